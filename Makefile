@@ -1,0 +1,27 @@
+# Every verb sets up what it needs in .venv; no root, no Docker.
+.DEFAULT_GOAL := help
+export SPACELAUNCH_DIR ?= $(CURDIR)/.spacelaunch
+run := .ci/run
+
+.PHONY: help demo up test check fmt
+
+help: ## This list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+demo: ## Set up, start everything, load data, draw four charts into results/, stop
+	@$(run) setup
+	@.venv/bin/spacelaunch demo
+
+up: ## The same, left running at http://127.0.0.1:5000 until Ctrl-C
+	@$(run) setup
+	@.venv/bin/spacelaunch up
+
+test: ## All tests
+	@$(run) test
+
+check: ## Everything that CI checks: format, lint, types, floors, tests
+	@$(run)
+
+fmt: ## Format the code
+	@$(run) setup
+	@.venv/bin/ruff format . && .venv/bin/ruff check --fix .

@@ -1,0 +1,152 @@
+"""The settings, read once from `SPACELAUNCH_*`; the only module that looks at the environment.
+
+Each field is followed by its meaning, with its unit. `docs/settings.md` is printed from this.
+"""
+
+from __future__ import annotations
+
+import os
+import types
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Self, Union, get_args, get_origin, get_type_hints
+from urllib.parse import urlsplit, urlunsplit
+
+from spacelaunch.errors import ConfigError
+
+PREFIX = "SPACELAUNCH_"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All that can be configured; the defaults work on a laptop."""
+
+    dir: Path = Path("~/.local/share/spacelaunch")
+    """Folder of the embedded Redis, its data and the workers' heartbeats."""
+    redis_url: str | None = None
+    """Redis server, as `redis://`, `rediss://` or `unix://`. Unset: `up` starts an embedded one,
+    everything else looks at `redis://127.0.0.1:6379`."""
+    redis_url_records: str | None = None
+    """Redis database of the launches. Unset: database 0 of the server."""
+    redis_url_queue: str | None = None
+    """Redis database of the queue. Unset: database 1 of the server."""
+    redis_url_jobs: str | None = None
+    """Redis database of the jobs. Unset: database 2 of the server."""
+    redis_url_results: str | None = None
+    """Redis database of the results. Unset: database 3 of the server."""
+    bind: str = "127.0.0.1"
+    """Address that the API listens on."""
+    port: int = 5000
+    """TCP port that the API listens on; 0 takes a free one."""
+    url: str = "http://127.0.0.1:5000"
+    """The server that the command line talks to."""
+    api_processes: int = 2
+    """Server processes of the API."""
+    api_threads: int = 16
+    """Threads in each server process; a request that waits for a job holds one."""
+    upload_limit_bytes: int = 100_000_000
+    """Largest body of a request, in bytes, and largest text that a gzip file may hold."""
+    job_timeout_s: int = 60
+    """Longest time that drawing one chart may take, in seconds."""
+    job_max_attempts: int = 3
+    """How often a job is tried when its worker dies or a server does not answer."""
+    job_lease_s: int = 6
+    """How long a silent worker keeps its job, in seconds, before another takes it over."""
+    job_keep_s: int = 604_800
+    """How long a job that is over is remembered, in seconds."""
+    result_keep_s: int = 86_400
+    """How long a result can be downloaded, in seconds."""
+    version_keep_s: int = 600
+    """How long a data set that was replaced stays for the jobs that ask for it, in seconds."""
+    log_level: str = "INFO"
+    """Least severity that is logged: DEBUG, INFO, WARNING or ERROR."""
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> Self:
+        """Settings from the environment; `NAME_FILE` names a file that holds the value of `NAME`.
+
+        Raises:
+            ConfigError: a value does not fit its field, or a name is not known.
+        """
+        given = _given(os.environ if environ is None else environ)
+        hints = get_type_hints(cls)
+        known = {field.name for field in fields(cls)}
+        for name in given.keys() - known:
+            raise ConfigError(f"{PREFIX}{name.upper()} is not a setting")
+        values: dict[str, Any] = {name: _convert(name, text, hints[name]) for name, text in given.items()}
+        return cls(**values).checked()
+
+    def checked(self) -> Self:
+        """The same settings with the folder made absolute and every number in its range."""
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, int) and value < (0 if field.name == "port" else 1):
+                raise ConfigError(f"{variable(field.name)}: {value} is too small")
+        if self.port > 65_535:
+            raise ConfigError(f"{variable('port')}: {self.port} is not a port")
+        return replace(self, dir=self.dir.expanduser().absolute())
+
+    def redis_database(self, purpose: str) -> str:
+        """URL of the Redis database for `records`, `queue`, `jobs` or `results`."""
+        own: str | None = getattr(self, f"redis_url_{purpose}")
+        number = ("records", "queue", "jobs", "results").index(purpose)
+        return own or _with_database(self.redis_url or "redis://127.0.0.1:6379", number)
+
+    def environment(self) -> dict[str, str]:
+        """The settings that differ from the defaults, as the environment of a child process."""
+        return {
+            variable(field.name): str(getattr(self, field.name))
+            for field in fields(self)
+            if getattr(self, field.name) != default_of(field)
+        }
+
+
+def variable(name: str) -> str:
+    """The environment variable of a setting."""
+    return PREFIX + name.upper()
+
+
+def default_of(field: Field[Any]) -> object:
+    """A setting's default."""
+    return None if field.default is MISSING else field.default
+
+
+def _given(environ: Mapping[str, str]) -> dict[str, str]:
+    given: dict[str, str] = {}
+    for key, text in environ.items():
+        if not key.startswith(PREFIX) or not text or key in _NOT_SETTINGS:
+            continue
+        name = key.removeprefix(PREFIX).lower()
+        if name.endswith("_file"):
+            given[name.removesuffix("_file")] = _read(key, text)
+        else:
+            given[name] = text
+    return given
+
+
+# Read by the tests, not by the program.
+_NOT_SETTINGS = {f"{PREFIX}REAL_DATA"}
+
+
+def _read(name: str, path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as exc:
+        raise ConfigError(f"{name}: cannot read {path}: {exc}") from exc
+
+
+def _convert(name: str, text: str, hint: Any) -> object:
+    kind = get_args(hint)[0] if get_origin(hint) in (Union, types.UnionType) else hint
+    try:
+        return kind(text)
+    except ValueError as exc:
+        raise ConfigError(f"{variable(name)}: expected {kind.__name__}, got {text!r}") from exc
+
+
+def _with_database(url: str, number: int) -> str:
+    """A unix socket's path is the URL's path, so there the database goes into the query."""
+    parts = urlsplit(url)
+    if parts.scheme == "unix":
+        return urlunsplit(parts._replace(query=f"db={number}"))
+    return urlunsplit(parts._replace(path=f"/{number}"))

@@ -1,0 +1,82 @@
+"""The one tree of errors.
+
+A class's docstring is its default message. Only a `TransientError` is worth another try. What an
+error means in HTTP is said in `api/errors.py`, what it means to a shell in `cli/main.py`.
+"""
+
+from __future__ import annotations
+
+
+class SpacelaunchError(Exception):
+    """Something went wrong."""
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message or self.__class__.__doc__)
+
+
+class ConfigError(SpacelaunchError):
+    """A setting has a value that cannot be used."""
+
+
+class BadRequestError(SpacelaunchError):
+    """The request cannot be understood."""
+
+
+class BadDataError(BadRequestError):
+    """The data received cannot be read."""
+
+
+class BadRecordError(BadDataError):
+    """One record cannot be read."""
+
+
+class UnsupportedTypeError(SpacelaunchError):
+    """That kind of content is not taken here."""
+
+
+class TooLargeError(SpacelaunchError):
+    """More was sent than the limit allows."""
+
+
+class NotFoundError(SpacelaunchError):
+    """There is no such thing."""
+
+
+class NotReadyError(NotFoundError):
+    """It is not there yet."""
+
+
+class ExpiredError(SpacelaunchError):
+    """It was here and has expired."""
+
+
+class ConflictError(SpacelaunchError):
+    """The present state does not allow it."""
+
+
+class StaleClaimError(ConflictError):
+    """Another worker has taken this job over."""
+
+
+class RenderError(SpacelaunchError):
+    """The chart could not be drawn."""
+
+
+class CredentialsError(SpacelaunchError):
+    """The source wants credentials that are missing or wrong."""
+
+
+class TransientError(SpacelaunchError):
+    """It did not work now and may work later."""
+
+
+class SourceUnavailableError(TransientError):
+    """The source did not answer."""
+
+
+class StorageUnavailableError(TransientError):
+    """The storage did not answer."""
+
+
+class NoServerError(TransientError):
+    """The Space Launches server did not answer."""

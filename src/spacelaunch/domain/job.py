@@ -1,0 +1,131 @@
+"""A job: one request for an analysis, and the only ways in which it may change.
+
+Every change is a method that gives a new job or refuses. A worker proves by its `claim` that the
+job is still its own; so one that was thought dead and wakes up can write nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Self
+
+from spacelaunch.errors import ConflictError, StaleClaimError
+
+
+class JobStatus(StrEnum):
+    """Where a job stands."""
+
+    QUEUED = "queued"
+    IN_PROGRESS = "in progress"
+    COMPLETE = "complete"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One request for an analysis."""
+
+    job_id: str
+    analysis: str
+    params: Mapping[str, object]
+    version: str
+    """The data set's version that is asked about."""
+    status: JobStatus = JobStatus.QUEUED
+    attempts: int = 0
+    max_attempts: int
+    progress_pct: int = 0
+    claim: str | None = None
+    """Random name of the attempt that holds the job."""
+    worker: str | None = None
+    created_at: datetime
+    due_at: datetime
+    """When it may run: later than `created_at` after an attempt that did not work."""
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+    expires_at: datetime | None = None
+    """When its result goes."""
+    error: str | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more happens to it by itself."""
+        return self.status not in (JobStatus.QUEUED, JobStatus.IN_PROGRESS)
+
+    def answers_at(self, now: datetime) -> bool:
+        """Whether an identical request can be answered by this job."""
+        if self.status is JobStatus.COMPLETE:
+            return self.expires_at is not None and now < self.expires_at
+        return not self.is_over
+
+    def started(self, claim: str, worker: str, now: datetime) -> Self:
+        """A worker takes it; only a queued job can be taken."""
+        if self.status is not JobStatus.QUEUED:
+            raise StaleClaimError(f"job {self.job_id} is {self.status}, not queued")
+        return replace(
+            self,
+            status=JobStatus.IN_PROGRESS,
+            attempts=self.attempts + 1,
+            claim=claim,
+            worker=worker,
+            started_at=now,
+            progress_pct=0,
+        )
+
+    def advanced(self, claim: str, progress_pct: int) -> Self:
+        """The attempt has come this far."""
+        return replace(self._held_by(claim), progress_pct=progress_pct)
+
+    def completed(self, claim: str, now: datetime, expires_at: datetime) -> Self:
+        """The attempt has left its result."""
+        return replace(
+            self._held_by(claim),
+            status=JobStatus.COMPLETE,
+            progress_pct=100,
+            finished_at=now,
+            expires_at=expires_at,
+            error=None,
+        )
+
+    def failed(self, claim: str, now: datetime, reason: str) -> Self:
+        """The attempt has shown that trying again would not help."""
+        return self._held_by(claim)._ended(JobStatus.FAILED, now, reason)
+
+    def released(self, claim: str, now: datetime, due_at: datetime, reason: str) -> Self:
+        """The attempt came to nothing: queue it again, or give up after the last."""
+        held = self._held_by(claim)
+        if held.attempts >= held.max_attempts:
+            tried = "attempt" if held.attempts == 1 else "attempts"
+            return held._ended(
+                JobStatus.FAILED, now, f"{reason} (gave up after {held.attempts} {tried})"
+            )
+        return replace(
+            held, status=JobStatus.QUEUED, claim=None, worker=None, due_at=due_at, error=reason
+        )
+
+    def cancelled(self, now: datetime) -> Self:
+        """Somebody does not want it any more."""
+        if self.is_over:
+            raise ConflictError(f"job {self.job_id} is already {self.status}")
+        return self._ended(JobStatus.CANCELLED, now, "cancelled on request")
+
+    def _held_by(self, claim: str) -> Self:
+        if self.status is not JobStatus.IN_PROGRESS or self.claim != claim:
+            raise StaleClaimError(f"job {self.job_id} is no longer held by this attempt")
+        return self
+
+    def _ended(self, status: JobStatus, now: datetime, reason: str) -> Self:
+        return replace(self, status=status, finished_at=now, error=reason, claim=None)
+
+
+def job_id_for(
+    version: str, analysis: str, params: Mapping[str, object], program_version: str
+) -> str:
+    """The id of all requests that must have this one answer."""
+    key = json.dumps([version, analysis, params, program_version], sort_keys=True)
+    return f"{analysis}-{hashlib.sha256(key.encode()).hexdigest()[:20]}"

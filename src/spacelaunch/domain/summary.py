@@ -1,0 +1,59 @@
+"""A summary: the small table that a query returns and a chart draws, with what it says in words.
+
+`queries` make it, `charts` draw it, `jobs` store it. It is the same shape for every analysis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column of a summary holds."""
+
+    name: str
+    type: str
+    """`integer`, `number` or `string`."""
+    unit: str | None
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the launches behind a summary come from."""
+
+    version: str
+    """Hash of the data set's content."""
+    source: str
+    """The sources' names, ready to print."""
+    is_synthetic: bool
+    """Whether any launch of the data set was generated."""
+    data_from: date | None
+    """Day of the data set's first launch (UTC)."""
+    data_until: date | None
+    """Day of the data set's last launch (UTC)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The numbers of one analysis, their meaning, and the finding in words."""
+
+    analysis: str
+    title: str
+    """The analysis in a few words; the chart's title is `finding`."""
+    params: Mapping[str, object]
+    origin: Origin
+    columns: tuple[Column, ...]
+    rows: tuple[Mapping[str, object], ...]
+    """The numbers drawn, in the order drawn; keys are the columns' names."""
+    rows_used: int
+    """Launches in the selection that were counted."""
+    rows_missing: int
+    """Launches in the selection that lacked a value which the analysis needs."""
+    findings: Mapping[str, object]
+    finding: str
+    alt: str
+    """The picture in words, for who cannot see it."""

@@ -1,0 +1,43 @@
+"""JSON records as bytes -> launches and rejects: one object, or an array of objects.
+
+Strict RFC 8259: NaN and the like are refused. Called by `datasets.load`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import orjson
+
+from spacelaunch.errors import BadDataError, BadRecordError
+from spacelaunch.sources.reading import Reading, Record, read_all
+from spacelaunch.sources.records import parse_record
+
+_TYPE_NAMES = {str: "a string", bool: "a boolean", int: "a number", float: "a number"}
+
+
+def read_json(body: bytes, source: str) -> Reading:
+    """Read a whole body.
+
+    Raises:
+        BadDataError: it is not JSON, holds no object, or no record of it can be read.
+    """
+    try:
+        value = orjson.loads(body)
+    except orjson.JSONDecodeError as exc:
+        raise BadDataError(f"the body is not valid JSON: {exc}") from exc
+    records = [value] if isinstance(value, dict) else value
+    if not isinstance(records, list):
+        kind = _TYPE_NAMES.get(type(value), "null")
+        raise BadDataError(f"expected an object or an array of objects, got {kind}")
+    if not records:
+        raise BadDataError("the array is empty")
+    return read_all(source, _numbered(records), parse_record, "item")
+
+
+def _numbered(records: list[object]) -> Iterator[tuple[int, Record | BadRecordError]]:
+    for number, record in enumerate(records, start=1):
+        if isinstance(record, dict):
+            yield number, record
+        else:
+            yield number, BadRecordError(f"expected an object, got {record!r}"[:200])

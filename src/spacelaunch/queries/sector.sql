@@ -1,0 +1,29 @@
+-- grain: one row per sector that has launches in the selection
+-- reads: launches
+-- parameters: year_from, year_to, country, provider (null: no restriction)
+-- nulls: success_pct is of launches whose outcome is known, null where none is
+with selected as (
+    select sector, outcome
+    from launches
+    where (cast(:year_from as integer) is null or launch_year >= cast(:year_from as integer))
+      and (cast(:year_to as integer) is null or launch_year <= cast(:year_to as integer))
+      and (cast(:country as varchar(200)) is null or country = cast(:country as varchar(200)))
+      and (cast(:provider as varchar(200)) is null or provider = cast(:provider as varchar(200)))
+),
+counted as (
+    select
+        sector,
+        count(*) as launch_count,
+        sum(case when outcome = 'success' then 1 else 0 end) as success_count,
+        sum(case when outcome <> 'unknown' then 1 else 0 end) as known_count
+    from selected
+    group by sector
+)
+select
+    sector,
+    launch_count,
+    success_count,
+    known_count,
+    case when known_count > 0 then 100e0 * success_count / known_count end as success_pct
+from counted
+order by sector

@@ -1,0 +1,37 @@
+-- grain: one row per calendar year (UTC) between the first and the last launch of the selection
+-- reads: launches
+-- parameters: year_from, year_to, country, provider (null: no restriction)
+-- nulls: launch_year and sector are never null; a year without launches has zeros
+with selected as (
+    select launch_year, sector
+    from launches
+    where (cast(:year_from as integer) is null or launch_year >= cast(:year_from as integer))
+      and (cast(:year_to as integer) is null or launch_year <= cast(:year_to as integer))
+      and (cast(:country as varchar(200)) is null or country = cast(:country as varchar(200)))
+      and (cast(:provider as varchar(200)) is null or provider = cast(:provider as varchar(200)))
+),
+bounds as (
+    select min(launch_year) as first_year, max(launch_year) as last_year
+    from selected
+),
+digits as (
+    select 0 as digit union all select 1 union all select 2 union all select 3 union all select 4
+    union all select 5 union all select 6 union all select 7 union all select 8 union all select 9
+),
+years as (
+    select bounds.first_year + 100 * hundreds.digit + 10 * tens.digit + ones.digit as launch_year,
+           bounds.last_year
+    from bounds
+    cross join digits hundreds
+    cross join digits tens
+    cross join digits ones
+)
+select
+    years.launch_year as "year",
+    sum(case when selected.sector = 'private' then 1 else 0 end) as private_count,
+    sum(case when selected.sector = 'state' then 1 else 0 end) as state_count
+from years
+left join selected on selected.launch_year = years.launch_year
+where years.launch_year <= years.last_year
+group by years.launch_year
+order by years.launch_year

@@ -1,0 +1,39 @@
+"""Settings -> connections -> stores; nothing else builds a connection.
+
+Called once by each door, and by a work horse after its fork.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacelaunch.config import Settings
+from spacelaunch.jobs.queue import JobQueue
+from spacelaunch.storage.connection import connect
+from spacelaunch.storage.job_store import JobStore
+from spacelaunch.storage.launch_store import LaunchStore
+from spacelaunch.storage.result_store import ResultStore
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """Everything that is kept."""
+
+    launches: LaunchStore
+    jobs: JobStore
+    results: ResultStore
+    queue: JobQueue
+
+
+def open_stores(settings: Settings) -> Stores:
+    """The stores that the settings name; each connects when it is first used."""
+    return Stores(
+        launches=LaunchStore(connect(settings.redis_database("records")), settings.version_keep_s),
+        jobs=JobStore(
+            connect(settings.redis_database("jobs")),
+            keep_s=settings.job_keep_s,
+            lease_s=settings.job_lease_s,
+        ),
+        results=ResultStore(connect(settings.redis_database("results")), settings.result_keep_s),
+        queue=JobQueue(connect(settings.redis_database("queue")), settings.job_timeout_s),
+    )

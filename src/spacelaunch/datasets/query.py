@@ -1,0 +1,28 @@
+"""Reading the data set. Called by the API door."""
+
+from __future__ import annotations
+
+from spacelaunch.domain.data_set import DataSet
+from spacelaunch.domain.launch import Launch
+from spacelaunch.errors import NotFoundError
+from spacelaunch.storage.launch_store import LaunchStore
+
+
+def current_launches(store: LaunchStore) -> tuple[DataSet | None, list[Launch]]:
+    """The data set as it stands, with its launches newest first; nothing where none is loaded."""
+    data_set = store.current()
+    if data_set is None:
+        return None, []
+    try:
+        return data_set, store.launches(data_set.version)
+    except NotFoundError:
+        # It was deleted between the two reads, or replaced by more than its keeping time ago.
+        return current_launches(store)
+
+
+def find_launch(launches: list[Launch], launch_id: str) -> Launch:
+    """One launch; raises NotFoundError."""
+    for launch in launches:
+        if launch.launch_id == launch_id:
+            return launch
+    raise NotFoundError(f"no launch {launch_id} in the data set")

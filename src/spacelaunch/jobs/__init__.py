@@ -1,0 +1,1 @@
+"""Floor 4: asking for an analysis, answering it, and keeping the promise when a worker dies."""

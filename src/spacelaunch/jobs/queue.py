@@ -1,0 +1,50 @@
+"""The queue: RQ carrying one string, the job id, as JSON.
+
+The queue only says «look at this job»; what a job is and how it stands is in the job store. An
+id that is carried twice, or that outlives its job, does no harm. Used by `jobs` and the worker.
+"""
+
+from __future__ import annotations
+
+from redis import Redis
+from rq import Queue
+from rq.serializers import JSONSerializer
+
+from spacelaunch.domain.job import Job
+from spacelaunch.storage.connection import reachable
+
+QUEUE_NAME = "spacelaunch"
+
+# RQ wants the name of a function; the worker runs its own, whatever stands here.
+_FUNCTION = "spacelaunch.worker.run_job.run_job"
+
+
+class JobQueue:
+    """Job ids on their way to the workers."""
+
+    def __init__(self, redis: Redis, job_timeout_s: int) -> None:
+        self._job_timeout_s = job_timeout_s
+        self.rq = Queue(QUEUE_NAME, connection=redis, serializer=JSONSerializer)
+
+    def put(self, job: Job) -> None:
+        """Call for a worker."""
+        with reachable():
+            self.rq.enqueue_call(
+                _FUNCTION,
+                args=(job.job_id,),
+                job_id=_carrier_id(job),
+                timeout=self._job_timeout_s,
+                result_ttl=0,
+                failure_ttl=60,
+                description=job.job_id,
+            )
+
+    def waiting(self) -> set[str]:
+        """Ids of the jobs that wait in the queue."""
+        with reachable():
+            return {name.rpartition("-")[0] for name in self.rq.get_job_ids()}
+
+
+def _carrier_id(job: Job) -> str:
+    """RQ's id, new for each attempt: RQ may still be burying the one before."""
+    return f"{job.job_id}-{job.attempts + 1}"

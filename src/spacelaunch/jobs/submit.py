@@ -1,0 +1,64 @@
+"""Asking for an analysis: the same question about the same data has one job and one result.
+
+Called by the API door.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from spacelaunch import __version__
+from spacelaunch.domain.job import Job, job_id_for
+from spacelaunch.errors import ConflictError
+from spacelaunch.jobs.queue import JobQueue
+from spacelaunch.queries.parameters import read_parameters
+from spacelaunch.queries.registry import find_analysis
+from spacelaunch.storage.job_store import JobStore
+from spacelaunch.storage.launch_store import LaunchStore
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A job and whether this request made it."""
+
+    job: Job
+    is_new: bool
+
+
+def submit(  # noqa: PLR0913  # three stores, a question and two facts; an object would hide them
+    name: str,
+    given: Mapping[str, object],
+    *,
+    launches: LaunchStore,
+    jobs: JobStore,
+    queue: JobQueue,
+    max_attempts: int,
+    now: datetime,
+) -> Submission:
+    """The job that answers, new or already there.
+
+    Raises:
+        NotFoundError: there is no such analysis.
+        BadRequestError: a parameter is unknown or out of bounds.
+        ConflictError: no data are loaded.
+    """
+    analysis = find_analysis(name)
+    params = read_parameters(analysis.parameters, given).model_dump(mode="json")
+    data_set = launches.current()
+    if data_set is None:
+        raise ConflictError("no data are loaded; POST /data first")
+    job = Job(
+        job_id=job_id_for(data_set.version, name, params, __version__),
+        analysis=name,
+        params=params,
+        version=data_set.version,
+        max_attempts=max_attempts,
+        created_at=now,
+        due_at=now,
+    )
+    kept, is_new = jobs.join(job, now)
+    if is_new:
+        queue.put(kept)
+    return Submission(kept, is_new)

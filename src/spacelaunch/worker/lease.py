@@ -1,0 +1,42 @@
+"""The sign that an attempt is alive, given from a thread beside the drawing.
+
+It comes from the process that draws, not from its parent: an orphan goes on and finishes, and a
+drawing that is killed falls silent at once. Called by `run_job`.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from spacelaunch.errors import StaleClaimError, StorageUnavailableError
+from spacelaunch.storage.job_store import JobStore
+
+EVERY_S = 1.0
+
+log = logging.getLogger(__name__)
+
+
+@contextmanager
+def holding(jobs: JobStore, job_id: str, claim: str) -> Iterator[None]:
+    """Renew the lease of a claim while the block runs."""
+    over = threading.Event()
+    thread = threading.Thread(target=_renew, args=(jobs, job_id, claim, over), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
+def _renew(jobs: JobStore, job_id: str, claim: str, over: threading.Event) -> None:
+    while not over.wait(EVERY_S):
+        try:
+            jobs.renew(job_id, claim)
+        except StaleClaimError:
+            return  # taken over; the job refuses whatever this attempt will write
+        except StorageUnavailableError as exc:
+            log.warning("job %s: the lease was not renewed: %s", job_id, exc)

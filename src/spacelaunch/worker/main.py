@@ -1,0 +1,102 @@
+"""The worker: loads what drawing needs once, then forks a warm work horse for each job.
+
+SIGTERM and Ctrl-C finish the job at hand and stop. Called by the command line.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import secrets
+import socket
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+from spacelaunch.bootstrap import Stores, open_stores
+from spacelaunch.charts.render import render
+from spacelaunch.config import Settings
+from spacelaunch.domain.data_set import describe, newest_first
+from spacelaunch.domain.job import JobStatus
+from spacelaunch.errors import NotFoundError, StorageUnavailableError
+from spacelaunch.jobs.recover import give_up, release
+from spacelaunch.queries.engine import summarise
+from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.sources.csv_file import read_csv
+from spacelaunch.sources.sample import sample_csv
+from spacelaunch.storage.connection import connect
+from spacelaunch.storage.launch_table import launches_table
+from spacelaunch.worker.pulse import Pulse
+from spacelaunch.worker.rq_worker import ChartWorker
+from spacelaunch.worker.run_job import TOOK_TOO_LONG, run_job
+
+log = logging.getLogger(__name__)
+
+
+def run_worker(settings: Settings) -> None:
+    """Work until told to stop.
+
+    Raises:
+        StorageUnavailableError: Redis went away; whoever started the worker starts it again.
+    """
+    name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
+    stores = open_stores(settings)
+    stores.jobs.workers()  # fails here, with a clear word, where Redis is not there
+    warm_up()
+    pulse = Pulse(open_stores(settings), name, heartbeat_file(settings), settings.job_keep_s)
+    pulse.start()
+    try:
+        _work(settings, stores, name)
+    finally:
+        pulse.stop()
+
+
+def heartbeat_file(settings: Settings, pid: int | None = None) -> Path:
+    """The file that a worker touches each second."""
+    return settings.dir / f"worker-{pid or os.getpid()}.heartbeat"
+
+
+def warm_up() -> None:
+    """Import, draw everything once and freeze, so that a forked horse starts with it in memory.
+
+    Frozen objects are left alone by the garbage collector, which would otherwise walk, and so
+    copy, the parent's memory in every horse.
+    """
+    text = "".join(sample_csv(rows=100)).encode()
+    launches = newest_first(read_csv(BytesIO(text), "warm-up", len(text)).launches)
+    origin = describe(launches, ["warm-up"], datetime.now(UTC)).origin
+    for analysis in ANALYSES.values():
+        params = analysis.parameters()
+        render(summarise(analysis, params, launches_table(launches), origin), params, {})
+    gc.collect()
+    gc.freeze()
+
+
+def _work(settings: Settings, stores: Stores, name: str) -> None:
+    def run(job_id: str) -> None:
+        run_job(job_id, open_stores(settings), name)
+
+    def died(job_id: str, overstayed: bool) -> None:
+        _died(job_id, overstayed, stores, name)
+
+    log.info("worker %s is ready", name)
+    worker = ChartWorker(connect(settings.redis_database("queue")), name, run, died)
+    worker.work(logging_level=settings.log_level)
+    if not worker.was_asked_to_stop:
+        raise StorageUnavailableError("the worker lost its queue")
+
+
+def _died(job_id: str, overstayed: bool, stores: Stores, name: str) -> None:
+    """A work horse is dead; its job need not wait for the lease to end."""
+    now = datetime.now(UTC)
+    try:
+        job = stores.jobs.get(job_id)
+        if job.status is not JobStatus.IN_PROGRESS or job.worker != name:
+            return
+        if overstayed:
+            give_up(job, stores.jobs, now, TOOK_TOO_LONG)
+        else:
+            release(job, stores.jobs, stores.queue, now, "its work horse was killed")
+    except (NotFoundError, StorageUnavailableError) as exc:
+        log.warning("job %s: %s", job_id, exc)

@@ -1,0 +1,87 @@
+"""RQ's worker, made to run one function and to tell our job store how a work horse ended.
+
+Whatever function, callback or webhook a payload in Redis names, only ours is called: who can
+write to the queue must not be able to run code. Called by `main`.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from redis import Redis
+from rq import Queue, Worker
+from rq.job import Job as Carrier
+from rq.serializers import JSONSerializer
+
+from spacelaunch.jobs.queue import QUEUE_NAME
+
+# How long a drawing may overstay its own time limit before its process is killed: code outside
+# Python cannot be interrupted from within.
+KILL_AFTER_S = 5
+
+
+def carrier_class(run: Callable[[str], None]) -> type[Carrier]:
+    """A class of RQ jobs that all run this function on the job id they carry."""
+
+    class OneFunctionCarrier(Carrier):
+        """An RQ job whose payload cannot choose what is run."""
+
+        func = property(lambda _: run)
+        success_callback = property(lambda _: None)
+        failure_callback = property(lambda _: None)
+        stopped_callback = property(lambda _: None)
+
+        def send_webhooks(self, *_: Any, **__: Any) -> None:
+            """Nothing is called from here."""
+
+    return OneFunctionCarrier
+
+
+class ChartWorker(Worker):
+    """RQ's worker with a hard end for drawings that hang."""
+
+    def __init__(
+        self,
+        redis: Redis,
+        name: str,
+        run: Callable[[str], None],
+        died: Callable[[str, bool], None],
+    ) -> None:
+        def killed(carrier: Carrier, *_: Any) -> None:
+            died(carrier.args[0], self._overstayed)
+
+        super().__init__(
+            [QUEUE_NAME],
+            name=name,
+            connection=redis,
+            job_class=carrier_class(run),
+            queue_class=Queue,
+            serializer=JSONSerializer,
+            job_monitoring_interval=1,
+            work_horse_killed_handler=killed,
+            log_job_description=False,
+        )
+        self.log_result_lifespan = False
+        self._forked_at = 0.0
+        self._overstayed = False
+
+    @property
+    def was_asked_to_stop(self) -> bool:
+        """Whether the work ended because of a signal."""
+        return self._stop_requested or self._shutdown_requested_date is not None
+
+    def fork_work_horse(self, job: Carrier, queue: Queue) -> None:
+        """As RQ does, noting the time."""
+        self._forked_at = time.monotonic()
+        self._overstayed = False
+        super().fork_work_horse(job, queue)
+
+    def maintain_heartbeats(self, job: Carrier) -> None:
+        """Called by RQ each second while a work horse runs."""
+        super().maintain_heartbeats(job)
+        if time.monotonic() - self._forked_at > float(job.timeout or 0) + KILL_AFTER_S:
+            self.log.warning("work horse %s hangs and is killed", self.horse_pid)
+            self._overstayed = True
+            self.kill_horse()

@@ -1,0 +1,83 @@
+"""One attempt at one job, from its claim to its end; runs in a work horse.
+
+This is the edge of the worker: whatever goes wrong inside ends here, as a job that is queued
+again or has failed with a reason.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from rq.timeouts import JobTimeoutException
+
+from spacelaunch.bootstrap import Stores
+from spacelaunch.domain.job import Job
+from spacelaunch.errors import ConflictError, NotFoundError, SpacelaunchError, TransientError
+from spacelaunch.jobs.render import render
+from spacelaunch.worker.lease import holding
+
+TOOK_TOO_LONG = "drawing took longer than the time limit"
+
+log = logging.getLogger(__name__)
+
+
+def run_job(job_id: str, stores: Stores, worker: str) -> None:
+    """Claim the job, draw it and keep the result; a job that is not queued is left alone."""
+    claim = secrets.token_hex(8)
+    try:
+        job = stores.jobs.change(job_id, lambda kept: kept.started(claim, worker, _now()))
+    except (ConflictError, NotFoundError) as exc:
+        log.info("job %s is not run: %s", job_id, exc)
+        return
+    log.info("job %s: attempt %d begins", job_id, job.attempts)
+    with holding(stores.jobs, job_id, claim):
+        _settle(_attempt(job, claim, stores), job, stores)
+
+
+Transition = Callable[[Job], Job]
+
+
+def _attempt(job: Job, claim: str, stores: Stores) -> Transition:
+    """Draw, and say what becomes of the job."""
+    try:
+        parts = render(job, stores.launches, lambda pct: _advance(job, claim, pct, stores))
+        stores.results.save(job.job_id, parts)
+        expires_at = _now() + timedelta(seconds=stores.results.keep_s)
+        return lambda kept: kept.completed(claim, _now(), expires_at)
+    except ConflictError:
+        return lambda kept: kept.failed(claim, _now(), "taken over")
+    except TransientError as exc:
+        reason, due_at = str(exc), _now() + timedelta(seconds=2**job.attempts)
+        return lambda kept: kept.released(claim, _now(), due_at, reason)
+    except SpacelaunchError as exc:
+        reason = str(exc)
+    except JobTimeoutException:
+        reason = TOOK_TOO_LONG
+    except Exception as exc:
+        log.exception("job %s: unexpected error", job.job_id)
+        reason = f"unexpected error ({type(exc).__name__}); the worker's log has the details"
+    return lambda kept: kept.failed(claim, _now(), reason)
+
+
+def _advance(job: Job, claim: str, pct: int, stores: Stores) -> None:
+    stores.jobs.change(job.job_id, lambda kept: kept.advanced(claim, pct))
+
+
+def _settle(transition: Transition, job: Job, stores: Stores) -> None:
+    try:
+        settled = stores.jobs.change(job.job_id, transition)
+    except (ConflictError, NotFoundError):
+        log.warning("job %s: this attempt came too late and is dropped", job.job_id)
+        return
+    log.info("job %s is %s%s", job.job_id, settled.status, _because(settled))
+
+
+def _because(job: Job) -> str:
+    return f": {job.error}" if job.error else ""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

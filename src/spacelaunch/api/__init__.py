@@ -1,0 +1,1 @@
+"""Floor 6: the HTTP door. Thin: it reads a request, calls one use case, writes the answer."""

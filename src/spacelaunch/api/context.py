@@ -1,0 +1,32 @@
+"""What every route needs: the stores and the settings of the application that serves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import cast
+
+from flask import current_app
+
+from spacelaunch.api.served import ServedData
+from spacelaunch.bootstrap import Stores
+from spacelaunch.config import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One application's connections."""
+
+    settings: Settings
+    stores: Stores
+    served: ServedData = field(default_factory=ServedData)
+
+
+def context() -> Context:
+    """The context of the application at work."""
+    return cast(Context, current_app.extensions["spacelaunch"])
+
+
+def now() -> datetime:
+    """The clock of the door; everything below is told the time."""
+    return datetime.now(UTC)

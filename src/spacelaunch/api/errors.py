@@ -1,0 +1,91 @@
+"""What an error means in HTTP: the only place with status codes for errors.
+
+Every error is a problem document (RFC 9457); its `error` member repeats the title for scripts
+that were written before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from http import HTTPStatus
+
+import orjson
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
+
+from spacelaunch import errors
+from spacelaunch.api.context import context
+
+# A class that is not here takes the status of the nearest class above it.
+STATUS: dict[type[errors.SpacelaunchError], int] = {
+    errors.SpacelaunchError: 500,
+    errors.BadRequestError: 400,
+    errors.NotFoundError: 404,
+    errors.ConflictError: 409,
+    errors.ExpiredError: 410,
+    errors.TooLargeError: 413,
+    errors.UnsupportedTypeError: 415,
+    errors.CredentialsError: 502,
+    errors.TransientError: 503,
+}
+RETRY_AFTER_S: dict[type[errors.SpacelaunchError], int] = {
+    errors.NotReadyError: 1,
+    errors.StorageUnavailableError: 2,
+    errors.SourceUnavailableError: 60,
+}
+
+
+def register_errors(app: Flask) -> None:
+    """Answer every error of the application as a problem document."""
+    app.register_error_handler(errors.SpacelaunchError, _ours)
+    app.register_error_handler(HTTPException, _flask)
+
+
+def problem(
+    status: int, title: str, detail: str, kind: str, headers: Mapping[str, str] | None = None
+) -> Response:
+    """A problem document."""
+    body = {
+        "type": f"urn:spacelaunch:{kind}",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "instance": request.path,
+        "error": title,
+    }
+    text = orjson.dumps(body, option=orjson.OPT_APPEND_NEWLINE)
+    return Response(text, status, dict(headers or {}), content_type="application/problem+json")
+
+
+def _ours(exc: errors.SpacelaunchError) -> Response:
+    kinds = type(exc).__mro__
+    status = next(STATUS[kind] for kind in kinds if kind in STATUS)
+    wait_s = next((RETRY_AFTER_S[kind] for kind in kinds if kind in RETRY_AFTER_S), None)
+    headers = {"Retry-After": str(wait_s)} if wait_s else {}
+    title = (type(exc).__doc__ or "").rstrip(".")
+    return problem(status, title, str(exc), _kebab(type(exc).__name__), headers)
+
+
+def _flask(exc: HTTPException) -> Response:
+    """Flask's own errors, the unexpected one among them: its details stay in the log."""
+    status = exc.code or 500
+    title = HTTPStatus(status).phrase
+    headers = {k: v for k, v in exc.get_headers() if k.lower() not in ("content-type",)}
+    return problem(status, title, _detail(exc), _kebab(title.replace(" ", "")), headers)
+
+
+def _detail(exc: HTTPException) -> str:
+    if isinstance(exc, RequestEntityTooLarge):
+        limit = context().settings.upload_limit_bytes
+        return f"the body is larger than the limit of {limit:,} bytes"
+    if isinstance(exc, MethodNotAllowed):
+        allowed = ", ".join(sorted(exc.valid_methods or ()))
+        return f"{request.path} does not take {request.method}; it takes {allowed}"
+    if exc.code == 404:
+        return f"there is nothing at {request.path}; GET /help lists the routes"
+    return exc.description or "something went wrong here; the server's log has the details"
+
+
+def _kebab(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", name.removesuffix("Error")).lower()

@@ -1,0 +1,32 @@
+"""`/healthz` and `/readyz`: is the process alive, and can it serve?"""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response
+
+from spacelaunch.api.answers import json_answer
+from spacelaunch.api.context import context
+from spacelaunch.errors import TransientError
+
+blueprint = Blueprint("health", __name__)
+
+
+class NoWorkerError(TransientError):
+    """No worker is alive."""
+
+
+@blueprint.get("/healthz")
+def healthz() -> Response:
+    """The process answers. Asks nobody else, so that their trouble does not restart us."""
+    return json_answer({"status": "ok"})
+
+
+@blueprint.get("/readyz")
+def readyz() -> Response:
+    """Redis answers and a worker is alive."""
+    stores = context().stores
+    stores.launches.current()
+    workers = stores.jobs.workers()
+    if not workers:
+        raise NoWorkerError("no worker is alive; start one with `spacelaunch worker`")
+    return json_answer({"status": "ready", "workers": len(workers)})

@@ -1,0 +1,97 @@
+"""`/results`: the picture, the numbers behind it, and the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+import orjson
+from flask import Blueprint, Response, request
+from werkzeug.exceptions import NotAcceptable
+
+from spacelaunch.api.answers import csv_text, only_arguments
+from spacelaunch.api.context import context
+from spacelaunch.domain.job import Job, JobStatus
+from spacelaunch.errors import ExpiredError, NotFoundError, NotReadyError
+
+blueprint = Blueprint("results", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One of the forms in which a result can be had."""
+
+    suffix: str
+    content_type: str
+    part: str
+    """The stored part that it is made from."""
+
+
+FORMS = (
+    Form("png", "image/png", "png"),
+    Form("svg", "image/svg+xml", "svg"),
+    Form("json", "application/json", "json"),
+    Form("csv", "text/csv; charset=utf-8", "json"),
+)
+
+
+@blueprint.get("/results/<name>")
+def read(name: str) -> Response:
+    """A result, in the form that the suffix or the Accept header asks for."""
+    only_arguments()
+    job_id, _, suffix = name.partition(".")
+    job = context().stores.jobs.get(job_id)
+    _require_complete(job)
+    return _answer(job, _by_suffix(suffix) if suffix else _by_accept())
+
+
+def wants_picture() -> bool:
+    """Whether the client asked for a picture by name, not just for anything."""
+    accepted = request.accept_mimetypes
+    return accepted.best_match(["application/json", "image/png"]) == "image/png"
+
+
+def picture_answer(job: Job) -> Response:
+    """A complete job's picture."""
+    return _answer(job, FORMS[0])
+
+
+def _require_complete(job: Job) -> None:
+    if not job.is_over:
+        raise NotReadyError(f"job {job.job_id} is {job.status}; its result is not there yet")
+    if job.status is not JobStatus.COMPLETE:
+        raise NotFoundError(f"job {job.job_id} {job.status} and left no result: {job.error}")
+
+
+def _answer(job: Job, form: Form) -> Response:
+    part = context().stores.results.part(job.job_id, form.part)
+    if part is None:
+        raise ExpiredError(f"the result of job {job.job_id} has expired; ask for it again")
+    body = _table(part) if form.suffix == "csv" else part
+    answer = Response(body, content_type=form.content_type)
+    answer.headers["Content-Disposition"] = f'inline; filename="{job.analysis}.{form.suffix}"'
+    answer.headers["Cache-Control"] = "public, max-age=86400, immutable"
+    answer.headers["Vary"] = "Accept"
+    answer.set_etag(f"{job.job_id}-{form.suffix}")
+    return cast(Response, answer.make_conditional(request))
+
+
+def _table(text: bytes) -> str:
+    result = orjson.loads(text)
+    return csv_text([column["name"] for column in result["columns"]], result["rows"])
+
+
+def _by_suffix(suffix: str) -> Form:
+    for form in FORMS:
+        if form.suffix == suffix:
+            return form
+    known = ", ".join(f".{form.suffix}" for form in FORMS)
+    raise NotFoundError(f"a result has no form .{suffix}; there are {known}")
+
+
+def _by_accept() -> Form:
+    types = {form.content_type.partition(";")[0]: form for form in FORMS}
+    found = request.accept_mimetypes.best_match(types)
+    if found is None and request.accept_mimetypes:
+        raise NotAcceptable(f"a result is one of {', '.join(types)}")
+    return types[found or "image/png"]

@@ -1,0 +1,5 @@
+"""`python -m spacelaunch`."""
+
+from spacelaunch.cli.main import main
+
+main()

@@ -1,0 +1,128 @@
+"""The commands that ask a running server: `load`, `analyze`, `data` and `jobs`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import click
+import orjson
+
+from spacelaunch.cli.starter_data import SAMPLE_NAME
+from spacelaunch.client import Client
+from spacelaunch.config import Settings
+from spacelaunch.errors import BadRequestError
+from spacelaunch.sources.sample import sample_csv
+
+_URL = click.option("--url", help="The server; by default SPACELAUNCH_URL.")
+
+
+def _client(url: str | None) -> Client:
+    return Client(url or Settings.from_env().url)
+
+
+@click.command()
+@click.argument("source", metavar="kaggle|sample|FILE", default="kaggle")
+@click.option("--rows", type=click.IntRange(1), default=4_324, help="Rows of the sample.")
+@click.option("--seed", type=int, default=1957, help="Seed of the sample.")
+@_URL
+def load(source: str, rows: int, seed: int, url: str | None) -> None:
+    """Load launches into the server: from Kaggle, the synthetic sample, or a CSV file."""
+    with _client(url) as client:
+        if source == "kaggle":
+            report = client.load_kaggle()
+        elif source == "sample":
+            text = "".join(sample_csv(rows, seed)).encode()
+            report = _upload(client, BytesIO(text), SAMPLE_NAME, len(text))
+        else:
+            report = _load_file(client, Path(source))
+    _print(report)
+
+
+def _load_file(client: Client, path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        raise BadRequestError(f"{path} is neither kaggle, nor sample, nor a file")
+    with path.open("rb") as stream:
+        return _upload(client, stream, path.name, os.fstat(stream.fileno()).st_size)
+
+
+def _upload(client: Client, stream: BinaryIO, name: str, size: int) -> dict[str, Any]:
+    """Upload with a bar on a terminal; elsewhere click draws none."""
+    with click.progressbar(length=size, label=f"Loading {name}", file=_stderr()) as bar:
+        return client.load_csv(_Counted(stream, bar.update), name)  # type: ignore[arg-type]  # reads
+
+
+class _Counted:
+    """A stream that tells how much of it was read."""
+
+    def __init__(self, stream: BinaryIO, told: Callable[[int], None]) -> None:
+        self._stream = stream
+        self._told = told
+
+    def read(self, size: int = -1) -> bytes:
+        block = self._stream.read(size)
+        self._told(len(block))
+        return block
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+@click.command()
+@click.argument("name")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="FILE.png, .svg, .json or .csv.")
+@click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter.")
+@_URL
+def analyze(name: str, out: Path | None, params: tuple[str, ...], url: str | None) -> None:
+    """Ask for an analysis, wait, and write the result."""
+    given = dict(_split(text) for text in params)
+    with (
+        _client(url) as client,
+        click.progressbar(length=100, label=f"Drawing {name}", file=_stderr()) as bar,
+    ):
+
+        def told(job: Mapping[str, Any]) -> None:
+            bar.update(max(0, job["progress"] - bar.pos))
+
+        result = client.analyze(name, told, **given)
+        path = result.save(out or Path(f"{name}.png"))
+        finding = result.numbers["finding"]
+    click.echo(f"{path}  {finding}")
+
+
+def _split(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign:
+        raise click.BadParameter(f"{text!r} is not NAME=VALUE")
+    return name, value
+
+
+@click.command()
+@_URL
+def data(url: str | None) -> None:
+    """Say what the server has loaded."""
+    with _client(url) as client:
+        _print(client.summary())
+
+
+@click.command()
+@click.option("--limit", type=click.IntRange(1, 500), default=20, show_default=True)
+@_URL
+def jobs(limit: int, url: str | None) -> None:
+    """List the newest jobs."""
+    with _client(url) as client:
+        for job in client.jobs(limit):
+            error = f"  {job['error']}" if job["error"] else ""
+            click.echo(f"{job['created_at'][:19]}  {job['status']:<11}  {job['id']}{error}")
+
+
+def _print(value: object) -> None:
+    click.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode())
+
+
+def _stderr() -> Any:
+    """Progress must not stand in what a script reads."""
+    return click.get_text_stream("stderr")

@@ -1,0 +1,79 @@
+"""The child processes of `up`, which start again when they die.
+
+They have sessions of their own, so that Ctrl-C reaches only us and we stop them in order. Called
+by `stack`.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+log = logging.getLogger(__name__)
+
+# A process that dies sooner than this after its start is not started again at once.
+_SETTLED_S = 5.0
+_PR_SET_PDEATHSIG = 1
+
+
+@dataclass
+class Child:
+    """One process to keep alive."""
+
+    name: str
+    command: Sequence[str]
+    environment: Mapping[str, str] = field(repr=False)  # it may hold a password
+    stop_s: float
+    """How long it may take to stop before it is killed, in seconds."""
+    process: subprocess.Popen[bytes] | None = None
+    started_at: float = 0.0
+
+    def start(self) -> None:
+        """Start it."""
+        self.started_at = time.monotonic()
+        self.process = subprocess.Popen(
+            self.command,
+            env=dict(self.environment),
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            # Nothing here has threads, which is what makes this safe.
+            preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
+        )
+
+    def is_alive(self) -> bool:
+        """Whether it runs."""
+        return self.process is not None and self.process.poll() is None
+
+    def keep_alive(self) -> None:
+        """Start it again where it has died; where it dies at once, not at once."""
+        if self.is_alive() or time.monotonic() - self.started_at < _SETTLED_S:
+            return
+        code = self.process.returncode if self.process else None
+        log.warning("%s ended with code %s and is started again", self.name, code)
+        self.start()
+
+    def stop(self) -> None:
+        """Ask it to end, and end it where it does not."""
+        if self.process is None or self.process.poll() is not None:
+            return
+        self.process.terminate()
+        try:
+            self.process.wait(self.stop_s)
+        except subprocess.TimeoutExpired:
+            log.warning("%s did not stop and is killed", self.name)
+            self.process.kill()
+            self.process.wait()
+
+
+def _die_with_parent() -> None:
+    """Have the kernel end the child where we are killed and cannot."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+    if os.getppid() == 1:
+        os._exit(1)

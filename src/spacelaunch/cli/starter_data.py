@@ -1,0 +1,73 @@
+"""What a new installation shows first: Kaggle's data where there is a token, else the sample.
+
+Called by `up` and `demo`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Self
+
+from spacelaunch.client import Client
+from spacelaunch.errors import ConfigError, NotFoundError, SpacelaunchError
+from spacelaunch.sources import kaggle
+from spacelaunch.sources.sample import sample_csv
+
+SAMPLE_NAME = "synthetic sample"
+
+
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """What was asked to be loaded: `kaggle`, `sample`, a file, or whatever fits."""
+
+    source: str | None
+
+    @classmethod
+    def of(cls, source: str | None) -> Self:
+        """Raises ConfigError where it is a file that cannot be found."""
+        if source not in (None, "kaggle", "sample") and not Path(source).is_file():
+            raise ConfigError(f"--data: {source} is neither kaggle, nor sample, nor a file")
+        return cls(source)
+
+
+def load_starter(client: Client, starter: Starter) -> str:
+    """Load it, and say what is loaded now."""
+    if starter.source is None:
+        return _load_what_fits(client)
+    if starter.source == "kaggle":
+        return _said(client.load_kaggle(), kaggle.SOURCE_NAME)
+    if starter.source == "sample":
+        return _load_sample(client)
+    path = Path(starter.source)
+    with path.open("rb") as stream:
+        return _said(client.load_csv(stream, path.name), path.name)
+
+
+def _load_what_fits(client: Client) -> str:
+    try:
+        loaded = client.summary()
+    except NotFoundError:
+        return _load_first(client)
+    sources = " + ".join(loaded["sources"])
+    return f"Loaded before: {loaded['launch_count']:,} launches from {sources}."
+
+
+def _load_first(client: Client) -> str:
+    if not kaggle.has_credentials():
+        return f"No Kaggle token here, so: {_load_sample(client)}"
+    try:
+        return _said(client.load_kaggle(), kaggle.SOURCE_NAME)
+    except SpacelaunchError as exc:
+        return f"Kaggle did not work ({exc}), so: {_load_sample(client)}"
+
+
+def _load_sample(client: Client) -> str:
+    text = "".join(sample_csv()).encode()
+    return _said(client.load_csv(BytesIO(text), SAMPLE_NAME), SAMPLE_NAME)
+
+
+def _said(report: dict[str, Any], source: str) -> str:
+    rejected = f", {report['rejected']:,} rejected" if report["rejected"] else ""
+    return f"Loaded {report['count']:,} launches from {source}{rejected}."

@@ -1,0 +1,160 @@
+"""A client of the HTTP service, for notebooks and for the command line.
+
+    launches = Client("http://127.0.0.1:5000")
+    result = launches.analyze("timeline", year_from=1990)
+    result.save("timeline.png")
+
+It knows the service by its HTTP contract alone.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Self
+
+import httpx
+
+from spacelaunch.errors import (
+    BadRequestError,
+    ConflictError,
+    NoServerError,
+    NotFoundError,
+    RenderError,
+    SpacelaunchError,
+)
+
+_ERRORS: dict[int, type[SpacelaunchError]] = {
+    400: BadRequestError,
+    404: NotFoundError,
+    409: ConflictError,
+}
+# A load from Kaggle answers when it is done.
+_TIMEOUT = httpx.Timeout(10, read=300, write=300)
+_WAIT_S = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A finished job's result."""
+
+    job: Mapping[str, Any]
+    client: Client
+
+    @property
+    def numbers(self) -> dict[str, Any]:
+        """The JSON of the result: rows, findings, alt text, provenance."""
+        return dict(self.client.get(f"/results/{self.job['id']}.json").json())
+
+    def save(self, path: str | Path) -> Path:
+        """Write the form that the suffix names (.png .svg .json .csv) and return the path."""
+        target = Path(path)
+        suffix = target.suffix.removeprefix(".") or "png"
+        answer = self.client.get(f"/results/{self.job['id']}.{suffix}")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(answer.content)
+        return target
+
+
+class Client:
+    """One server."""
+
+    def __init__(self, url: str) -> None:
+        self._http = httpx.Client(base_url=url, timeout=_TIMEOUT)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
+
+    def load_kaggle(self) -> dict[str, Any]:
+        """Have the server load the data set from Kaggle; the load report."""
+        return dict(self.send("POST", "/data").json())
+
+    def load_csv(self, stream: BinaryIO, name: str) -> dict[str, Any]:
+        """Upload a CSV, plain or gzip; the load report."""
+        return dict(self.send("POST", "/data", files={"file": (name, stream)}).json())
+
+    def summary(self) -> dict[str, Any]:
+        """What is loaded; raises NotFoundError where nothing is."""
+        return dict(self.get("/data/summary").json())
+
+    def launches(self) -> list[dict[str, Any]]:
+        """All launches under the data set's own column names."""
+        return list(self.get("/data").json())
+
+    def jobs(self, limit: int = 50) -> list[dict[str, Any]]:
+        """The newest jobs."""
+        return list(self.get(f"/jobs?limit={limit}").json())
+
+    def analyze(
+        self,
+        name: str,
+        told: Callable[[Mapping[str, Any]], None] = lambda _: None,
+        **params: object,
+    ) -> Result:
+        """Ask, and wait for the end.
+
+        Shape: `told` gets the job each time it is looked at.
+        Raises:
+            RenderError: the job failed or was cancelled.
+        """
+        job_id = self.send("POST", f"/analyze/{name}", json=params).json()["job_id"]
+        while True:
+            job = self.get(f"/jobs/{job_id}").json()
+            told(job)
+            if job["status"] == "complete":
+                return Result(job, self)
+            if job["error"] and job["status"] in ("failed", "cancelled"):
+                raise RenderError(f"job {job_id} {job['status']}: {job['error']}")
+            job = self.get(f"/jobs/{job_id}?wait={_WAIT_S}").json()
+
+    def is_ready(self) -> bool:
+        """Whether the server can serve now."""
+        try:
+            return self._http.get("/readyz").status_code == 200
+        except httpx.TransportError:
+            return False
+
+    def wait_until_ready(self, seconds: float) -> None:
+        """Return when the server can serve; raises NoServerError when it does not in time."""
+        until = time.monotonic() + seconds
+        while not self.is_ready():
+            if time.monotonic() > until:
+                raise NoServerError(f"no server was ready within {seconds:g} seconds")
+            time.sleep(0.1)
+
+    def get(self, path: str) -> httpx.Response:
+        """GET; raises as `send` does."""
+        return self.send("GET", path)
+
+    def send(self, method: str, path: str, **given: Any) -> httpx.Response:
+        """One request; an error of the server is raised under its own words."""
+        try:
+            answer = self._http.request(method, path, **given)
+        except httpx.TransportError as exc:
+            raise NoServerError(
+                f"no server answers at {self._http.base_url} ({exc}); `spacelaunch up` starts one"
+            ) from exc
+        if answer.is_error:
+            raise _ERRORS.get(answer.status_code, SpacelaunchError)(_detail(answer))
+        return answer
+
+
+def _detail(answer: httpx.Response) -> str:
+    if "json" in answer.headers.get("Content-Type", ""):
+        return str(answer.json().get("detail"))
+    return f"the server answered {answer.status_code}"

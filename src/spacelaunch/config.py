@@ -146,7 +146,8 @@ def _convert(name: str, text: str, hint: Any) -> object:
 
 def _with_database(url: str, number: int) -> str:
     """A unix socket's path is the URL's path, so there the database goes into the query."""
-    parts = urlsplit(url)
-    if parts.scheme == "unix":
-        return urlunsplit(parts._replace(query=f"db={number}"))
-    return urlunsplit(parts._replace(path=f"/{number}"))
+    if url.startswith("unix://"):
+        base, _, query = url.partition("?")
+        kept = [part for part in query.split("&") if part and not part.startswith("db=")]
+        return f"{base}?{'&'.join([*kept, f'db={number}'])}"
+    return urlunsplit(urlsplit(url)._replace(path=f"/{number}"))

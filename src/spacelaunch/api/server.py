@@ -45,5 +45,7 @@ def _options(settings: Settings) -> dict[str, Any]:
         "timeout": 300,
         "graceful_timeout": 30,
         "loglevel": settings.log_level.lower(),
+        # Nobody steers it at run time, and its socket would lie in the user's home.
+        "control_socket_disable": True,
         "proc_name": "spacelaunch-api",
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -50,8 +51,8 @@ def _load_file(client: Client, path: Path) -> dict[str, Any]:
 
 
 def _upload(client: Client, stream: BinaryIO, name: str, size: int) -> dict[str, Any]:
-    """Upload with a bar on a terminal; elsewhere click draws none."""
-    with click.progressbar(length=size, label=f"Loading {name}", file=_stderr()) as bar:
+    """Upload with a bar on a terminal, which is not where a script reads."""
+    with click.progressbar(length=size, label=f"Loading {name}", file=sys.stderr) as bar:
         return client.load_csv(_Counted(stream, bar.update), name)  # type: ignore[arg-type]  # reads
 
 
@@ -81,7 +82,7 @@ def analyze(name: str, out: Path | None, params: tuple[str, ...], url: str | Non
     given = dict(_split(text) for text in params)
     with (
         _client(url) as client,
-        click.progressbar(length=100, label=f"Drawing {name}", file=_stderr()) as bar,
+        click.progressbar(length=100, label=f"Drawing {name}", file=sys.stderr) as bar,
     ):
 
         def told(job: Mapping[str, Any]) -> None:
@@ -121,8 +122,3 @@ def jobs(limit: int, url: str | None) -> None:
 
 def _print(value: object) -> None:
     click.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode())
-
-
-def _stderr() -> Any:
-    """Progress must not stand in what a script reads."""
-    return click.get_text_stream("stderr")

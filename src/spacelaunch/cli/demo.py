@@ -28,9 +28,10 @@ CHARTS = ("timeline", "sector", "geography", "top-private")
 def demo(out: Path, source: str | None) -> None:
     """Start everything, load the data, draw four charts into a folder, stop everything."""
     starter = Starter.of(source)
-    settings = replace(Settings.from_env(), port=0)
+    settings = replace(Settings.from_env(), port=0).checked()
+    settings.dir.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
-    with Stack(settings, workers=1) as stack:
+    with Stack(settings, workers=1, log=settings.dir / "demo.log") as stack:
         stack.start()
         click.echo(f"Started Redis, API and worker in {time.monotonic() - began:.1f} s.")
         with stack.client() as client:

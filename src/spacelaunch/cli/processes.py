@@ -6,6 +6,7 @@ by `stack`.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import logging
 import os
@@ -15,6 +16,8 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
 
 log = logging.getLogger(__name__)
 
@@ -32,16 +35,25 @@ class Child:
     environment: Mapping[str, str] = field(repr=False)  # it may hold a password
     stop_s: float
     """How long it may take to stop before it is killed, in seconds."""
+    log: Path | None = None
+    """File for what it prints; None leaves it on the terminal."""
     process: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
 
     def start(self) -> None:
         """Start it."""
         self.started_at = time.monotonic()
-        self.process = subprocess.Popen(
+        with contextlib.ExitStack() as files:
+            output = files.enter_context(self.log.open("ab")) if self.log else None
+            self.process = self._popen(output)
+
+    def _popen(self, output: BinaryIO | None) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
             self.command,
             env=dict(self.environment),
             stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
             start_new_session=True,
             # Nothing here has threads, which is what makes this safe.
             preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
@@ -59,11 +71,16 @@ class Child:
         log.warning("%s ended with code %s and is started again", self.name, code)
         self.start()
 
+    def ask_to_stop(self) -> None:
+        """Ask it to end."""
+        if self.process is not None and self.is_alive():
+            self.process.terminate()
+
     def stop(self) -> None:
         """Ask it to end, and end it where it does not."""
-        if self.process is None or self.process.poll() is not None:
+        self.ask_to_stop()
+        if self.process is None:
             return
-        self.process.terminate()
         try:
             self.process.wait(self.stop_s)
         except subprocess.TimeoutExpired:

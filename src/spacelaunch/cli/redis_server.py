@@ -44,6 +44,7 @@ def redis_command(folder: Path, socket: Path) -> list[str]:
     return [
         find_redis(), "--port", "0", "--unixsocket", str(socket), "--unixsocketperm", "700",
         "--dir", str(folder), "--appendonly", "yes", "--save", "", "--loglevel", "warning",
+        "--logfile", str(folder / "redis.log"),
         "--maxmemory-policy", "noeviction", "--daemonize", "no",
     ]  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,9 +63,8 @@ def worker() -> None:
 @click.option("--seed", type=int, default=1957, show_default=True)
 def sample(rows: int, seed: int) -> None:
     """Write synthetic launches to standard output, as a CSV in the data set's own columns."""
-    stream = click.get_binary_stream("stdout")
     for line in sample_csv(rows, seed):
-        stream.write(line.encode())
+        sys.stdout.buffer.write(line.encode())
 
 
 def _with_options(port: int | None, folder: Path | None) -> Settings:

@@ -14,8 +14,9 @@ import sys
 import time
 from dataclasses import replace
 from io import TextIOWrapper
+from pathlib import Path
 from types import FrameType, TracebackType
-from typing import Self
+from typing import Any, Self
 
 from spacelaunch.cli.processes import Child
 from spacelaunch.cli.redis_server import redis_command, socket_path
@@ -37,11 +38,13 @@ class Stopped(Exception):  # noqa: N818  # a request, not an error
 class Stack:
     """The processes, and their end whatever happens."""
 
-    def __init__(self, settings: Settings, workers: int) -> None:
+    def __init__(self, settings: Settings, workers: int, log: Path | None = None) -> None:
         self._embedded = settings.redis_url is None
         self._settings = _with_port(_with_redis(settings))
         self._workers = workers
+        self._log = log
         self._children: list[Child] = []
+        self._handlers: dict[signal.Signals, Any] = {}
         self._lock: TextIOWrapper | None = None
 
     @property
@@ -56,7 +59,7 @@ class Stack:
 
     def __enter__(self) -> Self:
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, _stop)
+            self._handlers[number] = signal.signal(number, _stop)
         return self
 
     def __exit__(
@@ -96,10 +99,13 @@ class Stack:
             while not client.is_ready():
                 for child in self._children:
                     if not child.is_alive():
-                        raise NoServerError(f"the {child.name} ended while it started")
+                        raise NoServerError(f"the {child.name} ended while it started{self._see()}")
                 if time.monotonic() > until:
-                    raise NoServerError(f"not ready within {READY_WITHIN_S} seconds")
+                    raise NoServerError(f"not ready within {READY_WITHIN_S} seconds{self._see()}")
                 time.sleep(0.1)
+
+    def _see(self) -> str:
+        return f"; see {self._log}" if self._log else ""
 
     def _take_folder(self) -> None:
         self._settings.dir.mkdir(parents=True, exist_ok=True)
@@ -127,12 +133,13 @@ class Stack:
             time.sleep(0.02)
 
     def _api(self) -> Child:
-        return Child("API", self._command("api"), self._environment(), _STOP_S)
+        return Child("API", self._command("api"), self._environment(), _STOP_S, self._log)
 
     def _worker(self, number: int) -> Child:
         # It may finish the job at hand.
         stop_s = self._settings.job_timeout_s + _STOP_S
-        return Child(f"worker {number + 1}", self._command("worker"), self._environment(), stop_s)
+        name = f"worker {number + 1}"
+        return Child(name, self._command("worker"), self._environment(), stop_s, self._log)
 
     def _command(self, name: str) -> list[str]:
         return [sys.executable, "-m", "spacelaunch", name]
@@ -141,15 +148,19 @@ class Stack:
         return {**os.environ, **self._settings.environment()}
 
     def _stop_all(self) -> None:
-        """Last started, first stopped: Redis goes when nobody needs it."""
-        for number in (signal.SIGINT, signal.SIGTERM):
+        """Redis goes last, when nobody needs it; the others at once, each at its own pace."""
+        for number in self._handlers:
             signal.signal(number, signal.SIG_IGN)
+        for child in self._children[1 if self._embedded else 0 :]:
+            child.ask_to_stop()
         for child in reversed(self._children):
             child.stop()
         if self._embedded:
             socket_path(self._settings.dir).unlink(missing_ok=True)
         if self._lock is not None:
             self._lock.close()
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
 
 
 def _stop(_: int, __: FrameType | None) -> None:

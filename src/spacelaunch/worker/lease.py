@@ -1,7 +1,7 @@
 """The sign that an attempt is alive, given from a thread beside the drawing.
 
-It comes from the process that draws, not from its parent: an orphan goes on and finishes, and a
-drawing that is killed falls silent at once. Called by `run_job`.
+It comes from the process that draws, so that an orphan goes on and finishes; its parent renews too,
+for the drawing may be in a C call that lets no thread run. Called by `run_job`.
 """
 
 from __future__ import annotations

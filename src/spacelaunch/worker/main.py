@@ -19,7 +19,7 @@ from spacelaunch.charts.render import render
 from spacelaunch.config import Settings
 from spacelaunch.domain.data_set import describe, newest_first
 from spacelaunch.domain.job import JobStatus
-from spacelaunch.errors import NotFoundError, StorageUnavailableError
+from spacelaunch.errors import NotFoundError, StaleClaimError, StorageUnavailableError
 from spacelaunch.jobs.recover import give_up, release
 from spacelaunch.queries.engine import summarise
 from spacelaunch.queries.registry import ANALYSES
@@ -50,6 +50,7 @@ def run_worker(settings: Settings) -> None:
         _work(settings, stores, name)
     finally:
         pulse.stop()
+        gc.unfreeze()  # or the libraries complain of leaks as the interpreter ends
 
 
 def heartbeat_file(settings: Settings, pid: int | None = None) -> Path:
@@ -77,14 +78,29 @@ def _work(settings: Settings, stores: Stores, name: str) -> None:
     def run(job_id: str) -> None:
         run_job(job_id, open_stores(settings), name)
 
+    def works(job_id: str) -> None:
+        _works(job_id, stores, name)
+
     def died(job_id: str, overstayed: bool) -> None:
         _died(job_id, overstayed, stores, name)
 
     log.info("worker %s is ready", name)
-    worker = ChartWorker(connect(settings.redis_database("queue")), name, run, died)
-    worker.work(logging_level=settings.log_level)
+    worker = ChartWorker(connect(settings.redis_database("queue")), name, run, works, died)
+    # RQ tells of each job too, at INFO; our own lines say more.
+    logging.getLogger("rq.worker").setLevel(logging.WARNING)
+    worker.work(logging_level=None)
     if not worker.was_asked_to_stop:
         raise StorageUnavailableError("the worker lost its queue")
+
+
+def _works(job_id: str, stores: Stores, name: str) -> None:
+    """Renew the lease for a work horse that is too deep in a C call to do so itself."""
+    try:
+        job = stores.jobs.get(job_id)
+        if job.status is JobStatus.IN_PROGRESS and job.worker == name and job.claim:
+            stores.jobs.renew(job_id, job.claim)
+    except (NotFoundError, StaleClaimError, StorageUnavailableError) as exc:
+        log.warning("job %s: the lease was not renewed: %s", job_id, exc)
 
 
 def _died(job_id: str, overstayed: bool, stores: Stores, name: str) -> None:

@@ -40,13 +40,18 @@ def carrier_class(run: Callable[[str], None]) -> type[Carrier]:
 
 
 class ChartWorker(Worker):
-    """RQ's worker with a hard end for drawings that hang."""
+    """RQ's worker with a hard end for drawings that hang.
+
+    Shape: `works` is told each second which job is at work, `died` which one's work horse is
+        dead, and whether that was because it overstayed its time.
+    """
 
     def __init__(
         self,
         redis: Redis,
         name: str,
         run: Callable[[str], None],
+        works: Callable[[str], None],
         died: Callable[[str, bool], None],
     ) -> None:
         def killed(carrier: Carrier, *_: Any) -> None:
@@ -64,6 +69,7 @@ class ChartWorker(Worker):
             log_job_description=False,
         )
         self.log_result_lifespan = False
+        self._works = works
         self._forked_at = 0.0
         self._overstayed = False
 
@@ -81,6 +87,7 @@ class ChartWorker(Worker):
     def maintain_heartbeats(self, job: Carrier) -> None:
         """Called by RQ each second while a work horse runs."""
         super().maintain_heartbeats(job)
+        self._works(job.args[0])
         if time.monotonic() - self._forked_at > float(job.timeout or 0) + KILL_AFTER_S:
             self.log.warning("work horse %s hangs and is killed", self.horse_pid)
             self._overstayed = True

@@ -1,0 +1,148 @@
+"""What becomes of a job when something dies: real workers, a real Redis, real signals."""
+
+import signal
+from dataclasses import replace
+
+import pytest
+from worker_process import WorkerProcess, result_of, wait_until
+
+from spacelaunch.bootstrap import open_stores
+from spacelaunch.domain.job import JobStatus
+
+# The promise is 15 s; the tests hold us to it.
+PROMISED_S = 15
+
+
+def status(stores, job):
+    return stores.jobs.get(job.job_id).status
+
+
+def in_progress(stores, job):
+    return lambda: status(stores, job) is JobStatus.IN_PROGRESS
+
+
+def over(stores, job):
+    return lambda: stores.jobs.get(job.job_id).is_over
+
+
+def test_a_job_is_drawn(loaded, ask, start):
+    start()
+    job = ask()
+    wait_until(over(loaded, job))
+    assert result_of(loaded.jobs.get(job.job_id)) == ("complete", 1)
+    assert loaded.results.part(job.job_id, "png").startswith(b"\x89PNG\r\n")
+
+
+def test_the_job_of_a_killed_worker_is_run_again_by_another(loaded, ask, start, gate):
+    victim = start(WorkerProcess.gated, gate)
+    job = ask()
+    wait_until(in_progress(loaded, job))
+    start()
+    victim.signal_all(signal.SIGKILL)
+    assert wait_until(over(loaded, job)) < PROMISED_S
+    assert result_of(loaded.jobs.get(job.job_id)) == ("complete", 2)
+
+
+def test_the_job_of_a_killed_work_horse_is_run_again(loaded, ask, start, gate):
+    worker = start(WorkerProcess.gated, gate)
+    job = ask()
+    wait_until(in_progress(loaded, job))
+    worker.signal_all(signal.SIGSTOP)  # so that it cannot finish before it is killed
+    gate.unlink()
+    worker.kill_horse()
+    worker.process.send_signal(signal.SIGCONT)
+    assert wait_until(over(loaded, job)) < PROMISED_S
+    assert result_of(loaded.jobs.get(job.job_id))[0] == "complete"
+
+
+def test_a_job_that_kills_every_work_horse_fails_with_the_reason(loaded, ask, start, gate):
+    worker = start(WorkerProcess.gated, gate)
+    job = ask()
+    for attempt in (1, 2, 3):
+        wait_until(lambda n=attempt: result_of(loaded.jobs.get(job.job_id)) == ("in progress", n))
+        worker.kill_horse()
+    wait_until(over(loaded, job))
+    failed = loaded.jobs.get(job.job_id)
+    assert result_of(failed) == ("failed", 3)
+    assert failed.error == "its work horse was killed (gave up after 3 attempts)"
+
+
+def test_an_orphaned_work_horse_finishes_its_job(loaded, ask, start, gate):
+    worker = start(WorkerProcess.gated, gate)
+    job = ask()
+    wait_until(in_progress(loaded, job))
+    start()
+    worker.process.kill()
+    worker.process.wait()
+    gate.unlink()
+    wait_until(over(loaded, job))
+    assert result_of(loaded.jobs.get(job.job_id)) == ("complete", 1)
+
+
+def test_a_worker_that_wakes_up_too_late_changes_nothing(loaded, ask, start, gate):
+    sleeper = start(WorkerProcess.gated, gate)
+    job = ask()
+    wait_until(in_progress(loaded, job))
+    start()
+    sleeper.signal_all(signal.SIGSTOP)
+    wait_until(over(loaded, job))
+    settled = loaded.jobs.get(job.job_id)
+    gate.unlink()
+    sleeper.signal_all(signal.SIGCONT)
+    wait_until(lambda: not sleeper.horses())
+    assert result_of(settled) == ("complete", 2)
+    assert loaded.jobs.get(job.job_id) == settled
+
+
+def test_sigterm_finishes_the_job_at_hand_and_stops(loaded, ask, start, gate):
+    worker = start(WorkerProcess.gated, gate)
+    job = ask()
+    wait_until(in_progress(loaded, job))
+    worker.process.terminate()
+    gate.unlink()
+    assert worker.process.wait(20) == 0
+    assert result_of(loaded.jobs.get(job.job_id)) == ("complete", 1)
+    assert loaded.jobs.workers() == []
+
+
+@pytest.mark.parametrize("hearing", [(), ("deaf",)], ids=["interrupted", "killed from outside"])
+def test_a_drawing_that_takes_too_long_fails(settings, loaded, ask, start, gate, hearing):
+    start(WorkerProcess.gated, gate, *hearing)
+    job = ask(queue=open_stores(replace(settings, job_timeout_s=1)).queue)
+    wait_until(over(loaded, job))
+    failed = loaded.jobs.get(job.job_id)
+    assert result_of(failed) == ("failed", 1)
+    assert failed.error == "drawing took longer than the time limit"
+
+
+def test_a_job_that_the_queue_lost_is_called_again(settings, loaded, ask, start):
+    job = ask()
+    loaded.queue.rq.connection.flushdb()
+    start()
+    assert wait_until(over(loaded, job)) < PROMISED_S
+    assert result_of(loaded.jobs.get(job.job_id)) == ("complete", 1)
+
+
+def test_a_payload_that_names_another_function_is_not_run(loaded, ask, start, tmp_path):
+    proof = tmp_path / "proof"
+    loaded.queue.rq.enqueue("os.system", f"touch {proof}", job_id="evil-1")
+    start()
+    job = ask()  # queued behind it, so the other has been looked at when this is over
+    wait_until(over(loaded, job))
+    assert not proof.exists()
+
+
+def test_jobs_survive_a_crash_of_redis(redis_server, loaded, ask, start, gate):
+    worker = start(WorkerProcess.gated, gate)
+    jobs = [ask(dpi=dpi) for dpi in (60, 61, 62)]
+    wait_until(in_progress(loaded, jobs[0]))
+    wait_until(lambda: loaded.jobs.workers() != [], 2)
+    redis_server.flush_to_disk()
+    redis_server.stop(signal.SIGKILL)
+    redis_server.start()
+    worker.end()
+    gate.unlink()
+    start()
+    for job in jobs:
+        wait_until(over(loaded, job))
+    assert {result_of(loaded.jobs.get(job.job_id))[0] for job in jobs} == {"complete"}

@@ -1,0 +1,46 @@
+"""A real Redis server for tests, on a unix socket in a folder of its own."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+from spacelaunch.cli.redis_server import redis_command
+
+
+class RedisServer:
+    """One server; it can be stopped, killed and started again over the same data."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._socket = folder / "r.sock"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """For `SPACELAUNCH_REDIS_URL`."""
+        return f"unix://{self._socket}"
+
+    def start(self) -> None:
+        """Start and return when it answers."""
+        self._socket.unlink(missing_ok=True)
+        command = redis_command(self._folder, self._socket)
+        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        until = time.monotonic() + 10
+        while not self._socket.exists():
+            assert self._process.poll() is None, "redis-server ended while it started"
+            assert time.monotonic() < until, "redis-server did not start"
+            time.sleep(0.01)
+
+    def flush_to_disk(self) -> None:
+        """Wait past the second within which the append-only file is written."""
+        time.sleep(1.2)
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
+        """End it; SIGKILL is a crash."""
+        if self._process is not None:
+            self._process.send_signal(how)
+            self._process.wait(10)
+            self._process = None

@@ -1,0 +1,53 @@
+import pytest
+from flask import Flask
+
+from spacelaunch.api.answers import csv_text, only_arguments, preferred_wait_s, whole_argument
+from spacelaunch.errors import BadRequestError
+
+app = Flask("answers", root_path=".")
+
+
+def test_csv_quotes_what_needs_quotes():
+    rows = [{"provider": 'A "big", one', "launch_count": 3}]
+    text = csv_text(["provider", "launch_count"], rows)
+    assert text == 'provider,launch_count\r\n"A ""big"", one",3\r\n'
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+def test_csv_defuses_formulas(start):
+    assert csv_text(["x"], [{"x": f"{start}1+1"}]).splitlines()[1].lstrip('"').startswith("'")
+
+
+def test_csv_leaves_negative_numbers_alone():
+    assert csv_text(["x"], [{"x": -1}]) == "x\r\n-1\r\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [("wait=30", 30), ("respond-async, wait=5", 5), ("respond-async", None), ("await=5", None)],
+)
+def test_the_wait_is_read_from_prefer(header, seconds):
+    with app.test_request_context("/", headers={"Prefer": header}):
+        assert preferred_wait_s() == seconds
+
+
+def test_the_wait_is_read_from_the_query_string():
+    with app.test_request_context("/?wait=7"):
+        assert preferred_wait_s() == 7
+
+
+@pytest.mark.parametrize("text", ["-1", "1.5", "many", "", "²"])
+def test_what_is_no_whole_number_is_refused(text):
+    with (
+        app.test_request_context("/", query_string={"limit": text}),
+        pytest.raises(BadRequestError, match="limit: expected a whole number"),
+    ):
+        whole_argument("limit", default=1)
+
+
+def test_an_unknown_argument_is_refused_with_the_known_ones():
+    with (
+        app.test_request_context("/?lmit=1"),
+        pytest.raises(BadRequestError, match="unknown query parameter 'lmit'; it takes limit"),
+    ):
+        only_arguments("limit")

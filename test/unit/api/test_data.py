@@ -1,0 +1,174 @@
+import gzip
+import io
+
+import pytest
+from factories import csv_bytes, make_record
+
+POD = {"Company Name": "PodTest", "Year": "2025", "Private or State Run": "P"}
+
+
+def upload(client, body: bytes, name: str = "launches.csv"):
+    return client.post("/data", data={"file": (io.BytesIO(body), name)})
+
+
+def detail(answer) -> str:
+    assert answer.mimetype == "application/problem+json"
+    return answer.get_json()["detail"]
+
+
+def test_an_uploaded_csv_becomes_the_data_set(client):
+    answer = upload(client, csv_bytes([make_record()]))
+    assert answer.status_code == 201
+    assert answer.get_json()["status"] == "success"
+    assert [record["Company Name"] for record in client.get("/data").get_json()] == ["Acme"]
+
+
+def test_an_uploaded_gzip_file_is_unpacked(client):
+    answer = upload(client, gzip.compress(csv_bytes([make_record()])), "launches.csv.gz")
+    assert answer.get_json()["count"] == 1
+
+
+def test_a_raw_csv_body_is_taken_too(client):
+    answer = client.post("/data", data=csv_bytes([make_record()]), content_type="text/csv")
+    assert answer.get_json()["count"] == 1
+
+
+def test_json_records_join_the_data_set(loaded):
+    answer = loaded.post("/data", json=[POD])
+    assert (answer.status_code, answer.get_json()["added"]) == (201, 1)
+    assert len(loaded.get("/data").get_json()) == 3
+
+
+def test_a_second_upload_replaces_the_first_and_says_so(loaded):
+    report = upload(loaded, csv_bytes([make_record()])).get_json()
+    counts = {key: report[key] for key in ("count", "added", "updated", "unchanged", "removed")}
+    # The one that stays differs: JSON gave its columns as they were, so does the file.
+    assert counts == {"count": 1, "added": 0, "updated": 0, "unchanged": 1, "removed": 1}
+
+
+def test_without_a_kaggle_token_an_empty_post_says_what_to_do(client, monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("KAGGLE_CONFIG_DIR", str(tmp_path))
+    answer = client.post("/data")
+    assert answer.status_code == 502
+    assert "KAGGLE_API_TOKEN" in detail(answer)
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        pytest.param(b"\x89PNG\r\n\x1a\n", "line 1 is not valid UTF-8", id="a picture"),
+        pytest.param(b"a;b\n1;2\n", "not a launches CSV", id="another CSV"),
+        pytest.param(b"", "the file is empty", id="empty"),
+        pytest.param(csv_bytes([]), "there are no records after the header", id="header only"),
+        pytest.param(csv_bytes([{}], ["Year", "Detail"]), "lacks 'Company Name'", id="column"),
+        pytest.param(csv_bytes([make_record(Year="x")]), "line 2: Year", id="wrong type"),
+        pytest.param(csv_bytes([make_record(Detail="a\0b")]), "line 2 has a NUL byte", id="NUL"),
+    ],
+)
+def test_a_bad_file_is_refused_with_its_reason(client, body, message):
+    answer = upload(client, body)
+    assert answer.status_code == 400
+    assert message in detail(answer)
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        pytest.param('"x"', "expected an object or an array of objects, got a string", id="string"),
+        pytest.param("{}", "item 1: Company Name is missing", id="empty object"),
+        pytest.param("[]", "the array is empty", id="empty array"),
+        pytest.param('[{"Rocket": NaN}]', "not valid JSON", id="NaN"),
+        pytest.param("", "not valid JSON", id="nothing"),
+    ],
+)
+def test_bad_json_is_refused_with_its_reason(client, body, message):
+    answer = client.post("/data", data=body, content_type="application/json")
+    assert answer.status_code == 400
+    assert message in detail(answer)
+
+
+def test_a_body_over_the_limit_is_413(client):
+    answer = upload(client, b"x" * 200_000)
+    assert answer.status_code == 413
+    assert "100,000 bytes" in detail(answer)
+
+
+def test_a_gzip_bomb_is_413(client):
+    answer = upload(client, gzip.compress(csv_bytes([make_record()] * 2_000)))
+    assert answer.status_code == 413
+
+
+def test_an_unknown_content_type_is_415(client):
+    answer = client.post("/data", data="x", content_type="application/xml")
+    assert answer.status_code == 415
+    assert "application/xml" in detail(answer)
+
+
+def test_a_multipart_body_without_the_field_names_it(client):
+    answer = client.post("/data", data={"fil": (io.BytesIO(b"x"), "x.csv")})
+    assert (answer.status_code, "'file'" in detail(answer)) == (400, True)
+
+
+def test_a_failed_load_leaves_the_data_set(loaded):
+    upload(loaded, b"")
+    assert len(loaded.get("/data").get_json()) == 2
+
+
+def test_an_unknown_cost_is_served_imputed_and_marked(loaded):
+    records = {record["Detail"]: record for record in loaded.get("/data").get_json()}
+    imputed = records["Rocket 2 | Mission 2"]
+    assert (imputed["Rocket"], imputed["Rocket Imputed"]) == (50.0, True)
+    assert records["Rocket 1 | Mission 1"]["Rocket Imputed"] is False
+
+
+def test_served_data_can_be_loaded_again_without_making_imputed_costs_known(loaded):
+    loaded.post("/data", json=loaded.get("/data").get_json())
+    flags = [record["Rocket Imputed"] for record in loaded.get("/data").get_json()]
+    assert sorted(flags) == [False, True]
+
+
+def test_the_same_version_is_answered_with_304(loaded):
+    etag = loaded.get("/data").headers["ETag"]
+    assert loaded.get("/data", headers={"If-None-Match": etag}).status_code == 304
+
+
+def test_one_launch_comes_with_its_record_as_received(loaded):
+    launch_id = loaded.get("/data").get_json()[0]["id"]
+    one = loaded.get(f"/data/{launch_id}").get_json()
+    assert one["record"]["Detail"] == one["Detail"]
+
+
+def test_an_unknown_launch_is_404(loaded):
+    assert loaded.get("/data/nope").status_code == 404
+
+
+def test_the_summary_says_what_is_loaded(loaded):
+    summary = loaded.get("/data/summary").get_json()
+    assert (summary["launch_count"], summary["cost_median_musd"]) == (2, 50.0)
+    assert summary["columns"][0] == "Company Name"
+
+
+def test_the_summary_of_nothing_is_404(client):
+    assert "POST /data first" in detail(client.get("/data/summary"))
+
+
+def test_rejects_are_listed_with_line_and_reason(client):
+    upload(client, csv_bytes([make_record(), make_record(**{"Private or State Run": "X"})]))
+    rejects = client.get("/data/rejects").get_json()
+    assert rejects["rejected"] == 1
+    assert rejects["rejects"][0]["line"] == 3
+    assert rejects["rejects"][0]["reason"] == "Private or State Run: expected P or S, got 'X'"
+
+
+def test_delete_empties_the_data_set(loaded):
+    assert loaded.delete("/data").get_json() == {"status": "all records deleted"}
+    assert loaded.get("/data").get_json() == []
+
+
+def test_deleting_nothing_is_no_error(client):
+    assert client.delete("/data").status_code == 200
+
+
+def test_an_unknown_query_parameter_is_refused(client):
+    assert "unknown query parameter 'yaer'" in detail(client.get("/data?yaer=2001"))

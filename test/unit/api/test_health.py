@@ -1,0 +1,12 @@
+def test_healthz_answers(client):
+    assert client.get("/healthz").get_json() == {"status": "ok"}
+
+
+def test_without_a_worker_it_is_not_ready(client):
+    answer = client.get("/readyz")
+    assert (answer.status_code, "spacelaunch worker" in answer.get_json()["detail"]) == (503, True)
+
+
+def test_with_a_worker_it_is_ready(client, fake_stores):
+    fake_stores.jobs.sign_of_life("w", lasts_s=10)
+    assert client.get("/readyz").get_json() == {"status": "ready", "workers": 1}

@@ -1,0 +1,70 @@
+import pytest
+from factories import NOW
+
+
+@pytest.mark.parametrize(
+    ("suffix", "accept", "mimetype"),
+    [
+        pytest.param("", "*/*", "image/png", id="anything"),
+        pytest.param("", "image/svg+xml", "image/svg+xml", id="svg by Accept"),
+        pytest.param("", "application/json", "application/json", id="json by Accept"),
+        pytest.param("", "text/csv", "text/csv", id="csv by Accept"),
+        pytest.param(".png", "application/json", "image/png", id="the suffix wins"),
+        pytest.param(".svg", "*/*", "image/svg+xml", id="svg"),
+        pytest.param(".json", "*/*", "application/json", id="json"),
+        pytest.param(".csv", "*/*", "text/csv", id="csv"),
+    ],
+)
+def test_a_result_comes_in_the_form_asked_for(loaded, done, suffix, accept, mimetype):
+    answer = loaded.get(f"/results/{done}{suffix}", headers={"Accept": accept})
+    assert (answer.status_code, answer.mimetype) == (200, mimetype)
+
+
+def test_without_an_accept_header_it_is_the_picture(loaded, done):
+    assert loaded.get(f"/results/{done}").data == b"\x89PNG"
+
+
+def test_the_table_is_csv(loaded, done):
+    assert loaded.get(f"/results/{done}.csv").text == "year\r\n2001\r\n"
+
+
+def test_a_form_that_does_not_exist_is_404(loaded, done):
+    answer = loaded.get(f"/results/{done}.gif")
+    assert (answer.status_code, ".png, .svg" in answer.get_json()["detail"]) == (404, True)
+
+
+def test_a_type_that_cannot_be_had_is_406(loaded, done):
+    answer = loaded.get(f"/results/{done}", headers={"Accept": "image/gif"})
+    assert (answer.status_code, "image/png" in answer.get_json()["detail"]) == (406, True)
+
+
+def test_an_unknown_result_is_404(client):
+    assert client.get("/results/nope").status_code == 404
+
+
+def test_a_result_that_is_not_ready_is_404_with_retry_after(loaded):
+    job_id = loaded.post("/analyze/timeline").get_json()["job_id"]
+    answer = loaded.get(f"/results/{job_id}")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (404, "1")
+    assert "is queued" in answer.get_json()["detail"]
+
+
+def test_the_result_of_a_failed_job_is_404_with_the_reason(loaded, fake_stores):
+    job_id = loaded.post("/analyze/timeline").get_json()["job_id"]
+    fake_stores.jobs.change(job_id, lambda job: job.started("c", "w", NOW))
+    fake_stores.jobs.change(job_id, lambda job: job.failed("c", NOW, "no ink"))
+    answer = loaded.get(f"/results/{job_id}")
+    assert (answer.status_code, "no ink" in answer.get_json()["detail"]) == (404, True)
+    assert "Retry-After" not in answer.headers
+
+
+def test_an_expired_result_is_410(loaded, done, fake_stores):
+    fake_stores.results.delete(done)
+    assert loaded.get(f"/results/{done}").status_code == 410
+
+
+def test_a_result_may_be_cached_for_ever(loaded, done):
+    answer = loaded.get(f"/results/{done}")
+    assert "immutable" in answer.headers["Cache-Control"]
+    again = loaded.get(f"/results/{done}", headers={"If-None-Match": answer.headers["ETag"]})
+    assert again.status_code == 304

@@ -1,0 +1,70 @@
+import httpx
+import orjson
+import pytest
+from click.testing import CliRunner
+from factories import NOW, csv_bytes, make_record
+
+from spacelaunch.api.app import create_app
+from spacelaunch.cli import ask
+from spacelaunch.cli.main import cli
+from spacelaunch.client import Client
+from spacelaunch.config import Settings
+from spacelaunch.errors import BadRequestError
+
+
+@pytest.fixture
+def run(fake_stores, monkeypatch, tmp_path):
+    """Run a command against the real application, with no network between them."""
+    app = create_app(Settings().checked(), fake_stores)
+    transport = httpx.WSGITransport(app=app)
+    monkeypatch.setattr(ask, "_client", lambda _: Client("http://service", transport))
+    monkeypatch.chdir(tmp_path)
+    return lambda *words: CliRunner().invoke(cli, words)
+
+
+@pytest.fixture
+def drawn(fake_stores, monkeypatch):
+    """Every job is drawn as soon as somebody waits for it."""
+
+    def wait_for(job_id, jobs, _):
+        fake_stores.results.save(job_id, {"png": b"\x89PNG", "json": b'{"finding":"It rose"}'})
+        jobs.change(job_id, lambda job: job.started("c", "w", NOW))
+        return jobs.change(job_id, lambda job: job.completed("c", NOW, NOW.replace(year=2099)))
+
+    monkeypatch.setattr("spacelaunch.api.jobs.wait_for", wait_for)
+
+
+def test_load_takes_a_file_and_prints_the_report(run, tmp_path):
+    (tmp_path / "mine.csv").write_bytes(csv_bytes([make_record()]))
+    assert orjson.loads(run("load", "mine.csv").stdout)["added"] == 1
+
+
+def test_load_takes_a_sample_of_any_size(run):
+    assert orjson.loads(run("load", "sample", "--rows", "9").stdout)["count"] == 9
+
+
+def test_load_refuses_a_file_that_is_not_there(run):
+    assert isinstance(run("load", "nope.csv").exception, BadRequestError)
+
+
+def test_data_says_what_is_loaded(run):
+    run("load", "sample", "--rows", "9")
+    assert orjson.loads(run("data").stdout)["sources"] == ["synthetic sample"]
+
+
+def test_analyze_writes_the_picture_and_prints_the_finding(run, drawn, tmp_path):
+    run("load", "sample", "--rows", "9")
+    ended = run("analyze", "timeline", "-o", "t.png", "-p", "year_from=1960")
+    assert (tmp_path / "t.png").read_bytes() == b"\x89PNG"
+    assert ended.stdout == "t.png  It rose\n"
+
+
+def test_analyze_refuses_a_parameter_without_a_value(run):
+    ended = run("analyze", "timeline", "-p", "year_from")
+    assert (ended.exit_code, "'year_from' is not NAME=VALUE" in ended.output) == (2, True)
+
+
+def test_jobs_are_listed_with_their_status(run, drawn):
+    run("load", "sample", "--rows", "9")
+    run("analyze", "timeline")
+    assert "complete     timeline-" in run("jobs").stdout

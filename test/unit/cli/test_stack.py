@@ -1,0 +1,42 @@
+import fcntl
+import socket
+
+import pytest
+
+from spacelaunch.cli.stack import Stack
+from spacelaunch.config import Settings
+from spacelaunch.errors import ConfigError, ConflictError
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(dir=tmp_path, port=0).checked()
+
+
+def test_a_free_port_is_taken_where_none_is_named(settings):
+    port = int(Stack(settings, workers=1).url.rpartition(":")[2])
+    assert port > 0
+
+
+def test_a_port_that_is_taken_is_named_before_anything_starts(settings, tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = Settings(dir=tmp_path, port=other.getsockname()[1]).checked()
+        with pytest.raises(ConfigError, match=rf"port {taken.port} .* --port"):
+            Stack(taken, workers=1)
+
+
+def test_a_server_for_the_whole_network_is_reached_over_loopback(tmp_path):
+    stack = Stack(Settings(dir=tmp_path, port=0, bind="0.0.0.0").checked(), workers=1)
+    assert stack.url.startswith("http://127.0.0.1:")
+
+
+def test_two_stacks_in_one_folder_are_refused(settings, tmp_path):
+    with (tmp_path / "lock").open("w") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        with (
+            pytest.raises(ConflictError, match="another `spacelaunch up` runs"),
+            Stack(settings, workers=1) as stack,
+        ):
+            stack.start()

@@ -1,0 +1,82 @@
+import pytest
+from factories import csv_bytes, make_record
+
+from spacelaunch.cli import starter_data
+from spacelaunch.cli.starter_data import Starter, load_starter
+from spacelaunch.errors import ConfigError, NotFoundError, SourceUnavailableError
+
+
+class Server:
+    """A client whose server has nothing, or has something; it notes what it is sent."""
+
+    def __init__(self, summary=None, kaggle=None):
+        self._summary = summary
+        self._kaggle = kaggle
+        self.names = []
+
+    def summary(self):
+        if self._summary is None:
+            raise NotFoundError
+        return self._summary
+
+    def load_kaggle(self):
+        if self._kaggle is None:
+            raise SourceUnavailableError("no network")
+        return self._kaggle
+
+    def load_csv(self, stream, name):
+        self.names.append(name)
+        rows = stream.read().count(b"\r\n") - 1
+        return {"count": rows, "rejected": 0}
+
+
+@pytest.fixture
+def token(monkeypatch):
+    monkeypatch.setattr(starter_data.kaggle, "has_credentials", lambda: True)
+
+
+@pytest.fixture
+def no_token(monkeypatch):
+    monkeypatch.setattr(starter_data.kaggle, "has_credentials", lambda: False)
+
+
+def test_what_is_there_stays():
+    server = Server(summary={"launch_count": 4324, "sources": ["launches.csv"]})
+    said = load_starter(server, Starter.of(None))
+    assert said == "Loaded before: 4,324 launches from launches.csv."
+    assert server.names == []
+
+
+def test_with_a_token_kaggle_is_loaded(token):
+    said = load_starter(Server(kaggle={"count": 4324, "rejected": 2}), Starter.of(None))
+    assert said.startswith("Loaded 4,324 launches from Kaggle ")
+    assert said.endswith("2 rejected.")
+
+
+def test_without_a_token_the_sample_is_loaded_and_named(no_token):
+    server = Server()
+    said = load_starter(server, Starter.of(None))
+    assert said == "No Kaggle token here, so: Loaded 4,324 launches from synthetic sample."
+    assert server.names == ["synthetic sample"]
+
+
+def test_when_kaggle_does_not_work_the_sample_is_loaded_and_the_reason_said(token):
+    said = load_starter(Server(), Starter.of(None))
+    assert said.startswith("Kaggle did not work (no network), so: Loaded 4,324 launches")
+
+
+def test_kaggle_by_name_does_not_fall_back(token):
+    with pytest.raises(SourceUnavailableError):
+        load_starter(Server(), Starter.of("kaggle"))
+
+
+def test_a_file_is_loaded_under_its_name(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_bytes(csv_bytes([make_record()]))
+    said = load_starter(Server(), Starter.of(str(path)))
+    assert said == "Loaded 1 launches from mine.csv."
+
+
+def test_a_file_that_is_not_there_is_refused_before_anything_starts(tmp_path):
+    with pytest.raises(ConfigError, match="neither kaggle, nor sample, nor a file"):
+        Starter.of(str(tmp_path / "nope.csv"))

@@ -1,0 +1,109 @@
+import httpx
+import pytest
+from factories import NOW, csv_bytes, make_record
+
+from spacelaunch.api.app import create_app
+from spacelaunch.client import Client
+from spacelaunch.config import Settings
+from spacelaunch.errors import (
+    BadRequestError,
+    ConflictError,
+    NoServerError,
+    NotFoundError,
+    RenderError,
+)
+
+
+@pytest.fixture
+def client(fake_stores):
+    """A client of the real application, with no network between them."""
+    app = create_app(Settings().checked(), fake_stores)
+    with Client("http://service", transport=httpx.WSGITransport(app=app)) as client:
+        yield client
+
+
+@pytest.fixture
+def loaded(client, tmp_path):
+    path = tmp_path / "launches.csv"
+    path.write_bytes(csv_bytes([make_record()]))
+    with path.open("rb") as stream:
+        client.load_csv(stream, path.name)
+    return client
+
+
+@pytest.fixture
+def worker(fake_stores, monkeypatch):
+    """Ends each job in this way as soon as the client waits for it."""
+
+    def ending(end):
+        def wait_for(job_id, jobs, _):
+            jobs.change(job_id, lambda job: job.started("c", "w", NOW))
+            return jobs.change(job_id, end)
+
+        monkeypatch.setattr("spacelaunch.api.jobs.wait_for", wait_for)
+
+    return ending
+
+
+def test_a_file_is_loaded_and_summarised(loaded):
+    assert loaded.summary()["sources"] == ["launches.csv"]
+    assert [launch["Company Name"] for launch in loaded.launches()] == ["Acme"]
+
+
+def test_an_analysis_waits_for_its_result_and_saves_it(loaded, fake_stores, worker, tmp_path):
+    far = NOW.replace(year=2099)
+    worker(lambda job: job.completed("c", NOW, far))
+    seen = []
+    result = loaded.analyze("timeline", seen.append, year_from=2000)
+    fake_stores.results.save(result.job["id"], {"png": b"\x89PNG", "json": b'{"rows":[]}'})
+    assert result.save(tmp_path / "deep" / "t.png").read_bytes() == b"\x89PNG"
+    assert result.numbers == {"rows": []}
+    assert [job["status"] for job in seen] == ["queued", "complete"]
+
+
+def test_a_job_that_failed_raises_its_reason(loaded, worker):
+    worker(lambda job: job.failed("c", NOW, "no ink"))
+    with pytest.raises(RenderError, match="no ink"):
+        loaded.analyze("timeline")
+
+
+@pytest.mark.parametrize(
+    ("name", "params", "error", "message"),
+    [
+        pytest.param("nope", {}, NotFoundError, "no analysis 'nope'", id="404"),
+        pytest.param("top-private", {"top": -1}, BadRequestError, "top: ", id="400"),
+    ],
+)
+def test_an_error_of_the_server_is_raised_in_its_own_words(loaded, name, params, error, message):
+    with pytest.raises(error, match=message):
+        loaded.analyze(name, **params)
+
+
+def test_a_conflict_is_raised_as_one(client):
+    with pytest.raises(ConflictError, match="no data are loaded"):
+        client.analyze("timeline")
+
+
+def test_the_newest_jobs_are_listed(loaded):
+    loaded.send("POST", "/analyze/timeline")
+    assert [job["type"] for job in loaded.jobs()] == ["timeline"]
+
+
+def test_a_server_that_is_not_there_is_named():
+    with (
+        Client("http://127.0.0.1:1") as client,
+        pytest.raises(NoServerError, match=r"127.0.0.1:1.*`spacelaunch up` starts one"),
+    ):
+        client.summary()
+
+
+def test_a_server_without_a_worker_is_not_ready(client):
+    assert client.is_ready() is False
+    with pytest.raises(NoServerError, match="within 0 seconds"):
+        client.wait_until_ready(0)
+
+
+def test_a_server_with_a_worker_is_ready(client, fake_stores):
+    fake_stores.jobs.sign_of_life("w", lasts_s=10)
+    client.wait_until_ready(0)
+    assert client.is_ready() is True

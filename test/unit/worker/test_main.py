@@ -1,0 +1,38 @@
+from pathlib import Path
+
+import pytest
+from factories import NOW, make_job
+
+from spacelaunch.config import Settings
+from spacelaunch.worker.main import _died, heartbeat_file
+
+
+@pytest.fixture
+def running(fake_stores):
+    fake_stores.jobs.join(make_job(), NOW)
+    return fake_stores.jobs.change("timeline-1", lambda job: job.started("claim", "w", NOW))
+
+
+def test_the_heartbeat_file_is_named_after_the_process(tmp_path):
+    settings = Settings(dir=tmp_path).checked()
+    assert heartbeat_file(settings, pid=7) == Path(tmp_path, "worker-7.heartbeat")
+
+
+def test_the_job_of_a_dead_horse_is_queued_at_once(fake_stores, running):
+    _died(running.job_id, False, fake_stores, "w")
+    assert fake_stores.jobs.get(running.job_id).status == "queued"
+    assert fake_stores.queue.waiting() == {running.job_id}
+
+
+def test_the_job_of_a_horse_that_overstayed_fails(fake_stores, running):
+    _died(running.job_id, True, fake_stores, "w")
+    assert fake_stores.jobs.get(running.job_id).status == "failed"
+
+
+def test_a_job_that_another_worker_holds_is_left_alone(fake_stores, running):
+    _died(running.job_id, False, fake_stores, "another")
+    assert fake_stores.jobs.get(running.job_id) == running
+
+
+def test_a_job_that_is_gone_is_no_error(fake_stores):
+    _died("nope", False, fake_stores, "w")

@@ -1,0 +1,37 @@
+import threading
+from datetime import UTC, datetime
+
+import pytest
+from factories import make_job
+
+from spacelaunch.worker.pulse import Pulse
+
+
+@pytest.fixture
+def pulse(fake_stores, tmp_path):
+    return Pulse(fake_stores, "w", tmp_path / "deep" / "heartbeat", job_keep_s=3600)
+
+
+def test_the_heartbeat_file_is_there_when_it_has_started(pulse, tmp_path):
+    pulse.start()
+    assert (tmp_path / "deep" / "heartbeat").exists()
+    pulse.stop()
+
+
+def test_nothing_is_left_when_it_has_stopped(pulse, tmp_path, fake_stores):
+    pulse.start()
+    pulse.stop()
+    assert not (tmp_path / "deep" / "heartbeat").exists()
+    assert fake_stores.jobs.workers() == []
+    assert threading.active_count() == 1
+
+
+def test_a_beat_gives_a_sign_of_life(pulse, fake_stores):
+    pulse._beat(datetime.now(UTC))
+    assert fake_stores.jobs.workers() == ["w"]
+
+
+def test_a_beat_sweeps(pulse, fake_stores):
+    fake_stores.jobs.join(make_job(), make_job().created_at)
+    pulse._beat(datetime.now(UTC))
+    assert fake_stores.queue.waiting() == {"timeline-1"}

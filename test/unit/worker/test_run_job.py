@@ -1,0 +1,94 @@
+import pytest
+from factories import make_job
+from rq.timeouts import JobTimeoutException
+
+from spacelaunch.errors import NotFoundError, RenderError, SourceUnavailableError
+from spacelaunch.worker import run_job as module
+from spacelaunch.worker.run_job import run_job
+
+
+@pytest.fixture
+def job(fake_stores):
+    return fake_stores.jobs.join(make_job(), make_job().created_at)[0]
+
+
+@pytest.fixture
+def run(fake_stores, job, monkeypatch):
+    """Run the job with this drawing, and look at it afterwards."""
+
+    def running(render):
+        monkeypatch.setattr(module, "render", render)
+        run_job(job.job_id, fake_stores, "worker")
+        return fake_stores.jobs.get(job.job_id)
+
+    return running
+
+
+def raising(exc):
+    def render(*_):
+        raise exc
+
+    return render
+
+
+def test_a_drawing_leaves_its_result_and_a_complete_job(run, fake_stores, job):
+    ended = run(lambda *_: {"png": b"1", "svg": b"2", "json": b"3"})
+    assert (ended.status, ended.attempts, ended.progress_pct) == ("complete", 1, 100)
+    assert fake_stores.results.part(job.job_id, "svg") == b"2"
+
+
+def test_progress_is_seen_while_it_is_made(run, fake_stores, job):
+    seen = []
+
+    def render(_, __, advance):
+        advance(30)
+        seen.append(fake_stores.jobs.get(job.job_id).progress_pct)
+        return {"png": b"1"}
+
+    run(render)
+    assert seen == [30]
+
+
+def test_an_outage_queues_the_job_again_for_later(run):
+    ended = run(raising(SourceUnavailableError("away")))
+    assert (ended.status, ended.error) == ("queued", "away")
+    assert ended.due_at > ended.started_at
+
+
+@pytest.mark.parametrize(
+    ("exc", "reason"),
+    [
+        pytest.param(RenderError("no ink"), "no ink", id="drawing"),
+        pytest.param(NotFoundError("version v1 is gone"), "version v1 is gone", id="data"),
+        pytest.param(JobTimeoutException(), "drawing took longer than the time limit", id="time"),
+        pytest.param(
+            ZeroDivisionError("x"),
+            "unexpected error (ZeroDivisionError); the worker's log has the details",
+            id="unexpected",
+        ),
+    ],
+)
+def test_what_would_go_wrong_again_fails_with_its_reason(run, exc, reason):
+    ended = run(raising(exc))
+    assert (ended.status, ended.error) == ("failed", reason)
+
+
+def test_a_job_that_is_not_queued_is_left_alone(run, fake_stores, job):
+    cancelled = fake_stores.jobs.change(job.job_id, lambda kept: kept.cancelled(kept.created_at))
+    assert run(raising(AssertionError("drawn"))) == cancelled
+
+
+def test_a_job_that_is_gone_is_no_error(fake_stores):
+    run_job("nope", fake_stores, "worker")
+
+
+def test_a_drawing_that_was_taken_over_writes_nothing(run, fake_stores, job):
+    def render(*_):
+        running = fake_stores.jobs.get(job.job_id)
+        now = running.created_at
+        fake_stores.jobs.change(
+            job.job_id, lambda kept: kept.released(running.claim, now, now, "silent")
+        )
+        return {"png": b"late"}
+
+    assert (run(render).status, run(render).error) == ("queued", "silent")

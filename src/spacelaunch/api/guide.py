@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from flask import Blueprint, Response, request
 
@@ -25,53 +25,56 @@ class Route:
     curl: str
 
 
+# Stands in the list for whatever host a client has come to.
+HOST = "localhost:5000"
+
 _JSON = "-H 'Content-Type: application/json'"
 _RECORD = '[{"Company Name":"PodTest","Year":"2025","Private or State Run":"P"}]'
 
 ROUTES = (
-    Route("GET", "/help", "this page; JSON by `Accept: application/json`", "curl :5000/help"),
-    Route("POST", "/data", "load the data set from Kaggle", "curl -X POST :5000/data"),
+    Route("GET", "/help", "this page; JSON by `Accept: application/json`", "curl localhost:5000/help"),
+    Route("POST", "/data", "load the data set from Kaggle", "curl -X POST localhost:5000/data"),
     Route(
         "POST",
         "/data",
         "load a CSV, plain or gzip",
-        "curl -X POST -F file=@launches.csv :5000/data",
+        "curl -X POST -F file=@launches.csv localhost:5000/data",
     ),
-    Route("POST", "/data", "append records", f"curl -X POST {_JSON} -d '{_RECORD}' :5000/data"),
-    Route("GET", "/data", "all launches as a JSON array", "curl :5000/data"),
-    Route("GET", "/data/<id>", "one launch, with its record as received", "curl :5000/data/$ID"),
-    Route("GET", "/data/summary", "what is loaded, and its version", "curl :5000/data/summary"),
-    Route("GET", "/data/rejects", "what the last load refused, and why", "curl :5000/data/rejects"),
-    Route("DELETE", "/data", "delete all launches", "curl -X DELETE :5000/data"),
-    Route("GET", "/analyze", "the analyses and their parameters", "curl :5000/analyze"),
+    Route("POST", "/data", "append records", f"curl -X POST {_JSON} -d '{_RECORD}' localhost:5000/data"),
+    Route("GET", "/data", "all launches as a JSON array", "curl localhost:5000/data"),
+    Route("GET", "/data/<id>", "one launch, with its record as received", "curl localhost:5000/data/$ID"),
+    Route("GET", "/data/summary", "what is loaded, and its version", "curl localhost:5000/data/summary"),
+    Route("GET", "/data/rejects", "what the last load refused, and why", "curl localhost:5000/data/rejects"),
+    Route("DELETE", "/data", "delete all launches", "curl -X DELETE localhost:5000/data"),
+    Route("GET", "/analyze", "the analyses and their parameters", "curl localhost:5000/analyze"),
     Route(
         "POST",
         "/analyze/<name>",
         "ask for an analysis; answers with a job",
-        "JOB=$(curl -s -X POST :5000/analyze/timeline | jq -r .job_id)",
+        "JOB=$(curl -s -X POST localhost:5000/analyze/timeline | jq -r .job_id)",
     ),
     Route(
         "POST",
         "/analyze/<name>",
         "wait for the picture itself",
         "curl -X POST -H 'Prefer: wait=30' -H 'Accept: image/png' "
-        "':5000/analyze/top-private?top=5' -o top.png",
+        "'localhost:5000/analyze/top-private?top=5' -o top.png",
     ),
-    Route("GET", "/jobs", "the newest jobs", "curl ':5000/jobs?limit=10'"),
+    Route("GET", "/jobs", "the newest jobs", "curl 'localhost:5000/jobs?limit=10'"),
     Route(
         "GET",
         "/jobs/<id>",
         "one job; `?wait=30` answers when it is over",
-        "curl :5000/jobs/$JOB",
+        "curl localhost:5000/jobs/$JOB",
     ),
     Route(
         "GET",
         "/results/<id>",
         "the picture; `.svg`, `.json` or `.csv` for the other forms",
-        "curl :5000/results/$JOB -o timeline.png",
+        "curl localhost:5000/results/$JOB -o timeline.png",
     ),
-    Route("GET", "/healthz", "the process is alive", "curl :5000/healthz"),
-    Route("GET", "/readyz", "Redis answers and a worker is alive", "curl :5000/readyz"),
+    Route("GET", "/healthz", "the process is alive", "curl localhost:5000/healthz"),
+    Route("GET", "/readyz", "Redis answers and a worker is alive", "curl localhost:5000/readyz"),
 )
 
 
@@ -80,13 +83,14 @@ ROUTES = (
 def usage() -> Response:
     """Every route with its curl."""
     accepted = request.accept_mimetypes
+    routes = [replace(route, curl=route.curl.replace(HOST, request.host)) for route in ROUTES]
     if accepted.best_match(["text/plain", "application/json"]) == "application/json":
-        return json_answer([asdict(route) for route in ROUTES])
-    return Response(_as_text(), content_type="text/plain; charset=utf-8")
+        return json_answer([asdict(route) for route in routes])
+    return Response(_as_text(routes), content_type="text/plain; charset=utf-8")
 
 
-def _as_text() -> str:
+def _as_text(routes: list[Route]) -> str:
     parts = [f"Space Launches {__version__}\n"]
-    for route in ROUTES:
+    for route in routes:
         parts.append(f"{route.method} {route.path}  {route.does}\n    {route.curl}\n")
     return "\n".join(parts)

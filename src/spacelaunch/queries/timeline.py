@@ -65,6 +65,8 @@ def _sentence(findings: dict[str, object], rows: Sequence[Row]) -> str:
         return f"State launches led or tied every year from {_span(rows)}"
     if sustained is None:
         return f"Private launches first led in {first}, but did not lead in {rows[-1]['year']}"
+    if sustained == rows[-1]["year"]:
+        return f"Private launches lead in {sustained}, as they first did in {first}"
     if sustained == first:
         return f"Private launches have led every year since {first}"
     return f"Private launches first led in {first}, and have led every year since {sustained}"

@@ -20,10 +20,11 @@ def test_every_route_is_in_the_guide(client):
 
 
 @pytest.mark.parametrize("path", ["/", "/help"])
-def test_people_get_text_with_every_curl(client, path):
-    answer = client.get(path, headers={"Accept": "*/*"})
+def test_people_get_text_with_every_curl_for_the_host_they_came_to(client, path):
+    answer = client.get(path, headers={"Accept": "*/*", "Host": "launches.example:81"})
+    curls = [route.curl.replace("localhost:5000", "launches.example:81") for route in ROUTES]
     assert answer.mimetype == "text/plain"
-    assert [route.curl for route in ROUTES if route.curl not in answer.text] == []
+    assert [curl for curl in curls if curl not in answer.text] == []
 
 
 def test_programs_get_json(client):

@@ -1,0 +1,47 @@
+"""What `make demo` does, in an empty folder."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+NAMES = ("timeline", "sector", "geography", "top-private")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demo")
+    ended = subprocess.run(
+        [sys.executable, "-m", "spacelaunch", "demo"],
+        cwd=folder,
+        env={**os.environ, "SPACELAUNCH_DIR": str(folder / "state")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    return folder, ended.stdout
+
+
+def test_it_says_which_data_it_has_loaded(demo):
+    assert "No Kaggle token here, so: Loaded 4,324 launches from synthetic sample." in demo[1]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_chart_is_drawn(demo, name):
+    assert (demo[0] / "results" / f"{name}.png").read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_chart_has_its_numbers_and_says_that_they_are_synthetic(demo, name):
+    numbers = json.loads((demo[0] / "results" / f"{name}.json").read_text())
+    assert numbers["is_synthetic"] is True
+    assert numbers["finding"] in demo[1]
+    assert numbers["rows"]
+
+
+def test_nothing_of_it_runs_any_more(demo):
+    commands = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True)
+    assert str(demo[0]) not in commands.stdout

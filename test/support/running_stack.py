@@ -1,0 +1,80 @@
+"""`spacelaunch up` in a process of its own, as a user starts it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+from worker_process import wait_until
+
+
+class RunningStack:
+    """One `spacelaunch up`, and what it left behind."""
+
+    def __init__(self, folder: Path, *options: str) -> None:
+        self._log = folder / "up.log"
+        with self._log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "spacelaunch", "up", "--port", "0", "--dir", str(folder),
+                 *options],
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                env={**os.environ, "PYTHONUNBUFFERED": "1"},
+                start_new_session=True,
+            )  # fmt: skip
+        wait_until(lambda: "serves at" in self.said or self.process.poll() is not None, 60)
+        assert self.process.poll() is None, self.said
+        self.url = self.said.partition("serves at ")[2].split()[0]
+
+    @property
+    def said(self) -> str:
+        """What it has printed so far."""
+        return self._log.read_text()
+
+    @property
+    def port(self) -> str:
+        """As in `:5000`."""
+        return self.url.rpartition(":")[2]
+
+    def get(self, path: str) -> httpx.Response:
+        """One GET."""
+        return httpx.get(self.url + path, timeout=30)
+
+    def children(self) -> dict[int, str]:
+        """Every process below it, with its command."""
+        found: dict[int, str] = {}
+        waiting = [self.process.pid]
+        while waiting:
+            for pid in _children_of(waiting.pop()):
+                waiting.append(pid)
+                found[pid] = Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+        return found
+
+    def interrupt(self) -> int:
+        """Press Ctrl-C; its exit code."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(30)
+
+    def end(self) -> None:
+        """Leave nothing behind, whatever the test did."""
+        if self.process.poll() is None:
+            self.interrupt()
+
+
+def is_running(pid: int) -> bool:
+    """Whether a process is there and not just waiting to be reaped."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def _children_of(pid: int) -> list[int]:
+    try:
+        return [int(n) for n in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except FileNotFoundError:
+        return []

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import combinations
+from typing import Any
+
+import pytest
+from matplotlib.figure import Figure
+
+from spacelaunch.charts.registry import CHARTS
+from spacelaunch.domain.summary import Summary
+from spacelaunch.queries.parameters import Drawing
+from spacelaunch.queries.registry import ANALYSES
+
+NAMES = ("timeline", "sector", "geography", "geography-years", "top-private")
+SIZES = ("4x3", "10x6", "20x16", "20x3", "4x16")
+BoxesOf = Callable[[Figure], list[tuple[str, Any]]]
+
+
+def test_every_analysis_has_a_chart_and_every_chart_an_analysis() -> None:
+    assert set(CHARTS) == set(ANALYSES) == set(NAMES)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", NAMES)
+def test_all_words_stand_inside_the_picture(
+    name: str, size: str, every_summary: Mapping[str, Summary], boxes_of: BoxesOf
+) -> None:
+    figure = CHARTS[name](every_summary[name], Drawing(size=size))
+    width, height = figure.canvas.get_width_height()
+    boxes = boxes_of(figure)
+    assert min(min(box.x0, box.y0) for _, box in boxes) >= -1
+    assert max(box.x1 for _, box in boxes) <= width + 1
+    assert max(box.y1 for _, box in boxes) <= height + 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_words_overlap(
+    name: str, size: str, every_summary: Mapping[str, Summary], boxes_of: BoxesOf
+) -> None:
+    boxes = boxes_of(CHARTS[name](every_summary[name], Drawing(size=size)))
+    touching = [
+        (one, other)
+        for (one, a), (other, b) in combinations(boxes, 2)
+        if min(a.x1, b.x1) - max(a.x0, b.x0) > 1
+        and min(a.y1, b.y1) - max(a.y0, b.y0) > min(a.height, b.height) / 4
+    ]
+    assert touching == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_rows_give_a_page_without_axes(
+    name: str, make_summary: Callable[..., Summary], words_of: Callable[[Figure], list[str]]
+) -> None:
+    figure = CHARTS[name](make_summary(name, [], finding="No launches match"), Drawing())
+    assert figure.axes == []
+    assert "No launches match" in words_of(figure)

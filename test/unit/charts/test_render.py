@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+import pytest
+from matplotlib.figure import Figure
+
+from spacelaunch.charts import render as module
+from spacelaunch.charts.render import render
+from spacelaunch.domain.summary import Summary
+from spacelaunch.errors import RenderError
+from spacelaunch.queries.parameters import Drawing
+
+NAMES = ("timeline", "sector", "geography", "geography-years", "top-private")
+PROVENANCE = {"Job": "timeline-1", "Parameters": '{"provider": "Société \ud83d\ude80 Ω"}'}
+DRAW_ELSEWHERE = """
+import hashlib
+from datetime import date
+from spacelaunch.charts.render import render
+from spacelaunch.domain.summary import Origin, Summary
+from spacelaunch.queries.parameters import Drawing
+rows = ({"country": "USA", "launch_count": 3, "success_count": 2},)
+origin = Origin("0123456789abcdef", "Kaggle", False, date(1957, 10, 4), date(2020, 8, 7))
+summary = Summary("geography", "Title", {}, origin, (), rows, 3, 0, {}, "Finding", "Alt")
+picture = render(summary, Drawing(), {"Job": "1"})
+print(hashlib.sha256(picture.png).hexdigest(), hashlib.sha256(picture.svg).hexdigest())
+"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_chart_is_a_png_of_the_size_asked_for(
+    name: str, theme: str, every_summary: Mapping[str, Summary]
+) -> None:
+    drawing = Drawing.model_validate({"size": "8x5", "dpi": 100, "theme": theme})
+    png = render(every_summary[name], drawing, {}).png
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    assert (int.from_bytes(png[16:20]), int.from_bytes(png[20:24])) == (800, 500)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_summary_gives_the_same_bytes(
+    name: str, every_summary: Mapping[str, Summary], drawing: Drawing
+) -> None:
+    first = render(every_summary[name], drawing, PROVENANCE)
+    assert render(every_summary[name], drawing, PROVENANCE) == first
+
+
+def test_two_processes_give_the_same_bytes() -> None:
+    command = [sys.executable, "-c", DRAW_ELSEWHERE]
+    runs = [
+        subprocess.run(command, capture_output=True, check=True, text=True, env=environment).stdout
+        for environment in (_environment("1"), _environment("2"))
+    ]
+    assert runs[0] == runs[1]
+    assert len(runs[0].split()[0]) == len(hashlib.sha256().hexdigest())
+
+
+def test_the_png_carries_its_provenance_and_no_clock(timeline: Summary, drawing: Drawing) -> None:
+    png = render(timeline, drawing, {"Job": "timeline-1", "Data version": "0123"}).png
+    assert b"tEXtJob\x00timeline-1" in png
+    assert b"tEXtSoftware\x00Space Launches" in png
+    assert b"tIME" not in png
+    assert b"Matplotlib" not in png
+
+
+def test_the_svg_is_xml_with_title_description_and_source(
+    timeline: Summary, drawing: Drawing
+) -> None:
+    svg = render(timeline, drawing, {"Job": "timeline-1"}).svg.decode()
+    assert ET.fromstring(svg).tag == "{http://www.w3.org/2000/svg}svg"
+    assert "<title>What was found</title>" in svg
+    assert "The picture in words" in svg
+    assert "Job: timeline-1" in svg
+    assert "<dc:date>" not in svg
+
+
+def test_signs_that_no_file_can_hold_are_left_out(timeline: Summary, drawing: Drawing) -> None:
+    odd = replace(timeline, finding="\x00 half \ud83d bell \x07", alt="\x1b")
+    picture = render(odd, drawing, {"Parameters": "\udcff \x00"})
+    assert ET.fromstring(picture.svg.decode()) is not None
+    assert picture.png.endswith(b"IEND\xaeB`\x82")
+
+
+def test_an_analysis_without_a_chart_is_a_render_error(
+    make_summary: Callable[..., Summary], drawing: Drawing
+) -> None:
+    with pytest.raises(RenderError, match="no chart for 'horoscope'"):
+        render(make_summary("horoscope", []), drawing, {})
+
+
+def test_a_failure_of_matplotlib_is_a_render_error(
+    timeline: Summary, drawing: Drawing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Summary, __: Drawing) -> Figure:
+        raise ValueError("cannot convert float NaN to integer")
+
+    monkeypatch.setattr(module, "CHARTS", {"timeline": fail})
+    with pytest.raises(RenderError, match="timeline could not be drawn: cannot convert"):
+        render(timeline, drawing, {})
+
+
+def test_a_row_that_breaks_its_promise_is_a_render_error(
+    timeline: Summary, drawing: Drawing
+) -> None:
+    broken = replace(timeline, rows=({"year": 2001, "private_count": "many", "state_count": 1},))
+    with pytest.raises(RenderError, match="private_count is not a number"):
+        render(broken, drawing, {})
+
+
+def _environment(seed: str) -> dict[str, str]:
+    return {"PYTHONPATH": ":".join(path for path in sys.path if path), "PYTHONHASHSEED": seed}

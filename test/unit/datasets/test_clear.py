@@ -1,0 +1,59 @@
+"""Deleting the data set."""
+
+from __future__ import annotations
+
+import pytest
+from fakeredis import FakeRedis
+
+from factories import NOW, make_launch
+from spacelaunch.datasets.clear import clear
+from spacelaunch.domain.data_set import DataSet, describe
+from spacelaunch.storage.launch_store import LaunchStore
+
+
+class RacedStore(LaunchStore):
+    """A store into which somebody loads just before it is cleared; once."""
+
+    raced = False
+
+    def clear(self, expected: DataSet) -> None:
+        if not self.raced:
+            self.raced = True
+            keep(self, 2001)
+        super().clear(expected)
+
+
+@pytest.fixture
+def store(fake_redis: FakeRedis) -> LaunchStore:
+    return LaunchStore(fake_redis, version_keep_s=600)
+
+
+def keep(store: LaunchStore, year: int) -> None:
+    launches = [make_launch(year)]
+    store.replace(describe(launches, ["a.csv"], NOW), launches, {"rejected": 1}, store.current())
+
+
+def test_nothing_is_left_of_the_data_set_and_its_rejects(store, fake_redis):
+    keep(store, 2000)
+    clear(store)
+    assert (store.current(), store.rejects()) == (None, {})
+    assert fake_redis.keys() == []
+
+
+def test_clearing_nothing_does_nothing(store):
+    clear(store)
+    assert store.current() is None
+
+
+def test_a_load_that_comes_between_is_cleared_too(fake_redis):
+    store = RacedStore(fake_redis, version_keep_s=600)
+    keep(store, 2000)
+    clear(store)
+    assert store.current() is None
+
+
+def test_after_clearing_a_data_set_can_be_loaded_again(store):
+    keep(store, 2000)
+    clear(store)
+    keep(store, 2000)
+    assert store.current().launch_count == 1

@@ -1,0 +1,71 @@
+"""The queue carries one string, as JSON."""
+
+from __future__ import annotations
+
+import zlib
+
+import pytest
+from fakeredis import FakeRedis, FakeServer
+
+from factories import make_job
+from spacelaunch.errors import StorageUnavailableError
+from spacelaunch.jobs.queue import JobQueue
+
+
+@pytest.fixture
+def queue(fake_redis: FakeRedis) -> JobQueue:
+    return JobQueue(fake_redis, job_timeout_s=60)
+
+
+def test_a_job_that_was_put_waits(queue):
+    queue.put(make_job(job_id="timeline-1"))
+    queue.put(make_job(job_id="geography-years-2"))
+    assert queue.waiting() == {"timeline-1", "geography-years-2"}
+
+
+def test_nothing_waits_in_an_empty_queue(queue):
+    assert queue.waiting() == set()
+
+
+def test_what_is_carried_is_the_id_of_the_job_and_nothing_else(queue):
+    queue.put(make_job(job_id="timeline-1"))
+    carrier = queue.rq.jobs[0]
+    assert (list(carrier.args), dict(carrier.kwargs)) == (["timeline-1"], {})
+
+
+def test_what_is_carried_is_json_and_nothing_pickled(queue, fake_redis):
+    queue.put(make_job(job_id="timeline-1"))
+    data = zlib.decompress(fake_redis.hget("rq:job:timeline-1-1", "data"))
+    assert data == b'["spacelaunch.worker.run_job.run_job", null, ["timeline-1"], {}]'
+
+
+def test_each_attempt_has_a_carrier_of_its_own(queue):
+    queue.put(make_job(job_id="timeline-1", attempts=0))
+    queue.put(make_job(job_id="timeline-1", attempts=1))
+    assert queue.rq.get_job_ids() == ["timeline-1-1", "timeline-1-2"]
+    assert queue.waiting() == {"timeline-1"}
+
+
+def test_a_job_may_draw_as_long_as_the_setting_says(queue):
+    queue.put(make_job())
+    assert queue.rq.jobs[0].timeout == 60
+
+
+def test_a_carrier_that_did_its_work_leaves_nothing_behind(queue):
+    queue.put(make_job())
+    carrier = queue.rq.jobs[0]
+    assert (carrier.result_ttl, carrier.failure_ttl) == (0, 60)
+
+
+def test_first_come_is_first_served(queue):
+    queue.put(make_job(job_id="timeline-2"))
+    queue.put(make_job(job_id="timeline-1"))
+    assert queue.rq.get_job_ids() == ["timeline-2-1", "timeline-1-1"]
+
+
+def test_a_redis_that_is_away_is_said_so():
+    server = FakeServer()
+    server.connected = False
+    queue = JobQueue(FakeRedis(server=server), job_timeout_s=60)
+    with pytest.raises(StorageUnavailableError, match="Redis does not answer"):
+        queue.put(make_job())

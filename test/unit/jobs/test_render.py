@@ -1,0 +1,138 @@
+"""Answering a job: the numbers, what they say of themselves, and the picture's origin."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import pytest
+
+from factories import NOW, make_job, make_launch
+from spacelaunch.bootstrap import Stores
+from spacelaunch.domain.data_set import describe, newest_first
+from spacelaunch.domain.job import Job
+from spacelaunch.domain.launch import SYNTHETIC_MISSION, Launch
+from spacelaunch.errors import NotFoundError
+from spacelaunch.jobs.render import PROGRAM, render
+
+LAUNCHES = newest_first([make_launch(2000), make_launch(2001, country=None)])
+
+
+def job_for(stores: Stores, launches: Sequence[Launch] = LAUNCHES, **overrides: object) -> Job:
+    """A job that asks about these launches, now loaded."""
+    data_set = describe(launches, ["b.csv", "a.csv"], NOW)
+    stores.launches.replace(data_set, launches, {}, stores.launches.current())
+    return make_job(version=data_set.version, **overrides)
+
+
+def numbers(stores: Stores, job: Job) -> dict[str, object]:
+    found = json.loads(render(job, stores.launches, lambda _: None)["json"])
+    assert isinstance(found, dict)
+    return found
+
+
+def test_a_result_has_two_pictures_and_the_numbers(fake_stores):
+    parts = render(job_for(fake_stores), fake_stores.launches, lambda _: None)
+    assert parts["png"].startswith(b"\x89PNG\r\n\x1a\n")
+    assert parts["svg"].startswith(b"<?xml")
+    assert set(parts) == {"png", "svg", "json"}
+
+
+def test_the_numbers_have_one_shape_for_every_analysis(fake_stores):
+    assert list(numbers(fake_stores, job_for(fake_stores))) == [
+        "job_id",
+        "analysis",
+        "title",
+        "params",
+        "version",
+        "source",
+        "is_synthetic",
+        "data_from",
+        "data_until",
+        "program",
+        "columns",
+        "rows",
+        "rows_used",
+        "rows_missing",
+        "findings",
+        "finding",
+        "alt",
+    ]
+
+
+def test_the_numbers_say_where_they_come_from(fake_stores):
+    job = job_for(fake_stores)
+    found = numbers(fake_stores, job)
+    assert (found["job_id"], found["analysis"]) == ("timeline-1", "timeline")
+    assert (found["version"], found["source"]) == (job.version, "a.csv + b.csv")
+    assert (found["data_from"], found["data_until"]) == ("2000-06-01", "2001-06-01")
+    assert (found["program"], found["is_synthetic"]) == (PROGRAM, False)
+
+
+def test_generated_launches_are_said_to_be(fake_stores):
+    sample = [make_launch(2000, mission=f"{SYNTHETIC_MISSION} 1")]
+    assert numbers(fake_stores, job_for(fake_stores, sample))["is_synthetic"] is True
+
+
+def test_the_numbers_are_the_answer_of_the_query(fake_stores):
+    job = job_for(fake_stores, analysis="geography", params={})
+    found = numbers(fake_stores, job)
+    assert found["rows"] == [{"country": "USA", "launch_count": 1, "success_count": 1}]
+    assert (found["rows_used"], found["rows_missing"]) == (1, 1)
+    assert found["findings"] == {"countries_count": 1, "top_country": "USA"}
+
+
+def test_every_column_says_name_type_unit_and_meaning(fake_stores):
+    columns = numbers(fake_stores, job_for(fake_stores))["columns"]
+    assert columns[1] == {
+        "name": "private_count",
+        "type": "integer",
+        "unit": "launches",
+        "meaning": "Launches by private providers.",
+    }
+
+
+def test_the_parameters_in_the_result_have_their_defaults(fake_stores):
+    params = numbers(fake_stores, job_for(fake_stores, params={"dpi": 50}))["params"]
+    assert (params["dpi"], params["theme"], params["country"]) == (50, "light", None)
+
+
+def test_an_unknown_rate_is_null_and_never_nan(fake_stores):
+    unknown = [make_launch(2000, outcome="unknown")]
+    found = numbers(fake_stores, job_for(fake_stores, unknown, analysis="sector", params={}))
+    assert found["rows"][0]["success_pct"] is None
+
+
+@pytest.mark.parametrize("part", ["png", "svg", "json"])
+def test_the_same_question_drawn_twice_is_the_same_byte_for_byte(fake_stores, part):
+    job = job_for(fake_stores)
+    first = render(job, fake_stores.launches, lambda _: None)
+    again = render(job, fake_stores.launches, lambda _: None)
+    assert first[part] == again[part]
+
+
+@pytest.mark.parametrize("part", ["png", "svg"])
+def test_a_picture_carries_its_job_and_the_version_of_its_data(fake_stores, part):
+    job = job_for(fake_stores)
+    picture = render(job, fake_stores.launches, lambda _: None)[part]
+    assert b"timeline-1" in picture
+    assert job.version.encode() in picture
+
+
+def test_progress_is_told_on_the_way(fake_stores):
+    told: list[int] = []
+    render(job_for(fake_stores), fake_stores.launches, told.append)
+    assert told == [30, 50, 90]
+
+
+def test_data_that_were_deleted_meanwhile_are_not_found(fake_stores):
+    job = job_for(fake_stores)
+    fake_stores.launches.clear(fake_stores.launches.current())
+    with pytest.raises(NotFoundError, match="is gone"):
+        render(job, fake_stores.launches, lambda _: None)
+
+
+def test_data_that_were_replaced_meanwhile_are_still_answered_from(fake_stores):
+    job = job_for(fake_stores)
+    job_for(fake_stores, [make_launch(1990)])
+    assert numbers(fake_stores, job)["data_until"] == "2001-06-01"

@@ -1,0 +1,106 @@
+"""Waiting for a job."""
+
+from __future__ import annotations
+
+import time
+from datetime import timedelta
+
+import pytest
+from fakeredis import FakeRedis
+
+from factories import NOW, make_job
+from spacelaunch.domain.job import Job, JobStatus
+from spacelaunch.errors import NotFoundError
+from spacelaunch.jobs import status
+from spacelaunch.jobs.status import wait_for
+from spacelaunch.storage.job_store import JobStore
+
+
+class Clock:
+    """A clock on which only sleeping takes time; at its tenth second something happens."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.at_ten = lambda: None
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        before, self.now = self.now, self.now + seconds
+        if before < 10 <= self.now:
+            self.at_ten()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(status, "time", clock)
+    return clock
+
+
+@pytest.fixture
+def jobs(fake_redis: FakeRedis) -> JobStore:
+    return JobStore(fake_redis, keep_s=3600, lease_s=6)
+
+
+def started(jobs: JobStore) -> Job:
+    jobs.join(make_job(), NOW)
+    return jobs.change("timeline-1", lambda kept: kept.started("c1", "w1", NOW))
+
+
+def complete(jobs: JobStore) -> Job:
+    until = NOW + timedelta(hours=1)
+    return jobs.change("timeline-1", lambda kept: kept.completed("c1", NOW, until))
+
+
+def test_a_job_that_is_over_is_given_at_once(jobs, clock):
+    started(jobs)
+    job = complete(jobs)
+    assert wait_for("timeline-1", jobs, seconds=30) == job
+    assert clock.now == 0
+
+
+def test_not_waiting_gives_the_job_as_it_stands(jobs, clock):
+    job = started(jobs)
+    assert wait_for("timeline-1", jobs, seconds=0) == job
+    assert clock.now == 0
+
+
+def test_a_wait_ends_as_soon_as_the_job_does(jobs, clock):
+    started(jobs)
+    clock.at_ten = lambda: complete(jobs)
+    assert wait_for("timeline-1", jobs, seconds=30).status is JobStatus.COMPLETE
+    assert clock.now == pytest.approx(10, abs=0.1)
+
+
+def test_a_wait_that_is_over_gives_the_job_as_it_stands(jobs, clock):
+    job = started(jobs)
+    assert wait_for("timeline-1", jobs, seconds=5) == job
+    assert clock.now == pytest.approx(5, abs=0.1)
+
+
+def test_nobody_waits_longer_than_a_minute(jobs, clock):
+    started(jobs)
+    wait_for("timeline-1", jobs, seconds=9_999)
+    assert clock.now == pytest.approx(60, abs=0.1)
+
+
+def test_an_unknown_job_is_not_waited_for(jobs, clock):
+    with pytest.raises(NotFoundError, match="no job timeline-9"):
+        wait_for("timeline-9", jobs, seconds=30)
+    assert clock.now == 0
+
+
+def test_a_job_that_is_forgotten_during_the_wait_is_not_found(jobs, clock, fake_redis):
+    started(jobs)
+    clock.at_ten = fake_redis.flushall
+    with pytest.raises(NotFoundError, match="no job timeline-1"):
+        wait_for("timeline-1", jobs, seconds=30)
+
+
+def test_the_wait_looks_at_a_clock_that_runs(jobs):
+    started(jobs)
+    began = time.monotonic()
+    wait_for("timeline-1", jobs, seconds=0.1)
+    assert 0.1 <= time.monotonic() - began < 5

@@ -1,0 +1,183 @@
+"""Asking: the same question about the same data has one job."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+
+from factories import NOW, make_launch
+from spacelaunch.bootstrap import Stores
+from spacelaunch.domain.data_set import describe
+from spacelaunch.domain.job import JobStatus
+from spacelaunch.errors import BadRequestError, ConflictError, NotFoundError
+from spacelaunch.jobs import submit as submit_module
+from spacelaunch.jobs.submit import Submission, submit
+
+LATER = NOW + timedelta(hours=1)
+
+Ask = Callable[..., Submission]
+
+
+@pytest.fixture
+def stores(fake_stores: Stores) -> Stores:
+    load(fake_stores, 2000)
+    return fake_stores
+
+
+def load(stores: Stores, year: int) -> None:
+    launches = [make_launch(year)]
+    data_set = describe(launches, ["a.csv"], NOW)
+    stores.launches.replace(data_set, launches, {}, stores.launches.current())
+
+
+@pytest.fixture
+def ask(stores: Stores) -> Ask:
+    def asked(name: str = "timeline", now: datetime = NOW, **given: object) -> Submission:
+        return submit(
+            name,
+            given,
+            launches=stores.launches,
+            jobs=stores.jobs,
+            queue=stores.queue,
+            max_attempts=3,
+            now=now,
+        )
+
+    return asked
+
+
+def test_a_new_question_makes_a_job_and_calls_for_a_worker(ask, stores):
+    submission = ask()
+    assert submission.is_new
+    assert stores.jobs.get(submission.job.job_id) == submission.job
+    assert stores.queue.waiting() == {submission.job.job_id}
+
+
+def test_the_job_says_what_is_asked_of_which_data(ask, stores):
+    job = ask("top-private", top=5).job
+    assert (job.analysis, job.status, job.max_attempts) == ("top-private", JobStatus.QUEUED, 3)
+    assert job.version == stores.launches.current().version
+    assert job.params == {
+        "year_from": 1995,
+        "year_to": 2020,
+        "country": None,
+        "top": 5,
+        "size": "10x6",
+        "dpi": 120,
+        "theme": "light",
+    }
+    assert (job.created_at, job.due_at) == (NOW, NOW)
+
+
+def test_the_same_question_again_joins_the_job_and_calls_nobody(ask, stores):
+    first = ask()
+    again = ask(now=LATER)
+    assert (again.job, again.is_new) == (first.job, False)
+    assert len(stores.queue.rq.get_job_ids()) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param({}, {"size": "10x6", "dpi": 120}, id="defaults said or not"),
+        pytest.param({}, {"sector": None}, id="null and not said"),
+        pytest.param({"sector": "P"}, {"sector": "private"}, id="letter and word"),
+        pytest.param({"size": "10x6"}, {"size": "10.0x06"}, id="sizes"),
+        pytest.param({"year_from": 1990}, {"year_from": "1990"}, id="number and text"),
+        pytest.param(
+            {"year_from": 1990, "dpi": 60}, {"dpi": 60, "year_from": 1990}, id="in any order"
+        ),
+    ],
+)
+def test_two_ways_to_say_the_same_share_one_job(ask, one, other):
+    assert ask("geography", **one).job.job_id == ask("geography", **other).job.job_id
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param({"country": "USA"}, id="selection"),
+        pytest.param({"year_from": 1990}, id="years"),
+        pytest.param({"theme": "dark"}, id="theme"),
+        pytest.param({"dpi": 121}, id="dpi"),
+    ],
+)
+def test_other_parameters_are_another_job(ask, given):
+    assert ask(**given).is_new
+    assert ask().is_new
+
+
+def test_another_analysis_is_another_job(ask):
+    assert ask("timeline").job.job_id != ask("sector").job.job_id
+
+
+def test_another_version_of_the_data_is_another_job(ask, stores):
+    first = ask()
+    load(stores, 2001)
+    second = ask()
+    assert second.is_new
+    assert second.job.job_id != first.job.job_id
+
+
+def test_data_that_come_back_bring_their_job_back(ask, stores):
+    first = ask()
+    load(stores, 2001)
+    load(stores, 2000)
+    assert ask().job == first.job
+
+
+def test_another_program_version_is_another_job(ask, monkeypatch):
+    first = ask()
+    monkeypatch.setattr(submit_module, "__version__", "999")
+    assert ask().job.job_id != first.job.job_id
+
+
+def test_a_complete_job_answers_as_long_as_its_result_is_kept(ask, stores):
+    job_id = ask().job.job_id
+    stores.jobs.change(job_id, lambda kept: kept.started("c1", "w1", NOW))
+    done = stores.jobs.change(job_id, lambda kept: kept.completed("c1", NOW, LATER))
+    assert ask(now=LATER - timedelta(seconds=1)) == Submission(done, is_new=False)
+
+
+def test_a_job_whose_result_has_expired_is_asked_anew(ask, stores):
+    job_id = ask().job.job_id
+    stores.jobs.change(job_id, lambda kept: kept.started("c1", "w1", NOW))
+    stores.jobs.change(job_id, lambda kept: kept.completed("c1", NOW, LATER))
+    again = ask(now=LATER)
+    assert (again.is_new, again.job.status, again.job.attempts) == (True, JobStatus.QUEUED, 0)
+
+
+def test_a_failed_job_is_asked_anew(ask, stores):
+    job_id = ask().job.job_id
+    stores.jobs.change(job_id, lambda kept: kept.started("c1", "w1", NOW))
+    stores.jobs.change(job_id, lambda kept: kept.failed("c1", NOW, "broken"))
+    again = ask()
+    assert (again.is_new, again.job.status, again.job.error) == (True, JobStatus.QUEUED, None)
+
+
+def test_a_cancelled_job_is_asked_anew(ask, stores):
+    job_id = ask().job.job_id
+    stores.jobs.change(job_id, lambda kept: kept.cancelled(NOW))
+    again = ask()
+    assert (again.is_new, again.job.status) == (True, JobStatus.QUEUED)
+    assert stores.queue.waiting() == {job_id}
+
+
+def test_an_unknown_analysis_is_not_found(ask, stores):
+    with pytest.raises(NotFoundError, match="no analysis 'weather'"):
+        ask("weather")
+    assert stores.queue.waiting() == set()
+
+
+def test_a_bad_parameter_makes_no_job(ask, stores):
+    with pytest.raises(BadRequestError, match="dpi"):
+        ask(dpi=1)
+    assert (stores.jobs.newest(9), stores.queue.waiting()) == ([], set())
+
+
+def test_without_data_nothing_can_be_asked(ask, stores):
+    stores.launches.clear(stores.launches.current())
+    with pytest.raises(ConflictError, match="no data are loaded; POST /data first"):
+        ask()

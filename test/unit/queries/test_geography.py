@@ -1,0 +1,100 @@
+"""Launches by country of launch."""
+
+from __future__ import annotations
+
+from factories import make_launch
+from spacelaunch.domain.launch import Launch, Outcome, Sector
+from spacelaunch.domain.summary import Origin, Summary
+from spacelaunch.queries.engine import summarise
+from spacelaunch.queries.geography import ANALYSIS, GeographyParameters
+from spacelaunch.queries.parameters import read_parameters
+from spacelaunch.storage.launch_table import launches_table
+
+ORIGIN = Origin("v1", "test", is_synthetic=False, data_from=None, data_until=None)
+
+
+def ask(launches: list[Launch], **given: object) -> Summary:
+    params = read_parameters(GeographyParameters, given)
+    return summarise(ANALYSIS, params, launches_table(launches), ORIGIN)
+
+
+def from_countries(*countries: str | None, **overrides: object) -> list[Launch]:
+    return [make_launch(country=country, **overrides) for country in countries]
+
+
+def test_each_country_has_its_launches_and_successes_most_first():
+    launches = [*from_countries("USA", "USA"), make_launch(country="USA", outcome=Outcome.FAILURE)]
+    assert ask([*from_countries("France"), *launches]).rows == (
+        {"country": "USA", "launch_count": 3, "success_count": 2},
+        {"country": "France", "launch_count": 1, "success_count": 1},
+    )
+
+
+def test_countries_with_as_many_launches_stand_by_name():
+    rows = ask(from_countries("USA", "China", "Pacific Ocean", "China", "USA")).rows
+    assert [row["country"] for row in rows] == ["China", "USA", "Pacific Ocean"]
+
+
+def test_the_country_is_where_the_pad_stands_and_not_the_providers():
+    rows = ask([make_launch(country="Kazakhstan", provider_country="Russia")]).rows
+    assert [row["country"] for row in rows] == ["Kazakhstan"]
+
+
+def test_a_launch_without_a_country_is_in_no_row():
+    assert ask(from_countries("USA", None)).rows == (
+        {"country": "USA", "launch_count": 1, "success_count": 1},
+    )
+
+
+def test_launches_without_a_country_are_counted_as_missing():
+    summary = ask(from_countries("USA", "USA", None))
+    assert (summary.rows_used, summary.rows_missing) == (2, 1)
+
+
+def test_missing_countries_are_counted_inside_the_selection_only():
+    launches = from_countries("USA", None, provider="Beta") + from_countries(None, None)
+    summary = ask(launches, provider="Beta")
+    assert (summary.rows_used, summary.rows_missing) == (1, 1)
+
+
+def test_the_findings_name_the_top_country_and_how_many_there_are():
+    summary = ask(from_countries("France", "USA", "USA", None))
+    assert summary.findings == {"countries_count": 2, "top_country": "USA"}
+
+
+def test_the_finding_gives_the_top_countrys_share_of_launches_with_a_country():
+    summary = ask(from_countries("France", "USA", "USA", None))
+    assert summary.finding == "USA hosted 66.7 % of 3 launches"
+
+
+def test_a_single_launch_is_not_a_plural():
+    assert ask(from_countries("USA")).finding == "USA hosted 100.0 % of 1 launch"
+
+
+def test_the_alt_text_holds_the_whole_ranking():
+    assert ask(from_countries("France", "USA", "USA")).alt == (
+        "World map shaded by launches per country of launch. "
+        "USA hosted 66.7 % of 3 launches: USA 2, France 1."
+    )
+
+
+def test_a_sector_selects_its_launches():
+    launches = [make_launch(country="China", sector=Sector.STATE), *from_countries("USA")]
+    assert [row["country"] for row in ask(launches, sector="S").rows] == ["China"]
+
+
+def test_a_year_range_selects_its_launches():
+    launches = [make_launch(1990, country="China"), make_launch(1991, country="USA")]
+    assert [row["country"] for row in ask(launches, year_from=1991).rows] == ["USA"]
+
+
+def test_an_empty_selection_says_so():
+    summary = ask(from_countries("USA"), sector="state", year_to=1960)
+    assert summary.finding == "No launches match sector state, until 1960"
+    assert (summary.rows, summary.findings) == ((), {})
+
+
+def test_a_selection_where_no_country_is_known_does_not_claim_that_nothing_matches():
+    summary = ask(from_countries(None, None, provider="Beta"), provider="Beta")
+    assert summary.finding == "No launches with a known country match provider Beta"
+    assert (summary.rows_used, summary.rows_missing) == (0, 2)

@@ -1,0 +1,163 @@
+"""What an analysis takes, and what it says to what it does not take."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from pydantic import ValidationError
+
+from spacelaunch.errors import BadRequestError
+from spacelaunch.queries.geography import GeographyParameters
+from spacelaunch.queries.parameters import Drawing, read_parameters
+from spacelaunch.queries.timeline import TimelineParameters
+from spacelaunch.queries.top_private import TopPrivateParameters
+
+BAD_SIZE = "size: the width must lie between 4 and 20 inches, the height between 3 and 16"
+
+
+def refusal(model: type[Drawing], given: dict[str, object]) -> str:
+    with pytest.raises(BadRequestError) as caught:
+        read_parameters(model, given)
+    return str(caught.value)
+
+
+def test_nothing_given_means_the_defaults():
+    assert read_parameters(TimelineParameters, {}).model_dump() == {
+        "year_from": None,
+        "year_to": None,
+        "country": None,
+        "provider": None,
+        "size": "10x6",
+        "dpi": 120,
+        "theme": "light",
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"top": -1}, "top: input should be greater than or equal to 1", id="top -1"),
+        pytest.param({"top": 0}, "top: input should be greater than or equal to 1", id="top 0"),
+        pytest.param({"top": 51}, "top: input should be less than or equal to 50", id="top 51"),
+        pytest.param(
+            {"top": "many"},
+            "top: input should be a valid integer, unable to parse string as an integer",
+            id="top in words",
+        ),
+        pytest.param(
+            {"dpi": 49}, "dpi: input should be greater than or equal to 50", id="dpi too small"
+        ),
+        pytest.param(
+            {"dpi": 301}, "dpi: input should be less than or equal to 300", id="dpi too large"
+        ),
+        pytest.param(
+            {"theme": "sepia"}, "theme: input should be 'light' or 'dark'", id="unknown theme"
+        ),
+        pytest.param(
+            {"year_from": 1899},
+            "year_from: input should be greater than or equal to 1900",
+            id="year too early",
+        ),
+        pytest.param(
+            {"year_to": 2101},
+            "year_to: input should be less than or equal to 2100",
+            id="year too late",
+        ),
+        pytest.param(
+            {"year_from": 2001, "year_to": 2000},
+            "year_from 2001 is after year_to 2000",
+            id="years in the wrong order",
+        ),
+        pytest.param(
+            {"country": ""}, "country: string should have at least 1 character", id="empty name"
+        ),
+        pytest.param(
+            {"country": "x" * 201},
+            "country: string should have at most 200 characters",
+            id="endless name",
+        ),
+        pytest.param({"country": 7}, "country: input should be a valid string", id="no name"),
+        pytest.param({"size": "3.9x6"}, BAD_SIZE, id="too narrow"),
+        pytest.param({"size": "20.1x6"}, BAD_SIZE, id="too wide"),
+        pytest.param({"size": "10x2.9"}, BAD_SIZE, id="too low"),
+        pytest.param({"size": "10x16.1"}, BAD_SIZE, id="too high"),
+    ],
+)
+def test_a_bad_value_is_refused_by_name(given, message):
+    assert refusal(TopPrivateParameters, given) == message
+
+
+@pytest.mark.parametrize("size", ["", "big", "10", "10x", "x6", "10*6", "-10x6", "10x6x2", "100x6"])
+def test_a_size_that_is_no_width_and_height_is_refused(size):
+    assert refusal(Drawing, {"size": size}).startswith("size: string should match pattern")
+
+
+def test_an_unknown_parameter_is_answered_with_those_there_are():
+    assert refusal(TopPrivateParameters, {"colour": "red"}) == (
+        "unknown parameter 'colour'; the parameters are: "
+        "country, dpi, size, theme, top, year_from, year_to"
+    )
+
+
+def test_every_problem_is_named_at_once():
+    assert refusal(TimelineParameters, {"dpi": 1, "theme": "sepia"}) == (
+        "dpi: input should be greater than or equal to 50; theme: input should be 'light' or 'dark'"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "sector"),
+    [("P", "private"), ("S", "state"), ("private", "private"), ("state", "state"), (None, None)],
+)
+def test_a_sector_is_a_word_or_the_data_sets_letter(given, sector):
+    params = read_parameters(GeographyParameters, {"sector": given})
+    assert params.model_dump(mode="json")["sector"] == sector
+
+
+@pytest.mark.parametrize("given", ["p", "X", "Private", "", 1, ["P"]])
+def test_any_other_sector_is_refused(given):
+    message = refusal(GeographyParameters, {"sector": given})
+    assert message == "sector: input should be 'private' or 'state'"
+
+
+@pytest.mark.parametrize(
+    ("given", "size"),
+    [("4x3", "4x3"), ("20x16", "20x16"), ("10.0x6.50", "10x6.5"), ("08x06", "8x6")],
+)
+def test_a_size_is_written_in_one_way(given, size):
+    assert read_parameters(Drawing, {"size": given}).size == size
+
+
+def test_width_and_height_come_from_the_size():
+    drawing = Drawing(size="12.5x7")
+    assert (drawing.width_in, drawing.height_in) == (12.5, 7.0)
+
+
+@pytest.mark.parametrize("dpi", [50, 300])
+def test_the_bounds_of_dpi_belong_to_it(dpi):
+    assert read_parameters(Drawing, {"dpi": dpi}).dpi == dpi
+
+
+def test_a_number_may_come_as_text_from_a_query_string():
+    params = read_parameters(TimelineParameters, {"year_from": "1990", "dpi": "100"})
+    assert params.model_dump(include={"year_from", "dpi"}) == {"year_from": 1990, "dpi": 100}
+
+
+def test_one_year_is_a_range():
+    params = read_parameters(TimelineParameters, {"year_from": 2000, "year_to": 2000})
+    assert params.model_dump(include={"year_from", "year_to"}) == {
+        "year_from": 2000,
+        "year_to": 2000,
+    }
+
+
+def test_parameters_cannot_be_changed_once_read():
+    params = read_parameters(Drawing, {})
+    with pytest.raises(ValidationError, match="frozen"):
+        setattr(params, "dpi", 60)  # noqa: B010  # the plain way does not pass the type checker
+
+
+def test_the_public_schema_describes_every_parameter():
+    properties = TopPrivateParameters.model_json_schema()["properties"]
+    assert all(re.search(r"\w", details["description"]) for details in properties.values())

@@ -1,0 +1,139 @@
+"""Private and state in total: shares, and success rates with their denominators."""
+
+from __future__ import annotations
+
+import pytest
+
+from factories import make_launch
+from spacelaunch.domain.launch import Launch, Outcome, Sector
+from spacelaunch.domain.summary import Origin, Summary
+from spacelaunch.queries.engine import summarise
+from spacelaunch.queries.parameters import read_parameters
+from spacelaunch.queries.sector import ANALYSIS, SectorParameters
+from spacelaunch.storage.launch_table import launches_table
+
+ORIGIN = Origin("v1", "test", is_synthetic=False, data_from=None, data_until=None)
+
+
+def ask(launches: list[Launch], **given: object) -> Summary:
+    params = read_parameters(SectorParameters, given)
+    return summarise(ANALYSIS, params, launches_table(launches), ORIGIN)
+
+
+def flown(sector: Sector, *outcomes: Outcome, **overrides: object) -> list[Launch]:
+    return [make_launch(sector=sector, outcome=outcome, **overrides) for outcome in outcomes]
+
+
+def private(*outcomes: Outcome, **overrides: object) -> list[Launch]:
+    return flown(Sector.PRIVATE, *outcomes, **overrides)
+
+
+def state(*outcomes: Outcome, **overrides: object) -> list[Launch]:
+    return flown(Sector.STATE, *outcomes, **overrides)
+
+
+def test_each_sector_has_its_launches_and_successes():
+    launches = state(Outcome.SUCCESS, Outcome.FAILURE) + private(Outcome.SUCCESS)
+    assert ask(launches).rows == (
+        {
+            "sector": "private",
+            "launch_count": 1,
+            "success_count": 1,
+            "known_count": 1,
+            "success_pct": 100.0,
+        },
+        {
+            "sector": "state",
+            "launch_count": 2,
+            "success_count": 1,
+            "known_count": 2,
+            "success_pct": 50.0,
+        },
+    )
+
+
+def test_a_sector_without_launches_has_no_row():
+    assert [row["sector"] for row in ask(state(Outcome.SUCCESS)).rows] == ["state"]
+
+
+@pytest.mark.parametrize(
+    "outcome", [Outcome.FAILURE, Outcome.PARTIAL_FAILURE, Outcome.PRELAUNCH_FAILURE]
+)
+def test_every_kind_of_failure_counts_against_success(outcome):
+    row = ask(private(Outcome.SUCCESS, outcome, outcome, outcome)).rows[0]
+    assert (row["success_count"], row["known_count"], row["success_pct"]) == (1, 4, 25.0)
+
+
+def test_an_unknown_outcome_is_a_launch_but_no_part_of_the_rate():
+    row = ask(private(Outcome.SUCCESS, Outcome.FAILURE, Outcome.UNKNOWN, Outcome.UNKNOWN)).rows[0]
+    assert (row["launch_count"], row["known_count"], row["success_pct"]) == (4, 2, 50.0)
+
+
+def test_the_rate_is_null_where_no_outcome_is_known():
+    row = ask(private(Outcome.UNKNOWN, Outcome.UNKNOWN)).rows[0]
+    assert (row["launch_count"], row["known_count"], row["success_pct"]) == (2, 0, None)
+
+
+def test_launches_with_an_unknown_outcome_are_counted_as_missing():
+    summary = ask(private(Outcome.SUCCESS, Outcome.UNKNOWN) + state(Outcome.UNKNOWN))
+    assert (summary.rows_used, summary.rows_missing) == (1, 2)
+
+
+def test_the_private_share_is_of_all_launches_whatever_their_outcome():
+    launches = private(Outcome.UNKNOWN) + state(Outcome.SUCCESS, Outcome.FAILURE, Outcome.SUCCESS)
+    assert ask(launches).findings == {"private_share_pct": 25.0}
+
+
+@pytest.mark.parametrize(
+    ("launches", "share"),
+    [
+        pytest.param(private(Outcome.SUCCESS), 100.0, id="private only"),
+        pytest.param(state(Outcome.SUCCESS), 0.0, id="state only"),
+    ],
+)
+def test_the_private_share_has_its_ends(launches, share):
+    assert ask(launches).findings["private_share_pct"] == share
+
+
+def test_the_finding_rounds_the_share_to_one_decimal():
+    summary = ask(private(Outcome.SUCCESS) + state(Outcome.SUCCESS, Outcome.SUCCESS))
+    assert summary.finding == "Private providers flew 33.3 % of 3 launches"
+
+
+def test_a_single_launch_is_not_a_plural():
+    summary = ask(private(Outcome.SUCCESS))
+    assert summary.finding == "Private providers flew 100.0 % of 1 launch"
+    assert "Private: 1 launch, 100.0 % of 1" in summary.alt
+
+
+def test_the_alt_text_gives_each_rate_with_its_denominator():
+    launches = private(Outcome.UNKNOWN, Outcome.UNKNOWN) + state(Outcome.SUCCESS, Outcome.FAILURE)
+    assert ask(launches).alt == (
+        "Bars of launches and success rates by sector. Private: 2 launches, no outcome known. "
+        "State: 2 launches, 50.0 % of 2 with a known outcome succeeded."
+    )
+
+
+@pytest.mark.parametrize(
+    "selection",
+    [
+        pytest.param({"country": "France"}, id="country"),
+        pytest.param({"provider": "Beta"}, id="provider"),
+        pytest.param({"year_from": 2001, "year_to": 2001}, id="years"),
+    ],
+)
+def test_a_selection_leaves_out_the_others(selection):
+    wanted = private(
+        Outcome.FAILURE,
+        country="France",
+        provider="Beta",
+        launched_at=make_launch(2001).launched_at,
+    )
+    rows = ask([*wanted, make_launch(2000), make_launch(2002)], **selection).rows
+    assert [(row["launch_count"], row["success_count"]) for row in rows] == [(1, 0)]
+
+
+def test_an_empty_selection_says_so():
+    summary = ask(private(Outcome.SUCCESS), provider="Nobody")
+    assert summary.finding == "No launches match provider Nobody"
+    assert (summary.rows, summary.findings) == ((), {})

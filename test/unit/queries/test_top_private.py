@@ -1,0 +1,112 @@
+"""The private providers with the most launches."""
+
+from __future__ import annotations
+
+import pytest
+
+from factories import make_launch
+from spacelaunch.domain.launch import Launch, Outcome, Sector
+from spacelaunch.domain.summary import Origin, Summary
+from spacelaunch.queries.engine import summarise
+from spacelaunch.queries.parameters import read_parameters
+from spacelaunch.queries.top_private import ANALYSIS, TopPrivateParameters
+from spacelaunch.storage.launch_table import launches_table
+
+ORIGIN = Origin("v1", "test", is_synthetic=False, data_from=None, data_until=None)
+
+
+def ask(launches: list[Launch], **given: object) -> Summary:
+    params = read_parameters(TopPrivateParameters, given)
+    return summarise(ANALYSIS, params, launches_table(launches), ORIGIN)
+
+
+def flown_by(*providers: str, **overrides: object) -> list[Launch]:
+    return [make_launch(2001, provider=provider, **overrides) for provider in providers]
+
+
+def test_each_provider_has_its_launches_and_successes_most_first():
+    launches = [*flown_by("Beta", "Acme"), *flown_by("Beta", outcome=Outcome.FAILURE)]
+    assert ask(launches).rows == (
+        {"provider": "Beta", "launch_count": 2, "success_count": 1},
+        {"provider": "Acme", "launch_count": 1, "success_count": 1},
+    )
+
+
+def test_providers_with_as_many_launches_stand_by_name():
+    rows = ask(flown_by("Gamma", "Acme", "Beta", "Beta", "Gamma")).rows
+    assert [row["provider"] for row in rows] == ["Beta", "Gamma", "Acme"]
+
+
+def test_a_tie_at_the_cut_goes_to_the_first_name():
+    rows = ask(flown_by("Gamma", "Acme", "Beta"), top=2).rows
+    assert [row["provider"] for row in rows] == ["Acme", "Beta"]
+
+
+def test_state_launches_count_for_nobody():
+    launches = [*flown_by("Acme"), *flown_by("Agency", "Agency", sector=Sector.STATE)]
+    summary = ask(launches)
+    assert [row["provider"] for row in summary.rows] == ["Acme"]
+    assert (summary.rows_used, summary.rows_missing) == (1, 0)
+
+
+def test_top_cuts_the_rows_while_the_findings_count_all():
+    summary = ask(flown_by("Acme", "Acme", "Beta", "Gamma"), top=1)
+    assert summary.rows == ({"provider": "Acme", "launch_count": 2, "success_count": 2},)
+    assert summary.findings == {"providers_count": 3, "launch_count": 4}
+    assert summary.rows_used == 4
+
+
+def test_ten_providers_are_kept_unless_asked_otherwise():
+    assert len(ask(flown_by(*"ABCDEFGHIJKL")).rows) == 10
+
+
+@pytest.mark.parametrize(
+    ("given", "years"),
+    [
+        pytest.param({}, "BC", id="1995 to 2020 by default"),
+        pytest.param({"year_from": None}, "ABC", id="no first year"),
+        pytest.param({"year_to": None}, "BCD", id="no last year"),
+        pytest.param({"year_from": 2020, "year_to": 2021}, "CD", id="others"),
+    ],
+)
+def test_the_years_are_1995_to_2020_unless_asked_otherwise(given, years):
+    launches = [
+        make_launch(year, provider=name)
+        for name, year in {"A": 1994, "B": 1995, "C": 2020, "D": 2021}.items()
+    ]
+    assert "".join(str(row["provider"]) for row in ask(launches, **given).rows) == years
+
+
+def test_a_country_selects_the_launches_from_its_pads():
+    launches = flown_by("Acme", country="France") + flown_by("Beta")
+    assert [row["provider"] for row in ask(launches, country="France").rows] == ["Acme"]
+
+
+@pytest.mark.parametrize(
+    ("providers", "sentence"),
+    [
+        pytest.param(
+            ["Acme", "Acme", "Beta"],
+            "Acme flew 2 of 3 private launches by 2 providers",
+            id="several",
+        ),
+        pytest.param(
+            ["Acme", "Acme"], "Acme flew 2 of 2 private launches by 1 provider", id="one provider"
+        ),
+        pytest.param(["Acme"], "Acme flew 1 of 1 private launch by 1 provider", id="one launch"),
+    ],
+)
+def test_the_finding_says_who_flew_most(providers, sentence):
+    assert ask(flown_by(*providers)).finding == sentence
+
+
+def test_the_alt_text_ranks_what_is_drawn():
+    alt = ask(flown_by("Acme", "Acme", "Beta", "Gamma"), top=2).alt
+    assert alt.startswith("Bars of the 2 private providers with the most launches. ")
+    assert alt.endswith(": Acme 2, Beta 1.")
+
+
+def test_an_empty_selection_names_the_sector_and_the_years_asked_for():
+    summary = ask(flown_by("Acme"), country="France")
+    assert summary.finding == "No launches match country France, sector private, 1995–2020"
+    assert (summary.rows, summary.findings) == ((), {})

@@ -1,0 +1,37 @@
+"""Every key is another, and a job's keys are told from its neighbours'."""
+
+from __future__ import annotations
+
+from spacelaunch.storage import keys
+
+
+def test_a_version_has_one_description_and_its_chunks():
+    made = {
+        keys.description("v1"),
+        keys.launches("v1", 0),
+        keys.launches("v1", 1),
+        keys.records("v1", 0),
+        keys.records("v1", 1),
+    }
+    assert len(made) == 5
+
+
+def test_no_version_shares_a_key_with_another_or_with_the_current_one():
+    fixed = {keys.CURRENT, keys.REJECTS}
+    assert not fixed & {keys.description("v1"), keys.launches("v1", 0), keys.records("v1", 0)}
+    assert keys.launches("v1", 0) != keys.launches("v2", 0)
+
+
+def test_a_job_and_its_lease_are_two_keys():
+    assert keys.job("timeline-1") == "job:timeline-1"
+    assert keys.lease("timeline-1") == "job:timeline-1:lease"
+
+
+def test_the_indexes_of_jobs_are_no_jobs():
+    indexes = {keys.JOBS_BY_CREATION, keys.JOBS_QUEUED, keys.JOBS_RUNNING, keys.WORKERS}
+    assert len(indexes) == 4
+    assert not any(index.startswith("job:") for index in indexes)
+
+
+def test_a_result_is_kept_under_its_jobs_id():
+    assert keys.result("timeline-1") == "result:timeline-1"

@@ -1,0 +1,182 @@
+"""The data set in Redis: replaced whole, kept for a while, never half."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import pytest
+from fakeredis import FakeRedis, FakeServer
+
+from factories import NOW, make_launch
+from spacelaunch.domain.data_set import DataSet, describe, newest_first
+from spacelaunch.domain.launch import Launch
+from spacelaunch.errors import ConflictError, NotFoundError, StorageUnavailableError
+from spacelaunch.storage import keys, launch_store
+from spacelaunch.storage.launch_store import LaunchStore
+
+OLD = newest_first([make_launch(2000), make_launch(2001, cost_musd=None)])
+NEW = newest_first([make_launch(2002)])
+
+
+@pytest.fixture
+def store(fake_redis: FakeRedis) -> LaunchStore:
+    return LaunchStore(fake_redis, version_keep_s=600)
+
+
+def described(launches: Sequence[Launch], source: str = "a.csv") -> DataSet:
+    return describe(launches, [source], NOW)
+
+
+def keep(store: LaunchStore, launches: Sequence[Launch]) -> DataSet:
+    data_set = described(launches)
+    store.replace(data_set, launches, {"rejected": 0}, store.current())
+    return data_set
+
+
+def test_nothing_is_current_before_the_first_load(store):
+    assert store.current() is None
+    assert store.rejects() == {}
+
+
+def test_what_was_kept_is_current_and_comes_back_whole(store):
+    data_set = keep(store, OLD)
+    assert store.current() == data_set == store.data_set(data_set.version)
+    assert store.launches(data_set.version) == OLD
+
+
+def test_the_relation_of_a_version_has_a_row_per_launch_newest_first(store):
+    table = store.table(keep(store, OLD).version)
+    assert table.column("launch_year").to_pylist() == [2001, 2000]
+
+
+def test_the_rejects_of_the_last_load_come_back_as_given(store):
+    rejects = {"rejected": 1, "rejects": [{"line": 3, "reason": "no year", "record": {"a": "é"}}]}
+    store.replace(described(OLD), OLD, rejects, None)
+    assert store.rejects() == rejects
+
+
+def test_an_unknown_version_is_gone(store):
+    with pytest.raises(NotFoundError, match="data set version v9 is gone"):
+        store.data_set("v9")
+    with pytest.raises(NotFoundError, match="data set version v9 is gone"):
+        store.launches("v9")
+
+
+def test_a_replaced_version_can_still_be_read(store):
+    old = keep(store, OLD)
+    keep(store, NEW)
+    assert store.launches(old.version) == OLD
+    assert store.data_set(old.version) == old
+
+
+def test_every_key_of_a_replaced_version_goes_after_its_time(store, fake_redis):
+    old = keep(store, OLD)
+    keep(store, NEW)
+    held = fake_redis.keys(f"dataset:{old.version}:*")
+    assert len(held) == 3
+    assert {fake_redis.ttl(key) for key in held} == {600}
+
+
+def test_no_key_of_the_current_version_ever_goes(store, fake_redis):
+    keep(store, OLD)
+    new = keep(store, NEW)
+    held = [*fake_redis.keys(f"dataset:{new.version}:*"), keys.CURRENT, keys.REJECTS]
+    assert {fake_redis.ttl(key) for key in held} == {-1}
+
+
+def test_a_version_that_comes_back_stays(store, fake_redis):
+    old = keep(store, OLD)
+    keep(store, NEW)
+    keep(store, OLD)
+    held = fake_redis.keys(f"dataset:{old.version}:*")
+    assert {fake_redis.ttl(key) for key in held} == {-1}
+
+
+def test_the_same_version_again_only_renews_when_it_was_loaded(store, fake_redis):
+    old = keep(store, OLD)
+    later = describe(OLD, old.sources, NOW + timedelta(hours=1))
+    store.replace(later, OLD, {}, old)
+    assert store.current() == later
+    assert fake_redis.ttl(keys.description(old.version)) == -1
+
+
+@pytest.mark.parametrize(
+    "expected", [pytest.param(None, id="nothing"), pytest.param(described(NEW), id="another")]
+)
+def test_a_load_that_expects_something_else_is_refused_and_leaves_all_as_it_was(store, expected):
+    old = keep(store, OLD)
+    with pytest.raises(ConflictError, match="the data set has changed meanwhile"):
+        store.replace(described(NEW, "b.csv"), NEW, {"rejected": 9}, expected)
+    assert (store.current(), store.rejects()) == (old, {"rejected": 0})
+
+
+def test_a_load_that_is_overtaken_while_it_writes_is_refused(store, fake_redis, monkeypatch):
+    def overtaken(_: object) -> bytes:
+        fake_redis.set(keys.CURRENT, b"{}")
+        return b""
+
+    monkeypatch.setattr(launch_store, "to_bytes", overtaken)
+    with pytest.raises(ConflictError, match="the data set has changed meanwhile"):
+        store.replace(described(NEW), NEW, {}, None)
+    assert fake_redis.keys() == [keys.CURRENT.encode()]
+
+
+def test_a_load_that_fails_while_it_writes_leaves_the_old_one(store, monkeypatch):
+    old = keep(store, OLD)
+
+    def fails(_: object) -> bytes:
+        raise MemoryError
+
+    monkeypatch.setattr(launch_store, "to_bytes", fails)
+    with pytest.raises(MemoryError):
+        store.replace(described(NEW), NEW, {}, old)
+    assert store.current() == old
+    assert store.launches(old.version) == OLD
+
+
+def test_a_large_data_set_is_read_from_all_of_its_chunks(store, fake_redis, monkeypatch):
+    monkeypatch.setattr(launch_store, "CHUNK_LAUNCHES", 2)
+    launches = newest_first(make_launch(year) for year in range(2000, 2005))
+    data_set = keep(store, launches)
+    assert len(fake_redis.keys("dataset:*:launches:*")) == 3
+    assert store.launches(data_set.version) == launches
+
+
+def test_a_version_that_lost_a_chunk_is_gone_and_never_half(store, fake_redis):
+    data_set = keep(store, OLD)
+    fake_redis.delete(keys.records(data_set.version, 0))
+    with pytest.raises(NotFoundError, match="is gone"):
+        store.launches(data_set.version)
+
+
+def test_clearing_leaves_no_key(store, fake_redis):
+    store.clear(keep(store, OLD))
+    assert store.current() is None
+    assert fake_redis.keys() == []
+
+
+def test_clearing_what_has_changed_is_refused(store):
+    old = keep(store, OLD)
+    new = keep(store, NEW)
+    with pytest.raises(ConflictError, match="the data set has changed meanwhile"):
+        store.clear(old)
+    assert store.current() == new
+
+
+def test_the_description_survives_with_its_moments_and_nulls(store):
+    launches = [make_launch(2000, cost_musd=None)]
+    data_set = keep(store, launches)
+    found = store.current()
+    assert found == data_set
+    assert (found.cost_median_musd, found.data_from) == (None, launches[0].launched_at)
+
+
+def test_a_redis_that_is_away_is_said_so():
+    server = FakeServer()
+    store = LaunchStore(FakeRedis(server=server), version_keep_s=600)
+    server.connected = False
+    with pytest.raises(StorageUnavailableError, match="Redis does not answer"):
+        store.current()
+    with pytest.raises(StorageUnavailableError, match="Redis does not answer"):
+        store.replace(described(NEW), NEW, {}, None)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from spacelaunch.charts.captions import day, left_out, selection, source
+from spacelaunch.charts.captions import day, launches, left_out, selection, source
 from spacelaunch.domain.summary import Origin, Summary
 
 
@@ -53,3 +53,7 @@ def test_nothing_is_said_when_nothing_is_left_out(geography: Summary) -> None:
 
 def test_a_day_is_written_in_english() -> None:
     assert day(date(2020, 3, 1)) == "1 Mar 2020"
+
+
+def test_one_launch_is_not_plural() -> None:
+    assert [launches(1), launches(1200)] == ["1 launch", "1,200 launches"]

@@ -1,0 +1,173 @@
+"""The chart of countries and years: a heat map that shows when each country was active.
+
+A year without launches stays blank on its row, so that few and none look different.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from matplotlib.figure import Figure
+
+from spacelaunch.charts import captions, cells, empty, lettering
+from spacelaunch.charts.frame import Box, Frame
+from spacelaunch.charts.legend import Shades, draw_legend, shades
+from spacelaunch.charts.page import page
+from spacelaunch.charts.scale import step_for
+from spacelaunch.charts.style import LABEL, SMALLEST, Look, ink_on
+from spacelaunch.domain.summary import Summary
+from spacelaunch.queries.parameters import Drawing
+
+ROW_EM = 1.25
+"""Height of a row in the size of its letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Launches by country and year, countries by their total."""
+
+    totals: Sequence[tuple[str, int]]
+    counts: dict[tuple[str, int], int]
+    first: int
+    last: int
+
+    @property
+    def years(self) -> range:
+        """Every year of the range."""
+        return range(self.first, self.last + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Where the cells stand."""
+
+    box: Box
+    cell_in: float
+    row_in: float
+    points: float
+
+    def cell(self, column: int, row: int) -> Box:
+        """One cell, with a hair of paper around it."""
+        gap = min(0.012, self.cell_in * 0.1)
+        left = self.box.left + column * self.cell_in
+        bottom = self.box.top - (row + 1) * self.row_in
+        return Box(left, bottom, self.cell_in, self.row_in).inset(gap, gap * 2, gap, gap * 2)
+
+
+def draw(summary: Summary, drawing: Drawing) -> Figure:
+    """Rows by total, a column for each year, the totals at the right."""
+    if not summary.rows:
+        return empty.draw(summary, drawing)
+    frame = page(summary, drawing)
+    activity = _activity(summary.rows)
+    used = shades(frame, max(activity.counts.values()))
+    below = draw_legend(frame, frame.body, used, "Launches per year")
+    box = frame.body.inset(top=below + 0.08 * frame.scale)
+    activity, box = _that_fits(frame, box, activity)
+    field = _field(frame, box, activity)
+    _draw_cells(frame, field, activity, used)
+    _draw_rows(frame, box, field, activity)
+    _draw_years(frame, field, activity)
+    return frame.figure
+
+
+def _activity(rows: Sequence[cells.Row]) -> Activity:
+    counts = {
+        (cells.words(row, "country"), cells.integer(row, "year")): cells.integer(
+            row, "launch_count"
+        )
+        for row in rows
+    }
+    totals = Counter[str]()
+    for (country, _), count in counts.items():
+        totals[country] += count
+    ordered = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
+    years = [year for _, year in counts]
+    return Activity(ordered, counts, min(years), max(years))
+
+
+def _that_fits(frame: Frame, box: Box, activity: Activity) -> tuple[Activity, Box]:
+    """Keeps the countries that can be read, and says how many are left."""
+    look = frame.small()
+    line = lettering.height_in(look.points)
+    smallest = frame.points(SMALLEST) / 72 * ROW_EM
+    fit = max(int((box.height - 2.3 * line) / smallest), 1)
+    if fit < len(activity.totals):
+        fit = max(int((box.height - 3.3 * line) / smallest), 1)
+    rest = activity.totals[fit:]
+    if not rest:
+        return activity, box
+    launches = captions.launches(sum(count for _, count in rest))
+    text = f"and {len(rest)} more with {launches}; a larger picture shows them"
+    clipped = lettering.clipped(text, look.points, box.width)
+    frame.write(clipped, (box.left, box.bottom + line * 0.2), look)
+    return replace(activity, totals=activity.totals[:fit]), box.inset(bottom=line)
+
+
+def _field(frame: Frame, box: Box, activity: Activity) -> Field:
+    axis = lettering.height_in(frame.small().points) * 2.3
+    height = box.height - axis
+    row_in = min(height / len(activity.totals), 0.9 * frame.scale)
+    points = max(min(frame.points(LABEL), row_in * 72 / ROW_EM), frame.points(SMALLEST))
+    longest = max(
+        lettering.width_in(lettering.readable(name), points) for name, _ in activity.totals
+    )
+    total = lettering.width_in(f"{activity.totals[0][1]:,}", points)
+    gap = points / 72 * 0.6
+    inner = box.inset(left=min(longest, box.width * 0.3) + gap, right=total + gap)
+    cell_in = min(inner.width / len(activity.years), 1.2 * frame.scale)
+    bottom = inner.top - row_in * len(activity.totals)
+    width = cell_in * len(activity.years)
+    return Field(Box(inner.left, bottom, width, inner.top - bottom), cell_in, row_in, points)
+
+
+def _draw_cells(frame: Frame, field: Field, activity: Activity, used: Shades) -> None:
+    """Blank rows first, then one cell for each year with launches."""
+    width = field.cell_in * len(activity.years)
+    rows = [replace(field.cell(0, row), width=width - 0.02) for row in range(len(activity.totals))]
+    frame.fill(rows, frame.theme.land).set_label("no launches")
+    places = [
+        (field.cell(year - activity.first, row), activity.counts[country, year])
+        for row, (country, _) in enumerate(activity.totals)
+        for year in activity.years
+        if activity.counts.get((country, year))
+    ]
+    colours = [used.colour(count) for _, count in places]
+    frame.fill([box for box, _ in places], colours).set_label("launches")
+    points = min(field.points, field.row_in * 72 * 0.6)
+    largest = f"{max(activity.counts.values()):,}"
+    if (
+        lettering.width_in(largest, points) < field.cell_in * 0.85
+        and points >= frame.points(SMALLEST) * 0.9
+    ):
+        for (box, count), colour in zip(places, colours, strict=True):
+            middle = (box.left + box.width / 2, box.bottom + box.height / 2)
+            look = Look(points, ink_on(colour), False, "center", "center")
+            frame.write(f"{count:,}", middle, look)
+
+
+def _draw_rows(frame: Frame, box: Box, field: Field, activity: Activity) -> None:
+    look = Look(field.points, frame.theme.ink, vertical="center")
+    gap = field.points / 72 * 0.6
+    for row, (country, total) in enumerate(activity.totals):
+        middle = field.box.top - (row + 0.5) * field.row_in
+        name = lettering.clipped(country, field.points, field.box.left - gap - box.left)
+        frame.write(name, (field.box.left - gap, middle), replace(look, horizontal="right"))
+        frame.write(f"{total:,}", (field.box.right + gap, middle), look)
+
+
+def _draw_years(frame: Frame, field: Field, activity: Activity) -> None:
+    look = replace(frame.small(), horizontal="center", vertical="top")
+    line = lettering.height_in(look.points)
+    room = lettering.width_in("2000  ", look.points)
+    step = step_for(len(activity.years), max(int(field.box.width / room), 1))
+    for year in activity.years:
+        if year % step == 0 or len(activity.years) == 1:
+            at = field.box.left + (year - activity.first + 0.5) * field.cell_in
+            frame.write(str(year), (at, field.box.bottom - 0.2 * line), look)
+    title = replace(look, horizontal="left")
+    frame.write(
+        "Year (UTC); total at the right", (field.box.left, field.box.bottom - 1.2 * line), title
+    )

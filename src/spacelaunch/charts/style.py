@@ -1,0 +1,105 @@
+"""Colours and sizes of the pictures, in two themes.
+
+Every colour that carries text has a contrast of at least 4.5:1 with what it stands on, and no two
+meanings differ by red and green alone. Nothing here draws; every chart reads it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+# Points at 10x6 inches; `Frame.points` fits them to the picture.
+TITLE = 15.0
+SUBTITLE = 10.5
+LABEL = 10.0
+SMALL = 9.0
+SMALLEST = 7.0
+"""What cannot be this large is left out, with a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one theme."""
+
+    paper: str
+    ink: str
+    muted: str
+    """Secondary text: axes, notes, the footer."""
+    grid: str
+    land: str
+    """Countries and cells without launches."""
+    private: str
+    state: str
+    rest: str
+    """Launches that are not known to have succeeded."""
+    on_fill: str
+    """Text inside a bar."""
+    warning: str
+    on_warning: str
+    sequence: tuple[str, ...]
+    """From few to many."""
+
+
+LIGHT = Theme(
+    paper="#ffffff",
+    ink="#1a1d21",
+    muted="#555b63",
+    grid="#dfe3e8",
+    land="#e4e7eb",
+    private="#0068a8",
+    state="#b04a00",
+    rest="#b9bfc6",
+    on_fill="#ffffff",
+    warning="#ffc107",
+    on_warning="#1a1d21",
+    sequence=("#b5d4ea", "#7fb6dc", "#4292c6", "#2171b5", "#084f99", "#06264f"),
+)
+DARK = Theme(
+    paper="#14181f",
+    ink="#f2f4f7",
+    muted="#aab2bd",
+    grid="#323a46",
+    land="#2a313c",
+    private="#56b4e9",
+    state="#f0a04b",
+    rest="#5d6875",
+    on_fill="#14181f",
+    warning="#ffc107",
+    on_warning="#14181f",
+    sequence=("#1f4e79", "#2b6ca3", "#3d8fd1", "#6fb3e8", "#a9d3f5", "#e3f2fd"),
+)
+THEMES = {"light": LIGHT, "dark": DARK}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one piece of text looks; `points` are final, `ink` is a colour."""
+
+    points: float
+    ink: str
+    bold: bool = False
+    horizontal: Literal["left", "center", "right"] = "left"
+    vertical: Literal["top", "center", "baseline", "bottom"] = "baseline"
+    ground: str | None = None
+    """Colour put behind the words where lines would run through them."""
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of `#rrggbb` as WCAG 2 defines it, 0 to 1."""
+    channels = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two colours as WCAG 2 defines it, 1 to 21."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def ink_on(fill: str) -> str:
+    """Black or white, whichever is easier to read on the fill."""
+    return max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, fill))

@@ -3,7 +3,7 @@
 export SPACELAUNCH_DIR ?= $(CURDIR)/.spacelaunch
 run := .ci/run
 
-.PHONY: help demo up test check fmt
+.PHONY: help demo up test check fmt docs
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -25,3 +25,8 @@ check: ## Everything that CI checks: format, lint, types, floors, tests
 fmt: ## Format the code
 	@$(run) setup
 	@.venv/bin/ruff format . && .venv/bin/ruff check --fix .
+
+docs: ## Print the documents' tables and draw diagram.png anew (wants Graphviz)
+	@$(run) setup
+	@.venv/bin/python docs/generate.py
+	@dot -Tpng docs/diagram.dot -o diagram.png

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from fakeredis import FakeRedis, FakeServer
-from redis_server import RedisServer
 
+from redis_server import RedisServer
 from spacelaunch.bootstrap import Stores, open_stores
 from spacelaunch.cli.redis_server import find_redis
 from spacelaunch.config import Settings

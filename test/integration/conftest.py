@@ -9,7 +9,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from worker_process import WorkerProcess, wait_until
 
 from spacelaunch.bootstrap import Stores
 from spacelaunch.config import Settings
@@ -18,6 +17,7 @@ from spacelaunch.domain.job import Job
 from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.jobs.submit import submit
 from spacelaunch.sources.sample import sample_csv
+from worker_process import WorkerProcess, wait_until
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

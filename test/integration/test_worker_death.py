@@ -4,10 +4,10 @@ import signal
 from dataclasses import replace
 
 import pytest
-from worker_process import WorkerProcess, result_of, wait_until
 
 from spacelaunch.bootstrap import open_stores
 from spacelaunch.domain.job import JobStatus
+from worker_process import WorkerProcess, result_of, wait_until
 
 # The promise is 15 s; the tests hold us to it.
 PROMISED_S = 15

@@ -31,6 +31,6 @@ def render_behind_gate(*args: Any) -> Any:
     return render(*args)
 
 
-run_job.render = render_behind_gate
+vars(run_job)["render"] = render_behind_gate
 logging.basicConfig(level="INFO")
 run_worker(Settings.from_env())

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import httpx
+
 from worker_process import wait_until
 
 

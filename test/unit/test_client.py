@@ -1,7 +1,7 @@
 import httpx
 import pytest
-from factories import NOW, csv_bytes, make_record
 
+from factories import NOW, csv_bytes, make_record
 from spacelaunch.api.app import create_app
 from spacelaunch.client import Client
 from spacelaunch.config import Settings

@@ -92,9 +92,7 @@ def summary() -> Response:
         raise NotFoundError("no data are loaded; POST /data first")
     values = asdict(data_set)
     rejects = context().stores.launches.rejects()
-    return json_answer(
-        {**values, "columns": list(COLUMNS), "rejected": rejects.get("rejected", 0)}
-    )
+    return json_answer({**values, "columns": list(COLUMNS), "rejected": rejects.get("rejected", 0)})
 
 
 @blueprint.get("/data/rejects")

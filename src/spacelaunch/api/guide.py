@@ -32,7 +32,9 @@ _JSON = "-H 'Content-Type: application/json'"
 _RECORD = '[{"Company Name":"PodTest","Year":"2025","Private or State Run":"P"}]'
 
 ROUTES = (
-    Route("GET", "/help", "this page; JSON by `Accept: application/json`", "curl localhost:5000/help"),
+    Route(
+        "GET", "/help", "this page; JSON by `Accept: application/json`", "curl localhost:5000/help"
+    ),
     Route("POST", "/data", "load the data set from Kaggle", "curl -X POST localhost:5000/data"),
     Route(
         "POST",
@@ -40,11 +42,31 @@ ROUTES = (
         "load a CSV, plain or gzip",
         "curl -X POST -F file=@launches.csv localhost:5000/data",
     ),
-    Route("POST", "/data", "append records", f"curl -X POST {_JSON} -d '{_RECORD}' localhost:5000/data"),
+    Route(
+        "POST",
+        "/data",
+        "append records",
+        f"curl -X POST {_JSON} -d '{_RECORD}' localhost:5000/data",
+    ),
     Route("GET", "/data", "all launches as a JSON array", "curl localhost:5000/data"),
-    Route("GET", "/data/<id>", "one launch, with its record as received", "curl localhost:5000/data/$ID"),
-    Route("GET", "/data/summary", "what is loaded, and its version", "curl localhost:5000/data/summary"),
-    Route("GET", "/data/rejects", "what the last load refused, and why", "curl localhost:5000/data/rejects"),
+    Route(
+        "GET",
+        "/data/<id>",
+        "one launch, with its record as received",
+        "curl localhost:5000/data/$ID",
+    ),
+    Route(
+        "GET",
+        "/data/summary",
+        "what is loaded, and its version",
+        "curl localhost:5000/data/summary",
+    ),
+    Route(
+        "GET",
+        "/data/rejects",
+        "what the last load refused, and why",
+        "curl localhost:5000/data/rejects",
+    ),
     Route("DELETE", "/data", "delete all launches", "curl -X DELETE localhost:5000/data"),
     Route("GET", "/analyze", "the analyses and their parameters", "curl localhost:5000/analyze"),
     Route(

@@ -5,14 +5,12 @@ Turns a summary's facts into English; where the words stand is the frame's affai
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from spacelaunch.domain.summary import Summary
+from spacelaunch.queries.analysis import launches_in_words, selection_in_words, years_in_words
 
 SYNTHETIC = "SYNTHETIC SAMPLE – not real launches"
-# How a picture looks is no part of what it was asked about.
-DRAWING = {"size", "dpi", "theme"}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NEEDS = {
     "sector": "left out of the success rates: no known outcome",
@@ -23,10 +21,7 @@ NEEDS = {
 
 def selection(summary: Summary) -> str:
     """What was selected, for example `provider SpaceX, 2010–2020`."""
-    params = {key: value for key, value in summary.params.items() if value is not None}
-    years = _years(params.pop("year_from", None), params.pop("year_to", None))
-    named = [_named(key, value) for key, value in params.items() if key not in DRAWING]
-    return ", ".join([*named, years] if years else named) or _everything(summary)
+    return selection_in_words(summary.params) or _everything(summary)
 
 
 def source(summary: Summary) -> str:
@@ -42,12 +37,7 @@ def left_out(summary: Summary) -> str:
         return ""
     total = summary.rows_used + summary.rows_missing
     reason = NEEDS.get(summary.analysis, "left out: a value is unknown")
-    return f"{summary.rows_missing:,} of {launches(total)} {reason}"
-
-
-def launches(count: int) -> str:
-    """A number of launches, for example `1,200 launches`."""
-    return f"{count:,} launch" if count == 1 else f"{count:,} launches"
+    return f"{summary.rows_missing:,} of {launches_in_words(total)} {reason}"
 
 
 def day(moment: date) -> str:
@@ -60,21 +50,8 @@ def day_of_year(moment: date) -> str:
     return f"{moment.day} {MONTHS[moment.month - 1]}"
 
 
-def _named(key: str, value: object) -> str:
-    if isinstance(value, Mapping | list | tuple):
-        value = ", ".join(str(part) for part in value)
-    return f"{key.replace('_', ' ')} {value}"
-
-
-def _years(first: object, last: object) -> str:
-    if first is not None and last is not None:
-        return str(first) if first == last else f"{first}–{last}"
-    if first is not None:
-        return f"since {first}"
-    return f"until {last}" if last is not None else ""
-
-
 def _everything(summary: Summary) -> str:
     first, last = summary.origin.data_from, summary.origin.data_until
-    years = _years(first.year, last.year) if first and last else ""
-    return f"all launches, {years}" if years else "all launches"
+    if first is None or last is None:
+        return "all launches"
+    return f"all launches, {years_in_words(first.year, last.year)}"

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 
 from matplotlib.figure import Figure
 
-from spacelaunch.charts import captions, cells, empty, lettering
+from spacelaunch.charts import cells, empty, lettering
 from spacelaunch.charts.frame import Box, Frame
 from spacelaunch.charts.legend import Shades, draw_legend, shades
 from spacelaunch.charts.page import page
 from spacelaunch.charts.scale import step_for
 from spacelaunch.charts.style import LABEL, SMALLEST, Look, ink_on
 from spacelaunch.domain.summary import Summary
+from spacelaunch.queries.analysis import launches_in_words
 from spacelaunch.queries.parameters import Drawing
 
 ROW_EM = 1.25
@@ -99,7 +100,7 @@ def _that_fits(frame: Frame, box: Box, activity: Activity) -> tuple[Activity, Bo
     rest = activity.totals[fit:]
     if not rest:
         return activity, box
-    launches = captions.launches(sum(count for _, count in rest))
+    launches = launches_in_words(sum(count for _, count in rest))
     text = f"and {len(rest)} more with {launches}; a larger picture shows them"
     clipped = lettering.clipped(text, look.points, box.width)
     frame.write(clipped, (box.left, box.bottom + line * 0.2), look)

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from spacelaunch.charts import captions, cells, lettering
+from spacelaunch.charts import cells, lettering
 from spacelaunch.charts.frame import Box, Frame
 from spacelaunch.charts.style import LABEL, SMALL, SMALLEST, Look
+from spacelaunch.queries.analysis import launches_in_words
 
 ROW_EM = 1.45
 """Height of a row in the size of its letters."""
@@ -124,7 +125,7 @@ def _headed(frame: Frame, box: Box) -> Box:
 
 
 def _note_rest(frame: Frame, box: Box, rest: Sequence[Entry]) -> None:
-    launches = captions.launches(sum(entry.launch_count for entry in rest))
+    launches = launches_in_words(sum(entry.launch_count for entry in rest))
     look = frame.small()
     text = f"and {len(rest)} more with {launches}; a larger picture shows them"
     line = lettering.clipped(text, look.points, box.width)

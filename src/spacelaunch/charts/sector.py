@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 
 from matplotlib.figure import Figure
 
-from spacelaunch.charts import captions, cells, empty, lettering
+from spacelaunch.charts import cells, empty, lettering
 from spacelaunch.charts.frame import Box, Frame
 from spacelaunch.charts.page import page
 from spacelaunch.charts.scale import ticks
 from spacelaunch.charts.style import LABEL, Look
 from spacelaunch.domain.summary import Summary
+from spacelaunch.queries.analysis import launches_in_words
 from spacelaunch.queries.parameters import Drawing
 
 
@@ -67,7 +68,7 @@ def _halves(frame: Frame) -> tuple[Box, Box]:
 
 def _count_bar(row: cells.Row, total: int) -> Bar:
     count = cells.integer(row, "launch_count")
-    share = f"{100 * count / total:.1f} % of {captions.launches(total)}" if total else "no launches"
+    share = f"{100 * count / total:.1f} % of {launches_in_words(total)}" if total else "no launches"
     return Bar(cells.words(row, "sector"), count, f"{count:,}", share)
 
 

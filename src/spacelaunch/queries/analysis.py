@@ -57,23 +57,32 @@ def read_sql(name: str) -> str:
 
 
 def selection_in_words(params: Mapping[str, object]) -> str:
-    """Which launches were selected, e.g. `country USA, from 1995`; empty where all were."""
+    """Which launches were selected, e.g. `country USA, since 1995`; empty where all were."""
     named = [
         f"{name} {params[name]}"
         for name in ("country", "provider", "sector")
         if params.get(name) is not None
     ]
-    return ", ".join([*named, *_years_in_words(params.get("year_from"), params.get("year_to"))])
+    years = years_in_words(params.get("year_from"), params.get("year_to"))
+    return ", ".join([*named, years] if years else named)
 
 
-def _years_in_words(first: object, last: object) -> list[str]:
+def years_in_words(first: object, last: object) -> str:
+    """A range of years, e.g. `1995–2020`, `2020` or `since 1995`; empty where it has no end."""
     if first is None and last is None:
-        return []
+        return ""
     if last is None:
-        return [f"from {first}"]
-    return [f"until {last}" if first is None else f"{first}–{last}"]
+        return f"since {first}"
+    if first is None:
+        return f"until {last}"
+    return f"{first}" if first == last else f"{first}–{last}"
 
 
 def one_decimal(value: float) -> str:
     """A number for a sentence, e.g. `87.4`."""
     return f"{value:.1f}"
+
+
+def launches_in_words(count: int) -> str:
+    """A count for a sentence, e.g. `1 launch` or `4,324 launches`."""
+    return f"{count:,} launch" if count == 1 else f"{count:,} launches"

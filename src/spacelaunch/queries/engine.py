@@ -37,7 +37,7 @@ def summarise(analysis: Analysis, params: Drawing, launches: pa.Table, origin: O
         database.register("launches", launches)
         rows = _fetch(database, analysis.sql, asked)
         coverage = _fetch(database, read_sql("coverage"), asked)[0]
-    conclusion = analysis.conclude(rows, params) if rows else _nothing(asked)
+    conclusion = analysis.conclude(rows, params) if rows else _nothing(analysis, asked, coverage)
     used = coverage[analysis.needs] or 0
     return Summary(
         analysis=analysis.name,
@@ -54,9 +54,7 @@ def summarise(analysis: Analysis, params: Drawing, launches: pa.Table, origin: O
     )
 
 
-def _fetch(
-    database: duckdb.DuckDBPyConnection, sql: str, asked: Mapping[str, object]
-) -> list[Row]:
+def _fetch(database: duckdb.DuckDBPyConnection, sql: str, asked: Mapping[str, object]) -> list[Row]:
     wanted = {name: asked.get(name) for name in _PARAMETER.findall(_without_comments(sql))}
     cursor = database.execute(_PARAMETER.sub(r"$\1", _without_comments(sql)), wanted)
     names = [column[0] for column in cursor.description]
@@ -67,7 +65,10 @@ def _without_comments(sql: str) -> str:
     return "\n".join(line for line in sql.splitlines() if not line.startswith("--"))
 
 
-def _nothing(asked: Mapping[str, Any]) -> Conclusion:
+def _nothing(analysis: Analysis, asked: Mapping[str, Any], coverage: Row) -> Conclusion:
+    """No rows: either nothing was selected, or all of it lacks what the analysis needs."""
+    lacking = analysis.needs.removesuffix("_count") if coverage["launch_count"] else None
+    subject = f"No launches with a known {lacking}" if lacking else "No launches"
     selection = selection_in_words(asked)
-    sentence = f"No launches match {selection}" if selection else "No launches"
+    sentence = f"{subject} match {selection}" if selection else subject
     return Conclusion((), {}, sentence, f"An empty chart. {sentence}.")

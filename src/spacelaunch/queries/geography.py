@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spacelaunch.domain.summary import Column
-from spacelaunch.queries.analysis import Analysis, Conclusion, Row, one_decimal
+from spacelaunch.queries.analysis import Analysis, Conclusion, Row, launches_in_words, one_decimal
 from spacelaunch.queries.parameters import ByProvider, BySector, Drawing, Years
 
 
@@ -19,7 +19,7 @@ def conclude(rows: Sequence[Row], _: GeographyParameters) -> Conclusion:
     total = sum(row["launch_count"] for row in rows)
     findings = {"countries_count": len(rows), "top_country": top["country"]}
     share = one_decimal(100 * top["launch_count"] / total)
-    sentence = f"{top['country']} hosted {share} % of {total:,} launches"
+    sentence = f"{top['country']} hosted {share} % of {launches_in_words(total)}"
     ranking = ", ".join(f"{row['country']} {row['launch_count']:,}" for row in rows)
     alt = f"World map shaded by launches per country of launch. {sentence}: {ranking}."
     return Conclusion(tuple(rows), findings, sentence, alt)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from spacelaunch.domain.summary import Column
-from spacelaunch.queries.analysis import Analysis, Conclusion, Row
+from spacelaunch.queries.analysis import Analysis, Conclusion, Row, launches_in_words
 from spacelaunch.queries.parameters import ByProvider, BySector, Drawing, Years
 
 
@@ -28,15 +28,11 @@ def conclude(rows: Sequence[Row], _: GeographyYearsParameters) -> Conclusion:
     }
     sentence = (
         f"The busiest year of any country: {peak['country']} in {peak['year']} "
-        f"with {_launches(peak['launch_count'])}"
+        f"with {launches_in_words(peak['launch_count'])}"
     )
     ranking = ", ".join(f"{country} {count:,}" for country, count in totals.most_common())
     alt = f"Heat map of launches by country and year. {sentence}. In all: {ranking}."
     return Conclusion(tuple(rows), findings, sentence, alt)
-
-
-def _launches(count: int) -> str:
-    return f"{count:,} launch" if count == 1 else f"{count:,} launches"
 
 
 ANALYSIS = Analysis(

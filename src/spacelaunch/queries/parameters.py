@@ -50,7 +50,8 @@ class Drawing(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    size: Inches = Field(default="10x6", description="Width and height in inches; times `dpi` gives pixels."
+    size: Inches = Field(
+        default="10x6", description="Width and height in inches; times `dpi` gives pixels."
     )
     dpi: int = Field(default=120, ge=50, le=300, description="Pixels per inch of the PNG.")
     theme: Literal["light", "dark"] = Field(default="light", description="Colours of the picture.")
@@ -83,7 +84,9 @@ class Years(BaseModel):
 class ByCountry(BaseModel):
     """One country of launch."""
 
-    country: Name | None = Field(default=None, description="Country of launch, exactly as in the data.")
+    country: Name | None = Field(
+        default=None, description="Country of launch, exactly as in the data."
+    )
 
 
 class ByProvider(BaseModel):
@@ -95,7 +98,8 @@ class ByProvider(BaseModel):
 class BySector(BaseModel):
     """One sector."""
 
-    sector: Annotated[Sector, BeforeValidator(_sector)] | None = Field(default=None, description="`private` (or `P`) or `state` (or `S`)."
+    sector: Annotated[Sector, BeforeValidator(_sector)] | None = Field(
+        default=None, description="`private` (or `P`) or `state` (or `S`)."
     )
 
 

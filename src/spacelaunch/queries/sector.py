@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spacelaunch.domain.summary import Column
-from spacelaunch.queries.analysis import Analysis, Conclusion, Row, one_decimal
+from spacelaunch.queries.analysis import Analysis, Conclusion, Row, launches_in_words, one_decimal
 from spacelaunch.queries.parameters import ByCountry, ByProvider, Drawing, Years
 
 
@@ -18,13 +18,13 @@ def conclude(rows: Sequence[Row], _: SectorParameters) -> Conclusion:
     total = sum(row["launch_count"] for row in rows)
     private = sum(row["launch_count"] for row in rows if row["sector"] == "private")
     share = 100 * private / total
-    sentence = f"Private providers flew {one_decimal(share)} % of {total:,} launches"
+    sentence = f"Private providers flew {one_decimal(share)} % of {launches_in_words(total)}"
     alt = "Bars of launches and success rates by sector. " + " ".join(map(_in_words, rows))
     return Conclusion(tuple(rows), {"private_share_pct": share}, sentence, alt)
 
 
 def _in_words(row: Row) -> str:
-    count = f"{row['sector'].capitalize()}: {row['launch_count']:,} launches"
+    count = f"{row['sector'].capitalize()}: {launches_in_words(row['launch_count'])}"
     if row["success_pct"] is None:
         return f"{count}, no outcome known."
     rate = one_decimal(row["success_pct"])

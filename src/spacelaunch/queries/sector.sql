@@ -24,6 +24,9 @@ select
     launch_count,
     success_count,
     known_count,
-    case when known_count > 0 then 100e0 * success_count / known_count end as success_pct
+    case
+        when known_count > 0
+        then 100 * cast(success_count as double precision) / known_count
+    end as success_pct
 from counted
 order by sector

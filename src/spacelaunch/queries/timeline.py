@@ -61,26 +61,29 @@ def _sustained_private_lead_year(rows: Sequence[Row]) -> int | None:
 def _sentence(findings: dict[str, object], rows: Sequence[Row]) -> str:
     first = findings["first_private_lead_year"]
     sustained = findings["sustained_private_lead_year"]
+    last = rows[-1]["year"]
     if first is None:
-        return f"State launches led or tied every year from {_span(rows)}"
+        return f"Private launches never led {_span(rows)}"
     if sustained is None:
-        return f"Private launches first led in {first}, but did not lead in {rows[-1]['year']}"
-    if sustained == rows[-1]["year"]:
-        return f"Private launches lead in {sustained}, as they first did in {first}"
+        return f"Private launches first led in {first}, but did not lead in {last}"
+    if sustained == last:
+        since = "for the first time" if first == last else f"as they first did in {first}"
+        return f"Private launches led in {last}, {since}"
     if sustained == first:
         return f"Private launches have led every year since {first}"
     return f"Private launches first led in {first}, and have led every year since {sustained}"
 
 
 def _span(rows: Sequence[Row]) -> str:
-    return f"{rows[0]['year']} to {rows[-1]['year']}"
+    first, last = rows[0]["year"], rows[-1]["year"]
+    return f"in {first}" if first == last else f"from {first} to {last}"
 
 
 def _alt(rows: Sequence[Row], sentence: str) -> str:
     private = sum(row["private_count"] for row in rows)
     state = sum(row["state_count"] for row in rows)
     return (
-        f"Launches per year from {_span(rows)}, one line each for private ({private:,} in all) "
+        f"Launches per year {_span(rows)}, one line each for private ({private:,} in all) "
         f"and state ({state:,} in all). {sentence}."
     )
 

@@ -25,14 +25,15 @@ def conclude(rows: Sequence[Row], params: TopPrivateParameters) -> Conclusion:
     total = sum(row["launch_count"] for row in rows)
     findings = {"providers_count": len(rows), "launch_count": total}
     first = drawn[0]
+    launches = "launch" if total == 1 else "launches"
+    providers = "provider" if len(rows) == 1 else "providers"
     sentence = (
-        f"{first['provider']} flew {first['launch_count']:,} of {total:,} private launches "
-        f"by {len(rows)} {'provider' if len(rows) == 1 else 'providers'}"
+        f"{first['provider']} flew {first['launch_count']:,} of {total:,} private {launches} "
+        f"by {len(rows)} {providers}"
     )
     ranking = ", ".join(f"{row['provider']} {row['launch_count']:,}" for row in drawn)
     alt = (
-        f"Bars of the {len(drawn)} private providers with the most launches. "
-        f"{sentence}: {ranking}."
+        f"Bars of the {len(drawn)} private providers with the most launches. {sentence}: {ranking}."
     )
     return Conclusion(drawn, findings, sentence, alt)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from factories import NOW, make_record
 from flask.testing import FlaskClient
 
+from factories import NOW, make_record
 from spacelaunch.api.app import create_app
 from spacelaunch.bootstrap import Stores
 from spacelaunch.config import Settings

@@ -2,6 +2,7 @@ import gzip
 import io
 
 import pytest
+
 from factories import csv_bytes, make_record
 
 POD = {"Company Name": "PodTest", "Year": "2025", "Private or State Run": "P"}

@@ -1,8 +1,8 @@
 from datetime import UTC, datetime
 
 import orjson
-from factories import NOW, make_launch
 
+from factories import NOW, make_launch
 from spacelaunch.api.served import ServedData, served
 from spacelaunch.domain.data_set import describe
 from spacelaunch.domain.launch import Outcome, TimePrecision

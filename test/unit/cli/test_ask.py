@@ -2,8 +2,8 @@ import httpx
 import orjson
 import pytest
 from click.testing import CliRunner
-from factories import NOW, csv_bytes, make_record
 
+from factories import NOW, csv_bytes, make_record
 from spacelaunch.api.app import create_app
 from spacelaunch.cli import ask
 from spacelaunch.cli.main import cli

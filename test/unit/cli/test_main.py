@@ -5,7 +5,7 @@ from spacelaunch import __version__
 from spacelaunch.cli.main import cli, main
 from spacelaunch.errors import ConfigError, NoServerError
 
-COMMANDS = "up demo api worker load analyze data jobs sample check".split()
+COMMANDS = ["up", "demo", "api", "worker", "load", "analyze", "data", "jobs", "sample", "check"]
 
 
 def run(*words: str):

@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from worker_process import wait_until
 
 from spacelaunch.cli import processes
 from spacelaunch.cli.processes import Child
+from worker_process import wait_until
 
 
 def _ignores_sigterm(pid: int) -> bool:

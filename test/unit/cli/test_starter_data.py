@@ -1,6 +1,6 @@
 import pytest
-from factories import csv_bytes, make_record
 
+from factories import csv_bytes, make_record
 from spacelaunch.cli import starter_data
 from spacelaunch.cli.starter_data import Starter, load_starter
 from spacelaunch.errors import ConfigError, NotFoundError, SourceUnavailableError

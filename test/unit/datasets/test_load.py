@@ -75,7 +75,7 @@ def append(store: LaunchStore, *records: Mapping[str, object]) -> LoadReport:
     return append_json(store, json.dumps(records).encode(), NOW)
 
 
-def missions(store: LaunchStore) -> list[str | None]:
+def missions(store: LaunchStore) -> list[str]:
     data_set = store.current()
     assert data_set is not None
     return sorted(str(launch.mission) for launch in store.launches(data_set.version))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from factories import make_launch
 from spacelaunch.domain.launch import Launch, Outcome, Sector
 from spacelaunch.domain.summary import Origin, Summary
@@ -18,7 +20,7 @@ def ask(launches: list[Launch], **given: object) -> Summary:
     return summarise(ANALYSIS, params, launches_table(launches), ORIGIN)
 
 
-def from_countries(*countries: str | None, **overrides: object) -> list[Launch]:
+def from_countries(*countries: str | None, **overrides: Any) -> list[Launch]:
     return [make_launch(country=country, **overrides) for country in countries]
 
 

@@ -95,5 +95,5 @@ def test_a_selection_leaves_out_the_others():
 
 def test_an_empty_selection_says_so():
     summary = ask(flown(("USA", 2001)), year_from=2002)
-    assert summary.finding == "No launches match from 2002"
+    assert summary.finding == "No launches match since 2002"
     assert (summary.rows, summary.findings) == ((), {})

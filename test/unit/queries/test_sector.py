@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from factories import make_launch
@@ -20,7 +22,7 @@ def ask(launches: list[Launch], **given: object) -> Summary:
     return summarise(ANALYSIS, params, launches_table(launches), ORIGIN)
 
 
-def flown(sector: Sector, *outcomes: Outcome, **overrides: object) -> list[Launch]:
+def flown(sector: Sector, *outcomes: Outcome, **overrides: Any) -> list[Launch]:
     return [make_launch(sector=sector, outcome=outcome, **overrides) for outcome in outcomes]
 
 
@@ -33,23 +35,11 @@ def state(*outcomes: Outcome, **overrides: object) -> list[Launch]:
 
 
 def test_each_sector_has_its_launches_and_successes():
-    launches = state(Outcome.SUCCESS, Outcome.FAILURE) + private(Outcome.SUCCESS)
-    assert ask(launches).rows == (
-        {
-            "sector": "private",
-            "launch_count": 1,
-            "success_count": 1,
-            "known_count": 1,
-            "success_pct": 100.0,
-        },
-        {
-            "sector": "state",
-            "launch_count": 2,
-            "success_count": 1,
-            "known_count": 2,
-            "success_pct": 50.0,
-        },
-    )
+    private_row, state_row = ask(
+        state(Outcome.SUCCESS, Outcome.FAILURE) + private(Outcome.SUCCESS)
+    ).rows
+    assert tuple(private_row.values()) == ("private", 1, 1, 1, 100.0)
+    assert tuple(state_row.values()) == ("state", 2, 1, 2, 50.0)
 
 
 def test_a_sector_without_launches_has_no_row():

@@ -111,7 +111,7 @@ def test_the_sustained_private_lead_reaches_the_last_year_unbroken(years, since)
     [
         pytest.param(
             {2000: "S", 2002: "PS"},
-            "State launches led or tied every year from 2000 to 2002",
+            "Private launches never led from 2000 to 2002",
             id="no private lead",
         ),
         pytest.param(
@@ -125,10 +125,21 @@ def test_the_sustained_private_lead_reaches_the_last_year_unbroken(years, since)
             id="a lead that lasts",
         ),
         pytest.param(
-            {2000: "P", 2001: "S", 2002: "P"},
+            {2000: "P", 2001: "S", 2002: "P", 2003: "P"},
             "Private launches first led in 2000, and have led every year since 2002",
             id="a lead that was won back",
         ),
+        pytest.param(
+            {2000: "P", 2001: "S", 2002: "P"},
+            "Private launches led in 2002, as they first did in 2000",
+            id="a lead won back in the last year",
+        ),
+        pytest.param(
+            {2000: "S", 2001: "P"},
+            "Private launches led in 2001, for the first time",
+            id="a first lead in the last year",
+        ),
+        pytest.param({2000: "S"}, "Private launches never led in 2000", id="one year"),
     ],
 )
 def test_the_finding_says_who_led_in_one_sentence(years, sentence):
@@ -138,7 +149,7 @@ def test_the_finding_says_who_led_in_one_sentence(years, sentence):
 def test_the_alt_text_has_the_span_and_both_totals():
     assert ask(flown({2000: "SS", 2001: "P"})).alt == (
         "Launches per year from 2000 to 2001, one line each for private (1 in all) "
-        "and state (2 in all). Private launches have led every year since 2001."
+        "and state (2 in all). Private launches led in 2001, for the first time."
     )
 
 

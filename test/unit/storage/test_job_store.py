@@ -41,6 +41,10 @@ def completed(store: JobStore, expires_at=LATER) -> Job:
     return store.change(job.job_id, lambda kept: kept.completed("c1", NOW, expires_at))
 
 
+def with_worker_2(job: Job) -> Job:
+    return replace(job, worker="w2")
+
+
 def test_a_new_job_is_stored_as_it_is(store):
     job = make_job(params={"country": "USA", "dpi": 60, "top": None})
     assert store.join(job, NOW) == (job, True)
@@ -125,18 +129,17 @@ def test_only_one_of_two_workers_gets_a_job(store):
 
 
 def test_a_change_that_is_overtaken_is_made_again_on_what_is_there_now(store, fake_redis):
-    job = started(store)
-    other = JobStore(fake_redis, keep_s=3600, lease_s=6)
-    progress = iter([30, 50])
+    started(store)
+    rival = JobStore(fake_redis, keep_s=3600, lease_s=6)
+    in_between = iter([lambda: rival.change("timeline-1", with_worker_2), lambda: None])
 
-    def overtaken_once(kept: Job) -> Job:
-        if (pct := next(progress)) == 30:
-            other.change(job.job_id, lambda theirs: replace(theirs, worker="w2"))
-        return kept.advanced("c1", pct)
+    def advanced(kept: Job) -> Job:
+        next(in_between)()
+        return kept.advanced("c1", 50)
 
-    changed = store.change(job.job_id, overtaken_once)
+    changed = store.change("timeline-1", advanced)
     assert (changed.worker, changed.progress_pct) == ("w2", 50)
-    assert store.get(job.job_id) == changed
+    assert store.get("timeline-1") == changed
 
 
 def test_the_newest_jobs_come_first_up_to_the_limit(store):

@@ -1,8 +1,8 @@
 import threading
 
 import pytest
-from factories import NOW, make_job
 
+from factories import NOW, make_job
 from spacelaunch.errors import StorageUnavailableError
 from spacelaunch.worker import lease
 from spacelaunch.worker.lease import holding

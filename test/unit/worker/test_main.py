@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from factories import NOW, make_job
 
+from factories import NOW, make_job
 from spacelaunch.config import Settings
 from spacelaunch.worker.main import _died, heartbeat_file
 

@@ -2,8 +2,8 @@ import threading
 from datetime import UTC, datetime
 
 import pytest
-from factories import make_job
 
+from factories import make_job
 from spacelaunch.worker.pulse import Pulse
 
 

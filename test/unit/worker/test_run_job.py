@@ -1,7 +1,7 @@
 import pytest
-from factories import make_job
 from rq.timeouts import JobTimeoutException
 
+from factories import make_job
 from spacelaunch.errors import NotFoundError, RenderError, SourceUnavailableError
 from spacelaunch.worker import run_job as module
 from spacelaunch.worker.run_job import run_job

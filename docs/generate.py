@@ -1,0 +1,103 @@
+"""Prints the facts that stand in the code into the documents that tell them.
+
+Each table lies between two marks, `<!-- NAME -->` and `<!-- end -->`; `make docs` fills them, and
+a test holds the documents against what this would print.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from itertools import pairwise
+from pathlib import Path
+
+from spacelaunch import config
+from spacelaunch.api.guide import ROUTES
+from spacelaunch.config import Settings, default_of, variable
+from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.sources.columns import CORRECTIONS
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "data.md")
+MARKED = re.compile(r"(<!-- (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def routes() -> str:
+    """Every route with its curl."""
+    rows = [(f"`{r.method} {r.path}`", r.does, f"`{_cell(r.curl)}`") for r in ROUTES]
+    return _table(("Route", "Does", "Try"), rows)
+
+
+def settings() -> str:
+    """Every setting with its default and meaning."""
+    meanings = _meanings()
+    rows = [
+        (f"`{variable(field.name)}`", _default(default_of(field)), _cell(meanings[field.name]))
+        for field in fields(Settings)
+    ]
+    return _table(("Variable", "Default", "Meaning"), rows)
+
+
+def analyses() -> str:
+    """Every analysis with its parameters, those of all pictures aside."""
+    common = {"size", "dpi", "theme"}
+    rows = []
+    for analysis in ANALYSES.values():
+        own = [name for name in sorted(analysis.parameters.model_fields) if name not in common]
+        rows.append((f"`{analysis.name}`", analysis.description, ", ".join(f"`{n}`" for n in own)))
+    return _table(("Analysis", "Shows", "Parameters"), rows)
+
+
+def corrections() -> str:
+    """Every value that is read as another."""
+    rows = [
+        (column, f"`{wrong}`", company or "any", f"`{right}`")
+        for (column, wrong, company), right in CORRECTIONS.items()
+    ]
+    return _table(("Column", "As received", "Company", "Read as"), rows)
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    table.__name__: table for table in (routes, settings, analyses, corrections)
+}
+
+
+def filled(text: str) -> str:
+    """A document with its tables made anew."""
+    return MARKED.sub(lambda found: found[1] + TABLES[found[2]]() + found[3], text)
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, tuple("---" for _ in head), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _default(value: object) -> str:
+    return "unset" if value is None else f"`{value}`"
+
+
+def _meanings() -> dict[str, str]:
+    """The text that follows each field of the settings."""
+    tree = ast.parse(inspect.getsource(config))
+    body = next(n.body for n in tree.body if isinstance(n, ast.ClassDef) and n.name == "Settings")
+    return {
+        field.target.id: text.value.value
+        for field, text in pairwise(body)
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(field.target, ast.Name)
+        and isinstance(text, ast.Expr)
+        and isinstance(text.value, ast.Constant)
+        and isinstance(text.value.value, str)
+    }
+
+
+if __name__ == "__main__":
+    for document in DOCUMENTS:
+        document.write_text(filled(document.read_text(encoding="utf-8")), encoding="utf-8")

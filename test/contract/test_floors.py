@@ -1,0 +1,62 @@
+"""One library, one floor: who may import what from outside. The floors are import-linter's."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[2] / "src" / "spacelaunch"
+
+# The folders or modules, of `spacelaunch`, in which a library may be imported.
+HOMES = {
+    "flask": {"api"},
+    "werkzeug": {"api"},
+    "gunicorn": {"api"},
+    "rq": {"jobs.queue", "worker"},
+    "redis": {"storage", "jobs.queue", "worker"},
+    "matplotlib": {"charts"},
+    "duckdb": {"queries"},
+    "pyarrow": {"queries", "storage"},
+    "pandas": {"charts", "queries"},
+    "pydantic": {"queries"},
+    "kaggle": {"sources"},
+    "kagglesdk": {"sources"},
+    "httpx": {"client"},
+    "click": {"cli"},
+}
+
+
+def imports():
+    """Every pair of one of our modules and a top-level name that it imports."""
+    for path in SOURCE.rglob("*.py"):
+        module = ".".join(path.relative_to(SOURCE).with_suffix("").parts)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from ((module, alias.name.partition(".")[0]) for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                yield module, node.module.partition(".")[0]
+
+
+def is_at_home(module: str, library: str) -> bool:
+    return any(f"{module}.".startswith(f"{home}.") for home in HOMES[library])
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_a_library_is_imported_only_at_its_home(library):
+    strangers = {m for m, name in imports() if name == library and not is_at_home(m, library)}
+    assert strangers == set()
+
+
+def test_only_config_reads_settings_from_the_environment():
+    readers = {
+        path.name
+        for path in SOURCE.rglob("*.py")
+        if "os.environ.get" in (text := path.read_text(encoding="utf-8"))
+        or "os.getenv" in text
+        or "os.environ[" in text
+    }
+    assert readers == set()
+
+
+def test_pyplot_is_imported_nowhere():
+    assert [p.name for p in SOURCE.rglob("*.py") if "pyplot" in p.read_text("utf-8")] == []

@@ -1,0 +1,251 @@
+"""Settings: defaults, the environment, secrets in files, Redis databases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from spacelaunch.config import Settings
+from spacelaunch.errors import ConfigError
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("bind", "127.0.0.1"),
+        ("port", 5000),
+        ("url", "http://127.0.0.1:5000"),
+        ("redis_url", None),
+        ("upload_limit_bytes", 100_000_000),
+        ("job_max_attempts", 3),
+        ("log_level", "INFO"),
+    ],
+)
+def test_an_empty_environment_gives_the_defaults(name, value):
+    assert getattr(Settings.from_env({}), name) == value
+
+
+def test_the_default_folder_lies_in_the_home(monkeypatch):
+    monkeypatch.setenv("HOME", "/home/ada")
+
+    assert Settings.from_env({}).dir == Path("/home/ada/.local/share/spacelaunch")
+
+
+def test_without_an_argument_the_process_environment_is_read(monkeypatch):
+    monkeypatch.setenv("SPACELAUNCH_PORT", "8080")
+
+    assert Settings.from_env().port == 8080
+
+
+def test_a_number_is_read_as_a_number():
+    assert Settings.from_env({"SPACELAUNCH_JOB_TIMEOUT_S": "90"}).job_timeout_s == 90
+
+
+def test_a_text_is_read_as_it_stands():
+    assert Settings.from_env({"SPACELAUNCH_BIND": "0.0.0.0"}).bind == "0.0.0.0"
+
+
+def test_an_optional_text_is_read_as_it_stands():
+    environ = {"SPACELAUNCH_REDIS_URL": "redis://cache:6379"}
+
+    assert Settings.from_env(environ).redis_url == "redis://cache:6379"
+
+
+def test_a_relative_folder_becomes_absolute(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+
+    assert Settings.from_env({"SPACELAUNCH_DIR": "state"}).dir == tmp_path / "state"
+
+
+def test_a_tilde_in_the_folder_is_the_home(monkeypatch):
+    monkeypatch.setenv("HOME", "/home/ada")
+
+    assert Settings.from_env({"SPACELAUNCH_DIR": "~/state"}).dir == Path("/home/ada/state")
+
+
+def test_a_home_that_is_not_there_names_the_variable():
+    with pytest.raises(ConfigError, match=r"^SPACELAUNCH_DIR: ~no-such-user/x names a home"):
+        Settings.from_env({"SPACELAUNCH_DIR": "~no-such-user/x"})
+
+
+def test_an_empty_value_is_no_value():
+    assert Settings.from_env({"SPACELAUNCH_PORT": ""}).port == 5000
+
+
+def test_variables_of_other_programs_are_let_be():
+    assert Settings.from_env({"PORT": "1", "LANG": "C"}) == Settings.from_env({})
+
+
+def test_a_name_that_is_not_a_setting_is_refused():
+    with pytest.raises(ConfigError, match=r"^SPACELAUNCH_PROT is not a setting$"):
+        Settings.from_env({"SPACELAUNCH_PROT": "8080"})
+
+
+def test_the_variable_that_the_tests_read_is_not_refused():
+    environ = {"SPACELAUNCH_REAL_DATA": "/somewhere"}
+
+    assert Settings.from_env(environ) == Settings.from_env({})
+
+
+@pytest.mark.parametrize("text", ["many", "8080.5", "tcp://10.0.0.1:80"])
+def test_a_bad_number_names_the_variable(text):
+    with pytest.raises(ConfigError, match=r"^SPACELAUNCH_PORT: expected int, got '"):
+        Settings.from_env({"SPACELAUNCH_PORT": text})
+
+
+@pytest.mark.parametrize("name", ["API_PROCESSES", "JOB_LEASE_S", "UPLOAD_LIMIT_BYTES"])
+def test_zero_is_too_small(name):
+    with pytest.raises(ConfigError, match=f"^SPACELAUNCH_{name}: 0 is too small$"):
+        Settings.from_env({f"SPACELAUNCH_{name}": "0"})
+
+
+@pytest.mark.parametrize("port", ["0", "65535"], ids=["any free one", "the last"])
+def test_a_port_may_be(port):
+    assert Settings.from_env({"SPACELAUNCH_PORT": port}).port == int(port)
+
+
+@pytest.mark.parametrize(
+    ("port", "reason"), [("-1", "-1 is too small"), ("65536", "65536 is not a port")]
+)
+def test_a_port_may_not_be(port, reason):
+    with pytest.raises(ConfigError, match=f"^SPACELAUNCH_PORT: {reason}$"):
+        Settings.from_env({"SPACELAUNCH_PORT": port})
+
+
+@pytest.mark.parametrize("level", ["DEBUG", "INFO", "WARNING", "ERROR"])
+def test_a_log_level_may_be(level):
+    assert Settings.from_env({"SPACELAUNCH_LOG_LEVEL": level}).log_level == level
+
+
+@pytest.mark.parametrize("level", ["LOUD", "info", "10"])
+def test_an_unknown_log_level_is_refused(level):
+    with pytest.raises(ConfigError, match=r"^SPACELAUNCH_LOG_LEVEL: expected DEBUG, INFO"):
+        Settings.from_env({"SPACELAUNCH_LOG_LEVEL": level})
+
+
+def test_a_secret_may_stand_in_a_file(tmp_path):
+    secret = tmp_path / "url"
+    secret.write_text("redis://:s3cret@cache:6379\n")
+
+    settings = Settings.from_env({"SPACELAUNCH_REDIS_URL_FILE": str(secret)})
+
+    assert settings.redis_url == "redis://:s3cret@cache:6379"
+
+
+def test_a_number_may_stand_in_a_file(tmp_path):
+    (tmp_path / "port").write_text("8080\n")
+
+    assert Settings.from_env({"SPACELAUNCH_PORT_FILE": str(tmp_path / "port")}).port == 8080
+
+
+@pytest.mark.parametrize("path", ["/no/such/file", "/", "a\0b"], ids=["none", "folder", "NUL"])
+def test_a_file_that_cannot_be_read_names_the_variable(path):
+    with pytest.raises(ConfigError, match=r"^SPACELAUNCH_REDIS_URL_FILE: cannot read "):
+        Settings.from_env({"SPACELAUNCH_REDIS_URL_FILE": path})
+
+
+def test_a_file_that_is_not_text_is_refused(tmp_path):
+    (tmp_path / "url").write_bytes(b"\xff\xfe")
+
+    with pytest.raises(ConfigError, match=r"^SPACELAUNCH_REDIS_URL_FILE: cannot read "):
+        Settings.from_env({"SPACELAUNCH_REDIS_URL_FILE": str(tmp_path / "url")})
+
+
+def test_an_empty_file_is_refused(tmp_path):
+    (tmp_path / "bind").write_text("\n")
+
+    with pytest.raises(ConfigError, match=r"^SPACELAUNCH_BIND_FILE: .*/bind is empty$"):
+        Settings.from_env({"SPACELAUNCH_BIND_FILE": str(tmp_path / "bind")})
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("SPACELAUNCH_PORT", "SPACELAUNCH_PORT_FILE"), ("SPACELAUNCH_PORT_FILE", "SPACELAUNCH_PORT")],
+    ids=["value first", "file first"],
+)
+def test_a_value_and_its_file_together_are_refused(names, tmp_path):
+    (tmp_path / "1").write_text("8080")
+    (tmp_path / "given").symlink_to(tmp_path / "1")
+    environ = {name: str(tmp_path / "given") for name in names}
+
+    with pytest.raises(ConfigError, match=r"^SPACELAUNCH_PORT is given twice"):
+        Settings.from_env(environ)
+
+
+def test_an_unknown_name_in_a_file_is_refused(tmp_path):
+    (tmp_path / "x").write_text("x")
+
+    with pytest.raises(ConfigError, match=r"^SPACELAUNCH_SECRET is not a setting$"):
+        Settings.from_env({"SPACELAUNCH_SECRET_FILE": str(tmp_path / "x")})
+
+
+@pytest.mark.parametrize(
+    ("purpose", "number"), [("records", 0), ("queue", 1), ("jobs", 2), ("results", 3)]
+)
+def test_without_a_redis_url_each_purpose_has_its_database_on_this_machine(purpose, number):
+    assert Settings().redis_database(purpose) == f"redis://127.0.0.1:6379/{number}"
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("redis://cache", "redis://cache/2"),
+        ("redis://cache:6380/", "redis://cache:6380/2"),
+        ("redis://cache/7", "redis://cache/2"),
+        ("redis://cache?db=7", "redis://cache/2"),
+        ("redis://cache/7?db=7&socket_timeout=1", "redis://cache/2?socket_timeout=1"),
+        ("redis://[::1]:6379", "redis://[::1]:6379/2"),
+        ("rediss://:p%40ss@cache:6380", "rediss://:p%40ss@cache:6380/2"),
+        ("rediss://ada:pw@cache?ssl_cert_reqs=none", "rediss://ada:pw@cache/2?ssl_cert_reqs=none"),
+        ("unix:///run/redis.sock", "unix:///run/redis.sock?db=2"),
+        ("unix:///run/redis.sock?db=7", "unix:///run/redis.sock?db=2"),
+        ("unix:///run/redis.sock?password=pw", "unix:///run/redis.sock?password=pw&db=2"),
+        ("unix://ada:pw@/run/redis.sock", "unix://ada:pw@/run/redis.sock?db=2"),
+    ],
+)
+def test_the_database_of_the_jobs_is_put_into_the_url(url, expected):
+    assert Settings(redis_url=url).redis_database("jobs") == expected
+
+
+def test_a_purpose_with_a_url_of_its_own_gets_it_unchanged():
+    settings = Settings(redis_url="redis://cache", redis_url_jobs="redis://other/9")
+
+    assert settings.redis_database("jobs") == "redis://other/9"
+
+
+def test_a_url_of_one_purpose_says_nothing_of_the_others():
+    settings = Settings(redis_url="redis://cache", redis_url_jobs="redis://other/9")
+
+    assert settings.redis_database("queue") == "redis://cache/1"
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["cache:6379", "http://:pw@cache", "redis:/:pw@cache", "redis://:pw@[::1", "redis://h:pw"],
+    ids=["no scheme", "HTTP", "one slash", "open bracket", "port no number"],
+)
+def test_what_is_no_redis_url_is_refused_without_repeating_it(url):
+    with pytest.raises(ConfigError) as caught:
+        Settings.from_env({"SPACELAUNCH_REDIS_URL_JOBS": url})
+
+    assert str(caught.value) == (
+        "SPACELAUNCH_REDIS_URL_JOBS: expected a redis://, rediss:// or unix:// URL"
+    )
+
+
+def test_the_environment_holds_what_differs_from_the_defaults():
+    settings = Settings(port=8080, redis_url="redis://cache")
+
+    assert settings.environment() == {
+        "SPACELAUNCH_PORT": "8080",
+        "SPACELAUNCH_REDIS_URL": "redis://cache",
+    }
+
+
+def test_the_environment_gives_the_same_settings_again(tmp_path):
+    settings = Settings(
+        dir=tmp_path, port=0, redis_url="unix:///r.sock", job_lease_s=9, log_level="DEBUG"
+    ).checked()
+
+    assert Settings.from_env(settings.environment()) == settings

@@ -10,12 +10,13 @@ import types
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Self, Union, get_args, get_origin, get_type_hints
+from typing import Any, Self, Union, cast, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit, urlunsplit
 
 from spacelaunch.errors import ConfigError
 
 PREFIX = "SPACELAUNCH_"
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,18 +75,21 @@ class Settings:
         known = {field.name for field in fields(cls)}
         for name in given.keys() - known:
             raise ConfigError(f"{PREFIX}{name.upper()} is not a setting")
-        values: dict[str, Any] = {name: _convert(name, text, hints[name]) for name, text in given.items()}
+        values: dict[str, Any] = {
+            name: _convert(name, text, hints[name]) for name, text in given.items()
+        }
         return cls(**values).checked()
 
     def checked(self) -> Self:
-        """The same settings with the folder made absolute and every number in its range."""
+        """The same settings with the folder made absolute; each of the others can be used."""
         for field in fields(self):
-            value = getattr(self, field.name)
-            if isinstance(value, int) and value < (0 if field.name == "port" else 1):
-                raise ConfigError(f"{variable(field.name)}: {value} is too small")
-        if self.port > 65_535:
-            raise ConfigError(f"{variable('port')}: {self.port} is not a port")
-        return replace(self, dir=self.dir.expanduser().absolute())
+            _check(field.name, getattr(self, field.name))
+        try:
+            return replace(self, dir=self.dir.expanduser().absolute())
+        except RuntimeError as exc:  # a user without a home, as in many containers
+            raise ConfigError(
+                f"{variable('dir')}: {self.dir} names a home that is not there"
+            ) from exc
 
     def redis_database(self, purpose: str) -> str:
         """URL of the Redis database for `records`, `queue`, `jobs` or `results`."""
@@ -118,10 +122,12 @@ def _given(environ: Mapping[str, str]) -> dict[str, str]:
         if not key.startswith(PREFIX) or not text or key in _NOT_SETTINGS:
             continue
         name = key.removeprefix(PREFIX).lower()
+        value = text
         if name.endswith("_file"):
-            given[name.removesuffix("_file")] = _read(key, text)
-        else:
-            given[name] = text
+            name, value = name.removesuffix("_file"), _read(key, text)
+        if name in given:
+            raise ConfigError(f"{variable(name)} is given twice; set it or its _FILE")
+        given[name] = value
     return given
 
 
@@ -131,9 +137,12 @@ _NOT_SETTINGS = {f"{PREFIX}REAL_DATA"}
 
 def _read(name: str, path: str) -> str:
     try:
-        return Path(path).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as exc:
+        text = Path(path).read_text(encoding="utf-8").strip()
+    except (OSError, ValueError) as exc:
         raise ConfigError(f"{name}: cannot read {path}: {exc}") from exc
+    if not text:
+        raise ConfigError(f"{name}: {path} is empty")
+    return text
 
 
 def _convert(name: str, text: str, hint: Any) -> object:
@@ -144,10 +153,32 @@ def _convert(name: str, text: str, hint: Any) -> object:
         raise ConfigError(f"{variable(name)}: expected {kind.__name__}, got {text!r}") from exc
 
 
+def _check(name: str, value: object) -> None:
+    if isinstance(value, int) and value < (0 if name == "port" else 1):
+        raise ConfigError(f"{variable(name)}: {value} is too small")
+    if name == "port" and cast(int, value) > 65_535:
+        raise ConfigError(f"{variable(name)}: {value} is not a port")
+    if name == "log_level" and value not in LOG_LEVELS:
+        raise ConfigError(f"{variable(name)}: expected {', '.join(LOG_LEVELS)}, got {value!r}")
+    if name.startswith("redis_url") and value is not None and not _is_redis(cast(str, value)):
+        # The URL may hold a password, so it is not repeated.
+        raise ConfigError(f"{variable(name)}: expected a redis://, rediss:// or unix:// URL")
+
+
+def _is_redis(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return False
+    return url.startswith(("redis://", "rediss://", "unix://"))
+
+
 def _with_database(url: str, number: int) -> str:
     """A unix socket's path is the URL's path, so there the database goes into the query."""
+    base, _, query = url.partition("?")
+    kept = [part for part in query.split("&") if part and not part.startswith("db=")]
     if url.startswith("unix://"):
-        base, _, query = url.partition("?")
-        kept = [part for part in query.split("&") if part and not part.startswith("db=")]
         return f"{base}?{'&'.join([*kept, f'db={number}'])}"
-    return urlunsplit(urlsplit(url)._replace(path=f"/{number}"))
+    # The client would take the query's database rather than the path's.
+    return urlunsplit(urlsplit(url)._replace(path=f"/{number}", query="&".join(kept)))

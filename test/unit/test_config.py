@@ -17,8 +17,15 @@ from spacelaunch.errors import ConfigError
         ("port", 5000),
         ("url", "http://127.0.0.1:5000"),
         ("redis_url", None),
+        ("api_processes", 2),
+        ("api_threads", 16),
         ("upload_limit_bytes", 100_000_000),
+        ("job_timeout_s", 60),
         ("job_max_attempts", 3),
+        ("job_lease_s", 6),
+        ("job_keep_s", 7 * 24 * 3600),
+        ("result_keep_s", 24 * 3600),
+        ("version_keep_s", 600),
         ("log_level", "INFO"),
     ],
 )
@@ -100,6 +107,10 @@ def test_zero_is_too_small(name):
         Settings.from_env({f"SPACELAUNCH_{name}": "0"})
 
 
+def test_one_is_enough():
+    assert Settings.from_env({"SPACELAUNCH_API_PROCESSES": "1"}).api_processes == 1
+
+
 @pytest.mark.parametrize("port", ["0", "65535"], ids=["any free one", "the last"])
 def test_a_port_may_be(port):
     assert Settings.from_env({"SPACELAUNCH_PORT": port}).port == int(port)
@@ -120,7 +131,9 @@ def test_a_log_level_may_be(level):
 
 @pytest.mark.parametrize("level", ["LOUD", "info", "10"])
 def test_an_unknown_log_level_is_refused(level):
-    with pytest.raises(ConfigError, match=r"^SPACELAUNCH_LOG_LEVEL: expected DEBUG, INFO"):
+    with pytest.raises(
+        ConfigError, match="^SPACELAUNCH_LOG_LEVEL: expected DEBUG, INFO, WARNING, "
+    ):
         Settings.from_env({"SPACELAUNCH_LOG_LEVEL": level})
 
 
@@ -165,11 +178,10 @@ def test_an_empty_file_is_refused(tmp_path):
     ids=["value first", "file first"],
 )
 def test_a_value_and_its_file_together_are_refused(names, tmp_path):
-    (tmp_path / "1").write_text("8080")
-    (tmp_path / "given").symlink_to(tmp_path / "1")
-    environ = {name: str(tmp_path / "given") for name in names}
+    (tmp_path / "port").write_text("8080")
+    environ = {name: str(tmp_path / "port") for name in names}
 
-    with pytest.raises(ConfigError, match=r"^SPACELAUNCH_PORT is given twice"):
+    with pytest.raises(ConfigError, match="^SPACELAUNCH_PORT is given twice; set it or its _FILE$"):
         Settings.from_env(environ)
 
 
@@ -201,6 +213,8 @@ def test_without_a_redis_url_each_purpose_has_its_database_on_this_machine(purpo
         ("unix:///run/redis.sock", "unix:///run/redis.sock?db=2"),
         ("unix:///run/redis.sock?db=7", "unix:///run/redis.sock?db=2"),
         ("unix:///run/redis.sock?password=pw", "unix:///run/redis.sock?password=pw&db=2"),
+        ("unix:///r.sock?db=7&password=pw&timeout=1", "unix:///r.sock?password=pw&timeout=1&db=2"),
+        ("redis://cache?a=1&db=7&b=2", "redis://cache/2?a=1&b=2"),
         ("unix://ada:pw@/run/redis.sock", "unix://ada:pw@/run/redis.sock?db=2"),
     ],
 )
@@ -218,6 +232,13 @@ def test_a_url_of_one_purpose_says_nothing_of_the_others():
     settings = Settings(redis_url="redis://cache", redis_url_jobs="redis://other/9")
 
     assert settings.redis_database("queue") == "redis://cache/1"
+
+
+@pytest.mark.parametrize(
+    "url", ["redis://cache", "rediss://:pw@cache:6380", "unix:///run/redis.sock"]
+)
+def test_a_redis_url_may_be(url):
+    assert Settings.from_env({"SPACELAUNCH_REDIS_URL": url}).redis_url == url
 
 
 @pytest.mark.parametrize(

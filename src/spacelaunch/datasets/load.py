@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from spacelaunch.datasets.query import current_launches
 from spacelaunch.domain.data_set import DataSet, describe, newest_first
 from spacelaunch.domain.launch import Launch
 from spacelaunch.errors import ConflictError
@@ -111,8 +112,7 @@ def _store(
 
 
 def _before(store: LaunchStore) -> _Before:
-    data_set = store.current()
-    found = store.launches(data_set.version) if data_set else []
+    data_set, found = current_launches(store)
     return _Before(data_set, {launch.launch_id: launch for launch in found})
 
 

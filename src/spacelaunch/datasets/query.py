@@ -9,14 +9,20 @@ from spacelaunch.storage.launch_store import LaunchStore
 
 
 def current_launches(store: LaunchStore) -> tuple[DataSet | None, list[Launch]]:
-    """The data set as it stands, with its launches newest first; nothing where none is loaded."""
+    """The data set as it stands, with its launches newest first; nothing where none is loaded.
+
+    Raises:
+        NotFoundError: the storage has lost a part of it.
+    """
     data_set = store.current()
     if data_set is None:
         return None, []
     try:
         return data_set, store.launches(data_set.version)
     except NotFoundError:
-        # It was deleted between the two reads, or replaced by more than its keeping time ago.
+        if store.current() == data_set:
+            raise
+        # It was deleted or replaced between the two reads.
         return current_launches(store)
 
 

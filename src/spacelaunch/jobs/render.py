@@ -24,9 +24,7 @@ from spacelaunch.storage.launch_store import LaunchStore
 PROGRAM = f"spacelaunch {__version__}"
 
 
-def render(
-    job: Job, launches: LaunchStore, advance: Callable[[int], None]
-) -> Mapping[str, bytes]:
+def render(job: Job, launches: LaunchStore, advance: Callable[[int], None]) -> Mapping[str, bytes]:
     """The result's parts, `png`, `svg` and `json`.
 
     Shape: `advance` is told the progress in percent.

@@ -20,6 +20,7 @@ from spacelaunch.sources.records import parse_record
 _GZIP_MAGIC = b"\x1f\x8b"
 _BOM = b"\xef\xbb\xbf"
 _LONGEST_LINE = 1_000_000
+_CHUNK_BYTES = 64 * 1024
 
 
 def read_csv(stream: BinaryIO, source: str, limit_bytes: int) -> Reading:
@@ -42,22 +43,32 @@ def _unpacked(stream: BinaryIO) -> BinaryIO:
 
 def _lines(stream: BinaryIO, limit_bytes: int) -> Iterator[str]:
     """Text lines; what cannot be text is refused with its number."""
-    number = total = 0
+    number = 0
     try:
-        while raw := stream.readline(_LONGEST_LINE):
-            number += 1
-            total += len(raw)
-            if total > limit_bytes:
-                raise TooLargeError(f"the file holds more than {limit_bytes:,} bytes of text")
+        for number, raw in enumerate(_split(stream, limit_bytes), start=1):
             yield _decoded(raw.removeprefix(_BOM) if number == 1 else raw, number)
     except (EOFError, gzip.BadGzipFile, zlib.error) as exc:
         raise BadDataError(f"the gzip file is damaged after line {number}: {exc}") from exc
 
 
+def _split(stream: BinaryIO, limit_bytes: int) -> Iterator[bytes]:
+    """Lines with their ends: LF, CR LF, or CR alone. One that is too long ends the reading."""
+    total, rest = 0, b""
+    while len(rest) <= _LONGEST_LINE and (chunk := stream.read(_CHUNK_BYTES)):
+        total += len(chunk)
+        if total > limit_bytes:
+            raise TooLargeError(f"the file holds more than {limit_bytes:,} bytes of text")
+        # The last line waits: its end, or half of its CR LF, may stand in the next chunk.
+        *lines, rest = (rest + chunk).splitlines(keepends=True)
+        yield from lines
+    if rest:
+        yield rest
+
+
 def _decoded(raw: bytes, number: int) -> str:
     if b"\0" in raw:
         raise BadDataError(f"not a text file: line {number} has a NUL byte")
-    if len(raw) >= _LONGEST_LINE:
+    if len(raw) > _LONGEST_LINE:
         raise BadDataError(f"not a CSV file: line {number} is longer than a million bytes")
     try:
         return raw.decode("utf-8")
@@ -70,8 +81,6 @@ def _decoded(raw: bytes, number: int) -> str:
 def _records(reader: Iterator[list[str]]) -> Iterator[tuple[int, Record | BadRecordError]]:
     header = _header(reader)
     for line, values in _numbered(reader):
-        if not values:
-            continue  # an empty line, most often the last
         if len(values) != len(header):
             yield line, BadRecordError(f"{len(values)} values, the header has {len(header)}")
         else:
@@ -79,7 +88,10 @@ def _records(reader: Iterator[list[str]]) -> Iterator[tuple[int, Record | BadRec
 
 
 def _numbered(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
-    """Each row with the number of the line on which it begins; a quoted value may span several."""
+    """Each row with the line on which it begins, as a quoted value may span several.
+
+    Note: empty lines are passed over; most often it is the last.
+    """
     while True:
         line = reader.line_num + 1  # type: ignore[attr-defined]  # csv.reader has it, Iterator not
         try:
@@ -88,24 +100,29 @@ def _numbered(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
             return
         except csv.Error as exc:
             raise BadDataError(f"line {line} is not valid CSV: {exc}") from exc
-        yield line, values
+        if values:
+            yield line, values
 
 
 def _header(reader: Iterator[list[str]]) -> list[str]:
     _, header = next(_numbered(reader), (1, []))
     if not header:
         raise BadDataError("the file is empty")
-    found = [columns.known_column(name) for name in header]
-    if not any(found):
+    found = {column for column in map(columns.known_column, header) if column}
+    if not found:
         raise BadDataError("not a launches CSV: its first line has none of the expected columns")
-    for column in filter(None, found):
-        if found.count(column) > 1:
-            raise BadDataError(f"the column {column!r} stands twice in the header")
-    _require_columns(set(found))
+    _require_unique([columns.known_column(name) or name.strip() for name in header])
+    _require_columns(found)
     return header
 
 
-def _require_columns(found: set[str | None]) -> None:
+def _require_unique(names: list[str]) -> None:
+    for name in filter(None, names):  # spreadsheets write several columns without a name
+        if names.count(name) > 1:
+            raise BadDataError(f"the column {name!r} stands twice in the header")
+
+
+def _require_columns(found: set[str]) -> None:
     missing = [column for column in columns.REQUIRED if column not in found]
     if not found & set(columns.REQUIRED_ANY):
         missing.append(" or ".join(columns.REQUIRED_ANY))

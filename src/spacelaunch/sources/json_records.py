@@ -13,6 +13,8 @@ from spacelaunch.errors import BadDataError, BadRecordError
 from spacelaunch.sources.reading import Reading, Record, read_all
 from spacelaunch.sources.records import parse_record
 
+# What reads and keeps the records further on ends at a few hundred.
+_DEEPEST = 32
 _TYPE_NAMES = {str: "a string", bool: "a boolean", int: "a number", float: "a number"}
 
 
@@ -37,7 +39,17 @@ def read_json(body: bytes, source: str) -> Reading:
 
 def _numbered(records: list[object]) -> Iterator[tuple[int, Record | BadRecordError]]:
     for number, record in enumerate(records, start=1):
-        if isinstance(record, dict):
+        if _is_deeper(record, _DEEPEST):
+            yield number, BadRecordError(f"it is nested more than {_DEEPEST} levels deep")
+        elif isinstance(record, dict):
             yield number, record
         else:
-            yield number, BadRecordError(f"expected an object, got {record!r}"[:200])
+            received = orjson.dumps(record).decode()
+            yield number, BadRecordError(f"expected an object, got {received}")
+
+
+def _is_deeper(value: object, levels: int) -> bool:
+    if not isinstance(value, dict | list):
+        return False
+    inner = value.values() if isinstance(value, dict) else value
+    return levels == 0 or any(_is_deeper(part, levels - 1) for part in inner)

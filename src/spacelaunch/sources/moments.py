@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 from spacelaunch.domain.launch import TimePrecision
 from spacelaunch.errors import BadRecordError
 from spacelaunch.sources import columns
 
-_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?")
-_WHOLE = re.compile(r"\d+(\.0+)?")
+_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?", re.ASCII)
+_WHOLE = re.compile(r"(\d{1,30})(?:\.0+)?", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -36,22 +36,31 @@ def read_moment(known: Mapping[str, object]) -> Moment:
         BadRecordError: there is no year, or a part cannot be read or contradicts another.
     """
     year = _whole(known, columns.YEAR, FIRST_YEAR, LAST_YEAR)
-    found = _from_datetime(known) or _from_date(known) or _from_parts(known, year)
-    if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise BadRecordError(f"the year {found.year} lies outside {FIRST_YEAR} to {LAST_YEAR}")
-    if year is not None and year != found.year:
-        raise BadRecordError(f"{columns.YEAR} says {year}, the date says {found.year}")
-    return Moment(found.astimezone(UTC), _precision(known, found))
+    written = _from_datetime(known) or _from_date(known)
+    if written is None:
+        return _from_parts(known, year)
+    at = _in_utc(written)
+    if year is not None and year != written.year:
+        raise BadRecordError(f"{columns.YEAR} says {year}, the date says {written.year}")
+    return Moment(at, _precision(at))
 
 
-def _precision(known: Mapping[str, object], found: datetime) -> TimePrecision:
+def _in_utc(written: datetime) -> datetime:
+    """To the second, as the data set writes a moment: what was served comes back the same."""
+    _require_year(written.year)  # first: the conversion fails at the calendar's ends
+    at = written.astimezone(UTC).replace(microsecond=0)
+    _require_year(at.year)
+    return at
+
+
+def _require_year(year: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise BadRecordError(f"the year {year} lies outside {FIRST_YEAR} to {LAST_YEAR}")
+
+
+def _precision(at: datetime) -> TimePrecision:
     """The source writes midnight where it knows no time of day, so midnight claims only the day."""
-    if known.get(columns.DATETIME) or known.get(columns.DATE):
-        at_midnight = found.hour == found.minute == 0
-        return TimePrecision.DAY if at_midnight else TimePrecision.MINUTE
-    if known.get(columns.DAY):
-        return TimePrecision.DAY
-    return TimePrecision.MONTH if known.get(columns.MONTH) else TimePrecision.YEAR
+    return TimePrecision.DAY if at.time() == time.min else TimePrecision.MINUTE
 
 
 def _from_datetime(known: Mapping[str, object]) -> datetime | None:
@@ -75,21 +84,22 @@ def _from_date(known: Mapping[str, object]) -> datetime | None:
     if date is None:
         raise BadRecordError(f"{columns.DATE}: expected DD/MM/YYYY, got {text!r}")
     clock = _string(known, columns.TIME) or "00:00"
-    time = _TIME.fullmatch(clock)
-    if time is None:
+    hour_minute = _TIME.fullmatch(clock)
+    if hour_minute is None:
         raise BadRecordError(f"{columns.TIME}: expected HH:MM, got {clock!r}")
     day, month, year = (int(part) for part in date.groups())
-    return _datetime(columns.DATE, year, month, day, int(time[1]), int(time[2]))
+    return _datetime(columns.DATE, year, month, day, int(hour_minute[1]), int(hour_minute[2]))
 
 
-def _from_parts(known: Mapping[str, object], year: int | None) -> datetime:
+def _from_parts(known: Mapping[str, object], year: int | None) -> Moment:
     if year is None:
         raise BadRecordError(f"{columns.YEAR} is missing")
     month = _whole(known, columns.MONTH, 1, 12)
     day = _whole(known, columns.DAY, 1, 31)
     if day is not None and month is None:
         raise BadRecordError(f"{columns.DAY} is given without {columns.MONTH}")
-    return _datetime(columns.DAY, year, month or 1, day or 1)
+    precision = TimePrecision.DAY if day else TimePrecision.MONTH if month else TimePrecision.YEAR
+    return Moment(_datetime(columns.DAY, year, month or 1, day or 1), precision)
 
 
 def _datetime(column: str, *parts: int) -> datetime:
@@ -108,12 +118,13 @@ def _string(known: Mapping[str, object], column: str) -> str:
 
 def _whole(known: Mapping[str, object], column: str, low: int, high: int) -> int | None:
     value = known.get(column)
-    if value is None or value == "":
+    text = "" if value is None else str(value).strip()
+    if not text:
         return None
-    text = repr(value) if isinstance(value, int | float) else value
-    if isinstance(value, bool) or not isinstance(text, str) or not _WHOLE.fullmatch(text.strip()):
+    whole = _WHOLE.fullmatch(text)
+    if whole is None:
         raise BadRecordError(f"{column}: expected a whole number, got {value!r}")
-    number = int(float(text))
+    number = int(whole[1])
     if not low <= number <= high:
         raise BadRecordError(f"{column}: {number} lies outside {low} to {high}")
     return number

@@ -13,6 +13,9 @@ from spacelaunch.errors import BadDataError, BadRecordError
 
 Record = Mapping[str, object]
 
+# A reason quotes the value, which may be a whole page.
+_LONGEST_REASON = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Reject:
@@ -55,7 +58,7 @@ def read_all(
             launches.append(parse(_checked(record)))
         except BadRecordError as exc:
             received = {} if isinstance(record, BadRecordError) else record
-            rejects.append(Reject(line, str(exc), received))
+            rejects.append(Reject(line, _shortened(str(exc)), received))
     _require_some(launches, rejects, place)
     return Reading(source, tuple(identify(launches)), tuple(rejects))
 
@@ -64,6 +67,10 @@ def _checked(record: Record | BadRecordError) -> Record:
     if isinstance(record, BadRecordError):
         raise record
     return record
+
+
+def _shortened(reason: str) -> str:
+    return reason if len(reason) <= _LONGEST_REASON else f"{reason[:_LONGEST_REASON]}…"
 
 
 def _require_some(launches: list[Launch], rejects: list[Reject], place: str) -> None:

@@ -23,7 +23,8 @@ OUTCOMES = {
 SECTORS = {"P": Sector.PRIVATE, "S": Sector.STATE}
 ROCKET_STATUSES = {"StatusActive": True, "StatusRetired": False}
 
-_COST = re.compile(r"\d{1,3}(,\d{3})*(\.\d+)?|\d+(\.\d+)?")
+_COST = re.compile(r"\d{1,3}(,\d{3})*(\.\d+)?|\d+(\.\d+)?", re.ASCII)
+HIGHEST_COST_MUSD = 1_000_000
 _LONGEST = 2_000
 
 
@@ -46,9 +47,7 @@ def parse_record(record: Mapping[str, object]) -> Launch:
         launched_at=moment.at,
         time_precision=moment.precision,
         outcome=_outcome(known),
-        provider_country=columns.corrected(
-            columns.ORIGIN, _text(known, columns.ORIGIN), company
-        ),
+        provider_country=columns.corrected(columns.ORIGIN, _text(known, columns.ORIGIN), company),
         pad=_text(known, columns.LOCATION),
         country=columns.corrected(columns.COUNTRY, _text(known, columns.COUNTRY), company),
         rocket=rocket,
@@ -122,7 +121,8 @@ def _rocket_status(known: Mapping[str, object]) -> bool | None:
 def _cost(known: Mapping[str, object]) -> float | None:
     """Millions of US dollars; what we imputed ourselves is silence when it comes back to us."""
     value = known.get(columns.COST)
-    if known.get(columns.COST_IMPUTED) in (True, "true", "True"):
+    # A spreadsheet writes TRUE.
+    if str(known.get(columns.COST_IMPUTED)).strip().casefold() == "true":
         return None
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = repr(value)
@@ -131,4 +131,7 @@ def _cost(known: Mapping[str, object]) -> float | None:
         return None
     if not _COST.fullmatch(text):
         raise BadRecordError(f"{columns.COST}: expected millions of US dollars, got {text!r}")
-    return float(text.replace(",", ""))
+    cost = float(text.replace(",", ""))
+    if cost > HIGHEST_COST_MUSD:
+        raise BadRecordError(f"{columns.COST}: {text} is more than {HIGHEST_COST_MUSD:,}")
+    return cost

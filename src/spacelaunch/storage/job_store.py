@@ -120,9 +120,7 @@ class JobStore:
             texts = self._redis.mget(names) if names else []
         return [_job(text) for text in texts if text]
 
-    def _change(
-        self, job_id: str, decide: Callable[[Job | None], Job]
-    ) -> tuple[Job | None, Job]:
+    def _change(self, job_id: str, decide: Callable[[Job | None], Job]) -> tuple[Job | None, Job]:
         """Read, decide, write; again from the start when somebody else wrote meanwhile."""
         while True:
             with reachable(), self._redis.pipeline(transaction=True) as pipe:
@@ -165,5 +163,3 @@ def _job(text: bytes | str) -> Job:
         values[name] = values[name] and datetime.fromisoformat(values[name])
     values["status"] = JobStatus(values["status"])
     return Job(**values)
-
-

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from factories import NOW, make_launch
 
+from factories import NOW, make_launch
 from spacelaunch.domain.data_set import DataSet, describe, newest_first
 from spacelaunch.domain.launch import Launch, identify
 from spacelaunch.domain.summary import Origin

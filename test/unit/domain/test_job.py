@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from factories import NOW, make_job
 
+from factories import NOW, make_job
 from spacelaunch.domain.job import Job, JobStatus, job_id_for
 from spacelaunch.errors import ConflictError, StaleClaimError
 
@@ -146,7 +146,7 @@ def test_nobody_writes_to_a_job_that_is_over(change, job):
 
 def test_nobody_writes_to_a_queued_job_by_naming_no_claim():
     with pytest.raises(StaleClaimError):
-        QUEUED.failed(None, LATER, "no launches")  # type: ignore[arg-type]  # as a store might
+        QUEUED.failed(None, LATER, "no launches")  # as a careless caller might
 
 
 def test_an_attempt_that_came_to_nothing_queues_the_job_again():

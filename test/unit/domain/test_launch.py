@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from factories import make_launch
 
-from spacelaunch.domain.launch import Launch, Outcome, TimePrecision, identify
+from factories import make_launch
+from spacelaunch.domain.launch import Launch, Outcome, Sector, TimePrecision, identify
 
 
 def ids(*launches: Launch) -> list[str]:
@@ -21,6 +21,18 @@ def id_by_mission(*launches: Launch) -> dict[str | None, str]:
 
 A, B, C = (make_launch(mission=name) for name in "ABC")
 SUCCESS, FAILURE = make_launch(outcome=Outcome.SUCCESS), make_launch(outcome=Outcome.FAILURE)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (Sector, {"private", "state"}),
+        (Outcome, {"success", "failure", "partial_failure", "prelaunch_failure", "unknown"}),
+        (TimePrecision, {"minute", "day", "month", "year"}),
+    ],
+)
+def test_the_words_that_queries_and_the_api_rely_on(kind, words):
+    assert {str(member) for member in kind} == words
 
 
 def test_an_id_is_sixteen_hex_digits():

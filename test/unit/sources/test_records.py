@@ -1,0 +1,312 @@
+"""One record under the data set's names -> one launch."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from factories import make_record
+from spacelaunch.domain.launch import Launch, Outcome, Sector, TimePrecision
+from spacelaunch.errors import BadRecordError
+from spacelaunch.sources.records import parse_record
+
+
+def parsed(**overrides: object) -> Launch:
+    return parse_record(make_record(**overrides))
+
+
+def reason(**overrides: object) -> str:
+    with pytest.raises(BadRecordError) as caught:
+        parsed(**overrides)
+    return str(caught.value)
+
+
+def test_a_whole_record_is_read():
+    record = make_record()
+
+    assert parse_record(record) == Launch(
+        launch_id="",
+        provider="Acme",
+        sector=Sector.PRIVATE,
+        launched_at=datetime(2001, 2, 3, 4, 5, tzinfo=UTC),
+        time_precision=TimePrecision.MINUTE,
+        outcome=Outcome.SUCCESS,
+        provider_country="USA",
+        pad="Pad 1, Somewhere, USA",
+        country="USA",
+        rocket="Rocket 1",
+        mission="Mission 1",
+        is_rocket_active=True,
+        cost_musd=50.0,
+        record=record,
+    )
+
+
+def test_a_launch_may_have_no_more_than_company_sector_and_year():
+    record = {"Company Name": "PodTest", "Year": "2025", "Private or State Run": "P"}
+
+    assert parse_record(record) == Launch(
+        launch_id="",
+        provider="PodTest",
+        sector=Sector.PRIVATE,
+        launched_at=datetime(2025, 1, 1, tzinfo=UTC),
+        time_precision=TimePrecision.YEAR,
+        outcome=Outcome.UNKNOWN,
+        provider_country=None,
+        pad=None,
+        country=None,
+        rocket=None,
+        mission=None,
+        is_rocket_active=None,
+        cost_musd=None,
+        record=record,
+    )
+
+
+def test_the_record_is_kept_exactly_as_received():
+    received = make_record(Notes=[1, {"a": None}], **{" Rocket": "1,160.00", "Company Name": " A "})
+
+    assert parse_record(received).record == received
+
+
+def test_text_is_trimmed():
+    assert parsed(**{"Company Name": "  Acme "}).provider == "Acme"
+
+
+def test_mojibake_is_left_as_it_is():
+    assert parsed(**{"Company Name": "Arm??e de l'Air"}).provider == "Arm??e de l'Air"
+
+
+@pytest.mark.parametrize("blank", ["", "  ", "\t", None], ids=["empty", "blanks", "tab", "null"])
+@pytest.mark.parametrize("column", ["Company Name", "Private or State Run"])
+def test_a_value_that_is_needed_cannot_be_blank(column, blank):
+    assert reason(**{column: blank}) == f"{column} is missing"
+
+
+@pytest.mark.parametrize(
+    ("column", "name"),
+    [
+        ("Location", "pad"),
+        ("Detail", "rocket"),
+        ("Detail", "mission"),
+        ("Status Rocket", "is_rocket_active"),
+        (" Rocket", "cost_musd"),
+        ("Country of Launch", "country"),
+        ("Companys Country of Origin", "provider_country"),
+    ],
+)
+@pytest.mark.parametrize("blank", ["", "  ", None], ids=["empty", "blanks", "null"])
+def test_a_blank_is_the_silence_of_the_source(column, name, blank):
+    assert getattr(parsed(**{column: blank}), name) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"), [("P", Sector.PRIVATE), ("S", Sector.STATE), (" P ", Sector.PRIVATE)]
+)
+def test_a_sector_is_read(text, sector):
+    assert parsed(**{"Private or State Run": text}).sector is sector
+
+
+@pytest.mark.parametrize("text", ["X", "p", "private", "PS"])
+def test_an_unknown_sector_is_refused(text):
+    expected = f"Private or State Run: expected P or S, got '{text}'"
+
+    assert reason(**{"Private or State Run": text}) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Success", Outcome.SUCCESS),
+        ("Failure", Outcome.FAILURE),
+        ("Partial Failure", Outcome.PARTIAL_FAILURE),
+        ("Prelaunch Failure", Outcome.PRELAUNCH_FAILURE),
+        ("", Outcome.UNKNOWN),
+        (None, Outcome.UNKNOWN),
+    ],
+)
+def test_an_outcome_is_read(text, outcome):
+    assert parsed(**{"Status Mission": text}).outcome is outcome
+
+
+def test_a_new_word_for_an_outcome_is_refused():
+    assert reason(**{"Status Mission": "Exploded"}) == (
+        "Status Mission: expected Success, Failure, Partial Failure, Prelaunch Failure, "
+        "got 'Exploded'"
+    )
+
+
+@pytest.mark.parametrize(("text", "active"), [("StatusActive", True), ("StatusRetired", False)])
+def test_the_status_of_a_rocket_is_read(text, active):
+    assert parsed(**{"Status Rocket": text}).is_rocket_active is active
+
+
+def test_a_new_word_for_the_status_of_a_rocket_is_refused():
+    assert reason(**{"Status Rocket": "50.0"}) == (
+        "Status Rocket: expected StatusActive, StatusRetired, got '50.0'"
+    )
+
+
+@pytest.mark.parametrize(
+    ("detail", "halves"),
+    [
+        ("Falcon 9 | Starlink", ("Falcon 9", "Starlink")),
+        ("Falcon 9|Starlink", ("Falcon 9", "Starlink")),
+        ("Falcon 9", ("Falcon 9", None)),
+        ("Falcon 9 | ", ("Falcon 9", None)),
+        (" | Starlink", (None, "Starlink")),
+        ("Falcon 9 | Starlink | Rideshare", ("Falcon 9", "Starlink | Rideshare")),
+        ("|", (None, None)),
+    ],
+)
+def test_the_detail_is_rocket_and_mission(detail, halves):
+    launch = parsed(Detail=detail)
+
+    assert (launch.rocket, launch.mission) == halves
+
+
+@pytest.mark.parametrize(
+    ("given", "cost"),
+    [
+        ("50", 50.0),
+        ("50.00", 50.0),
+        ("1,160.00", 1160.0),
+        ("5,000", 5000.0),
+        ("234,567.5", 234567.5),
+        ("5000", 5000.0),
+        (" 29.75 ", 29.75),
+        ("0", 0.0),
+        ("1,000,000", 1_000_000.0),
+        (50, 50.0),
+        (29.75, 29.75),
+    ],
+)
+def test_a_cost_is_millions_of_dollars(given, cost):
+    assert parsed(**{" Rocket": given}).cost_musd == cost
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "cheap", "$50", "-50", "1,16", "1160,00", ",160", "1,160,", "50.", ".5", "1e3", "5 000",
+        "Infinity", "nan", "٥٠", "StatusActive", -1, 1e30, 1e-5, float("inf"), float("nan"),
+    ],
+)  # fmt: skip
+def test_what_is_no_amount_is_no_cost(given):
+    assert reason(**{" Rocket": given}) == (
+        f"Rocket: expected millions of US dollars, got '{given}'"
+    )
+
+
+@pytest.mark.parametrize(
+    "given", ["1000000.01", "9" * 400, 1_000_001], ids=["just", "far", "number"]
+)
+def test_more_than_a_trillion_dollars_is_no_cost(given):
+    assert reason(**{" Rocket": given}) == f"Rocket: {given} is more than 1,000,000"
+
+
+@pytest.mark.parametrize("name", ["Rocket", "# Rocket", "ROCKET", " rocket "])
+def test_the_cost_is_read_under_each_of_its_names(name):
+    record = make_record(**{name: "70"})
+    del record[" Rocket"]
+
+    assert parse_record(record).cost_musd == 70.0
+
+
+def test_the_status_of_a_rocket_is_never_taken_for_the_cost():
+    record = make_record()
+    del record[" Rocket"]
+
+    assert parse_record(record).cost_musd is None
+
+
+def test_a_column_under_two_spellings_is_refused():
+    assert reason(Rocket="70") == "Rocket is given twice"
+
+
+@pytest.mark.parametrize("flag", [True, "true", "True", "TRUE", " true "])
+def test_a_cost_that_we_imputed_is_unknown_when_it_comes_back(flag):
+    assert parsed(**{"Rocket Imputed": flag}).cost_musd is None
+
+
+@pytest.mark.parametrize("flag", [False, "false", "False", "", None])
+def test_a_cost_that_was_not_imputed_is_kept(flag):
+    assert parsed(**{"Rocket Imputed": flag}).cost_musd == 50.0
+
+
+@pytest.mark.parametrize(
+    ("overrides", "country"),
+    [
+        ({"Country of Launch": "Sea Launch"}, "Pacific Ocean"),
+        ({"Country of Launch": " Sea Launch "}, "Pacific Ocean"),
+        ({"Country of Launch": "Kazakhstan"}, "Kazakhstan"),
+    ],
+    ids=["Sea Launch", "blanks around", "any other"],
+)
+def test_sea_launch_is_not_a_country(overrides, country):
+    assert parsed(**overrides).country == country
+
+
+def test_the_label_of_the_source_stays_in_the_record():
+    launch = parsed(**{"Country of Launch": "Sea Launch"})
+
+    assert launch.record["Country of Launch"] == "Sea Launch"
+
+
+@pytest.mark.parametrize(
+    ("company", "origin", "expected"),
+    [
+        ("ISA", "Isreal", "Iran"),
+        (" ISA ", "Isreal", "Iran"),
+        ("IAI", "Isreal", "Israel"),
+        ("Arm??e de l'Air", "Arme de l'Air", "France"),
+        ("RAE", "England", "United Kingdom"),
+        ("ISA", "Iran", "Iran"),
+    ],
+)
+def test_a_wrong_country_of_origin_is_corrected(company, origin, expected):
+    launch = parsed(**{"Company Name": company, "Companys Country of Origin": origin})
+
+    assert launch.provider_country == expected
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        "Company Name",
+        "Location",
+        "Detail",
+        "Status Rocket",
+        "Status Mission",
+        "Country of Launch",
+        "Companys Country of Origin",
+        "Private or State Run",
+    ],
+)
+@pytest.mark.parametrize(
+    "value", [7, True, ["A"], {}], ids=["number", "boolean", "array", "object"]
+)
+def test_what_is_not_text_is_refused(column, value):
+    assert reason(**{column: value}) == f"{column}: expected text, got {value!r}"
+
+
+@pytest.mark.parametrize("value", [True, ["5"], {}], ids=["boolean", "array", "object"])
+def test_a_cost_that_is_neither_text_nor_number_is_refused(value):
+    assert reason(**{" Rocket": value}) == f"Rocket: expected text, got {value!r}"
+
+
+def test_a_nul_character_is_refused():
+    assert reason(**{"Company Name": "Ac\0me"}) == "Company Name has a NUL character"
+
+
+def test_a_text_may_be_two_thousand_characters_long():
+    assert parsed(Location="x" * 2000).pad == "x" * 2000
+
+
+def test_a_longer_text_is_refused():
+    assert reason(Location="x" * 2001) == "Location is longer than 2,000 characters"
+
+
+def test_the_moment_of_a_record_can_be_refused():
+    assert reason(Year="2002") == "Year says 2002, the date says 2001"

@@ -79,6 +79,14 @@ def test_other_content_has_another_version(other):
     assert described(NEW).version != other.version
 
 
+def test_a_version_is_sixteen_hex_digits():
+    assert len(bytes.fromhex(described(NEW).version)) == 8
+
+
+def test_it_is_known_when_it_was_loaded():
+    assert described(NEW).loaded_at == NOW
+
+
 def test_the_sources_are_named_once_in_alphabetical_order():
     assert described(NEW, sources=("b", "a", "b")).sources == ("a", "b")
 

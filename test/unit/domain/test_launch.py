@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 from datetime import UTC, datetime
 
 import pytest
@@ -116,6 +116,11 @@ def test_nothing_but_the_id_is_changed():
 
 def test_no_launches_are_no_launches():
     assert identify([]) == []
+
+
+def test_a_launch_cannot_be_changed():
+    with pytest.raises(FrozenInstanceError):
+        A.cost_musd = 0.0  # type: ignore[misc]
 
 
 def test_an_iterator_is_read_once():

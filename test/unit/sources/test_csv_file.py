@@ -241,11 +241,15 @@ def test_the_genuine_file_is_read_whole(real_csv):
         ("outcome", "partial_failure", 102),
         ("cost_musd", None, 3360),
         ("country", "Pacific Ocean", 36),
-        ("provider_country", "Iran", 13),
+        ("provider_country", "Iran", 14),
         ("provider_country", "Israel", 11),
-        ("time_precision", "day", 126),
+        ("time_precision", "day", 135),
     ],
-)
+    ids=[
+        "private", "partial failures", "no cost", "at sea", "Iran: 13 corrected and 1 as it is",
+        "Israel", "written 00:00",
+    ],
+)  # fmt: skip
 def test_the_genuine_file_holds_what_is_known_of_it(real_csv, name, value, count):
     found = read(real_csv.read_bytes()).launches
 

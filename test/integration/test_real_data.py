@@ -106,16 +106,24 @@ def selected(flights: Iterable[Flight], given: dict[str, Any]) -> list[Flight]:
     ]
 
 
-def expected_timeline(flights: list[Flight], _: dict[str, Any]) -> Expected:
+def years_of(flights: list[Flight], given: dict[str, Any]) -> range:
+    """The range asked for, as far as the file goes (1957 to 2020); else the selection's own."""
+    if not flights:
+        return range(0)
+    first = max(given.get("year_from") or min(flight.year for flight in flights), 1957)
+    last = min(given.get("year_to") or max(flight.year for flight in flights), 2020)
+    return range(first, last + 1)
+
+
+def expected_timeline(flights: list[Flight], given: dict[str, Any]) -> Expected:
     tally = Counter((flight.year, flight.sector) for flight in flights)
-    years = {flight.year for flight in flights}
     rows = [
         {
             "year": year,
             "private_count": tally[year, "private"],
             "state_count": tally[year, "state"],
         }
-        for year in range(min(years, default=0), max(years, default=-1) + 1)
+        for year in years_of(flights, given)
     ]
     leads = {row["year"]: row["private_count"] - row["state_count"] for row in rows}
     decided = [(year, "private" if lead > 0 else "state") for year, lead in leads.items() if lead]

@@ -1,4 +1,4 @@
--- grain: one row per calendar year (UTC) between the first and the last launch of the selection
+-- grain: one row per calendar year (UTC) of the range asked for, or else of the selection's own
 -- reads: launches
 -- parameters: year_from, year_to, country, provider (null: no restriction)
 -- nulls: launch_year and sector are never null; a year without launches has zeros
@@ -11,8 +11,22 @@ with selected as (
       and (cast(:provider as varchar(200)) is null or provider = cast(:provider as varchar(200)))
 ),
 bounds as (
-    select min(launch_year) as first_year, max(launch_year) as last_year
+    -- A range goes as far as the data reach and no further: beyond, a zero would be a claim.
+    select
+        case
+            when cast(:year_from as integer) is null then min(selected.launch_year)
+            when cast(:year_from as integer) < min(reach.first_year) then min(reach.first_year)
+            else cast(:year_from as integer)
+        end as first_year,
+        case
+            when cast(:year_to as integer) is null then max(selected.launch_year)
+            when cast(:year_to as integer) > max(reach.last_year) then max(reach.last_year)
+            else cast(:year_to as integer)
+        end as last_year
     from selected
+    cross join (
+        select min(launch_year) as first_year, max(launch_year) as last_year from launches
+    ) reach
 ),
 digits as (
     select 0 as digit union all select 1 union all select 2 union all select 3 union all select 4
@@ -33,5 +47,6 @@ select
 from years
 left join selected on selected.launch_year = years.launch_year
 where years.launch_year <= years.last_year
+  and exists (select 1 from selected)
 group by years.launch_year
 order by years.launch_year

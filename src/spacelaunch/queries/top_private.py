@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from spacelaunch.domain.launch import Sector
 from spacelaunch.domain.summary import Column
@@ -15,8 +15,23 @@ from spacelaunch.queries.parameters import ByCountry, Drawing, Top, Year, Years
 class TopPrivateParameters(Years, ByCountry, Top, Drawing):
     """What `top-private` can be asked for."""
 
-    year_from: Year | None = Field(default=1995, description="First launch year (UTC), included.")
-    year_to: Year | None = Field(default=2020, description="Last launch year (UTC), included.")
+    @model_validator(mode="before")
+    @classmethod
+    def _default_range_only_whole(cls, given: object) -> object:
+        """One end alone leaves the other open, rather than meet a default behind its back."""
+        if not isinstance(given, dict):
+            return given
+        ends = {"year_from": None, "year_to": None}
+        asked = any(given.get(name) is not None for name in ends)
+        return {**ends, **given} if asked else given
+
+    year_from: Year | None = Field(
+        default=1995, description="First launch year (UTC), included; without `year_to`, no end."
+    )
+    year_to: Year | None = Field(
+        default=2020,
+        description="Last launch year (UTC), included; without `year_from`, no beginning.",
+    )
 
 
 def conclude(rows: Sequence[Row], params: TopPrivateParameters) -> Conclusion:

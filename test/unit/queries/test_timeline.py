@@ -158,6 +158,17 @@ def test_both_ends_of_the_year_range_belong_to_it():
     assert [row["year"] for row in summary.rows] == [2000, 2001]
 
 
+def test_years_without_launches_are_drawn_as_far_as_the_data_reach():
+    launches = [*flown({1999: "S", 2003: "S"}, provider="Other"), *flown({2001: "P"})]
+    summary = ask(launches, provider="Acme", year_from=1990, year_to=2050)
+    assert [row["year"] for row in summary.rows] == [1999, 2000, 2001, 2002, 2003]
+
+
+def test_without_a_range_the_years_are_those_of_the_selection():
+    launches = [*flown({1999: "S", 2003: "S"}, provider="Other"), *flown({2001: "P"})]
+    assert [row["year"] for row in ask(launches, provider="Acme").rows] == [2001]
+
+
 def test_a_country_selects_the_launches_from_its_pads():
     launches = [*flown({2000: "P"}, country="France"), *flown({2001: "SS"})]
     assert ask(launches, country="France").rows == (

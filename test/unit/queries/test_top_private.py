@@ -67,6 +67,8 @@ def test_ten_providers_are_kept_unless_asked_otherwise():
         pytest.param({"year_from": None}, "ABC", id="no first year"),
         pytest.param({"year_to": None}, "BCD", id="no last year"),
         pytest.param({"year_from": 2020, "year_to": 2021}, "CD", id="others"),
+        pytest.param({"year_from": 2021}, "D", id="one end opens the other"),
+        pytest.param({"year_to": 1995}, "AB", id="and the other way round"),
     ],
 )
 def test_the_years_are_1995_to_2020_unless_asked_otherwise(given, years):

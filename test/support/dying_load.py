@@ -20,15 +20,16 @@ from spacelaunch.bootstrap import open_stores
 from spacelaunch.config import Settings
 from spacelaunch.datasets.load import load_csv
 
-send = AbstractConnection.send_packed_command
+send: Any = AbstractConnection.send_packed_command
 
 
 def send_half(self: AbstractConnection, command: Any, check_health: bool = True) -> None:
     whole = b"".join([command] if isinstance(command, bytes) else command)
     if b"EXEC" not in whole:
-        return send(self, command, check_health)
+        send(self, command, check_health)
+        return
     self._sock.sendall(whole[: len(whole) // 2])  # type: ignore[attr-defined]
-    return os.kill(os.getpid(), signal.SIGKILL)
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 AbstractConnection.send_packed_command = send_half  # type: ignore[method-assign]

@@ -2,7 +2,7 @@ from spacelaunch.bootstrap import open_stores
 from spacelaunch.config import Settings
 
 
-def database(redis) -> int:
+def database(redis):
     return redis.connection_pool.connection_kwargs["db"]
 
 

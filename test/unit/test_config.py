@@ -132,7 +132,7 @@ def test_a_log_level_may_be(level):
 @pytest.mark.parametrize("level", ["LOUD", "info", "10"])
 def test_an_unknown_log_level_is_refused(level):
     with pytest.raises(
-        ConfigError, match="^SPACELAUNCH_LOG_LEVEL: expected DEBUG, INFO, WARNING, "
+        ConfigError, match=r"^SPACELAUNCH_LOG_LEVEL: expected DEBUG, INFO, WARNING, "
     ):
         Settings.from_env({"SPACELAUNCH_LOG_LEVEL": level})
 
@@ -181,7 +181,9 @@ def test_a_value_and_its_file_together_are_refused(names, tmp_path):
     (tmp_path / "port").write_text("8080")
     environ = {name: str(tmp_path / "port") for name in names}
 
-    with pytest.raises(ConfigError, match="^SPACELAUNCH_PORT is given twice; set it or its _FILE$"):
+    with pytest.raises(
+        ConfigError, match=r"^SPACELAUNCH_PORT is given twice; set it or its _FILE$"
+    ):
         Settings.from_env(environ)
 
 

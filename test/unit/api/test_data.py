@@ -12,7 +12,7 @@ def upload(client, body: bytes, name: str = "launches.csv"):
     return client.post("/data", data={"file": (io.BytesIO(body), name)})
 
 
-def detail(answer) -> str:
+def detail(answer):
     assert answer.mimetype == "application/problem+json"
     return answer.get_json()["detail"]
 

@@ -239,7 +239,7 @@ def test_a_complete_job_whose_result_has_no_end_on_record_answers_nobody():
 
 def test_a_job_changes_in_no_other_way():
     with pytest.raises(FrozenInstanceError):
-        QUEUED.status = JobStatus.COMPLETE  # type: ignore[misc]
+        QUEUED.status = JobStatus.COMPLETE
 
 
 def test_a_change_leaves_the_job_before_it_as_it_was():

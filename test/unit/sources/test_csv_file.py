@@ -475,6 +475,10 @@ def test_a_damaged_gzip_file_is_refused(body):
     assert message(body).startswith("the gzip file is damaged after line ")
 
 
+def test_a_gzip_file_damaged_from_its_first_byte_says_so():
+    assert message(b"\x1f\x8b").startswith("the gzip file is damaged after line 0: ")
+
+
 def test_a_gzip_file_in_a_gzip_file_is_not_a_csv():
     twice = gzip.compress(gzip.compress(text(HEAD, ROW)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -40,6 +41,19 @@ def reason(**known: object) -> str:
 )  # fmt: skip
 def test_a_datetime_is_read_as_utc(text, at):
     assert read_moment({"DateTime": text}) == Moment(at, TimePrecision.MINUTE)
+
+
+@pytest.fixture
+def in_tokyo(monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Asia/Tokyo")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+def test_the_time_zone_of_the_machine_does_not_matter(in_tokyo):
+    assert read_moment({"DateTime": "2001-02-03 04:05"}).at == utc(2001, 2, 3, 4, 5)
 
 
 def test_what_is_read_carries_utc_itself():

@@ -11,6 +11,41 @@ from spacelaunch.domain.launch import Launch, Outcome, Sector, TimePrecision
 from spacelaunch.errors import BadRecordError
 from spacelaunch.sources.records import parse_record
 
+POD = {"Company Name": "PodTest", "Year": "2025", "Private or State Run": "P"}
+
+WHOLE = Launch(
+    launch_id="",
+    provider="Acme",
+    sector=Sector.PRIVATE,
+    launched_at=datetime(2001, 2, 3, 4, 5, tzinfo=UTC),
+    time_precision=TimePrecision.MINUTE,
+    outcome=Outcome.SUCCESS,
+    provider_country="USA",
+    pad="Pad 1, Somewhere, USA",
+    country="USA",
+    rocket="Rocket 1",
+    mission="Mission 1",
+    is_rocket_active=True,
+    cost_musd=50.0,
+    record=make_record(),
+)
+SMALLEST = Launch(
+    launch_id="",
+    provider="PodTest",
+    sector=Sector.PRIVATE,
+    launched_at=datetime(2025, 1, 1, tzinfo=UTC),
+    time_precision=TimePrecision.YEAR,
+    outcome=Outcome.UNKNOWN,
+    provider_country=None,
+    pad=None,
+    country=None,
+    rocket=None,
+    mission=None,
+    is_rocket_active=None,
+    cost_musd=None,
+    record=POD,
+)
+
 
 def parsed(**overrides: object) -> Launch:
     return parse_record(make_record(**overrides))
@@ -23,45 +58,11 @@ def reason(**overrides: object) -> str:
 
 
 def test_a_whole_record_is_read():
-    record = make_record()
-
-    assert parse_record(record) == Launch(
-        launch_id="",
-        provider="Acme",
-        sector=Sector.PRIVATE,
-        launched_at=datetime(2001, 2, 3, 4, 5, tzinfo=UTC),
-        time_precision=TimePrecision.MINUTE,
-        outcome=Outcome.SUCCESS,
-        provider_country="USA",
-        pad="Pad 1, Somewhere, USA",
-        country="USA",
-        rocket="Rocket 1",
-        mission="Mission 1",
-        is_rocket_active=True,
-        cost_musd=50.0,
-        record=record,
-    )
+    assert parse_record(make_record()) == WHOLE
 
 
 def test_a_launch_may_have_no_more_than_company_sector_and_year():
-    record = {"Company Name": "PodTest", "Year": "2025", "Private or State Run": "P"}
-
-    assert parse_record(record) == Launch(
-        launch_id="",
-        provider="PodTest",
-        sector=Sector.PRIVATE,
-        launched_at=datetime(2025, 1, 1, tzinfo=UTC),
-        time_precision=TimePrecision.YEAR,
-        outcome=Outcome.UNKNOWN,
-        provider_country=None,
-        pad=None,
-        country=None,
-        rocket=None,
-        mission=None,
-        is_rocket_active=None,
-        cost_musd=None,
-        record=record,
-    )
+    assert parse_record(POD) == SMALLEST
 
 
 def test_the_record_is_kept_exactly_as_received():

@@ -9,7 +9,8 @@ import pytest
 
 from kaggle_server import kaggle_server, zip_of
 from spacelaunch import errors
-from spacelaunch.sources.kaggle import FILE_NAME, download, has_credentials
+from spacelaunch.sources.kaggle import download, has_credentials
+from spacelaunch.sources.kaggle_archive import FILE_NAME
 
 TOKEN = "KGAT_not-to-be-seen"
 CSV = b"Company Name,Location\r\nSpaceX,Omelek\r\n"

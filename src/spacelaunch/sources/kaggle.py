@@ -1,34 +1,30 @@
 """The data set on Kaggle -> its CSV file in a folder, through Kaggle's own package.
 
 The package runs in a child process with a deadline, so that what it prints, its `exit()` and its
-requests without a time-out end there; only our own errors come back, and never a token. The
-unpacking is ours and bounded. Reading the file is `csv_file`'s; called by `datasets.load`.
+requests without a time-out end there; only our own errors come back, and never a token. Unpacking
+is `kaggle_archive`'s, reading the file `csv_file`'s; called by `datasets.load`.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
-import lzma
 import subprocess
 import sys
 import tempfile
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from spacelaunch import errors
+from spacelaunch.sources.kaggle_archive import FILE_NAME, extract_csv
 
 DATASET = "davidroberts13/one-small-step-for-data"
 SOURCE_NAME = f"Kaggle {DATASET}"
-FILE_NAME = "Global_Space_Launches.csv"
 
 TIMEOUT_S = 90.0
 MAX_BYTES = 256 * 1024 * 1024
 _ARCHIVE_NAME = PurePosixPath(DATASET).name + ".zip"
-_CHUNK_BYTES = 1024 * 1024
 _HOW_TO_AUTHENTICATE = (
     "set KAGGLE_API_TOKEN, or save the token as ~/.kaggle/access_token (a kaggle.json there works "
     "too); without an account, upload a CSV: curl -F file=@launches.csv .../data"
@@ -74,7 +70,7 @@ def download(folder: Path, *, timeout_s: float = TIMEOUT_S, max_bytes: int = MAX
             workplace = Path(name).absolute()
             _in_child("fetch", str(workplace), timeout_s=timeout_s)
             # Under a name of ours: a name from the archive could lead out of the folder.
-            _extract(workplace / _ARCHIVE_NAME, workplace / FILE_NAME, max_bytes)
+            extract_csv(workplace / _ARCHIVE_NAME, workplace / FILE_NAME, max_bytes)
             return (workplace / FILE_NAME).replace(folder / FILE_NAME)
     except OSError as exc:
         raise errors.StorageUnavailableError(f"cannot write to {folder}: {exc.strerror}") from exc
@@ -217,34 +213,3 @@ def _root_cause(exc: BaseException) -> str:
     while exc.__context__ is not None:
         exc = exc.__context__
     return getattr(exc, "strerror", None) or type(exc).__name__
-
-
-def _extract(archive: Path, target: Path, max_bytes: int) -> None:
-    size = 0
-    with target.open("wb") as copy:
-        for chunk in _unpacked(archive):
-            size += len(chunk)
-            if size > max_bytes:
-                raise errors.TooLargeError(f"{SOURCE_NAME}: over {max_bytes:,} bytes of CSV")
-            copy.write(chunk)
-
-
-def _unpacked(archive: Path) -> Iterator[bytes]:
-    try:
-        with zipfile.ZipFile(archive) as opened, _launches_member(opened) as source:
-            while chunk := source.read(_CHUNK_BYTES):
-                yield chunk
-    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError) as exc:
-        raise errors.BadDataError(f"{SOURCE_NAME}: not a whole zip file: {exc}") from exc
-    except (OSError, RuntimeError, ValueError) as exc:  # a place, method or name that cannot be
-        raise errors.BadDataError(f"{SOURCE_NAME}: a zip file that cannot be read: {exc}") from exc
-
-
-def _launches_member(archive: zipfile.ZipFile) -> Any:
-    names = archive.namelist()
-    tables = [name for name in names if name.lower().endswith(".csv")]
-    candidates = [name for name in tables if PurePosixPath(name).name == FILE_NAME] or tables
-    if len(candidates) != 1:
-        found = ", ".join(sorted(names)[:20]) or "nothing"
-        raise errors.BadDataError(f"{SOURCE_NAME}: expected one CSV file, found {found}")
-    return archive.open(candidates[0])

@@ -23,6 +23,7 @@ from spacelaunch.errors import (
     TooLargeError,
 )
 from spacelaunch.sources import kaggle
+from spacelaunch.sources.kaggle_archive import FILE_NAME
 from spacelaunch.storage.launch_store import LaunchStore
 
 LIMIT = 1_000_000
@@ -278,8 +279,8 @@ def test_a_later_load_of_the_same_file_moves_only_its_time(store):
 def downloading(file: bytes) -> Callable[..., Path]:
     def download(folder: Path, *, max_bytes: int) -> Path:
         assert max_bytes == LIMIT
-        (folder / kaggle.FILE_NAME).write_bytes(file)
-        return folder / kaggle.FILE_NAME
+        (folder / FILE_NAME).write_bytes(file)
+        return folder / FILE_NAME
 
     return download
 

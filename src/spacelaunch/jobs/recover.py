@@ -64,7 +64,9 @@ def give_up(job: Job, jobs: JobStore, now: datetime, reason: str) -> None:
 
 def _call_again(job_id: str, jobs: JobStore, queue: JobQueue) -> None:
     try:
-        queue.put(jobs.get(job_id))
+        job = jobs.get(job_id)
     except NotFoundError:
         return
-    log.warning("job %s was not in the queue and is called again", job_id)
+    queue.put(job)
+    with about(job_id=job_id, request_id=job.request_id):
+        log.warning("job %s was not in the queue and is called again", job_id)

@@ -90,6 +90,16 @@ def test_a_stop_ends_waiting_requests_at_once_with_the_job_as_it_stands(api, ask
     assert list(api.folder.glob("spacelaunch-metrics-*")) == []
 
 
+def test_ctrl_c_is_not_held_up_by_a_waiting_request(api, ask):
+    job = ask()
+    with ThreadPoolExecutor() as pool:
+        waiting = pool.submit(api.get, f"/jobs/{job.job_id}?wait=60")
+        time.sleep(1)
+        api.process.send_signal(signal.SIGINT)
+        assert api.process.wait(10) == 0
+        waiting.exception()  # answered or cut off, but over
+
+
 def test_a_stop_lets_an_upload_at_hand_finish(api):
     def slowly():
         yield b'[{"Company Name":"A","Year":"2001",'

@@ -52,6 +52,11 @@ class ApiProcess(ThreadWorker):  # type: ignore[misc]
         self.app.stopping.set()
         super().handle_exit(sig, frame)
 
+    def handle_quit(self, sig: int, frame: object) -> None:
+        """Ctrl-C: the same, or the waiting threads would keep the process."""
+        self.app.stopping.set()
+        super().handle_quit(sig, frame)
+
 
 class OurLines(Logger):  # type: ignore[misc]
     """Gunicorn's own messages, written in our format."""

@@ -1,3 +1,5 @@
+from prometheus_client.parser import text_string_to_metric_families
+
 from spacelaunch.api.app import create_app
 from spacelaunch.config import Settings
 
@@ -15,6 +17,14 @@ def test_a_request_is_counted_under_its_route_never_its_path(client):
     assert '{method="GET",route="/jobs/<job_id>",status="404"} 1.0' in text
     assert '{method="GET",route="unmatched",status="404"} 1.0' in text
     assert ("no-such-job" in text, "secret" in text) == (False, False)
+
+
+def test_every_metric_has_a_help_a_type_and_our_name(loaded):
+    families = list(text_string_to_metric_families(loaded.get("/metrics").text))
+    assert len({family.name for family in families}) == len(families)
+    assert [family.name for family in families if not family.name.startswith("spacelaunch_")] == []
+    assert [family.name for family in families if family.type == "unknown"] == []
+    assert [family.name for family in families if not family.documentation] == []
 
 
 def test_asking_twice_is_a_miss_and_a_hit(loaded):

@@ -2,6 +2,10 @@ import logging
 import re
 
 import pytest
+from flask import Response
+
+from spacelaunch.api.app import create_app
+from spacelaunch.config import Settings
 
 
 @pytest.fixture
@@ -42,3 +46,19 @@ def test_every_answer_says_where_the_time_went(loaded):
 
 def test_a_refusal_has_its_time_too(client):
     assert client.get("/nope").headers["Server-Timing"].startswith("total;dur=")
+
+
+def test_an_unexpected_error_is_noted_like_any_answer(client, logged, monkeypatch):
+    monkeypatch.setattr("spacelaunch.api.health.json_answer", lambda _: 1 / 0)
+    answer = client.get("/healthz", headers={"X-Request-ID": "r1"})
+    assert (answer.status_code, answer.headers["X-Request-ID"]) == (500, "r1")
+    assert [line.status for line in logged()] == [500]
+
+
+def test_an_answer_that_streams_is_noted_when_it_ends(fake_stores, logged):
+    app = create_app(Settings().checked(), fake_stores)
+    app.add_url_rule("/stream", view_func=lambda: Response(iter([b"a", b"b"])))
+    answer = app.test_client().get("/stream")
+    assert logged() == []
+    answer.close()
+    assert [(line.route, line.bytes) for line in logged()] == [("/stream", None)]

@@ -17,6 +17,7 @@ from spacelaunch.errors import ConfigError
 
 PREFIX = "SPACELAUNCH_"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+LOG_FORMATS = ("text", "json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,8 @@ class Settings:
     """How long a data set that was replaced stays for the jobs that ask for it, in seconds."""
     log_level: str = "INFO"
     """Least severity that is logged: DEBUG, INFO, WARNING or ERROR."""
+    log_format: str = "text"
+    """Form of the log lines: text for people, or json, one object a line, for programs."""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Self:
@@ -160,6 +163,8 @@ def _check(name: str, value: object) -> None:
         raise ConfigError(f"{variable(name)}: {value} is not a port")
     if name == "log_level" and value not in LOG_LEVELS:
         raise ConfigError(f"{variable(name)}: expected {', '.join(LOG_LEVELS)}, got {value!r}")
+    if name == "log_format" and value not in LOG_FORMATS:
+        raise ConfigError(f"{variable(name)}: expected {' or '.join(LOG_FORMATS)}, got {value!r}")
     if name.startswith("redis_url") and value is not None and not _is_redis(cast(str, value)):
         # The URL may hold a password, so it is not repeated.
         raise ConfigError(f"{variable(name)}: expected a redis://, rediss:// or unix:// URL")

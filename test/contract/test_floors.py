@@ -15,6 +15,8 @@ HOMES = {
     "rq": {"jobs.queue", "worker"},
     "redis": {"storage", "jobs.queue", "worker"},
     "matplotlib": {"charts"},
+    "plotext": {"charts.plain_text"},
+    "prometheus_client": {"api"},
     "duckdb": {"queries"},
     "pyarrow": {"queries", "storage"},
     "pandas": {"charts", "queries"},

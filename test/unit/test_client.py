@@ -36,7 +36,7 @@ def worker(fake_stores, monkeypatch):
     """Ends each job in this way as soon as the client waits for it."""
 
     def ending(end):
-        def wait_for(job_id, jobs, _):
+        def wait_for(job_id, jobs, *_):
             jobs.change(job_id, lambda job: job.started("c", "w", NOW))
             return jobs.change(job_id, end)
 

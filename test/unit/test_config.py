@@ -272,3 +272,9 @@ def test_the_environment_gives_the_same_settings_again(tmp_path):
     ).checked()
 
     assert Settings.from_env(settings.environment()) == settings
+
+
+@pytest.mark.parametrize("form", ["xml", "JSON", "plain"])
+def test_an_unknown_log_format_is_refused(form):
+    with pytest.raises(ConfigError, match=r"SPACELAUNCH_LOG_FORMAT: expected text or json"):
+        Settings.from_env({"SPACELAUNCH_LOG_FORMAT": form})

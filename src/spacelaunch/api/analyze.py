@@ -8,6 +8,7 @@ from flask import Blueprint, Response, request
 from spacelaunch.api.answers import json_answer, only_arguments, preferred_wait_s
 from spacelaunch.api.context import context, now
 from spacelaunch.api.jobs import job_answer, links_of
+from spacelaunch.api.request_id import current_request_id
 from spacelaunch.api.results import picture_answer, wants_picture
 from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.errors import BadRequestError, UnsupportedTypeError
@@ -47,11 +48,13 @@ def analyze(name: str) -> Response:
         queue=ctx.stores.queue,
         max_attempts=ctx.settings.job_max_attempts,
         now=now(),
+        request_id=current_request_id(),
     )
+    ctx.metrics.note_asked(submission.is_new)
     seconds = preferred_wait_s()
     if seconds is None:
         return _accepted(submission.job)
-    job = wait_for(submission.job.job_id, ctx.stores.jobs, seconds)
+    job = wait_for(submission.job.job_id, ctx.stores.jobs, seconds, ctx.stopping.is_set)
     answer = _ended(job) if job.is_over else _accepted(job)
     answer.headers["Preference-Applied"] = f"wait={seconds}"
     return answer

@@ -11,6 +11,7 @@ import orjson
 from flask import Response, request
 
 from spacelaunch.errors import BadRequestError
+from spacelaunch.stopwatch import lap
 
 _WAIT = re.compile(r"(?:^|[,;\s])wait=(\d+)", re.IGNORECASE)
 # A spreadsheet takes a text that begins so for a formula, and runs it.
@@ -21,7 +22,8 @@ def json_answer(
     value: object, status: int = 200, headers: Mapping[str, str] | None = None
 ) -> Response:
     """A JSON answer (RFC 8259, UTF-8, one line end at the end for terminals)."""
-    body = orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE)
+    with lap("encode"):
+        body = orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE)
     return Response(body, status, dict(headers or {}), content_type="application/json")
 
 

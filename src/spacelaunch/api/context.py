@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from threading import Event
 from typing import cast
 
 from flask import current_app
 
+from spacelaunch.api.request_metrics import RequestMetrics
 from spacelaunch.api.served import ServedData
 from spacelaunch.bootstrap import Stores
 from spacelaunch.config import Settings
@@ -20,6 +22,9 @@ class Context:
     settings: Settings
     stores: Stores
     served: ServedData = field(default_factory=ServedData)
+    metrics: RequestMetrics = field(default_factory=RequestMetrics)
+    stopping: Event = field(default_factory=Event)
+    """Set when the process was asked to stop; whoever waits ends then."""
 
 
 def context() -> Context:

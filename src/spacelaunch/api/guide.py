@@ -92,11 +92,24 @@ ROUTES = (
     Route(
         "GET",
         "/results/<id>",
-        "the picture; `.svg`, `.json` or `.csv` for the other forms",
+        "the picture; `.svg`, `.json`, `.csv` or `.txt` for the other forms",
         "curl localhost:5000/results/$JOB -o timeline.png",
+    ),
+    Route(
+        "GET",
+        "/results/<id>",
+        "the chart in plain letters, for a terminal",
+        "curl localhost:5000/results/$JOB.txt",
+    ),
+    Route(
+        "GET",
+        "/results/<id>/provenance",
+        "where a result comes from: question, data, program, worker",
+        "curl localhost:5000/results/$JOB/provenance",
     ),
     Route("GET", "/healthz", "the process is alive", "curl localhost:5000/healthz"),
     Route("GET", "/readyz", "Redis answers and a worker is alive", "curl localhost:5000/readyz"),
+    Route("GET", "/metrics", "counts and times for Prometheus", "curl localhost:5000/metrics"),
 )
 
 

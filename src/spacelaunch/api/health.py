@@ -15,6 +15,10 @@ class NoWorkerError(TransientError):
     """No worker is alive."""
 
 
+class StoppingError(TransientError):
+    """The server is stopping."""
+
+
 @blueprint.get("/healthz")
 def healthz() -> Response:
     """The process answers. Asks nobody else, so that their trouble does not restart us."""
@@ -23,7 +27,9 @@ def healthz() -> Response:
 
 @blueprint.get("/readyz")
 def readyz() -> Response:
-    """Redis answers and a worker is alive."""
+    """Redis answers, a worker is alive, and nobody has asked us to stop."""
+    if context().stopping.is_set():
+        raise StoppingError
     stores = context().stores
     stores.launches.current()
     workers = stores.jobs.workers()

@@ -34,9 +34,11 @@ def index() -> Response:
 def read(job_id: str) -> Response:
     """One job, at once or as soon as it is over."""
     only_arguments("wait")
-    jobs = context().stores.jobs
-    seconds = preferred_wait_s()
-    return job_answer(jobs.get(job_id) if seconds is None else wait_for(job_id, jobs, seconds))
+    ctx = context()
+    jobs, seconds = ctx.stores.jobs, preferred_wait_s()
+    if seconds is None:
+        return job_answer(jobs.get(job_id))
+    return job_answer(wait_for(job_id, jobs, seconds, ctx.stopping.is_set))
 
 
 def job_answer(job: Job) -> Response:
@@ -62,6 +64,7 @@ def described(job: Job) -> dict[str, object]:
         "started_at": job.started_at,
         "finished_at": job.finished_at,
         "error": job.error,
+        "request_id": job.request_id,
         "links": links_of(job),
     }
 

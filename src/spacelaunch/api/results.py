@@ -32,6 +32,7 @@ FORMS = (
     Form("svg", "image/svg+xml", "svg"),
     Form("json", "application/json", "json"),
     Form("csv", "text/csv; charset=utf-8", "json"),
+    Form("txt", "text/plain; charset=utf-8", "txt"),
 )
 
 
@@ -40,8 +41,7 @@ def read(name: str) -> Response:
     """A result, in the form that the suffix or the Accept header asks for."""
     only_arguments()
     job_id, _, suffix = name.partition(".")
-    job = context().stores.jobs.get(job_id)
-    _require_complete(job)
+    job = complete_job(job_id)
     return _answer(job, _by_suffix(suffix) if suffix else _by_accept())
 
 
@@ -56,17 +56,26 @@ def picture_answer(job: Job) -> Response:
     return _answer(job, FORMS[0])
 
 
-def _require_complete(job: Job) -> None:
+def complete_job(job_id: str) -> Job:
+    """A job that left a result; raises NotFoundError."""
+    job = context().stores.jobs.get(job_id)
     if not job.is_over:
         raise NotReadyError(f"job {job.job_id} is {job.status}; its result is not there yet")
     if job.status is not JobStatus.COMPLETE:
         raise NotFoundError(f"job {job.job_id} {job.status} and left no result: {job.error}")
+    return job
+
+
+def part_of(job: Job, name: str) -> bytes:
+    """One stored part of a result; raises ExpiredError."""
+    part = context().stores.results.part(job.job_id, name)
+    if part is None:
+        raise ExpiredError(f"the result of job {job.job_id} has expired; ask for it again")
+    return part
 
 
 def _answer(job: Job, form: Form) -> Response:
-    part = context().stores.results.part(job.job_id, form.part)
-    if part is None:
-        raise ExpiredError(f"the result of job {job.job_id} has expired; ask for it again")
+    part = part_of(job, form.part)
     body = _table(part) if form.suffix == "csv" else part
     answer = Response(body, content_type=form.content_type)
     answer.headers["Content-Disposition"] = f'inline; filename="{job.analysis}.{form.suffix}"'

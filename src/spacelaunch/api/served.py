@@ -15,6 +15,7 @@ from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.launch import Launch, TimePrecision
 from spacelaunch.sources import columns
 from spacelaunch.sources.records import OUTCOMES, ROCKET_STATUSES, SECTORS
+from spacelaunch.stopwatch import lap
 
 _OUTCOME_WORDS = {outcome: word for word, outcome in OUTCOMES.items()}
 _SECTOR_LETTERS = {sector: letter for letter, sector in SECTORS.items()}
@@ -69,8 +70,9 @@ class ServedData:
 
     def put(self, data_set: DataSet, launches: list[Launch]) -> bytes:
         """Make and keep the body."""
-        records = [served(launch, data_set) for launch in launches]
-        body = orjson.dumps(records, option=orjson.OPT_APPEND_NEWLINE)
+        with lap("encode"):
+            records = [served(launch, data_set) for launch in launches]
+            body = orjson.dumps(records, option=orjson.OPT_APPEND_NEWLINE)
         with self._lock:
             self._version, self._body = data_set.version, body
         return body

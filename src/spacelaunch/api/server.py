@@ -2,42 +2,84 @@
 
 from __future__ import annotations
 
-from typing import Any
+import os
+import shutil
+import tempfile
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from threading import Event
+from typing import Any, cast
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
+from gunicorn.workers.gthread import ThreadWorker
 
-from spacelaunch.api.app import create_app
 from spacelaunch.config import Settings
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """Gunicorn's application, which reads no file and no command line of its own."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, shared_metrics: Path) -> None:
         self._settings = settings
+        self._shared_metrics = shared_metrics
+        self.stopping = Event()
+        # Imported here and not above, because the metrics' library looks for its shared folder
+        # when it is imported; and before the fork, so that the processes share the code.
+        self._door = import_module("spacelaunch.api.app")
         super().__init__()
 
     def load_config(self) -> None:
         """Hand our settings to gunicorn."""
-        for name, value in _options(self._settings).items():
+        for name, value in _options(self._settings, self._shared_metrics).items():
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
         """The application of one server process; called after the fork."""
-        return create_app(self._settings)
+        app = self._door.create_app(
+            self._settings, shared_metrics=self._shared_metrics, stopping=self.stopping
+        )
+        return cast(Flask, app)
+
+
+class ApiProcess(ThreadWorker):  # type: ignore[misc]
+    """Gunicorn's process, which tells the application when it is asked to stop."""
+
+    def handle_exit(self, sig: int, frame: object) -> None:
+        """SIGTERM: requests that wait for a job end now, the others in their own time."""
+        self.app.stopping.set()
+        super().handle_exit(sig, frame)
+
+    def handle_quit(self, sig: int, frame: object) -> None:
+        """Ctrl-C: the same, or the waiting threads would keep the process."""
+        self.app.stopping.set()
+        super().handle_quit(sig, frame)
+
+
+class OurLines(Logger):  # type: ignore[misc]
+    """Gunicorn's own messages, written in our format."""
+
+    def setup(self, cfg: Any) -> None:
+        """Hand them on to the logging that the command line has set up."""
+        super().setup(cfg)
+        self.error_log.handlers.clear()
+        self.error_log.propagate = True
 
 
 def serve(settings: Settings) -> None:
     """Serve until told to stop; SIGTERM lets requests at hand finish."""
-    Server(settings).run()
+    shared_metrics = Path(tempfile.mkdtemp(prefix="spacelaunch-metrics-"))
+    os.environ.update({"PROMETHEUS_MULTIPROC_DIR": str(shared_metrics)})
+    Server(settings, shared_metrics).run()
 
 
-def _options(settings: Settings) -> dict[str, Any]:
+def _options(settings: Settings, shared_metrics: Path) -> dict[str, Any]:
     return {
         "bind": f"{settings.bind}:{settings.port}",
         "workers": settings.api_processes,
-        "worker_class": "gthread",
+        "worker_class": ApiProcess,
         "threads": settings.api_threads,
         # One process would otherwise keep nearly all connections that stay open.
         "reuse_port": True,
@@ -45,7 +87,20 @@ def _options(settings: Settings) -> dict[str, Any]:
         "timeout": 300,
         "graceful_timeout": 30,
         "loglevel": settings.log_level.lower(),
+        "logger_class": OurLines,
         # Nobody steers it at run time, and its socket would lie in the user's home.
         "control_socket_disable": True,
         "proc_name": "spacelaunch-api",
+        "child_exit": _child_exit,
+        "on_exit": partial(_on_exit, shared_metrics),
     }
+
+
+def _child_exit(_: object, process: Any) -> None:
+    """Called in the parent: a process that is gone has no present values any more."""
+    import_module("prometheus_client.multiprocess").mark_process_dead(process.pid)
+
+
+def _on_exit(shared_metrics: Path, _: object) -> None:
+    """Called in the parent when all processes are gone."""
+    shutil.rmtree(shared_metrics, ignore_errors=True)

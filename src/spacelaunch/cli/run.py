@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -13,10 +12,9 @@ from spacelaunch.api.server import serve
 from spacelaunch.cli.stack import Stack
 from spacelaunch.cli.starter_data import Starter, load_starter
 from spacelaunch.config import Settings
+from spacelaunch.logs import set_up_logging
 from spacelaunch.sources.sample import sample_csv
 from spacelaunch.worker.main import run_worker
-
-LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 @click.command()
@@ -47,14 +45,16 @@ def up(port: int | None, workers: int, source: str | None, folder: Path | None) 
 @click.command()
 def api() -> None:
     """Run the HTTP API alone; it needs Redis, and a worker to draw."""
-    serve(Settings.from_env())
+    settings = Settings.from_env()
+    set_up_logging(settings)
+    serve(settings)
 
 
 @click.command()
 def worker() -> None:
     """Run one worker; it needs Redis. SIGTERM finishes the job at hand."""
     settings = Settings.from_env()
-    logging.basicConfig(level=settings.log_level, format=LOG_FORMAT)
+    set_up_logging(settings)
     run_worker(settings)
 
 

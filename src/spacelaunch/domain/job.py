@@ -51,6 +51,8 @@ class Job:
     expires_at: datetime | None = None
     """When its result goes."""
     error: str | None = None
+    request_id: str | None = None
+    """The request that asked for it first, so that logs can be read across processes."""
 
     @property
     def is_over(self) -> bool:

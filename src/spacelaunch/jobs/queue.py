@@ -39,6 +39,11 @@ class JobQueue:
                 description=job.job_id,
             )
 
+    def length(self) -> int:
+        """How many ids wait in the queue."""
+        with reachable():
+            return self.rq.count
+
     def waiting(self) -> set[str]:
         """Ids of the jobs that wait in the queue."""
         with reachable():

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from spacelaunch.domain.job import Job
 from spacelaunch.errors import ConflictError, NotFoundError
 from spacelaunch.jobs.queue import JobQueue
+from spacelaunch.logs import about
 from spacelaunch.storage.job_store import JobStore
 
 # Longer than a job takes from the queue to its claim, so that one on its way is not called twice.
@@ -42,7 +43,8 @@ def release(job: Job, jobs: JobStore, queue: JobQueue, now: datetime, reason: st
         released = jobs.change(job.job_id, lambda kept: kept.released(claim, now, now, reason))
     except (ConflictError, NotFoundError):
         return  # it ended, or another sweep was faster
-    log.warning("job %s: attempt %d: %s", job.job_id, released.attempts, reason)
+    with about(job_id=job.job_id, request_id=job.request_id):
+        log.warning("job %s: attempt %d: %s", job.job_id, released.attempts, reason)
     if not released.is_over:
         queue.put(released)
 
@@ -56,12 +58,15 @@ def give_up(job: Job, jobs: JobStore, now: datetime, reason: str) -> None:
         jobs.change(job.job_id, lambda kept: kept.failed(claim, now, reason))
     except (ConflictError, NotFoundError):
         return
-    log.warning("job %s failed: %s", job.job_id, reason)
+    with about(job_id=job.job_id, request_id=job.request_id):
+        log.warning("job %s failed: %s", job.job_id, reason)
 
 
 def _call_again(job_id: str, jobs: JobStore, queue: JobQueue) -> None:
     try:
-        queue.put(jobs.get(job_id))
+        job = jobs.get(job_id)
     except NotFoundError:
         return
-    log.warning("job %s was not in the queue and is called again", job_id)
+    queue.put(job)
+    with about(job_id=job_id, request_id=job.request_id):
+        log.warning("job %s was not in the queue and is called again", job_id)

@@ -13,6 +13,7 @@ from datetime import date
 import orjson
 
 from spacelaunch import __version__
+from spacelaunch.charts.plain_text import draw_text
 from spacelaunch.charts.render import render as draw
 from spacelaunch.domain.job import Job
 from spacelaunch.domain.summary import Summary
@@ -25,7 +26,7 @@ PROGRAM = f"spacelaunch {__version__}"
 
 
 def render(job: Job, launches: LaunchStore, advance: Callable[[int], None]) -> Mapping[str, bytes]:
-    """The result's parts, `png`, `svg` and `json`.
+    """The result's parts, `png`, `svg`, `json` and `txt`.
 
     Shape: `advance` is told the progress in percent.
     Raises:
@@ -40,7 +41,12 @@ def render(job: Job, launches: LaunchStore, advance: Callable[[int], None]) -> M
     advance(50)
     picture = draw(summary, params, provenance(job, summary))
     advance(90)
-    return {"png": picture.png, "svg": picture.svg, "json": to_json(job, summary)}
+    return {
+        "png": picture.png,
+        "svg": picture.svg,
+        "json": to_json(job, summary),
+        "txt": draw_text(summary),
+    }
 
 
 def provenance(job: Job, summary: Summary) -> dict[str, str]:

@@ -36,6 +36,7 @@ def submit(  # noqa: PLR0913  # three stores, a question and two facts; an objec
     queue: JobQueue,
     max_attempts: int,
     now: datetime,
+    request_id: str | None = None,
 ) -> Submission:
     """The job that answers, new or already there.
 
@@ -57,6 +58,7 @@ def submit(  # noqa: PLR0913  # three stores, a question and two facts; an objec
         max_attempts=max_attempts,
         created_at=now,
         due_at=now,
+        request_id=request_id,
     )
     kept, is_new = jobs.join(job, now)
     if is_new:

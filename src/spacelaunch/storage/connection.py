@@ -20,6 +20,7 @@ from redis.exceptions import (
 )
 
 from spacelaunch.errors import StorageUnavailableError
+from spacelaunch.stopwatch import lap
 
 CONNECT_TIMEOUT_S = 2
 ANSWER_TIMEOUT_S = 10
@@ -41,7 +42,8 @@ def as_text(found: Any) -> list[str]:
 def reachable() -> Iterator[None]:
     """Raise `StorageUnavailableError` where Redis does not answer or cannot serve now."""
     try:
-        yield
+        with lap("storage"):
+            yield
     except WatchError:
         raise  # an answer, not a failure: the caller knows what was watched
     except AuthenticationError as exc:

@@ -6,9 +6,11 @@ also moves the id between the indexes. Used by `jobs`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
 import orjson
 from redis import Redis
@@ -19,6 +21,9 @@ from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.errors import NotFoundError, StaleClaimError
 from spacelaunch.storage import keys
 from spacelaunch.storage.connection import as_text, reachable
+
+# Jobs read in one answer, so that counting many holds up nobody for long.
+_AT_ONCE = 1000
 
 
 class JobStore:
@@ -51,6 +56,21 @@ class JobStore:
         with reachable():
             ids = as_text(self._redis.zrevrange(keys.JOBS_BY_CREATION, 0, limit - 1))
         return self._existing(ids)
+
+    def count_by_status(self) -> dict[JobStatus, int]:
+        """How many jobs are kept, by status; read from the jobs, so that it cannot drift."""
+        with reachable():
+            ids = as_text(self._redis.zrange(keys.JOBS_BY_CREATION, 0, -1))
+        counts = Counter[JobStatus]()
+        for first in range(0, len(ids), _AT_ONCE):
+            counts.update(job.status for job in self._existing(ids[first : first + _AT_ONCE]))
+        return {status: counts[status] for status in JobStatus}
+
+    def first_due_at(self) -> datetime | None:
+        """Since when the queued job that waits longest could have run."""
+        with reachable():
+            first: Any = self._redis.zrange(keys.JOBS_QUEUED, 0, 0, withscores=True)
+        return datetime.fromtimestamp(first[0][1], UTC) if first else None
 
     def running(self) -> list[Job]:
         """The jobs in progress."""

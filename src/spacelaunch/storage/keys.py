@@ -30,6 +30,7 @@ JOBS_BY_CREATION = "jobs:by-creation"
 JOBS_QUEUED = "jobs:queued"
 JOBS_RUNNING = "jobs:running"
 WORKERS = "workers"
+RENDER_TIMES = "metrics:render-times"
 
 
 def job(job_id: str) -> str:
@@ -44,5 +45,5 @@ def lease(job_id: str) -> str:
 
 # Database 3: results
 def result(job_id: str) -> str:
-    """Hash: `png`, `svg` and `json` of one result."""
+    """Hash: `png`, `svg`, `json` and `txt` of one result."""
     return f"result:{job_id}"

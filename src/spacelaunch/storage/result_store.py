@@ -1,4 +1,4 @@
-"""What a finished job leaves: the picture twice and the numbers, until they expire.
+"""What a finished job leaves: the picture in three forms and the numbers, until they expire.
 
 Used by `jobs`.
 """
@@ -22,7 +22,7 @@ class ResultStore:
         self.keep_s = keep_s
 
     def save(self, job_id: str, parts: Mapping[str, bytes]) -> None:
-        """Keep a result's `png`, `svg` and `json` in place of any before."""
+        """Keep a result's `png`, `svg`, `json` and `txt` in place of any before."""
         with reachable(), self._redis.pipeline(transaction=True) as pipe:
             pipe.delete(keys.result(job_id))
             pipe.hset(keys.result(job_id), mapping=dict[Any, Any](parts))

@@ -10,6 +10,8 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import copy_context
+from functools import partial
 
 from spacelaunch.errors import StaleClaimError, StorageUnavailableError
 from spacelaunch.storage.job_store import JobStore
@@ -23,7 +25,9 @@ log = logging.getLogger(__name__)
 def holding(jobs: JobStore, job_id: str, claim: str) -> Iterator[None]:
     """Renew the lease of a claim while the block runs."""
     over = threading.Event()
-    thread = threading.Thread(target=_renew, args=(jobs, job_id, claim, over), daemon=True)
+    # In a copy of this context, so that the thread's log lines tell of the same job.
+    renew = partial(copy_context().run, _renew, jobs, job_id, claim, over)
+    thread = threading.Thread(target=renew, daemon=True)
     thread.start()
     try:
         yield

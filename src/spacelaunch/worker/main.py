@@ -21,6 +21,7 @@ from spacelaunch.domain.data_set import describe, newest_first
 from spacelaunch.domain.job import JobStatus
 from spacelaunch.errors import NotFoundError, StaleClaimError, StorageUnavailableError
 from spacelaunch.jobs.recover import give_up, release
+from spacelaunch.logs import about
 from spacelaunch.queries.engine import summarise
 from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.sources.csv_file import read_csv
@@ -79,10 +80,12 @@ def _work(settings: Settings, stores: Stores, name: str) -> None:
         run_job(job_id, open_stores(settings), name)
 
     def works(job_id: str) -> None:
-        _works(job_id, stores, name)
+        with about(job_id=job_id):
+            _works(job_id, stores, name)
 
     def died(job_id: str, overstayed: bool) -> None:
-        _died(job_id, overstayed, stores, name)
+        with about(job_id=job_id):
+            _died(job_id, overstayed, stores, name)
 
     log.info("worker %s is ready", name)
     worker = ChartWorker(connect(settings.redis_database("queue")), name, run, works, died)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -17,6 +18,7 @@ from spacelaunch.bootstrap import Stores
 from spacelaunch.domain.job import Job
 from spacelaunch.errors import ConflictError, NotFoundError, SpacelaunchError, TransientError
 from spacelaunch.jobs.render import render
+from spacelaunch.logs import about
 from spacelaunch.worker.lease import holding
 
 TOOK_TOO_LONG = "drawing took longer than the time limit"
@@ -27,13 +29,18 @@ log = logging.getLogger(__name__)
 def run_job(job_id: str, stores: Stores, worker: str) -> None:
     """Claim the job, draw it and keep the result; a job that is not queued is left alone."""
     claim = secrets.token_hex(8)
+    with about(job_id=job_id):
+        _run(job_id, claim, stores, worker)
+
+
+def _run(job_id: str, claim: str, stores: Stores, worker: str) -> None:
     try:
         job = stores.jobs.change(job_id, lambda kept: kept.started(claim, worker, _now()))
     except (ConflictError, NotFoundError) as exc:
         log.info("job %s is not run: %s", job_id, exc)
         return
-    log.info("job %s: attempt %d begins", job_id, job.attempts)
-    with holding(stores.jobs, job_id, claim):
+    with about(request_id=job.request_id), holding(stores.jobs, job_id, claim):
+        log.info("job %s: attempt %d begins", job_id, job.attempts)
         _settle(_attempt(job, claim, stores), job, stores)
 
 
@@ -43,7 +50,9 @@ Transition = Callable[[Job], Job]
 def _attempt(job: Job, claim: str, stores: Stores) -> Transition:
     """Draw, and say what becomes of the job."""
     try:
+        began = time.perf_counter()
         parts = render(job, stores.launches, lambda pct: _advance(job, claim, pct, stores))
+        stores.render_times.add(job.analysis, time.perf_counter() - began)
         stores.results.save(job.job_id, parts)
         expires_at = _now() + timedelta(seconds=stores.results.keep_s)
         return lambda kept: kept.completed(claim, _now(), expires_at)

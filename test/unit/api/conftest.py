@@ -34,6 +34,7 @@ def done(loaded: FlaskClient, fake_stores: Stores) -> str:
     parts = {
         "png": b"\x89PNG",
         "svg": b"<svg/>",
+        "txt": "█ 1\n".encode(),
         "json": b'{"columns":[{"name":"year"}],"rows":[{"year":2001}]}',
     }
     fake_stores.results.save(job_id, parts)

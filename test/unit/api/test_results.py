@@ -10,6 +10,8 @@ from factories import NOW
         pytest.param("", "image/svg+xml", "image/svg+xml", id="svg by Accept"),
         pytest.param("", "application/json", "application/json", id="json by Accept"),
         pytest.param("", "text/csv", "text/csv", id="csv by Accept"),
+        pytest.param("", "text/plain", "text/plain", id="letters by Accept"),
+        pytest.param(".txt", "*/*", "text/plain", id="letters"),
         pytest.param(".png", "application/json", "image/png", id="the suffix wins"),
         pytest.param(".svg", "*/*", "image/svg+xml", id="svg"),
         pytest.param(".json", "*/*", "application/json", id="json"),

@@ -26,7 +26,7 @@ def run(fake_stores, monkeypatch, tmp_path):
 def drawn(fake_stores, monkeypatch):
     """Every job is drawn as soon as somebody waits for it."""
 
-    def wait_for(job_id, jobs, _):
+    def wait_for(job_id, jobs, *_):
         fake_stores.results.save(job_id, {"png": b"\x89PNG", "json": b'{"finding":"It rose"}'})
         jobs.change(job_id, lambda job: job.started("c", "w", NOW))
         return jobs.change(job_id, lambda job: job.completed("c", NOW, NOW.replace(year=2099)))

@@ -69,3 +69,9 @@ def test_a_redis_that_is_away_is_said_so():
     queue = JobQueue(FakeRedis(server=server), job_timeout_s=60)
     with pytest.raises(StorageUnavailableError, match="Redis does not answer"):
         queue.put(make_job())
+
+
+def test_the_queue_tells_its_length(fake_stores):
+    fake_stores.queue.put(make_job(job_id="a"))
+    fake_stores.queue.put(make_job(job_id="b"))
+    assert fake_stores.queue.length() == 2

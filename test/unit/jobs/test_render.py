@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from factories import NOW, make_job, make_launch
 from spacelaunch.bootstrap import Stores
@@ -39,11 +42,11 @@ def numbers(stores: Stores, job: Job) -> dict[str, Any]:
     return found
 
 
-def test_a_result_has_two_pictures_and_the_numbers(fake_stores):
+def test_a_result_has_its_pictures_and_the_numbers(fake_stores):
     parts = render(job_for(fake_stores), fake_stores.launches, lambda _: None)
     assert parts["png"].startswith(b"\x89PNG\r\n\x1a\n")
     assert parts["svg"].startswith(b"<?xml")
-    assert set(parts) == {"png", "svg", "json"}
+    assert set(parts) == {"png", "svg", "json", "txt"}
 
 
 @pytest.mark.parametrize("analysis", ANALYSES)
@@ -94,7 +97,7 @@ def test_an_unknown_rate_is_null_and_never_nan(fake_stores):
     assert found["rows"][0]["success_pct"] is None
 
 
-@pytest.mark.parametrize("part", ["png", "svg", "json"])
+@pytest.mark.parametrize("part", ["png", "svg", "json", "txt"])
 def test_the_same_question_drawn_twice_is_the_same_byte_for_byte(fake_stores, part):
     job = job_for(fake_stores)
     first = render(job, fake_stores.launches, lambda _: None)
@@ -127,3 +130,33 @@ def test_data_that_were_replaced_meanwhile_are_still_answered_from(fake_stores):
     job = job_for(fake_stores)
     job_for(fake_stores, [make_launch(1990)])
     assert numbers(fake_stores, job)["data_until"] == "2001-06-01"
+
+
+FACTS = ("Job", "Analysis", "Parameters", "Data version", "Source", "Rows used", "Program")
+
+
+@pytest.mark.parametrize("analysis", ANALYSES)
+def test_a_picture_carries_where_it_comes_from_as_text_chunks(fake_stores, analysis):
+    job = job_for(fake_stores, analysis=analysis, params={"dpi": 50})
+    parts = render(job, fake_stores.launches, lambda _: None)
+    chunks = provenance_in(parts["png"])
+    result = json.loads(parts["json"])
+    assert [chunks[name] for name in FACTS if name != "Parameters"] == [
+        *("timeline-1", analysis, job.version, "a.csv + b.csv", str(result["rows_used"]), PROGRAM)
+    ]
+    assert json.loads(chunks["Parameters"]) == result["params"]
+
+
+def test_a_vector_picture_carries_the_same_facts(fake_stores):
+    job = job_for(fake_stores)
+    parts = render(job, fake_stores.launches, lambda _: None)
+    source = html.unescape(parts["svg"].decode())
+    facts = provenance_in(parts["png"])
+    assert [f"{name}: {facts[name]}" in source for name in FACTS] == [True] * len(FACTS)
+
+
+def provenance_in(png: bytes) -> dict[str, str]:
+    """The text chunks of a PNG."""
+    found = vars(Image.open(BytesIO(png)))["info"]
+    assert isinstance(found, dict)
+    return found

@@ -104,3 +104,10 @@ def test_the_wait_looks_at_a_clock_that_runs(jobs):
     began = time.monotonic()
     wait_for("timeline-1", jobs, seconds=0.1)
     assert 0.1 <= time.monotonic() - began < 5
+
+
+def test_a_server_that_stops_gets_the_job_as_it_stands(fake_stores):
+    job, _ = fake_stores.jobs.join(make_job(), NOW)
+    began = time.monotonic()
+    assert wait_for(job.job_id, fake_stores.jobs, 60, lambda: True) == job
+    assert time.monotonic() - began < 5

@@ -290,3 +290,23 @@ def test_a_redis_that_is_away_is_said_so():
     store = JobStore(FakeRedis(server=server), keep_s=3600, lease_s=6)
     with pytest.raises(StorageUnavailableError, match="Redis does not answer"):
         store.join(make_job(), NOW)
+
+
+def test_jobs_are_counted_by_status_zeros_too(fake_stores):
+    fake_stores.jobs.join(make_job(job_id="a"), NOW)
+    fake_stores.jobs.join(make_job(job_id="b"), NOW)
+    fake_stores.jobs.change("b", lambda job: job.started("c", "w", NOW))
+    counts = {str(status): n for status, n in fake_stores.jobs.count_by_status().items()}
+    assert counts == {"queued": 1, "in progress": 1, "complete": 0, "failed": 0, "cancelled": 0}
+
+
+def test_the_queued_job_that_waits_longest_is_known(fake_stores):
+    assert fake_stores.jobs.first_due_at() is None
+    fake_stores.jobs.join(make_job(job_id="b", due_at=NOW + timedelta(seconds=9)), NOW)
+    fake_stores.jobs.join(make_job(job_id="a"), NOW)
+    assert fake_stores.jobs.first_due_at() == NOW
+
+
+def test_a_job_keeps_the_request_that_asked_for_it(fake_stores):
+    fake_stores.jobs.join(make_job(request_id="r1"), NOW)
+    assert fake_stores.jobs.get(make_job().job_id).request_id == "r1"

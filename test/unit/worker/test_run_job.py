@@ -1,8 +1,11 @@
+import json
+
 import pytest
 from rq.timeouts import JobTimeoutException
 
 from factories import make_job
 from spacelaunch.errors import NotFoundError, RenderError, SourceUnavailableError
+from spacelaunch.logs import JsonLines
 from spacelaunch.worker import run_job as module
 from spacelaunch.worker.run_job import run_job
 
@@ -92,3 +95,18 @@ def test_a_drawing_that_was_taken_over_writes_nothing(run, fake_stores, job):
         return {"png": b"late"}
 
     assert (run(render).status, run(render).error) == ("queued", "silent")
+
+
+def test_the_lines_of_a_job_name_it_and_the_request_that_asked(fake_stores, monkeypatch, caplog):
+    fake_stores.jobs.join(make_job(request_id="r1"), make_job().created_at)
+    monkeypatch.setattr(module, "render", lambda *_: {"png": b"1"})
+    caplog.set_level("INFO")
+    caplog.handler.setFormatter(JsonLines())
+    run_job("timeline-1", fake_stores, "worker")
+    lines = [json.loads(line) for line in caplog.text.splitlines()]
+    assert {(line["job_id"], line["request_id"]) for line in lines} == {("timeline-1", "r1")}
+
+
+def test_a_drawing_is_timed(run, fake_stores):
+    run(lambda *_: {"png": b"1"})
+    assert fake_stores.render_times.read()["timeline"].buckets[-1] == ("+Inf", 1)

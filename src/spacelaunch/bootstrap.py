@@ -11,6 +11,7 @@ from spacelaunch.config import Settings
 from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.storage.connection import connect
 from spacelaunch.storage.job_store import JobStore
+from spacelaunch.storage.key_store import KeyStore, keys_given
 from spacelaunch.storage.launch_store import LaunchStore
 from spacelaunch.storage.result_store import ResultStore
 
@@ -23,6 +24,7 @@ class Stores:
     jobs: JobStore
     results: ResultStore
     queue: JobQueue
+    keys: KeyStore
 
 
 def open_stores(settings: Settings) -> Stores:
@@ -36,4 +38,7 @@ def open_stores(settings: Settings) -> Stores:
         ),
         results=ResultStore(connect(settings.redis_database("results")), settings.result_keep_s),
         queue=JobQueue(connect(settings.redis_database("queue")), settings.job_timeout_s),
+        keys=KeyStore(
+            connect(settings.redis_database("jobs")), given=keys_given(settings.api_keys or "")
+        ),
     )

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from spacelaunch.api import analyze, data, guide, health, jobs, results
+from spacelaunch.api.access import register_access
+from spacelaunch.api.body import register_body_limits
 from spacelaunch.api.context import Context
+from spacelaunch.api.cors import register_cors
 from spacelaunch.api.errors import register_errors
+from spacelaunch.api.headers import register_headers
+from spacelaunch.api.limits import register_limits
 from spacelaunch.bootstrap import Stores, open_stores
 from spacelaunch.config import Settings
 
@@ -14,11 +20,22 @@ from spacelaunch.config import Settings
 def create_app(settings: Settings, stores: Stores | None = None) -> Flask:
     """The HTTP door; a test hands in stores of its own."""
     app = Flask("spacelaunch", static_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = settings.upload_limit_bytes
-    app.config["MAX_FORM_MEMORY_SIZE"] = settings.upload_limit_bytes
     app.url_map.strict_slashes = False
-    app.extensions["spacelaunch"] = Context(settings, stores or open_stores(settings))
+    ctx = Context(settings, stores or open_stores(settings))
+    app.extensions["spacelaunch"] = ctx
+    _guard(app, ctx)
     for module in (guide, data, analyze, jobs, results, health):
         app.register_blueprint(module.blueprint)
     register_errors(app)
     return app
+
+
+def _guard(app: Flask, ctx: Context) -> None:
+    """What stands before every route, in the order in which a request meets it."""
+    if proxies := ctx.settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0)  # type: ignore[method-assign]
+    register_headers(app)
+    register_cors(app)
+    register_access(app)
+    register_body_limits(app)
+    register_limits(app, ctx)

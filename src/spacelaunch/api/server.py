@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from typing import Any
 
 from flask import Flask
@@ -48,4 +49,21 @@ def _options(settings: Settings) -> dict[str, Any]:
         # Nobody steers it at run time, and its socket would lie in the user's home.
         "control_socket_disable": True,
         "proc_name": "spacelaunch-api",
+        "on_starting": lambda server: _warn(settings, server.log),
     }
+
+
+def _warn(settings: Settings, log: Any) -> None:
+    if settings.api_keys is None and not _is_loopback(settings.bind):
+        log.warning(
+            "%s is not loopback and no key is required: whoever reaches it may change the data; "
+            "SPACELAUNCH_API_KEYS=required asks for keys",
+            settings.bind,
+        )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacelaunch.config import Settings
 from spacelaunch.jobs.queue import JobQueue
-from spacelaunch.storage.connection import connect
+from spacelaunch.storage.connection import GUARD_TIMEOUT_S, connect
 from spacelaunch.storage.job_store import JobStore
 from spacelaunch.storage.key_store import KeyStore, keys_given
 from spacelaunch.storage.launch_store import LaunchStore
@@ -39,6 +39,7 @@ def open_stores(settings: Settings) -> Stores:
         results=ResultStore(connect(settings.redis_database("results")), settings.result_keep_s),
         queue=JobQueue(connect(settings.redis_database("queue")), settings.job_timeout_s),
         keys=KeyStore(
-            connect(settings.redis_database("jobs")), given=keys_given(settings.api_keys or "")
+            connect(settings.redis_database("jobs"), GUARD_TIMEOUT_S),
+            given=keys_given(settings.api_keys or ""),
         ),
     )

@@ -4,7 +4,6 @@ import select
 import socket
 import subprocess
 import sys
-import time
 from urllib.parse import urlsplit
 
 import httpx
@@ -64,16 +63,14 @@ def test_a_key_opens_what_its_scope_says_and_nothing_more(stack, bearer):
     assert httpx.post(f"{url}/timeline", headers=bearer("write")).status_code == 202
 
 
-def test_a_revoked_key_stops_in_every_process_within_a_second(stack, bearer, run):
+def test_a_revoked_key_stops_in_every_process_at_once(stack, bearer, run):
     writer = bearer("write")
     url = f"{stack.url}/nope"
     assert httpx.post(url, headers=writer).status_code == 404
     run("revoke", run("list").splitlines()[-1].split()[0])
-    revoked_at = time.monotonic()
     # Each request has a connection of its own, so that both processes are asked.
     answers = {httpx.post(url, headers=writer).status_code for _ in range(20)}
     assert answers == {401}
-    assert time.monotonic() - revoked_at < 1
 
 
 def test_too_many_requests_are_told_when_to_come_back(stack, bearer):

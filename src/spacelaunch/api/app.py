@@ -37,5 +37,5 @@ def _guard(app: Flask, ctx: Context) -> None:
     register_headers(app)
     register_cors(app)
     register_access(app)
-    register_body_limits(app)
     register_limits(app, ctx)
+    register_body_limits(app)

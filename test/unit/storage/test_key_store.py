@@ -25,6 +25,12 @@ def test_another_text_finds_nothing(store):
     assert (store.find(text + "0"), store.find("")) == (None, None)
 
 
+def test_the_id_alone_opens_nothing(fake_redis):
+    digest = digest_of("abc")[:12] + "0" * 52
+    likeness = ApiKey(name="eve", scope=Scope.ADMIN, digest=digest)
+    assert KeyStore(fake_redis, given=[likeness]).find("abc") is None
+
+
 def test_a_key_of_the_settings_is_found_though_redis_is_away():
     away = FakeServer()
     away.connected = False

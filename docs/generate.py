@@ -27,8 +27,8 @@ MARKED = re.compile(r"(<!-- (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 def routes() -> str:
     """Every route with its curl."""
-    rows = [(f"`{r.method} {r.path}`", r.does, f"`{_cell(r.curl)}`") for r in ROUTES]
-    return _table(("Route", "Does", "Try"), rows)
+    rows = [(f"`{r.method} {r.path}`", r.scope, r.does, f"`{_cell(r.curl)}`") for r in ROUTES]
+    return _table(("Route", "Key", "Does", "Try"), rows)
 
 
 def settings() -> str:

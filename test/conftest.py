@@ -19,6 +19,7 @@ from spacelaunch.errors import ConfigError
 from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.storage.connection import connect
 from spacelaunch.storage.job_store import JobStore
+from spacelaunch.storage.key_store import KeyStore
 from spacelaunch.storage.launch_store import LaunchStore
 from spacelaunch.storage.render_times import RenderTimes
 from spacelaunch.storage.result_store import ResultStore
@@ -38,6 +39,7 @@ def fake_stores() -> Stores:
         results=ResultStore(FakeRedis(server=server, db=3), keep_s=3600),
         queue=JobQueue(FakeRedis(server=server, db=1), job_timeout_s=60),
         render_times=RenderTimes(FakeRedis(server=server, db=2)),
+        keys=KeyStore(FakeRedis(server=server, db=2), given=()),
     )
 
 

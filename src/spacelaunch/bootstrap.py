@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from spacelaunch.config import Settings
 from spacelaunch.jobs.queue import JobQueue
-from spacelaunch.storage.connection import connect
+from spacelaunch.storage.connection import GUARD_TIMEOUT_S, connect
 from spacelaunch.storage.job_store import JobStore
+from spacelaunch.storage.key_store import KeyStore, keys_given
 from spacelaunch.storage.launch_store import LaunchStore
 from spacelaunch.storage.render_times import RenderTimes
 from spacelaunch.storage.result_store import ResultStore
@@ -25,6 +26,7 @@ class Stores:
     results: ResultStore
     queue: JobQueue
     render_times: RenderTimes
+    keys: KeyStore
 
 
 def open_stores(settings: Settings) -> Stores:
@@ -39,4 +41,8 @@ def open_stores(settings: Settings) -> Stores:
         results=ResultStore(connect(settings.redis_database("results")), settings.result_keep_s),
         queue=JobQueue(connect(settings.redis_database("queue")), settings.job_timeout_s),
         render_times=RenderTimes(connect(settings.redis_database("jobs"))),
+        keys=KeyStore(
+            connect(settings.redis_database("jobs"), GUARD_TIMEOUT_S),
+            given=keys_given(settings.api_keys or ""),
+        ),
     )

@@ -21,16 +21,22 @@ import httpx
 from spacelaunch.errors import (
     BadRequestError,
     ConflictError,
+    ForbiddenError,
     NoServerError,
     NotFoundError,
     RenderError,
     SpacelaunchError,
+    TransientError,
+    UnauthorizedError,
 )
 
 _ERRORS: dict[int, type[SpacelaunchError]] = {
     400: BadRequestError,
+    401: UnauthorizedError,
+    403: ForbiddenError,
     404: NotFoundError,
     409: ConflictError,
+    429: TransientError,
 }
 # A load from Kaggle answers when it is done.
 _TIMEOUT = httpx.Timeout(10, read=300, write=300)
@@ -60,10 +66,15 @@ class Result:
 
 
 class Client:
-    """One server."""
+    """One server; with a key where it requires one."""
 
-    def __init__(self, url: str, transport: httpx.BaseTransport | None = None) -> None:
-        self._http = httpx.Client(base_url=url, timeout=_TIMEOUT, transport=transport)
+    def __init__(
+        self, url: str, transport: httpx.BaseTransport | None = None, key: str | None = None
+    ) -> None:
+        headers = {"Authorization": f"Bearer {key}"} if key else {}
+        self._http = httpx.Client(
+            base_url=url, timeout=_TIMEOUT, transport=transport, headers=headers
+        )
 
     def __enter__(self) -> Self:
         return self

@@ -6,9 +6,10 @@ Each field is followed by its meaning, with its unit. `docs/settings.md` is prin
 from __future__ import annotations
 
 import os
+import re
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, fields, replace
+from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Self, Union, cast, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit, urlunsplit
@@ -43,12 +44,32 @@ class Settings:
     """TCP port that the API listens on; 0 takes a free one."""
     url: str = "http://127.0.0.1:5000"
     """The server that the command line talks to."""
+    api_key: str | None = field(default=None, repr=False)
+    """The key that the command line shows to the server."""
+    api_keys: str | None = None
+    """Who may use the API. Unset: everybody who reaches it. `required`: who has a key of
+    `spacelaunch keys`. A comma-separated list of `NAME:SCOPE:SHA256` lets these keys in as well,
+    so that a container can start with one; the hash is that of the whole key, in hex."""
+    rate_limit_read: str | None = None
+    """Most requests that read, for each key, or each address while there are no keys, as
+    `600/minute`. Unset: no limit."""
+    rate_limit_write: str | None = None
+    """Most requests that change something or ask for an analysis, as `60/minute`. Unset: no
+    limit."""
+    trusted_proxies: int = 0
+    """How many proxies before the API are ours; that many entries of `X-Forwarded-For` are
+    believed."""
+    cors_origins: str | None = None
+    """Origins, comma separated, whose web pages may use the API, as `https://lab.example`. Unset:
+    none."""
     api_processes: int = 2
     """Server processes of the API."""
     api_threads: int = 16
     """Threads in each server process; a request that waits for a job holds one."""
     upload_limit_bytes: int = 100_000_000
     """Largest body of a request, in bytes, and largest text that a gzip file may hold."""
+    json_limit_bytes: int = 10_000_000
+    """Largest body of a request that is not a CSV, in bytes."""
     job_timeout_s: int = 60
     """Longest time that drawing one chart may take, in seconds."""
     job_max_attempts: int = 3
@@ -85,8 +106,8 @@ class Settings:
 
     def checked(self) -> Self:
         """The same settings with the folder made absolute; each of the others can be used."""
-        for field in fields(self):
-            _check(field.name, getattr(self, field.name))
+        for setting in fields(self):
+            _check(setting.name, getattr(self, setting.name))
         try:
             return replace(self, dir=self.dir.expanduser().absolute())
         except RuntimeError as exc:  # a user without a home, as in many containers
@@ -157,7 +178,7 @@ def _convert(name: str, text: str, hint: Any) -> object:
 
 
 def _check(name: str, value: object) -> None:
-    if isinstance(value, int) and value < (0 if name == "port" else 1):
+    if isinstance(value, int) and value < (0 if name in _MAY_BE_0 else 1):
         raise ConfigError(f"{variable(name)}: {value} is too small")
     if name == "port" and cast(int, value) > 65_535:
         raise ConfigError(f"{variable(name)}: {value} is not a port")
@@ -165,9 +186,33 @@ def _check(name: str, value: object) -> None:
         raise ConfigError(f"{variable(name)}: expected {', '.join(LOG_LEVELS)}, got {value!r}")
     if name == "log_format" and value not in LOG_FORMATS:
         raise ConfigError(f"{variable(name)}: expected {' or '.join(LOG_FORMATS)}, got {value!r}")
+    if name in _FORMS and value is not None:
+        _check_form(name, cast(str, value))
     if name.startswith("redis_url") and value is not None and not _is_redis(cast(str, value)):
         # The URL may hold a password, so it is not repeated.
         raise ConfigError(f"{variable(name)}: expected a redis://, rediss:// or unix:// URL")
+
+
+_MAY_BE_0 = ("port", "trusted_proxies")
+# What each part of the value, between commas, must look like, and how that is said.
+_FORMS = {
+    "api_key": (r"[!-+\--~]+", "one word of plain letters"),
+    "api_keys": (
+        r"required|[\w.@-]{1,64}:(?:read|write|admin):[0-9a-f]{64}",
+        "`required`, or NAME:SCOPE:SHA256 with the scope read, write or admin",
+    ),
+    "rate_limit_read": (r"[1-9]\d*/(?:second|minute|hour|day)", "a rate such as 600/minute"),
+    "rate_limit_write": (r"[1-9]\d*/(?:second|minute|hour|day)", "a rate such as 60/minute"),
+    "cors_origins": (r"https?://[^/\s*?#@]+", "origins such as https://lab.example"),
+}
+
+
+def _check_form(name: str, value: str) -> None:
+    form, said = _FORMS[name]
+    parts = value.split(",") if name in ("api_keys", "cors_origins") else [value]
+    if not all(re.fullmatch(form, part.strip(), re.ASCII) for part in parts):
+        # What was given may hold a key, so it is not repeated.
+        raise ConfigError(f"{variable(name)}: expected {said}")
 
 
 def _is_redis(url: str) -> bool:

@@ -30,6 +30,14 @@ class BadRecordError(BadDataError):
     """One record cannot be read."""
 
 
+class UnauthorizedError(SpacelaunchError):
+    """A valid key is required."""
+
+
+class ForbiddenError(SpacelaunchError):
+    """The key does not allow it."""
+
+
 class UnsupportedTypeError(SpacelaunchError):
     """That kind of content is not taken here."""
 

@@ -11,6 +11,8 @@ SOURCE = Path(__file__).parents[2] / "src" / "spacelaunch"
 HOMES = {
     "flask": {"api"},
     "werkzeug": {"api"},
+    "flask_limiter": {"api.limits"},
+    "limits": {"api.limits"},
     "gunicorn": {"api"},
     "rq": {"jobs.queue", "worker"},
     "redis": {"storage", "jobs.queue", "worker"},

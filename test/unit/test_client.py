@@ -5,12 +5,15 @@ from factories import NOW, csv_bytes, make_record
 from spacelaunch.api.app import create_app
 from spacelaunch.client import Client
 from spacelaunch.config import Settings
+from spacelaunch.domain.api_key import Scope
 from spacelaunch.errors import (
     BadRequestError,
     ConflictError,
+    ForbiddenError,
     NoServerError,
     NotFoundError,
     RenderError,
+    UnauthorizedError,
 )
 
 
@@ -107,3 +110,23 @@ def test_a_server_with_a_worker_is_ready(client, fake_stores):
     fake_stores.jobs.sign_of_life("w", lasts_s=10)
     client.wait_until_ready(0)
     assert client.is_ready() is True
+
+
+@pytest.mark.parametrize(
+    ("scope", "error"), [(None, UnauthorizedError), (Scope.READ, ForbiddenError)]
+)
+def test_a_key_that_is_missing_or_too_small_is_said_so(fake_stores, scope, error):
+    app = create_app(Settings(api_keys="required").checked(), fake_stores)
+    key = fake_stores.keys.create("somebody", scope, NOW)[0] if scope else None
+    with (
+        Client("http://service", httpx.WSGITransport(app=app), key) as client,
+        pytest.raises(error),
+    ):
+        client.load_kaggle()
+
+
+def test_a_key_that_reads_is_let_in(fake_stores):
+    app = create_app(Settings(api_keys="required").checked(), fake_stores)
+    key, _ = fake_stores.keys.create("somebody", Scope.READ, NOW)
+    with Client("http://service", httpx.WSGITransport(app=app), key) as client:
+        assert client.launches() == []

@@ -278,3 +278,41 @@ def test_the_environment_gives_the_same_settings_again(tmp_path):
 def test_an_unknown_log_format_is_refused(form):
     with pytest.raises(ConfigError, match=r"SPACELAUNCH_LOG_FORMAT: expected text or json"):
         Settings.from_env({"SPACELAUNCH_LOG_FORMAT": form})
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("API_KEYS", "off"),
+        ("API_KEYS", "ci:owner:" + "0" * 64),
+        ("API_KEYS", "required,ci:read:secret"),
+        ("API_KEY", "two words"),
+        ("RATE_LIMIT_READ", "many"),
+        ("RATE_LIMIT_WRITE", "0/minute"),
+        ("CORS_ORIGINS", "*"),
+        ("CORS_ORIGINS", "https://lab.example/"),
+    ],
+)
+def test_access_that_cannot_be_meant_is_refused_and_not_repeated(name, text):
+    with pytest.raises(ConfigError, match=f"^SPACELAUNCH_{name}: expected ") as refused:
+        Settings.from_env({f"SPACELAUNCH_{name}": text})
+    assert repr(text) not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["required", "ci:read:" + "0" * 64, "required, a:admin:" + "f" * 64]
+)
+def test_keys_are_required_by_a_word_or_a_list(text):
+    assert Settings.from_env({"SPACELAUNCH_API_KEYS": text}).api_keys == text
+
+
+def test_a_key_is_read_from_a_file_and_not_shown(tmp_path):
+    (tmp_path / "key").write_text("secret\n")
+    settings = Settings.from_env({"SPACELAUNCH_API_KEY_FILE": str(tmp_path / "key")})
+    assert settings.api_key == "secret"
+    assert "secret" not in repr(settings)
+
+
+def test_no_proxy_is_trusted_unless_said():
+    assert Settings().trusted_proxies == 0
+    assert Settings.from_env({"SPACELAUNCH_TRUSTED_PROXIES": "0"}).trusted_proxies == 0

@@ -6,10 +6,16 @@ from pathlib import Path
 from threading import Event
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from spacelaunch.api import analyze, data, guide, health, jobs, metrics, provenance, results
+from spacelaunch.api.access import register_access
+from spacelaunch.api.body import register_body_limits
 from spacelaunch.api.context import Context
+from spacelaunch.api.cors import register_cors
 from spacelaunch.api.errors import register_errors
+from spacelaunch.api.headers import register_headers
+from spacelaunch.api.limits import register_limits
 from spacelaunch.api.observed import observe
 from spacelaunch.api.request_metrics import RequestMetrics
 from spacelaunch.bootstrap import Stores, open_stores
@@ -24,18 +30,29 @@ def create_app(
 ) -> Flask:
     """The HTTP door; a test hands in its stores, a server what its processes share."""
     app = Flask("spacelaunch", static_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = settings.upload_limit_bytes
-    app.config["MAX_FORM_MEMORY_SIZE"] = settings.upload_limit_bytes
     app.url_map.strict_slashes = False
     request_metrics = RequestMetrics(shared_metrics)
-    app.extensions["spacelaunch"] = Context(
+    ctx = Context(
         settings,
         stores or open_stores(settings),
         metrics=request_metrics,
         stopping=stopping or Event(),
     )
+    app.extensions["spacelaunch"] = ctx
     observe(app, request_metrics)
+    _guard(app, ctx)
     for module in (guide, data, analyze, jobs, results, provenance, health, metrics):
         app.register_blueprint(module.blueprint)
     register_errors(app)
     return app
+
+
+def _guard(app: Flask, ctx: Context) -> None:
+    """What stands before every route, in the order in which a request meets it."""
+    if proxies := ctx.settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0)  # type: ignore[method-assign]
+    register_headers(app)
+    register_cors(app)
+    register_access(app)
+    register_limits(app, ctx)
+    register_body_limits(app)

@@ -40,7 +40,8 @@ def _load(ctx: Context) -> LoadReport:
         return load_csv(store, BytesIO(request.get_data()), "uploaded CSV", limit, now())
     if request.is_json:
         return append_json(store, request.get_data(), now())
-    if kind or request.content_length:
+    # A body of unknown length says so by its encoding.
+    if kind or request.content_length or "Transfer-Encoding" in request.headers:
         raise UnsupportedTypeError(
             f"cannot read {kind or 'a body without a content type'}; send a CSV with "
             "`-F file=@launches.csv`, or JSON with `-H 'Content-Type: application/json'`"

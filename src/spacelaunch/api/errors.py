@@ -12,15 +12,21 @@ from http import HTTPStatus
 
 import orjson
 from flask import Flask, Response, request
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
+from werkzeug.exceptions import (
+    HTTPException,
+    MethodNotAllowed,
+    RequestEntityTooLarge,
+    TooManyRequests,
+)
 
 from spacelaunch import errors
-from spacelaunch.api.context import context
 
 # A class that is not here takes the status of the nearest class above it.
 STATUS: dict[type[errors.SpacelaunchError], int] = {
     errors.SpacelaunchError: 500,
     errors.BadRequestError: 400,
+    errors.UnauthorizedError: 401,
+    errors.ForbiddenError: 403,
     errors.NotFoundError: 404,
     errors.ConflictError: 409,
     errors.ExpiredError: 410,
@@ -33,6 +39,12 @@ RETRY_AFTER_S: dict[type[errors.SpacelaunchError], int] = {
     errors.NotReadyError: 1,
     errors.StorageUnavailableError: 2,
     errors.SourceUnavailableError: 60,
+}
+
+# How to be let in (RFC 6750).
+CHALLENGE: dict[type[errors.SpacelaunchError], str] = {
+    errors.UnauthorizedError: 'Bearer realm="spacelaunch"',
+    errors.ForbiddenError: 'Bearer realm="spacelaunch", error="insufficient_scope"',
 }
 
 
@@ -63,6 +75,8 @@ def _ours(exc: errors.SpacelaunchError) -> Response:
     status = next(STATUS[kind] for kind in kinds if kind in STATUS)
     wait_s = next((RETRY_AFTER_S[kind] for kind in kinds if kind in RETRY_AFTER_S), None)
     headers = {"Retry-After": str(wait_s)} if wait_s else {}
+    if type(exc) in CHALLENGE:
+        headers["WWW-Authenticate"] = CHALLENGE[type(exc)]
     title = (type(exc).__doc__ or "").rstrip(".")
     return problem(status, title, str(exc), _kebab(type(exc).__name__), headers)
 
@@ -77,14 +91,22 @@ def _flask(exc: HTTPException) -> Response:
 
 def _detail(exc: HTTPException) -> str:
     if isinstance(exc, RequestEntityTooLarge):
-        limit = context().settings.upload_limit_bytes
-        return f"the body is larger than the limit of {limit:,} bytes"
+        return _too_large()
+    if isinstance(exc, TooManyRequests):
+        return f"more requests came than the limit of {exc.description} allows"
     if isinstance(exc, MethodNotAllowed):
         allowed = ", ".join(sorted(exc.valid_methods or ()))
         return f"{request.path} does not take {request.method}; it takes {allowed}"
     if exc.code == 404:
         return f"there is nothing at {request.path}; GET /help lists the routes"
     return exc.description or "something went wrong here; the server's log has the details"
+
+
+def _too_large() -> str:
+    over = f"the body is larger than the limit of {request.max_content_length or 0:,} bytes"
+    if request.mimetype == "multipart/form-data":
+        return f"{over}, or has more than {request.max_form_parts} parts"
+    return over
 
 
 def _kebab(name: str) -> str:

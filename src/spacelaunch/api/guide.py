@@ -10,7 +10,9 @@ from dataclasses import asdict, dataclass, replace
 from flask import Blueprint, Response, request
 
 from spacelaunch import __version__
+from spacelaunch.api.access import scope_of
 from spacelaunch.api.answers import json_answer
+from spacelaunch.domain.api_key import Scope
 
 blueprint = Blueprint("guide", __name__)
 
@@ -23,6 +25,11 @@ class Route:
     path: str
     does: str
     curl: str
+
+    @property
+    def scope(self) -> Scope:
+        """What a key must allow, where keys are required."""
+        return scope_of(self.method, self.path)
 
 
 # Stands in the list for whatever host a client has come to.
@@ -120,7 +127,7 @@ def usage() -> Response:
     accepted = request.accept_mimetypes
     routes = [replace(route, curl=route.curl.replace(HOST, request.host)) for route in ROUTES]
     if accepted.best_match(["text/plain", "application/json"]) == "application/json":
-        return json_answer([asdict(route) for route in routes])
+        return json_answer([{**asdict(route), "scope": route.scope} for route in routes])
     return Response(_as_text(routes), content_type="text/plain; charset=utf-8")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import shutil
 import tempfile
@@ -93,6 +94,7 @@ def _options(settings: Settings, shared_metrics: Path) -> dict[str, Any]:
         "proc_name": "spacelaunch-api",
         "child_exit": _child_exit,
         "on_exit": partial(_on_exit, shared_metrics),
+        "on_starting": lambda server: _warn(settings, server.log),
     }
 
 
@@ -104,3 +106,19 @@ def _child_exit(_: object, process: Any) -> None:
 def _on_exit(shared_metrics: Path, _: object) -> None:
     """Called in the parent when all processes are gone."""
     shutil.rmtree(shared_metrics, ignore_errors=True)
+
+
+def _warn(settings: Settings, log: Any) -> None:
+    if settings.api_keys is None and not _is_loopback(settings.bind):
+        log.warning(
+            "%s is not loopback and no key is required: whoever reaches it may change the data; "
+            "SPACELAUNCH_API_KEYS=required asks for keys",
+            settings.bind,
+        )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -22,7 +22,8 @@ _URL = click.option("--url", help="The server; by default SPACELAUNCH_URL.")
 
 
 def _client(url: str | None) -> Client:
-    return Client(url or Settings.from_env().url)
+    settings = Settings.from_env()
+    return Client(url or settings.url, key=settings.api_key)
 
 
 @click.command()

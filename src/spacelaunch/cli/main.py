@@ -13,6 +13,7 @@ from spacelaunch import __version__
 from spacelaunch.cli.ask import analyze, data, jobs, load
 from spacelaunch.cli.check import check
 from spacelaunch.cli.demo import demo
+from spacelaunch.cli.keys import keys
 from spacelaunch.cli.run import api, sample, up, worker
 from spacelaunch.errors import ConfigError, SpacelaunchError
 
@@ -26,7 +27,7 @@ def cli() -> None:
     """
 
 
-for command in (up, demo, api, worker, load, analyze, data, jobs, sample, check):
+for command in (up, demo, api, worker, load, analyze, data, jobs, sample, check, keys):
     cli.add_command(command)
 
 

@@ -49,6 +49,11 @@ def redis_command(folder: Path, socket: Path) -> list[str]:
     ]  # fmt: skip
 
 
+def embedded_url(folder: Path) -> str:
+    """URL of the server of this folder."""
+    return f"unix://{socket_path(folder)}"
+
+
 def socket_path(folder: Path) -> Path:
     """Where the server of this folder listens: outside of it, for a socket's path must be short."""
     name = hashlib.sha256(str(folder).encode()).hexdigest()[:16]

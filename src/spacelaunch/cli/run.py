@@ -37,6 +37,8 @@ def up(port: int | None, workers: int, source: str | None, folder: Path | None) 
         with stack.client() as client:
             click.echo(load_starter(client, starter))
         click.echo(f"Space Launches serves at {stack.url}  (try: curl {stack.url}/help)")
+        if settings.api_keys is not None:
+            click.echo(f"It requires a key; make one: {_keys_create(folder)}")
         click.echo("Ctrl-C stops it; what is loaded stays.")
         stack.watch()
     click.echo("Stopped.")
@@ -65,6 +67,11 @@ def sample(rows: int, seed: int) -> None:
     """Write synthetic launches to standard output, as a CSV in the data set's own columns."""
     for line in sample_csv(rows, seed):
         sys.stdout.buffer.write(line.encode())
+
+
+def _keys_create(folder: Path | None) -> str:
+    where = f" --dir {folder}" if folder else ""
+    return f"spacelaunch keys create --scope read --name NAME{where}"
 
 
 def _with_options(port: int | None, folder: Path | None) -> Settings:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import fcntl
 import logging
 import os
+import secrets
 import signal
 import socket
 import sys
@@ -19,9 +20,10 @@ from types import FrameType, TracebackType
 from typing import Any, Self
 
 from spacelaunch.cli.processes import Child
-from spacelaunch.cli.redis_server import redis_command, socket_path
+from spacelaunch.cli.redis_server import embedded_url, redis_command, socket_path
 from spacelaunch.client import Client
-from spacelaunch.config import Settings
+from spacelaunch.config import PREFIX, Settings
+from spacelaunch.domain.api_key import Scope, digest_of, text_of
 from spacelaunch.errors import ConfigError, ConflictError, NoServerError
 
 log = logging.getLogger(__name__)
@@ -40,7 +42,8 @@ class Stack:
 
     def __init__(self, settings: Settings, workers: int, log: Path | None = None) -> None:
         self._embedded = settings.redis_url is None
-        self._settings = _with_port(_with_redis(settings))
+        self._key = text_of(secrets.token_bytes(32))
+        self._settings = _with_key(_with_port(_with_redis(settings)), self._key)
         self._workers = workers
         self._log = log
         self._children: list[Child] = []
@@ -55,7 +58,7 @@ class Stack:
 
     def client(self) -> Client:
         """A client of this stack."""
-        return Client(self.url)
+        return Client(self.url, key=self._key)
 
     def __enter__(self) -> Self:
         for number in (signal.SIGINT, signal.SIGTERM):
@@ -145,7 +148,9 @@ class Stack:
         return [sys.executable, "-m", "spacelaunch", name]
 
     def _environment(self) -> dict[str, str]:
-        return {**os.environ, **self._settings.environment()}
+        """Ours, with the settings as they are now in place of what they were read from."""
+        others = {name: text for name, text in os.environ.items() if not name.startswith(PREFIX)}
+        return {**others, **self._settings.environment()}
 
     def _stop_all(self) -> None:
         """Redis goes last, when nobody needs it; the others at once, each at its own pace."""
@@ -170,7 +175,15 @@ def _stop(_: int, __: FrameType | None) -> None:
 def _with_redis(settings: Settings) -> Settings:
     if settings.redis_url is not None:
         return settings
-    return replace(settings, redis_url=f"unix://{socket_path(settings.dir)}")
+    return replace(settings, redis_url=embedded_url(settings.dir))
+
+
+def _with_key(settings: Settings, text: str) -> Settings:
+    """Where keys are required, one more for ourselves: kept nowhere, it ends with this stack."""
+    settings = replace(settings, api_key=None)  # the person's own, which no child needs
+    if settings.api_keys is None:
+        return settings
+    return replace(settings, api_keys=f"{settings.api_keys},up:{Scope.ADMIN}:{digest_of(text)}")
 
 
 def _with_port(settings: Settings) -> Settings:

@@ -24,12 +24,14 @@ from spacelaunch.stopwatch import lap
 
 CONNECT_TIMEOUT_S = 2
 ANSWER_TIMEOUT_S = 10
+# What stands before every request reads a few bytes, and must not hold it for long.
+GUARD_TIMEOUT_S = 2
 
 
-def connect(url: str) -> Redis:
+def connect(url: str, answer_timeout_s: int = ANSWER_TIMEOUT_S) -> Redis:
     """A client with its pool; it connects when it is first used."""
     return Redis.from_url(
-        url, socket_connect_timeout=CONNECT_TIMEOUT_S, socket_timeout=ANSWER_TIMEOUT_S
+        url, socket_connect_timeout=CONNECT_TIMEOUT_S, socket_timeout=answer_timeout_s
     )
 
 

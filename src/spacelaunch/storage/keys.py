@@ -43,6 +43,10 @@ def lease(job_id: str) -> str:
     return f"job:{job_id}:lease"
 
 
+API_KEYS = "api-keys"  # Hash: id of a key -> JSON of what it may do; the key itself nowhere
+RATE_LIMITS = "rate-limits"  # The prefix of the counters, whose names are the limiter's own
+
+
 # Database 3: results
 def result(job_id: str) -> str:
     """Hash: `png`, `svg`, `json` and `txt` of one result."""

@@ -29,4 +29,4 @@ def test_people_get_text_with_every_curl_for_the_host_they_came_to(client, path)
 
 def test_programs_get_json(client):
     listed = client.get("/help", headers={"Accept": "application/json"}).get_json()
-    assert listed[0].keys() == {"method", "path", "does", "curl"}
+    assert listed[0].keys() == {"method", "path", "does", "curl", "scope"}

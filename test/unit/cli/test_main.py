@@ -5,7 +5,19 @@ from spacelaunch import __version__
 from spacelaunch.cli.main import cli, main
 from spacelaunch.errors import ConfigError, NoServerError
 
-COMMANDS = ["up", "demo", "api", "worker", "load", "analyze", "data", "jobs", "sample", "check"]
+COMMANDS = [
+    "up",
+    "demo",
+    "api",
+    "worker",
+    "load",
+    "analyze",
+    "data",
+    "jobs",
+    "sample",
+    "check",
+    "keys",
+]
 
 
 def run(*words: str):

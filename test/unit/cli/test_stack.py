@@ -1,4 +1,5 @@
 import fcntl
+import re
 import socket
 
 import pytest
@@ -40,3 +41,16 @@ def test_two_stacks_in_one_folder_are_refused(settings, tmp_path):
             Stack(settings, workers=1) as stack,
         ):
             stack.start()
+
+
+def test_where_keys_are_required_the_stack_brings_one_of_its_own(tmp_path):
+    settings = Settings(dir=tmp_path, port=0, api_keys="required", api_key="mine").checked()
+    environment = Stack(settings, workers=1)._environment()
+    assert re.fullmatch(r"required,up:admin:[0-9a-f]{64}", environment["SPACELAUNCH_API_KEYS"])
+    assert "SPACELAUNCH_API_KEY" not in environment
+
+
+def test_a_setting_from_a_file_is_handed_on_once(tmp_path, monkeypatch):
+    monkeypatch.setenv("SPACELAUNCH_API_KEYS_FILE", "/run/secrets/keys")
+    environment = Stack(Settings(dir=tmp_path, port=0, api_keys="required").checked(), 1)
+    assert "SPACELAUNCH_API_KEYS_FILE" not in environment._environment()

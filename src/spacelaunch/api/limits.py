@@ -1,0 +1,80 @@
+"""How often a key may ask, or an address where there are no keys; counted in Redis for all.
+
+Where Redis does not answer, requests pass: what needs Redis answers 503 by itself, and what does
+not need it must not fail for a counter. Hooked in by `app`, after access.
+"""
+
+from __future__ import annotations
+
+import time
+
+from flask import Flask, Response, request
+from flask_limiter import ApplicationLimit, Limiter, RequestLimit
+from limits.errors import StorageError
+
+from spacelaunch.api.access import caller, needed_scope
+from spacelaunch.api.context import Context
+from spacelaunch.domain.api_key import Scope
+from spacelaunch.storage import keys
+
+
+def register_limits(app: Flask, ctx: Context) -> None:
+    """Count requests where the settings set a limit; without one nothing is counted."""
+    limits = _limits(ctx)
+    if not limits:
+        return
+    limiter = Limiter(
+        _who,
+        application_limits=[*limits],
+        storage_uri="redis://",  # unused: the connections are handed in
+        storage_options={
+            "connection_pool": ctx.stores.keys.connection_pool,
+            "key_prefix": keys.RATE_LIMITS,
+            "wrap_exceptions": True,
+        },
+        # One counter a key. A window begins with the first request, so none straddles two.
+        strategy="fixed-window",
+        swallow_errors=True,
+    )
+    limiter.init_app(app)
+    app.after_request(lambda answer: _tell(answer, limiter.current_limits))
+
+
+def _limits(ctx: Context) -> list[ApplicationLimit]:
+    rates = {"read": ctx.settings.rate_limit_read, "write": ctx.settings.rate_limit_write}
+    exempt = {"read": _does_not_read, "write": _does_not_write}
+    return [
+        ApplicationLimit(rate, scope=name, key_function=_who, exempt_when=exempt[name])
+        for name, rate in rates.items()
+        if rate is not None
+    ]
+
+
+def _does_not_read() -> bool:
+    return needed_scope() is not Scope.READ
+
+
+def _does_not_write() -> bool:
+    return not needed_scope().includes(Scope.WRITE)
+
+
+def _who() -> str:
+    key = caller()
+    return key.key_id if key else request.remote_addr or "unknown"
+
+
+def _tell(answer: Response, counted: list[RequestLimit]) -> Response:
+    """Say where the caller stands, in the fields of draft-ietf-httpapi-ratelimit-headers."""
+    for found in counted:
+        try:
+            remaining, reset_at = found.remaining, found.reset_at
+        except StorageError:
+            continue
+        name = "read" if _does_not_write() else "write"
+        left_s = max(1, int(reset_at - time.time()))
+        quota = f"q={found.limit.amount};w={found.limit.get_expiry()}"
+        answer.headers["RateLimit-Policy"] = f'"{name}";{quota}'
+        answer.headers["RateLimit"] = f'"{name}";r={remaining};t={left_s}'
+        if found.breached:
+            answer.headers["Retry-After"] = str(left_s)
+    return answer

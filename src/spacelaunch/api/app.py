@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from spacelaunch.api import analyze, data, guide, health, jobs, results
+from spacelaunch.api.compression import register_compression
 from spacelaunch.api.context import Context
 from spacelaunch.api.errors import register_errors
 from spacelaunch.bootstrap import Stores, open_stores
@@ -21,4 +22,5 @@ def create_app(settings: Settings, stores: Stores | None = None) -> Flask:
     for module in (guide, data, analyze, jobs, results, health):
         app.register_blueprint(module.blueprint)
     register_errors(app)
+    register_compression(app)
     return app

@@ -15,10 +15,7 @@ from spacelaunch.domain.data_set import DataSet
 from spacelaunch.errors import PreconditionFailedError
 
 # What a 304 repeats (section 15.4.5); the client keeps the rest.
-_KEPT_HEADERS = {
-    "cache-control", "content-location", "date", "etag", "last-modified", "link", "vary",
-    "x-total-count",
-}  # fmt: skip
+_KEPT_HEADERS = {"cache-control", "content-location", "etag", "link", "vary", "x-total-count"}
 
 
 def tag_of(version: str, *parts: object) -> str:
@@ -40,7 +37,9 @@ def is_unchanged(tag: str | None, last_modified: datetime | None) -> bool:
 def unchanged_answer(answer: Response) -> Response:
     """The same answer as a 304."""
     kept = {name: text for name, text in answer.headers if name.lower() in _KEPT_HEADERS}
-    return Response(status=304, headers=kept, content_type=None)
+    unchanged = Response(status=304, headers=kept)
+    del unchanged.headers["Content-Type"]
+    return unchanged
 
 
 def require_expected(data_set: DataSet | None) -> None:
@@ -54,7 +53,7 @@ def require_expected(data_set: DataSet | None) -> None:
     if "If-Match" in request.headers:
         if data_set is None:
             raise PreconditionFailedError("If-Match: no data are loaded")
-        versions = {tag.partition("-")[0] for tag in expected.as_set()}
+        versions = {tag.partition("-")[0] for tag in expected.as_set() if tag}
         if not expected.star_tag and data_set.version not in versions:
             raise PreconditionFailedError(
                 f"If-Match: the data set is at version {data_set.version} now"

@@ -10,7 +10,7 @@ from spacelaunch.api.representations import REPRESENTATIONS, chosen_representati
 from spacelaunch.errors import BadRequestError, NotAcceptableError
 
 app = Flask("representations", root_path=".")
-RECORDS = [{"id": "a", "Rocket": 0.5}, {"id": "=b", "Rocket": None}]
+RECORDS: list[dict[str, object]] = [{"id": "a", "Rocket": 0.5}, {"id": "=b", "Rocket": None}]
 NAMES = ("id", "Rocket")
 
 

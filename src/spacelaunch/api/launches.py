@@ -53,7 +53,8 @@ def described(answer: Response, kept: Kept | None) -> Response:
     version = kept.data_set.version if kept else "empty"
     question = sorted(request.args.items(multi=True))
     answer.set_etag(tag_of(version, answer.content_type, request.path, question))
-    answer.last_modified = kept.data_set.loaded_at if kept else None
+    if kept is not None:  # None would be written as the present moment
+        answer.last_modified = kept.data_set.loaded_at
     answer.headers["Cache-Control"] = "no-cache"
     return answer
 

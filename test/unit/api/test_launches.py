@@ -148,3 +148,12 @@ def test_head_says_what_get_would(four):
     assert [head.headers[name] for name in ("ETag", "Content-Length", "Vary")] == [
         get.headers[name] for name in ("ETag", "Content-Length", "Vary")
     ]
+
+
+def test_an_answer_says_when_its_data_were_loaded_and_nothing_says_nothing(client):
+    assert "Last-Modified" not in client.get("/data").headers
+    client.post("/data", json=[record("Acme", 2001)])
+    loaded_at = client.get("/data").headers["Last-Modified"]
+    assert client.get("/data", headers={"If-Modified-Since": loaded_at}).status_code == 304
+    client.delete("/data")
+    assert client.get("/data", headers={"If-Modified-Since": loaded_at}).status_code == 200

@@ -17,6 +17,7 @@ from pathlib import Path
 from spacelaunch import config
 from spacelaunch.api.guide import ROUTES
 from spacelaunch.config import Settings, default_of, variable
+from spacelaunch.datasets.fields import FIELDS
 from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.sources.columns import CORRECTIONS
 
@@ -60,8 +61,20 @@ def corrections() -> str:
     return _table(("Column", "As received", "Company", "Read as"), rows)
 
 
+def filters() -> str:
+    """Every field that `/data` can be filtered by, with its operators and words."""
+    rows = []
+    for name, each in FIELDS.items():
+        forms = [name, *(f"{name}__{operator}" for operator in each.operators)]
+        values = ", ".join(f"`{word}`" for word in each.words)
+        if not values:
+            values = "a year" if each.is_number else "as in the data"
+        rows.append((each.column, ", ".join(f"`{form}`" for form in forms), values))
+    return _table(("Column", "Parameters", "Values"), rows)
+
+
 TABLES: dict[str, Callable[[], str]] = {
-    table.__name__: table for table in (routes, settings, analyses, corrections)
+    table.__name__: table for table in (routes, settings, analyses, corrections, filters)
 }
 
 

@@ -66,6 +66,14 @@ class StaleClaimError(ConflictError):
     """Another worker has taken this job over."""
 
 
+class PreconditionFailedError(SpacelaunchError):
+    """It is not what the request expects it to be."""
+
+
+class NotAcceptableError(SpacelaunchError):
+    """It cannot be had in any of the forms that were asked for."""
+
+
 class RenderError(SpacelaunchError):
     """The chart could not be drawn."""
 

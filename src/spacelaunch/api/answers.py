@@ -11,11 +11,10 @@ import orjson
 from flask import Response, request
 
 from spacelaunch.errors import BadRequestError
+from spacelaunch.sources.formulas import quoted
 from spacelaunch.stopwatch import lap
 
 _WAIT = re.compile(r"(?:^|[,;\s])wait=(\d+)", re.IGNORECASE)
-# A spreadsheet takes a text that begins so for a formula, and runs it.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def json_answer(
@@ -38,9 +37,7 @@ def csv_text(names: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
 
 
 def _harmless(value: object) -> object:
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return value
+    return quoted(value) if isinstance(value, str) else value
 
 
 def preferred_wait_s() -> int | None:

@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from spacelaunch.api import analyze, data, guide, health, jobs, metrics, provenance, results
 from spacelaunch.api.access import register_access
 from spacelaunch.api.body import register_body_limits
+from spacelaunch.api.compression import register_compression
 from spacelaunch.api.context import Context
 from spacelaunch.api.cors import register_cors
 from spacelaunch.api.errors import register_errors
@@ -44,6 +45,7 @@ def create_app(
     for module in (guide, data, analyze, jobs, results, provenance, health, metrics):
         app.register_blueprint(module.blueprint)
     register_errors(app)
+    register_compression(app)
     return app
 
 

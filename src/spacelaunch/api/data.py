@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
 from io import BytesIO
 from typing import BinaryIO, cast
@@ -9,11 +12,13 @@ from typing import BinaryIO, cast
 from flask import Blueprint, Response, request
 
 from spacelaunch.api.answers import json_answer, only_arguments
+from spacelaunch.api.conditions import require_expected
 from spacelaunch.api.context import Context, context, now
+from spacelaunch.api.launches import described, launches_answer
 from spacelaunch.api.served import served
 from spacelaunch.datasets.clear import clear
 from spacelaunch.datasets.load import LoadReport, append_json, load_csv, load_kaggle
-from spacelaunch.datasets.query import current_launches, find_launch
+from spacelaunch.domain.launch import Launch, Outcome, Sector
 from spacelaunch.errors import BadRequestError, NotFoundError, UnsupportedTypeError
 from spacelaunch.sources.columns import COLUMNS
 
@@ -58,42 +63,52 @@ def _uploaded() -> tuple[BinaryIO, str]:
 
 @blueprint.get("/data")
 def read() -> Response:
-    """The whole data set as a JSON array."""
-    only_arguments()
-    ctx = context()
-    data_set = ctx.stores.launches.current()
-    body = ctx.served.get(data_set.version) if data_set else b"[]\n"
-    if body is None:
-        data_set, launches = current_launches(ctx.stores.launches)
-        body = ctx.served.put(data_set, launches) if data_set else b"[]\n"
-    answer = Response(body, content_type="application/json")
-    answer.headers["X-Total-Count"] = str(data_set.launch_count if data_set else 0)
-    answer.headers["Cache-Control"] = "no-cache"
-    answer.set_etag(f"{data_set.version if data_set else 'empty'}-json")
-    return cast(Response, answer.make_conditional(request))
+    """The launches that the query asks for, or their counts."""
+    return launches_answer(context().served.current(context().stores.launches))
 
 
 @blueprint.get("/data/<launch_id>")
 def read_one(launch_id: str) -> Response:
     """One launch, with its record exactly as received."""
     only_arguments()
-    data_set, launches = current_launches(context().stores.launches)
-    if data_set is None:
+    kept = context().served.current(context().stores.launches)
+    if kept is None:
         raise NotFoundError(f"no launch {launch_id}: no data are loaded")
-    launch = find_launch(launches, launch_id)
-    return json_answer({**served(launch, data_set), "record": launch.record})
+    launch = kept.by_id.get(launch_id)
+    if launch is None:
+        raise NotFoundError(f"no launch {launch_id} in the data set")
+    answer = json_answer({**served(launch, kept.data_set), "record": launch.record})
+    return described(answer, kept)
 
 
 @blueprint.get("/data/summary")
 def summary() -> Response:
-    """What is loaded: rows, version, sources, columns and range."""
+    """What is loaded: rows, version, sources, columns, range and counts."""
     only_arguments()
-    data_set = context().stores.launches.current()
-    if data_set is None:
+    kept = context().served.current(context().stores.launches)
+    if kept is None:
         raise NotFoundError("no data are loaded; POST /data first")
-    values = asdict(data_set)
-    rejects = context().stores.launches.rejects()
-    return json_answer({**values, "columns": list(COLUMNS), "rejected": rejects.get("rejected", 0)})
+    rejected = context().stores.launches.rejects().get("rejected", 0)
+    answer = json_answer(
+        {
+            **asdict(kept.data_set),
+            **_counts(kept.launches),
+            "columns": list(COLUMNS),
+            "rejected": rejected,
+        }
+    )
+    return _tagged_by_content(answer)
+
+
+def _counts(launches: Sequence[Launch]) -> dict[str, object]:
+    sectors = Counter(launch.sector.value for launch in launches)
+    outcomes = Counter(launch.outcome.value for launch in launches)
+    return {
+        "year_from": launches[-1].launched_at.year if launches else None,
+        "year_to": launches[0].launched_at.year if launches else None,
+        "sectors": {sector.value: sectors[sector.value] for sector in Sector},
+        "outcomes": {outcome.value: outcomes[outcome.value] for outcome in Outcome},
+    }
 
 
 @blueprint.get("/data/rejects")
@@ -101,12 +116,19 @@ def rejects() -> Response:
     """What the last load refused, and why."""
     only_arguments()
     found = context().stores.launches.rejects()
-    return json_answer(found or {"rejected": 0, "rejects": []})
+    return _tagged_by_content(json_answer(found or {"rejected": 0, "rejects": []}))
+
+
+def _tagged_by_content(answer: Response) -> Response:
+    """For answers that change with the load, even where the data's version stays."""
+    answer.set_etag(hashlib.sha256(answer.get_data()).hexdigest()[:16])
+    answer.headers["Cache-Control"] = "no-cache"
+    return answer
 
 
 @blueprint.delete("/data")
 def delete() -> Response:
-    """Delete all launches."""
+    """Delete all launches, where they are those that the client expects."""
     only_arguments()
-    clear(context().stores.launches)
+    clear(context().stores.launches, require_expected)
     return json_answer({"status": "all records deleted"})

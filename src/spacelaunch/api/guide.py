@@ -58,6 +58,24 @@ ROUTES = (
     Route("GET", "/data", "all launches as a JSON array", "curl localhost:5000/data"),
     Route(
         "GET",
+        "/data",
+        "some of them: filters, `q=`, `sort=`, `fields=`, `limit=` with a `Link` to the next page",
+        "curl 'localhost:5000/data?sector=private&year__gte=2010&sort=-year,company&limit=50'",
+    ),
+    Route(
+        "GET",
+        "/data",
+        "how many of each kind",
+        "curl 'localhost:5000/data?facet=country,outcome&q=falcon'",
+    ),
+    Route(
+        "GET",
+        "/data",
+        "as `json`, `ndjson`, `csv` or `parquet`, also by `Accept`; compressed on request",
+        "curl --compressed 'localhost:5000/data?format=csv' -o launches.csv",
+    ),
+    Route(
+        "GET",
         "/data/<id>",
         "one launch, with its record as received",
         "curl localhost:5000/data/$ID",
@@ -65,7 +83,7 @@ ROUTES = (
     Route(
         "GET",
         "/data/summary",
-        "what is loaded, and its version",
+        "what is loaded, its version, its years, and launches by sector and outcome",
         "curl localhost:5000/data/summary",
     ),
     Route(
@@ -74,7 +92,12 @@ ROUTES = (
         "what the last load refused, and why",
         "curl localhost:5000/data/rejects",
     ),
-    Route("DELETE", "/data", "delete all launches", "curl -X DELETE localhost:5000/data"),
+    Route(
+        "DELETE",
+        "/data",
+        "delete all launches; with `If-Match: <ETag>` only those that you have seen",
+        "curl -X DELETE localhost:5000/data",
+    ),
     Route("GET", "/analyze", "the analyses and their parameters", "curl localhost:5000/analyze"),
     Route(
         "POST",

@@ -7,20 +7,22 @@ known costs and marked by `Rocket Imputed`; nothing else is imputed, and no figu
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-import orjson
-
+from spacelaunch.datasets.query import current_launches
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.launch import Launch, TimePrecision
 from spacelaunch.sources import columns
 from spacelaunch.sources.records import OUTCOMES, ROCKET_STATUSES, SECTORS
-from spacelaunch.stopwatch import lap
+from spacelaunch.storage.launch_store import LaunchStore
 
 _OUTCOME_WORDS = {outcome: word for word, outcome in OUTCOMES.items()}
 _SECTOR_LETTERS = {sector: letter for letter, sector in SECTORS.items()}
 _STATUS_WORDS = {status: word for word, status in ROCKET_STATUSES.items()}
 _KNOWS_DAY = (TimePrecision.DAY, TimePrecision.MINUTE)
+
+# Every name under which a launch is served, in this order.
+SERVED = (columns.ID, *columns.COLUMNS[:5], columns.COST_IMPUTED, *columns.COLUMNS[5:])
 
 
 def served(launch: Launch, data_set: DataSet) -> dict[str, object]:
@@ -30,7 +32,7 @@ def served(launch: Launch, data_set: DataSet) -> dict[str, object]:
         columns.ID: launch.launch_id,
         columns.COMPANY: launch.provider,
         columns.LOCATION: launch.pad,
-        columns.DETAIL: " | ".join(filter(None, (launch.rocket, launch.mission))) or None,
+        columns.DETAIL: _detail(launch),
         columns.ROCKET_STATUS: _STATUS_WORDS.get(launch.is_rocket_active),  # type: ignore[arg-type]
         columns.COST: data_set.cost_median_musd if cost is None else cost,
         columns.COST_IMPUTED: cost is None and data_set.cost_median_musd is not None,
@@ -40,6 +42,13 @@ def served(launch: Launch, data_set: DataSet) -> dict[str, object]:
         columns.SECTOR: _SECTOR_LETTERS[launch.sector],
         **_served_moment(launch),
     }
+
+
+def _detail(launch: Launch) -> str | None:
+    """A mission without a rocket keeps its bar, or it would come back as a rocket."""
+    if launch.mission is None:
+        return launch.rocket
+    return f"{launch.rocket or ''} | {launch.mission}".lstrip()
 
 
 def _served_moment(launch: Launch) -> Mapping[str, object]:
@@ -55,24 +64,45 @@ def _served_moment(launch: Launch) -> Mapping[str, object]:
     }
 
 
+class Kept:
+    """One version of the data set, parsed, with the bodies made of it whole."""
+
+    def __init__(self, data_set: DataSet, launches: list[Launch]) -> None:
+        self.data_set = data_set
+        self.launches = launches
+        self.by_id = {launch.launch_id: launch for launch in launches}
+        self._bodies: dict[tuple[str, ...], bytes] = {}
+        self._lock = threading.Lock()
+
+    def body(self, name: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
+        """The body of this name, made when it is asked for first."""
+        with self._lock:
+            if name not in self._bodies:
+                self._bodies[name] = make()
+            return self._bodies[name]
+
+
 class ServedData:
-    """The body of `GET /data` for the version asked for last, so that it is made once."""
+    """The version asked for last, so that it is read and parsed once in each process."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._version: str | None = None
-        self._body = b"[]\n"
+        self._kept: Kept | None = None
 
-    def get(self, version: str) -> bytes | None:
-        """The body, where this version was the last."""
-        with self._lock:
-            return self._body if version == self._version else None
+    def current(self, store: LaunchStore) -> Kept | None:
+        """The data set as it stands, or None where nothing is loaded.
 
-    def put(self, data_set: DataSet, launches: list[Launch]) -> bytes:
-        """Make and keep the body."""
-        with lap("encode"):
-            records = [served(launch, data_set) for launch in launches]
-            body = orjson.dumps(records, option=orjson.OPT_APPEND_NEWLINE)
+        Note: of requests that come at once one reads the launches, and the others wait for it.
+        """
+        data_set, kept = store.current(), self._kept
+        if kept is not None and kept.data_set == data_set:
+            return kept
         with self._lock:
-            self._version, self._body = data_set.version, body
-        return body
+            return self._read(store)
+
+    def _read(self, store: LaunchStore) -> Kept | None:
+        if self._kept is None or self._kept.data_set != store.current():
+            self._kept = None  # the old one need not be in memory beside the new one
+            data_set, launches = current_launches(store)
+            self._kept = Kept(data_set, launches) if data_set else None
+        return self._kept

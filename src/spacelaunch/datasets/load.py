@@ -6,7 +6,9 @@ with what was there is made anew. Called by the API door.
 
 from __future__ import annotations
 
+import random
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -23,8 +25,9 @@ from spacelaunch.sources.json_records import read_json
 from spacelaunch.sources.reading import Reading
 from spacelaunch.storage.launch_store import LaunchStore
 
-# Each try loses only to a load that won, so a few are plenty.
-_TRIES = 10
+# Each try loses only to a load that won; the pause keeps many of them from meeting again.
+_TRIES = 30
+_LONGEST_PAUSE_S = 0.05
 _REJECTS_LISTED = 1_000
 
 
@@ -106,6 +109,7 @@ def _store(
         try:
             store.replace(data_set, after.launches, _rejects(reading, data_set), before.data_set)
         except ConflictError:
+            time.sleep(random.uniform(0, _LONGEST_PAUSE_S))
             continue
         return _report(before, after, reading, data_set.version)
     raise ConflictError("other loads kept changing the data set; try again")

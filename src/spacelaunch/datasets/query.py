@@ -24,11 +24,3 @@ def current_launches(store: LaunchStore) -> tuple[DataSet | None, list[Launch]]:
             raise
         # It was deleted or replaced between the two reads.
         return current_launches(store)
-
-
-def find_launch(launches: list[Launch], launch_id: str) -> Launch:
-    """One launch; raises NotFoundError."""
-    for launch in launches:
-        if launch.launch_id == launch_id:
-            return launch
-    raise NotFoundError(f"no launch {launch_id} in the data set")

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from spacelaunch.errors import BadDataError, BadRecordError, TooLargeError
 from spacelaunch.sources import columns
+from spacelaunch.sources.formulas import unquoted
 from spacelaunch.sources.reading import Reading, Record, read_all
 from spacelaunch.sources.records import parse_record
 
@@ -80,11 +81,14 @@ def _decoded(raw: bytes, number: int) -> str:
 
 def _records(reader: Iterator[list[str]]) -> Iterator[tuple[int, Record | BadRecordError]]:
     header = _header(reader)
+    # Only what we have served has ids; in any other file an apostrophe is an apostrophe.
+    is_ours = columns.ID in map(columns.known_column, header)
     for line, values in _numbered(reader):
         if len(values) != len(header):
             yield line, BadRecordError(f"{len(values)} values, the header has {len(header)}")
         else:
-            yield line, dict(zip(header, values, strict=True))
+            plain = map(unquoted, values) if is_ours else values
+            yield line, dict(zip(header, plain, strict=True))
 
 
 def _numbered(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:

@@ -1,5 +1,6 @@
 import gzip
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -150,6 +151,32 @@ def test_the_summary_says_what_is_loaded(loaded):
     assert summary["columns"][0] == "Company Name"
 
 
+def test_the_summary_counts_sectors_and_outcomes_and_has_the_years(loaded):
+    loaded.post("/data", json=[POD])
+    summary = loaded.get("/data/summary").get_json()
+    assert (summary["year_from"], summary["year_to"]) == (2001, 2025)
+    assert summary["sectors"] == {"private": 3, "state": 0}
+    assert summary["outcomes"] == {
+        "success": 2, "failure": 0, "partial_failure": 0, "prelaunch_failure": 0, "unknown": 1,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ["/data/summary", "/data/rejects"])
+def test_what_is_told_of_a_load_is_answered_with_304_until_the_next(loaded, path):
+    etag = {"If-None-Match": loaded.get(path).headers["ETag"]}
+    assert loaded.get(path, headers=etag).status_code == 304
+    loaded.post("/data", json=[POD, {}])
+    assert loaded.get(path, headers=etag).status_code == 200
+
+
+def test_one_launch_is_answered_with_304_until_the_data_change(loaded):
+    path = f"/data/{loaded.get('/data').get_json()[0]['id']}"
+    etag = {"If-None-Match": loaded.get(path).headers["ETag"]}
+    assert loaded.get(path, headers=etag).status_code == 304
+    loaded.post("/data", json=[POD])
+    assert loaded.get(path, headers=etag).status_code == 200
+
+
 def test_the_summary_of_nothing_is_404(client):
     assert "POST /data first" in detail(client.get("/data/summary"))
 
@@ -169,6 +196,44 @@ def test_delete_empties_the_data_set(loaded):
 
 def test_deleting_nothing_is_no_error(client):
     assert client.delete("/data").status_code == 200
+
+
+def test_delete_takes_the_tag_of_any_representation(loaded):
+    etag = loaded.get("/data?format=csv&year=2001").headers["ETag"]
+    assert loaded.delete("/data", headers={"If-Match": f'"other", {etag}'}).status_code == 200
+
+
+def test_delete_leaves_what_is_not_expected(loaded):
+    etag = loaded.get("/data").headers["ETag"]
+    version = loaded.post("/data", json=[POD]).get_json()["version"]
+    answer = loaded.delete("/data", headers={"If-Match": etag})
+    assert answer.status_code == 412
+    assert detail(answer) == f"If-Match: the data set is at version {version} now"
+    assert len(loaded.get("/data").get_json()) == 3
+
+
+def test_delete_of_nothing_that_expects_something_is_412(client):
+    answer = client.delete("/data", headers={"If-Match": "*"})
+    assert (answer.status_code, detail(answer)) == (412, "If-Match: no data are loaded")
+
+
+NASTY = [
+    make_record(**{"Company Name": "=1+1", "Detail": "'=x | @y", "Location": 'A "b",\r\nc'}),
+    make_record(**{"Company Name": "Nul", "Detail": "| Mission", " Rocket": "", "Location": ""}),
+    make_record(**{"Company Name": "Cheap", " Rocket": "0.00001", "Status Mission": ""}),
+    {"Company Name": "Year", "Private or State Run": "S", "Year": 2020},
+    {"Company Name": "Month", "Private or State Run": "S", "Year": 2020, "Month": 5},
+]
+
+
+def test_an_exported_csv_loads_again_as_the_same_launches(client, fake_stores):
+    store = fake_stores.launches
+    client.post("/data", json=NASTY)
+    before = [replace(x, record={}) for x in store.launches(store.current().version)]
+    report = upload(client, client.get("/data?format=csv").data).get_json()
+    after = [replace(x, record={}) for x in store.launches(store.current().version)]
+    assert (report["added"], report["removed"], report["rejected"]) == (0, 0, 0)
+    assert after == before
 
 
 def test_an_unknown_query_parameter_is_refused(client):

@@ -25,8 +25,10 @@ def raising(app, exc: Exception):
     [
         pytest.param(errors.BadRecordError("x"), 400, id="bad record"),
         pytest.param(errors.NotFoundError("x"), 404, id="not found"),
+        pytest.param(errors.NotAcceptableError("x"), 406, id="form"),
         pytest.param(errors.StaleClaimError("x"), 409, id="stale claim"),
         pytest.param(errors.ExpiredError("x"), 410, id="expired"),
+        pytest.param(errors.PreconditionFailedError("x"), 412, id="precondition"),
         pytest.param(errors.TooLargeError("x"), 413, id="too large"),
         pytest.param(errors.UnsupportedTypeError("x"), 415, id="type"),
         pytest.param(errors.RenderError("x"), 500, id="render"),

@@ -1,9 +1,7 @@
 from datetime import UTC, datetime
 
-import orjson
-
 from factories import NOW, make_launch
-from spacelaunch.api.served import ServedData, served
+from spacelaunch.api.served import SERVED, Kept, ServedData, served
 from spacelaunch.domain.data_set import describe
 from spacelaunch.domain.launch import Outcome, TimePrecision
 
@@ -54,11 +52,45 @@ def test_without_any_known_cost_nothing_is_imputed():
     assert (record["Rocket"], record["Rocket Imputed"]) == (None, False)
 
 
-def test_the_body_is_kept_for_its_version_only():
-    launch = make_launch()
-    data_set = describe([launch], ["test"], NOW)
-    kept = ServedData()
-    body = kept.put(data_set, [launch])
-    assert kept.get(data_set.version) == body
-    assert kept.get("another") is None
-    assert orjson.loads(body)[0]["id"] == launch.launch_id
+def test_a_mission_without_a_rocket_keeps_its_bar():
+    assert serve(make_launch(rocket=None))["Detail"] == "| Mission 1"
+    assert serve(make_launch(mission=None))["Detail"] == "Rocket 1"
+
+
+def test_all_names_are_served_in_their_order():
+    assert tuple(serve(make_launch())) == SERVED
+
+
+def keep(store, launch):
+    store.replace(describe([launch], ["test"], NOW), [launch], {}, store.current())
+
+
+def test_a_version_is_read_once(fake_stores, monkeypatch):
+    keep(fake_stores.launches, make_launch(2001))
+    data = ServedData()
+    first = data.current(fake_stores.launches)
+    monkeypatch.setattr(fake_stores.launches, "launches", None)
+    assert data.current(fake_stores.launches) is first
+
+
+def test_another_version_is_read_anew(fake_stores):
+    data = ServedData()
+    keep(fake_stores.launches, make_launch(2001))
+    data.current(fake_stores.launches)
+    keep(fake_stores.launches, make_launch(2002))
+    assert data.current(fake_stores.launches).launches == [make_launch(2002)]
+
+
+def test_what_was_deleted_is_not_kept(fake_stores):
+    data = ServedData()
+    keep(fake_stores.launches, make_launch(2001))
+    data.current(fake_stores.launches)
+    fake_stores.launches.clear(fake_stores.launches.current())
+    assert data.current(fake_stores.launches) is None
+
+
+def test_a_body_is_made_once_for_each_name():
+    kept = Kept(describe([], ["test"], NOW), [])
+    assert kept.body(("json",), lambda: b"first") == b"first"
+    assert kept.body(("json",), lambda: b"second") == b"first"
+    assert kept.body(("json", "gzip"), lambda: b"packed") == b"packed"

@@ -8,6 +8,7 @@ from fakeredis import FakeRedis
 from factories import NOW, make_launch
 from spacelaunch.datasets.clear import clear
 from spacelaunch.domain.data_set import DataSet, describe
+from spacelaunch.errors import PreconditionFailedError
 from spacelaunch.storage.launch_store import LaunchStore
 
 
@@ -50,6 +51,26 @@ def test_a_load_that_comes_between_is_cleared_too(fake_redis):
     keep(store, 2000)
     clear(store)
     assert store.current() is None
+
+
+def refuse_2001(data_set: DataSet | None) -> None:
+    if data_set is not None and data_set.data_from == make_launch(2001).launched_at:
+        raise PreconditionFailedError("it is another")
+
+
+def test_what_is_not_expected_stays(store):
+    keep(store, 2001)
+    with pytest.raises(PreconditionFailedError):
+        clear(store, refuse_2001)
+    assert store.current().launch_count == 1
+
+
+def test_a_load_that_comes_between_is_shown_too_and_may_stay(fake_redis):
+    store = RacedStore(fake_redis, version_keep_s=600)
+    keep(store, 2000)
+    with pytest.raises(PreconditionFailedError):
+        clear(store, refuse_2001)
+    assert store.current().data_from == make_launch(2001).launched_at
 
 
 def test_after_clearing_a_data_set_can_be_loaded_again(store):

@@ -6,7 +6,7 @@ import pytest
 from fakeredis import FakeRedis
 
 from factories import NOW, make_launch
-from spacelaunch.datasets.query import current_launches, find_launch
+from spacelaunch.datasets.query import current_launches
 from spacelaunch.domain.data_set import DataSet, describe, newest_first
 from spacelaunch.domain.launch import Launch
 from spacelaunch.errors import NotFoundError
@@ -66,12 +66,3 @@ def test_a_data_set_that_has_lost_a_part_is_an_error_and_not_read_for_ever(store
     fake_redis.delete(keys.launches(data_set.version, 0))
     with pytest.raises(NotFoundError, match=f"data set version {data_set.version} is gone"):
         current_launches(store)
-
-
-def test_a_launch_is_found_by_its_id():
-    assert find_launch(NEW, NEW[1].launch_id) == NEW[1]
-
-
-def test_an_unknown_launch_is_not_found():
-    with pytest.raises(NotFoundError, match="no launch 0000 in the data set"):
-        find_launch(NEW, "0000")

@@ -517,3 +517,12 @@ def test_no_more_of_a_bomb_is_unpacked_than_the_limit(monkeypatch):
         read_csv(stream, "a.csv", 10_000)
 
     assert stream.tell() < len(stream.getvalue()) / 2
+
+
+def test_in_a_file_that_we_have_served_a_quoted_formula_is_as_it_was():
+    ours = text(f"id,{HEAD}", ROW.replace("Acme", "x,'=1+1"))
+    assert only(ours).provider == "=1+1"
+
+
+def test_in_any_other_file_an_apostrophe_is_an_apostrophe():
+    assert only(text(HEAD, ROW.replace("Acme", "'=1+1"))).provider == "'=1+1"

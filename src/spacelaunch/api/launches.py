@@ -1,0 +1,111 @@
+"""The answers of `GET /data`: all launches, those that a query asks for, or their counts.
+
+Called by `data`; what a query may say is in `datasets.selection`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+from flask import Response, request
+
+from spacelaunch.api.answers import json_answer
+from spacelaunch.api.compression import (
+    COMPRESSIBLE,
+    SMALLEST_BYTES,
+    compressed,
+    wanted_coding,
+)
+from spacelaunch.api.conditions import tag_of
+from spacelaunch.api.representations import Representation, chosen_representation
+from spacelaunch.api.served import SERVED, Kept, served
+from spacelaunch.datasets.facets import count_by
+from spacelaunch.datasets.fields import names_in
+from spacelaunch.datasets.selection import Selection, read_selection
+from spacelaunch.stopwatch import lap
+
+
+def launches_answer(kept: Kept | None) -> Response:
+    """What the query string asks of this data set; raises what `read_selection` raises."""
+    selection = read_selection(request.args.items(multi=True), others=("fields", "format"))
+    answer = _facets(kept, selection) if selection.facets else _records(kept, selection)
+    answer.vary.add("Accept")
+    return described(answer, kept)
+
+
+def _facets(kept: Kept | None, selection: Selection) -> Response:
+    chosen_representation(["json"])
+    matches = selection.matching(kept.launches if kept else ())
+    return json_answer(
+        count_by(matches, selection.facets), headers={"X-Total-Count": str(len(matches))}
+    )
+
+
+def _records(kept: Kept | None, selection: Selection) -> Response:
+    form, names = chosen_representation(), _fields()
+    if kept is not None and not request.args.keys() - {"format"}:
+        return _whole(kept, form)
+    return _selected(kept, selection, form, names)
+
+
+def described(answer: Response, kept: Kept | None) -> Response:
+    """The answer with what a cache and the next conditional request go by."""
+    version = kept.data_set.version if kept else "empty"
+    question = sorted(request.args.items(multi=True))
+    answer.set_etag(tag_of(version, answer.content_type, request.path, question))
+    if kept is not None:  # None would be written as the present moment
+        answer.last_modified = kept.data_set.loaded_at
+    answer.headers["Cache-Control"] = "no-cache"
+    return answer
+
+
+def _whole(kept: Kept, form: Representation) -> Response:
+    """All launches, in a body that is made and compressed once for each version."""
+
+    def plain() -> bytes:
+        return form.write(SERVED, [served(launch, kept.data_set) for launch in kept.launches])
+
+    with lap("encode"):
+        body, coding = kept.body((form.name,), plain), wanted_coding()
+    answer = Response(content_type=form.content_type)
+    answer.headers["X-Total-Count"] = str(kept.data_set.launch_count)
+    if coding is None or form.mimetype not in COMPRESSIBLE or len(body) < SMALLEST_BYTES:
+        answer.set_data(body)
+        return answer
+    answer.headers["Content-Encoding"] = coding
+    answer.set_data(kept.body((form.name, coding), lambda: compressed(body, coding)))
+    return answer
+
+
+def _selected(
+    kept: Kept | None, selection: Selection, form: Representation, names: Sequence[str]
+) -> Response:
+    with lap("query"):
+        matches = selection.matching(kept.launches if kept else ())
+        page = selection.page(matches)
+    with lap("encode"):
+        records = [_only(names, served(launch, kept.data_set)) for launch in page.launches if kept]
+        body = form.write(names, records)
+    answer = Response(body, content_type=form.content_type)
+    answer.headers["X-Total-Count"] = str(len(matches))
+    if page.next_cursor:
+        answer.headers["Link"] = f'<{_next_page(page.next_cursor)}>; rel="next"'
+    return answer
+
+
+def _fields() -> Sequence[str]:
+    """The columns asked for, in the order asked for; all where none are."""
+    if "fields" not in request.args:
+        return SERVED
+    return tuple(dict.fromkeys(names_in(request.args["fields"], "fields", SERVED)))
+
+
+def _only(names: Sequence[str], record: dict[str, object]) -> dict[str, object]:
+    return record if names is SERVED else {name: record[name] for name in names}
+
+
+def _next_page(cursor: str) -> str:
+    """The same question from this cursor on."""
+    pairs = [(name, text) for name, text in request.args.items(multi=True) if name != "cursor"]
+    return f"{request.path}?{urlencode([*pairs, ('cursor', cursor)])}"

@@ -1,0 +1,90 @@
+"""The forms in which records can be had: JSON, NDJSON, CSV and Parquet.
+
+`format=` chooses, else the Accept header. Called by `/data`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import orjson
+from flask import request
+
+from spacelaunch.api.answers import csv_text
+from spacelaunch.api.parquet import parquet_bytes
+from spacelaunch.errors import BadRequestError, NotAcceptableError
+
+Records = Sequence[Mapping[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Representation:
+    """One form, and how records are written in it."""
+
+    name: str
+    content_type: str
+    write: Callable[[Sequence[str], Records], bytes]
+
+    @property
+    def mimetype(self) -> str:
+        """The content type without its parameters, as an Accept header names it."""
+        return self.content_type.partition(";")[0]
+
+
+def _json(_: Sequence[str], records: Records) -> bytes:
+    return orjson.dumps(records, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _ndjson(_: Sequence[str], records: Records) -> bytes:
+    return b"".join(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE) for record in records)
+
+
+def _csv(names: Sequence[str], records: Records) -> bytes:
+    rows = ({name: _plain(value) for name, value in record.items()} for record in records)
+    return csv_text(names, rows).encode()
+
+
+def _plain(value: object) -> object:
+    """A number without an exponent, which no reader of prices takes."""
+    return f"{Decimal(repr(value)):f}" if isinstance(value, float) else value
+
+
+REPRESENTATIONS = {
+    form.name: form
+    for form in (
+        Representation("json", "application/json", _json),
+        Representation("ndjson", "application/x-ndjson", _ndjson),
+        Representation("csv", "text/csv; charset=utf-8", _csv),
+        Representation("parquet", "application/vnd.apache.parquet", parquet_bytes),
+    )
+}
+
+
+def chosen_representation(names: Sequence[str] = tuple(REPRESENTATIONS)) -> Representation:
+    """The form that the request asks for, of those with these names.
+
+    Raises:
+        BadRequestError: `format` names none of them.
+        NotAcceptableError: the Accept header admits none of them.
+    """
+    forms = [REPRESENTATIONS[name] for name in names]
+    if "format" in request.args:
+        return _by_name(request.args["format"], forms)
+    accepted = request.accept_mimetypes
+    if not accepted:
+        return forms[0]
+    best = max(forms, key=lambda form: accepted.quality(form.mimetype))
+    if accepted.quality(best.mimetype) <= 0:
+        known = ", ".join(form.mimetype for form in forms)
+        raise NotAcceptableError(f"this can be had as {known}")
+    return best
+
+
+def _by_name(name: str, forms: Sequence[Representation]) -> Representation:
+    for form in forms:
+        if form.name == name:
+            return form
+    known = ", ".join(form.name for form in forms)
+    raise BadRequestError(f"format: expected one of {known}, got {name!r}")

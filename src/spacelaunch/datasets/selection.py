@@ -1,0 +1,97 @@
+"""A question to the data set: which launches, in which order, how many; read and answered.
+
+Shape: it is read from the pairs of a query string, but knows nothing of HTTP. Called by the API
+door.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacelaunch.datasets.facets import read_facets
+from spacelaunch.datasets.fields import FIELDS
+from spacelaunch.datasets.filters import FILTERS, Matches, matching, read_filters
+from spacelaunch.datasets.paging import (
+    DEFAULT_SORT,
+    Page,
+    SortKey,
+    ordered,
+    page,
+    read_limit,
+    read_sort,
+)
+from spacelaunch.domain.launch import Launch
+from spacelaunch.errors import BadRequestError
+
+SHAPING = ("sort", "limit", "cursor", "facet")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A question, understood."""
+
+    filters: tuple[Matches, ...] = ()
+    sort: tuple[SortKey, ...] = ()
+    limit: int | None = None
+    cursor: str | None = None
+    facets: tuple[str, ...] = ()
+
+    def matching(self, launches: Sequence[Launch]) -> Sequence[Launch]:
+        """The launches that pass the filters, in the order of the data set."""
+        return matching(launches, self.filters)
+
+    def page(self, matches: Sequence[Launch]) -> Page:
+        """These matches in order, as many as fit; raises BadRequestError."""
+        return page(ordered(matches, self.sort), self.sort, self.limit, self.cursor)
+
+
+def read_selection(pairs: Iterable[tuple[str, str]], others: Sequence[str] = ()) -> Selection:
+    """The question that these parameters ask.
+
+    Shape: `others` are parameters that the caller reads itself; they are passed over.
+    Raises:
+        BadRequestError: a parameter is unknown, given twice or has a value that cannot be.
+    """
+    filters: list[tuple[str, str]] = []
+    single: dict[str, str] = {}
+    for name, text in pairs:
+        if name in FILTERS:
+            filters.append((name, text))
+        elif name not in (*SHAPING, *others):
+            raise _unknown(name, others)
+        elif name in single:
+            raise BadRequestError(f"{name} is given twice")
+        else:
+            single[name] = text
+    _require_alone(single)
+    return Selection(
+        filters=tuple(read_filters(filters)),
+        sort=read_sort(single.get("sort", DEFAULT_SORT)),
+        limit=read_limit(single["limit"]) if "limit" in single else None,
+        cursor=single.get("cursor"),
+        facets=read_facets(single["facet"]) if "facet" in single else (),
+    )
+
+
+def _unknown(name: str, others: Sequence[str]) -> BadRequestError:
+    base, has_operator, operator = name.partition("__")
+    if has_operator and base in FIELDS:
+        known = ", ".join(FIELDS[base].operators)
+        return BadRequestError(
+            f"unknown operator {operator!r} in {name!r}; {base} takes {known}, or none"
+        )
+    known = ", ".join((*FIELDS, "q", *SHAPING, *others))
+    return BadRequestError(
+        f"unknown query parameter {name!r}; it takes {known}; "
+        "with operators, as in year__gte=2000: __gte, __lte, __in, __contains"
+    )
+
+
+def _require_alone(single: dict[str, str]) -> None:
+    """Counts have no records to order, cut or choose columns of."""
+    if "facet" not in single:
+        return
+    for name in ("sort", "limit", "cursor", "fields"):
+        if name in single:
+            raise BadRequestError(f"facet answers counts and cannot be combined with {name}")

@@ -86,17 +86,15 @@ class LaunchStore:
         Raises:
             ConflictError: the current data set is not the `expected` one any more.
         """
+        # Made before the transaction, whose watch every other load would break meanwhile.
+        values = _values_of(data_set, launches)
         with self._transaction(expected) as pipe:
             if expected is not None and expected.version != data_set.version:
                 self._retire(pipe, expected)
-            text = orjson.dumps(asdict(data_set))
-            pipe.set(keys.description(data_set.version), text)
-            for chunk, start in enumerate(range(0, len(launches), CHUNK_LAUNCHES)):
-                part = launches[start : start + CHUNK_LAUNCHES]
-                pipe.set(keys.launches(data_set.version, chunk), to_bytes(launches_table(part)))
-                pipe.set(keys.records(data_set.version, chunk), to_bytes(records_table(part)))
+            for key, value in values.items():
+                pipe.set(key, value)
             pipe.set(keys.REJECTS, orjson.dumps(rejects))
-            pipe.set(keys.CURRENT, text)
+            pipe.set(keys.CURRENT, values[keys.description(data_set.version)])
             _execute(pipe)
 
     def clear(self, expected: DataSet) -> None:
@@ -128,6 +126,17 @@ class LaunchStore:
         if None in blobs:
             raise NotFoundError(f"data set version {version} is gone")
         return pa.concat_tables([from_bytes(blob) for blob in blobs])
+
+
+def _values_of(data_set: DataSet, launches: Sequence[Launch]) -> dict[str, bytes]:
+    """Everything that is kept of a version, by its keys."""
+    version = data_set.version
+    values = {keys.description(version): orjson.dumps(asdict(data_set))}
+    for chunk, start in enumerate(range(0, len(launches), CHUNK_LAUNCHES)):
+        part = launches[start : start + CHUNK_LAUNCHES]
+        values[keys.launches(version, chunk)] = to_bytes(launches_table(part))
+        values[keys.records(version, chunk)] = to_bytes(records_table(part))
+    return values
 
 
 def _execute(pipe: Pipeline) -> None:

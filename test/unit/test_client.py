@@ -107,3 +107,11 @@ def test_a_server_with_a_worker_is_ready(client, fake_stores):
     fake_stores.jobs.sign_of_life("w", lasts_s=10)
     client.wait_until_ready(0)
     assert client.is_ready() is True
+
+
+def test_a_job_is_cancelled_and_queued_again(loaded):
+    job_id = loaded.send("POST", "/analyze/timeline").json()["job_id"]
+    assert loaded.cancel(job_id)["status"] == "cancelled"
+    assert loaded.retry(job_id)["status"] == "queued"
+    with pytest.raises(ConflictError, match="is queued"):
+        loaded.retry(job_id)

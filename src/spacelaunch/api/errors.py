@@ -26,6 +26,7 @@ STATUS: dict[type[errors.SpacelaunchError], int] = {
     errors.ExpiredError: 410,
     errors.TooLargeError: 413,
     errors.UnsupportedTypeError: 415,
+    errors.KeyReusedError: 422,
     errors.CredentialsError: 502,
     errors.TransientError: 503,
 }
@@ -33,6 +34,8 @@ RETRY_AFTER_S: dict[type[errors.SpacelaunchError], int] = {
     errors.NotReadyError: 1,
     errors.StorageUnavailableError: 2,
     errors.SourceUnavailableError: 60,
+    errors.QueueFullError: 5,
+    errors.BusyError: 5,
 }
 
 

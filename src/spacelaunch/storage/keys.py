@@ -5,6 +5,8 @@ Database 1 holds the queue, whose keys are RQ's own (`rq:*`).
 
 from __future__ import annotations
 
+import hashlib
+
 # Database 0: records
 CURRENT = "dataset:current"
 REJECTS = "dataset:rejects"
@@ -40,6 +42,11 @@ def job(job_id: str) -> str:
 def lease(job_id: str) -> str:
     """Text: the claim of the attempt that is at work; it expires when the worker falls silent."""
     return f"job:{job_id}:lease"
+
+
+def idempotency(key: str) -> str:
+    """Text: the answer to the first request with this Idempotency-Key, or that it still runs."""
+    return f"idempotency:{hashlib.sha256(key.encode()).hexdigest()}"
 
 
 # Database 3: results

@@ -18,6 +18,7 @@ from spacelaunch.config import Settings
 from spacelaunch.errors import ConfigError
 from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.storage.connection import connect
+from spacelaunch.storage.idempotency_store import IdempotencyStore
 from spacelaunch.storage.job_store import JobStore
 from spacelaunch.storage.launch_store import LaunchStore
 from spacelaunch.storage.result_store import ResultStore
@@ -36,6 +37,7 @@ def fake_stores() -> Stores:
         jobs=JobStore(FakeRedis(server=server, db=2), keep_s=3600, lease_s=6),
         results=ResultStore(FakeRedis(server=server, db=3), keep_s=3600),
         queue=JobQueue(FakeRedis(server=server, db=1), job_timeout_s=60),
+        idempotency=IdempotencyStore(FakeRedis(server=server, db=2)),
     )
 
 

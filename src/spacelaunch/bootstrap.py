@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacelaunch.config import Settings
 from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.storage.connection import connect
+from spacelaunch.storage.idempotency_store import IdempotencyStore
 from spacelaunch.storage.job_store import JobStore
 from spacelaunch.storage.launch_store import LaunchStore
 from spacelaunch.storage.result_store import ResultStore
@@ -23,6 +24,7 @@ class Stores:
     jobs: JobStore
     results: ResultStore
     queue: JobQueue
+    idempotency: IdempotencyStore
 
 
 def open_stores(settings: Settings) -> Stores:
@@ -36,4 +38,5 @@ def open_stores(settings: Settings) -> Stores:
         ),
         results=ResultStore(connect(settings.redis_database("results")), settings.result_keep_s),
         queue=JobQueue(connect(settings.redis_database("queue")), settings.job_timeout_s),
+        idempotency=IdempotencyStore(connect(settings.redis_database("jobs"))),
     )

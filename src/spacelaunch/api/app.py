@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flask import Flask
 
-from spacelaunch.api import analyze, data, guide, health, jobs, results
+from spacelaunch.api import analyze, data, events, guide, health, jobs, results
 from spacelaunch.api.context import Context
 from spacelaunch.api.errors import register_errors
+from spacelaunch.api.seats import Seats
 from spacelaunch.bootstrap import Stores, open_stores
 from spacelaunch.config import Settings
 
@@ -17,8 +18,10 @@ def create_app(settings: Settings, stores: Stores | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = settings.upload_limit_bytes
     app.config["MAX_FORM_MEMORY_SIZE"] = settings.upload_limit_bytes
     app.url_map.strict_slashes = False
-    app.extensions["spacelaunch"] = Context(settings, stores or open_stores(settings))
-    for module in (guide, data, analyze, jobs, results, health):
+    app.extensions["spacelaunch"] = Context(
+        settings, stores or open_stores(settings), Seats(settings.api_threads)
+    )
+    for module in (guide, data, analyze, jobs, events, results, health):
         app.register_blueprint(module.blueprint)
     register_errors(app)
     return app

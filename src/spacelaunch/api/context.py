@@ -8,6 +8,7 @@ from typing import cast
 
 from flask import current_app
 
+from spacelaunch.api.seats import Seats
 from spacelaunch.api.served import ServedData
 from spacelaunch.bootstrap import Stores
 from spacelaunch.config import Settings
@@ -19,6 +20,7 @@ class Context:
 
     settings: Settings
     stores: Stores
+    seats: Seats
     served: ServedData = field(default_factory=ServedData)
 
 

@@ -52,7 +52,6 @@ def test_a_running_drawing_is_stopped_within_a_second(loaded, ask, start, gate, 
     worker = start(WorkerProcess.gated, gate, *hearing)
     job = ask()
     took_s = seconds_to_stop(worker, loaded, job)
-    print(f"stopped after {took_s:.3f} s")
     assert took_s < PROMISED_S, f"the drawing went on for {took_s:.3f} s"
     assert result_of(loaded.jobs.get(job.job_id)) == ("cancelled", 1)
 

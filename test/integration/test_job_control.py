@@ -1,10 +1,10 @@
 """Cancelling and repeating jobs: real workers, a real Redis."""
 
-import signal
 import time
 from datetime import UTC, datetime
 
 import pytest
+from rq.command import send_kill_horse_command, send_shutdown_command
 
 from spacelaunch.domain.job import JobStatus
 from spacelaunch.jobs.control import cancel, retry
@@ -95,6 +95,20 @@ def test_a_cancelled_drawing_can_be_run_again(loaded, ask, start, gate, retried)
     assert result_of(loaded.jobs.get(job.job_id)) == ("complete", 1)
 
 
+def test_a_job_that_is_run_again_at_once_does_not_save_the_drawing_before(
+    loaded, ask, start, gate, retried
+):
+    worker = start(WorkerProcess.gated, gate, "deaf")
+    job = ask()
+    wait_until(is_in_progress(loaded, job))
+    horses = set(worker.horses())
+    cancel(job.job_id, loaded.jobs, loaded.queue, now())
+    retried(job)
+    assert wait_until(lambda: not horses & set(worker.horses())) < PROMISED_S
+    wait_until(is_in_progress(loaded, job))
+    assert result_of(loaded.jobs.get(job.job_id)) == ("in progress", 1)
+
+
 def test_a_job_that_failed_can_be_run_again(loaded, ask, start, gate, retried):
     worker = start(WorkerProcess.gated, gate)
     job = ask()
@@ -113,11 +127,13 @@ def test_no_message_stops_a_job_that_is_wanted(loaded, ask, start, gate):
     job = ask()
     wait_until(is_in_progress(loaded, job))
     horses = worker.horses()
-    loaded.queue.nudge(loaded.jobs.get(job.job_id).worker)
-    loaded.queue.rq.connection.publish(f"rq:pubsub:{loaded.jobs.workers()[0]}", "nonsense")
+    name = loaded.jobs.workers()[0]
+    loaded.queue.stop(name, "another claim")
+    send_shutdown_command(loaded.queue.rq.connection, name)
+    send_kill_horse_command(loaded.queue.rq.connection, name)
+    loaded.queue.rq.connection.publish(f"rq:pubsub:{name}", "nonsense")
     time.sleep(0.3)
     assert worker.horses() == horses
     gate.unlink()
-    worker.process.send_signal(signal.SIGTERM)
-    assert worker.process.wait(20) == 0
+    wait_until(is_over(loaded, job))
     assert result_of(loaded.jobs.get(job.job_id)) == ("complete", 1)

@@ -127,7 +127,8 @@ class Job:
         # An attempt before this wait is not the one that was cancelled.
         started_at = self.started_at if self.status is JobStatus.IN_PROGRESS else None
         ended = self._ended(JobStatus.CANCELLED, now, "cancelled on request")
-        return replace(ended, started_at=started_at)
+        # The claim names the attempt that is to be stopped.
+        return replace(ended, started_at=started_at, claim=self.claim)
 
     def retried(self, now: datetime) -> Self:
         """Queue it again, its attempts counted anew; only where it has no result."""

@@ -24,8 +24,8 @@ def cancel(job_id: str, jobs: JobStore, queue: JobQueue, now: datetime) -> Job:
         ConflictError: it is over.
     """
     job = jobs.change(job_id, lambda kept: kept.cancelled(now))
-    if job.worker:
-        queue.nudge(job.worker)
+    if job.worker and job.claim:
+        queue.stop(job.worker, job.claim)
     return job
 
 

@@ -42,10 +42,10 @@ class JobQueue:
                 description=job.job_id,
             )
 
-    def nudge(self, worker: str) -> None:
-        """Have a worker look at once whether the job at hand is still wanted."""
+    def stop(self, worker: str, claim: str) -> None:
+        """Have a worker stop this attempt at once, where it is still at it."""
         with reachable():
-            send_command(self.rq.connection, worker, "look")
+            send_command(self.rq.connection, worker, "stop", claim=claim)
 
     def waiting(self) -> set[str]:
         """Ids of the jobs that wait in the queue."""

@@ -76,7 +76,7 @@ def warm_up() -> None:
 
 def _work(settings: Settings, stores: Stores, name: str) -> None:
     def run(job_id: str) -> None:
-        run_job(job_id, open_stores(settings), name)
+        run_job(job_id, open_stores(settings), name, worker.claim)
 
     def works(job_id: str) -> bool:
         return _works(job_id, stores, name)

@@ -7,6 +7,7 @@ write to the queue must not be able to run code. Called by `main`.
 from __future__ import annotations
 
 import os
+import secrets
 import signal
 import time
 from collections.abc import Callable
@@ -75,6 +76,7 @@ class ChartWorker(Worker):
         self.log_result_lifespan = False
         self._works = works
         self._at_hand: str | None = None
+        self.claim = ""
         self._forked_at = 0.0
         self._overstayed = False
 
@@ -84,7 +86,8 @@ class ChartWorker(Worker):
         return self._stop_requested or self._shutdown_requested_date is not None
 
     def fork_work_horse(self, job: Carrier, queue: Queue) -> None:
-        """As RQ does, noting the time."""
+        """As RQ does, noting the time, and naming the attempt for both processes."""
+        self.claim = secrets.token_hex(8)
         self._at_hand = job.args[0]
         self._forked_at = time.monotonic()
         self._overstayed = False
@@ -102,17 +105,21 @@ class ChartWorker(Worker):
     def handle_payload(self, message: Any) -> None:
         """Called by RQ, in a thread, for each message to this worker.
 
-        Whatever a message says, it only makes the worker look at once: the truth about a job is
-        in the job store, and who can write to the queue must not be able to stop a worker.
+        None of RQ's own commands is obeyed: who can write to the queue must not be able to stop
+        a worker. Only who knows the claim of an attempt, from the job store, can stop that.
         """
-        self._look()
+        if self.claim and self.claim.encode() in message["data"]:
+            self._stop_horse()
 
     def _look(self) -> None:
         """End the work horse of a job that nobody wants any more."""
+        if self._at_hand is not None and not self._works(self._at_hand):
+            self._stop_horse()
+
+    def _stop_horse(self) -> None:
+        """Not `kill_horse`, which would end the worker itself where the horse has just ended."""
         horse = self.horse_pid
-        if horse and self._at_hand is not None and not self._works(self._at_hand):
+        if horse:
             self.log.warning("work horse %s is stopped: its job was cancelled", horse)
-            # Not `kill_horse`, which would end the worker itself where the horse has ended
-            # meanwhile, or has not left the worker's process group yet.
             with suppress(ProcessLookupError):
                 os.killpg(horse, signal.SIGKILL)

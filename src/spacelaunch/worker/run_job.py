@@ -24,9 +24,12 @@ TOOK_TOO_LONG = "drawing took longer than the time limit"
 log = logging.getLogger(__name__)
 
 
-def run_job(job_id: str, stores: Stores, worker: str) -> None:
-    """Claim the job, draw it and keep the result; a job that is not queued is left alone."""
-    claim = secrets.token_hex(8)
+def run_job(job_id: str, stores: Stores, worker: str, claim: str | None = None) -> None:
+    """Claim the job, draw it and keep the result; a job that is not queued is left alone.
+
+    Shape: `claim` is the attempt's random name, where the caller wants to know it.
+    """
+    claim = claim or secrets.token_hex(8)
     try:
         job = stores.jobs.change(job_id, lambda kept: kept.started(claim, worker, _now()))
     except (ConflictError, NotFoundError) as exc:

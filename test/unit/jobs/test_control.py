@@ -54,7 +54,7 @@ def test_the_worker_of_a_running_job_is_told(fake_stores, job):
     listener.get_message()
     started(fake_stores)
     assert cancelled(fake_stores).status == "cancelled"
-    assert listener.get_message()["data"] == b'{"command": "look"}'
+    assert listener.get_message()["data"] == b'{"command": "stop", "claim": "c"}'
 
 
 def test_what_is_over_cannot_be_cancelled(fake_stores, job):

@@ -18,6 +18,7 @@ from spacelaunch.config import Settings
 from spacelaunch.errors import ConfigError
 from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.storage.connection import connect
+from spacelaunch.storage.idempotency_store import IdempotencyStore
 from spacelaunch.storage.job_store import JobStore
 from spacelaunch.storage.key_store import KeyStore
 from spacelaunch.storage.launch_store import LaunchStore
@@ -40,6 +41,7 @@ def fake_stores() -> Stores:
         queue=JobQueue(FakeRedis(server=server, db=1), job_timeout_s=60),
         render_times=RenderTimes(FakeRedis(server=server, db=2)),
         keys=KeyStore(FakeRedis(server=server, db=2), given=()),
+        idempotency=IdempotencyStore(FakeRedis(server=server, db=2)),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacelaunch.config import Settings
 from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.storage.connection import GUARD_TIMEOUT_S, connect
+from spacelaunch.storage.idempotency_store import IdempotencyStore
 from spacelaunch.storage.job_store import JobStore
 from spacelaunch.storage.key_store import KeyStore, keys_given
 from spacelaunch.storage.launch_store import LaunchStore
@@ -27,6 +28,7 @@ class Stores:
     queue: JobQueue
     render_times: RenderTimes
     keys: KeyStore
+    idempotency: IdempotencyStore
 
 
 def open_stores(settings: Settings) -> Stores:
@@ -45,4 +47,5 @@ def open_stores(settings: Settings) -> Stores:
             connect(settings.redis_database("jobs"), GUARD_TIMEOUT_S),
             given=keys_given(settings.api_keys or ""),
         ),
+        idempotency=IdempotencyStore(connect(settings.redis_database("jobs"))),
     )

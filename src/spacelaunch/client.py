@@ -133,6 +133,14 @@ class Client:
                 raise RenderError(f"job {job_id} {job['status']}: {job['error']}")
             self.get(f"/jobs/{job_id}?wait={_WAIT_S}")
 
+    def cancel(self, job_id: str) -> dict[str, Any]:
+        """Stop a job; raises ConflictError where it is over."""
+        return dict(self.send("POST", f"/jobs/{job_id}/cancel").json())
+
+    def retry(self, job_id: str) -> dict[str, Any]:
+        """Queue a job again that failed or was cancelled; raises ConflictError for any other."""
+        return dict(self.send("POST", f"/jobs/{job_id}/retry").json())
+
     def is_ready(self) -> bool:
         """Whether the server can serve now."""
         try:

@@ -76,6 +76,10 @@ class Settings:
     """How often a job is tried when its worker dies or a server does not answer."""
     job_lease_s: int = 6
     """How long a silent worker keeps its job, in seconds, before another takes it over."""
+    queue_limit: int = 1_000
+    """How many jobs may wait; a request that would make one more is refused."""
+    events_limit_s: int = 600
+    """Longest time that one stream of a job's events lasts, in seconds."""
     job_keep_s: int = 604_800
     """How long a job that is over is remembered, in seconds."""
     result_keep_s: int = 86_400

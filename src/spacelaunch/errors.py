@@ -62,6 +62,10 @@ class ConflictError(SpacelaunchError):
     """The present state does not allow it."""
 
 
+class KeyReusedError(SpacelaunchError):
+    """The Idempotency-Key was used for another request."""
+
+
 class StaleClaimError(ConflictError):
     """Another worker has taken this job over."""
 
@@ -92,6 +96,14 @@ class SourceUnavailableError(TransientError):
 
 class StorageUnavailableError(TransientError):
     """The storage did not answer."""
+
+
+class QueueFullError(TransientError):
+    """Too many jobs are waiting."""
+
+
+class BusyError(TransientError):
+    """Too many clients are waiting."""
 
 
 class NoServerError(TransientError):

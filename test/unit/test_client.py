@@ -130,3 +130,11 @@ def test_a_key_that_reads_is_let_in(fake_stores):
     key, _ = fake_stores.keys.create("somebody", Scope.READ, NOW)
     with Client("http://service", httpx.WSGITransport(app=app), key) as client:
         assert client.launches() == []
+
+
+def test_a_job_is_cancelled_and_queued_again(loaded):
+    job_id = loaded.send("POST", "/analyze/timeline").json()["job_id"]
+    assert loaded.cancel(job_id)["status"] == "cancelled"
+    assert loaded.retry(job_id)["status"] == "queued"
+    with pytest.raises(ConflictError, match="is queued"):
+        loaded.retry(job_id)

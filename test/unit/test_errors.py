@@ -48,11 +48,18 @@ def test_a_server_that_does_not_answer_is_worth_another_try(kind):
     assert issubclass(kind, errors.TransientError)
 
 
+@pytest.mark.parametrize("kind", [errors.QueueFullError, errors.BusyError])
+def test_where_others_stand_in_line_another_try_is_worth_it(kind):
+    assert issubclass(kind, errors.TransientError)
+
+
 def test_nothing_else_is_worth_another_try():
     assert set(ALL) - set(PERMANENT) == {
         errors.TransientError,
         errors.SourceUnavailableError,
         errors.StorageUnavailableError,
+        errors.QueueFullError,
+        errors.BusyError,
         errors.NoServerError,
     }
 

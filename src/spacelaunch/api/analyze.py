@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import orjson
 from flask import Blueprint, Response, request
 
-from spacelaunch.api.answers import json_answer, only_arguments, preferred_wait_s
+from spacelaunch.api.answers import json_answer, only_arguments, yes_argument
 from spacelaunch.api.context import context, now
-from spacelaunch.api.jobs import job_answer, links_of
+from spacelaunch.api.idempotency import idempotent
+from spacelaunch.api.jobs import accepted, awaited, job_answer
+from spacelaunch.api.preferences import applied, preferences
 from spacelaunch.api.request_id import current_request_id
 from spacelaunch.api.results import picture_answer, wants_picture
 from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.errors import BadRequestError, UnsupportedTypeError
-from spacelaunch.jobs.status import wait_for
-from spacelaunch.jobs.submit import submit
+from spacelaunch.jobs.preview import preview
+from spacelaunch.jobs.submit import asked_for, submit
 from spacelaunch.queries.registry import ANALYSES
 
 blueprint = Blueprint("analyze", __name__)
+
+# Arguments of the query string that say how to answer, not what to draw.
+_OURS = ("wait", "dry_run")
 
 
 @blueprint.get("/analyze")
@@ -37,8 +44,13 @@ def index() -> Response:
 
 
 @blueprint.post("/analyze/<name>")
+@idempotent
 def analyze(name: str) -> Response:
     """Ask for an analysis; answers at once, or when the client prefers to wait, with the end."""
+    return _previewed(name) if yes_argument("dry_run") else _answer(_submitted(name))
+
+
+def _submitted(name: str) -> Job:
     ctx = context()
     submission = submit(
         name,
@@ -48,16 +60,34 @@ def analyze(name: str) -> Response:
         queue=ctx.stores.queue,
         max_attempts=ctx.settings.job_max_attempts,
         now=now(),
+        queue_limit=ctx.settings.queue_limit,
+        fresh="no-cache" in request.cache_control,
         request_id=current_request_id(),
     )
     ctx.metrics.note_asked(submission.is_new)
-    seconds = preferred_wait_s()
-    if seconds is None:
-        return _accepted(submission.job)
-    job = wait_for(submission.job.job_id, ctx.stores.jobs, seconds, ctx.stopping.is_set)
-    answer = _ended(job) if job.is_over else _accepted(job)
-    answer.headers["Preference-Applied"] = f"wait={seconds}"
-    return answer
+    return submission.job
+
+
+def _previewed(name: str) -> Response:
+    """What would be asked; nothing is queued."""
+    ctx = context()
+    launches = ctx.stores.launches
+    job = asked_for(name, _given(), launches, ctx.settings.job_max_attempts, now())
+    return json_answer(asdict(preview(job, launches, ctx.stores.jobs)))
+
+
+def _answer(job: Job) -> Response:
+    """As the client prefers; where too many are waiting, as if it preferred nothing."""
+    wished = preferences()
+    at_once = ["respond-async"] if wished.at_once else []
+    if wished.wait_s is None:
+        return applied(accepted(job), *at_once)
+    waited = awaited(job.job_id, wished.wait_s)
+    if waited is None:
+        return applied(accepted(job), *at_once)
+    if waited.is_over:
+        return applied(_ended(waited), f"wait={wished.wait_s}")
+    return applied(accepted(waited), *at_once, f"wait={wished.wait_s}")
 
 
 def _ended(job: Job) -> Response:
@@ -66,15 +96,9 @@ def _ended(job: Job) -> Response:
     return job_answer(job)
 
 
-def _accepted(job: Job) -> Response:
-    headers = {"Location": f"/jobs/{job.job_id}", "Retry-After": "1"}
-    body = {"job_id": job.job_id, "status": job.status, "links": links_of(job)}
-    return json_answer(body, 202, headers)
-
-
 def _given() -> dict[str, object]:
     """The parameters of the request: the JSON body and the query string together."""
-    arguments = {name: value for name, value in request.args.items() if name != "wait"}
+    arguments = {name: value for name, value in request.args.items() if name not in _OURS}
     body = _body()
     twice = arguments.keys() & body.keys()
     if twice:

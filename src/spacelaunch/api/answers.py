@@ -1,10 +1,9 @@
-"""Answers in JSON and CSV, and what clients prefer. Called by the routes."""
+"""Answers in JSON and CSV, and the arguments of a query string. Called by the routes."""
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import orjson
@@ -14,7 +13,7 @@ from spacelaunch.errors import BadRequestError
 from spacelaunch.sources.formulas import quoted
 from spacelaunch.stopwatch import lap
 
-_WAIT = re.compile(r"(?:^|[,;\s])wait=(\d+)", re.IGNORECASE)
+_YES_OR_NO = {"1": True, "true": True, "0": False, "false": False}
 
 
 def json_answer(
@@ -40,20 +39,20 @@ def _harmless(value: object) -> object:
     return quoted(value) if isinstance(value, str) else value
 
 
-def preferred_wait_s() -> int | None:
-    """Seconds that the client is ready to wait: `Prefer: wait=30`, or `?wait=30`."""
-    if "wait" in request.args:
-        return whole_argument("wait", default=0)
-    found = _WAIT.search(request.headers.get("Prefer", ""))
-    return int(found[1]) if found else None
-
-
 def whole_argument(name: str, default: int) -> int:
     """A whole number of the query string; raises BadRequestError."""
     text = request.args.get(name, str(default))
     if not (text.isascii() and text.isdigit()):
         raise BadRequestError(f"{name}: expected a whole number, got {text!r}")
     return int(text)
+
+
+def yes_argument(name: str) -> bool:
+    """A yes or no of the query string, `1` or `0`; raises BadRequestError."""
+    text = request.args.get(name, "0").lower()
+    if text not in _YES_OR_NO:
+        raise BadRequestError(f"{name}: expected 1 or 0, got {text!r}")
+    return _YES_OR_NO[text]
 
 
 def only_arguments(*names: str) -> None:

@@ -8,7 +8,17 @@ from threading import Event
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from spacelaunch.api import analyze, data, guide, health, jobs, metrics, provenance, results
+from spacelaunch.api import (
+    analyze,
+    data,
+    events,
+    guide,
+    health,
+    jobs,
+    metrics,
+    provenance,
+    results,
+)
 from spacelaunch.api.access import register_access
 from spacelaunch.api.body import register_body_limits
 from spacelaunch.api.compression import register_compression
@@ -19,6 +29,7 @@ from spacelaunch.api.headers import register_headers
 from spacelaunch.api.limits import register_limits
 from spacelaunch.api.observed import observe
 from spacelaunch.api.request_metrics import RequestMetrics
+from spacelaunch.api.seats import Seats
 from spacelaunch.bootstrap import Stores, open_stores
 from spacelaunch.config import Settings
 
@@ -36,13 +47,14 @@ def create_app(
     ctx = Context(
         settings,
         stores or open_stores(settings),
+        Seats(settings.api_threads),
         metrics=request_metrics,
         stopping=stopping or Event(),
     )
     app.extensions["spacelaunch"] = ctx
     observe(app, request_metrics)
     _guard(app, ctx)
-    for module in (guide, data, analyze, jobs, results, provenance, health, metrics):
+    for module in (guide, data, analyze, jobs, events, results, provenance, health, metrics):
         app.register_blueprint(module.blueprint)
     register_errors(app)
     register_compression(app)

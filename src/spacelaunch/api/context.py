@@ -10,6 +10,7 @@ from typing import cast
 from flask import current_app
 
 from spacelaunch.api.request_metrics import RequestMetrics
+from spacelaunch.api.seats import Seats
 from spacelaunch.api.served import ServedData
 from spacelaunch.bootstrap import Stores
 from spacelaunch.config import Settings
@@ -21,6 +22,7 @@ class Context:
 
     settings: Settings
     stores: Stores
+    seats: Seats
     served: ServedData = field(default_factory=ServedData)
     metrics: RequestMetrics = field(default_factory=RequestMetrics)
     stopping: Event = field(default_factory=Event)

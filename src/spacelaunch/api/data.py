@@ -11,16 +11,19 @@ from typing import BinaryIO, cast
 
 from flask import Blueprint, Response, request
 
-from spacelaunch.api.answers import json_answer, only_arguments
+from spacelaunch.api.answers import json_answer, only_arguments, yes_argument
 from spacelaunch.api.conditions import require_expected
 from spacelaunch.api.context import Context, context, now
+from spacelaunch.api.idempotency import idempotent
 from spacelaunch.api.launches import described, launches_answer
 from spacelaunch.api.served import served
 from spacelaunch.datasets.clear import clear
 from spacelaunch.datasets.load import LoadReport, append_json, load_csv, load_kaggle
+from spacelaunch.datasets.preview import preview_load
 from spacelaunch.domain.launch import Launch, Outcome, Sector
 from spacelaunch.errors import BadRequestError, NotFoundError, UnsupportedTypeError
 from spacelaunch.sources.columns import COLUMNS
+from spacelaunch.storage.launch_store import LaunchStore
 
 blueprint = Blueprint("data", __name__)
 
@@ -28,15 +31,25 @@ CSV_TYPES = ("text/csv", "application/gzip", "application/x-gzip")
 
 
 @blueprint.post("/data")
+@idempotent
 def load() -> Response:
-    """Load from Kaggle (no body), from a CSV, or append JSON records."""
-    only_arguments()
-    report = _load(context())
+    """Load from Kaggle (no body), from a CSV, or append JSON records; or only try to."""
+    only_arguments("dry_run")
+    ctx = context()
+    if yes_argument("dry_run"):
+        return _previewed(ctx)
+    report = _load(ctx, ctx.stores.launches)
     return json_answer({"status": "success", **asdict(report)}, 201, {"Location": "/data"})
 
 
-def _load(ctx: Context) -> LoadReport:
-    store, limit = ctx.stores.launches, ctx.settings.upload_limit_bytes
+def _previewed(ctx: Context) -> Response:
+    """What would be loaded; nothing is stored."""
+    tried = preview_load(ctx.stores.launches, lambda store: _load(ctx, store))
+    return json_answer({"status": "dry run", **asdict(tried.report), "rejects": tried.rejects})
+
+
+def _load(ctx: Context, store: LaunchStore) -> LoadReport:
+    limit = ctx.settings.upload_limit_bytes
     kind = request.mimetype
     if kind == "multipart/form-data":
         stream, name = _uploaded()

@@ -34,6 +34,7 @@ STATUS: dict[type[errors.SpacelaunchError], int] = {
     errors.PreconditionFailedError: 412,
     errors.TooLargeError: 413,
     errors.UnsupportedTypeError: 415,
+    errors.KeyReusedError: 422,
     errors.CredentialsError: 502,
     errors.TransientError: 503,
 }
@@ -41,6 +42,8 @@ RETRY_AFTER_S: dict[type[errors.SpacelaunchError], int] = {
     errors.NotReadyError: 1,
     errors.StorageUnavailableError: 2,
     errors.SourceUnavailableError: 60,
+    errors.QueueFullError: 5,
+    errors.BusyError: 5,
 }
 
 # How to be let in (RFC 6750).

@@ -112,12 +112,47 @@ ROUTES = (
         "curl -X POST -H 'Prefer: wait=30' -H 'Accept: image/png' "
         "'localhost:5000/analyze/top-private?top=5' -o top.png",
     ),
-    Route("GET", "/jobs", "the newest jobs", "curl 'localhost:5000/jobs?limit=10'"),
+    Route(
+        "POST",
+        "/analyze/<name>",
+        "say what would be drawn, and draw nothing; so does `POST /data?dry_run=1`",
+        "curl -X POST 'localhost:5000/analyze/timeline?dry_run=1'",
+    ),
+    Route(
+        "GET",
+        "/jobs",
+        "the newest jobs, by `status` and `type`",
+        "curl 'localhost:5000/jobs?status=failed&type=timeline&limit=10'",
+    ),
     Route(
         "GET",
         "/jobs/<id>",
-        "one job; `?wait=30` answers when it is over",
+        "one job; `?wait=30`, at most 60, answers when it is over",
         "curl localhost:5000/jobs/$JOB",
+    ),
+    Route(
+        "GET",
+        "/jobs/<id>/events",
+        "its changes as server-sent events, until it is over",
+        "curl -N localhost:5000/jobs/$JOB/events",
+    ),
+    Route(
+        "POST",
+        "/jobs/<id>/cancel",
+        "stop a job that waits or is drawn",
+        "curl -X POST localhost:5000/jobs/$JOB/cancel",
+    ),
+    Route(
+        "POST",
+        "/jobs/<id>/retry",
+        "run a job again that failed or was cancelled",
+        "curl -X POST localhost:5000/jobs/$JOB/retry",
+    ),
+    Route(
+        "DELETE",
+        "/jobs/<id>",
+        "forget a job and its result",
+        "curl -X DELETE localhost:5000/jobs/$JOB",
     ),
     Route(
         "GET",

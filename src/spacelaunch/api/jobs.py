@@ -1,19 +1,20 @@
-"""`/jobs`: how jobs stand."""
+"""`/jobs`: how jobs stand, and stopping, repeating and forgetting them."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from urllib.parse import urlencode
 
-from spacelaunch.api.answers import (
-    json_answer,
-    only_arguments,
-    preferred_wait_s,
-    whole_argument,
-)
+from flask import Blueprint, Response, request
+
+from spacelaunch.api.answers import json_answer, only_arguments, whole_argument
 from spacelaunch.api.context import context, now
+from spacelaunch.api.preferences import applied, preferences
 from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.errors import BadRequestError
+from spacelaunch.jobs.control import cancel, forget, retry
+from spacelaunch.jobs.listing import Page, Wanted, list_jobs
 from spacelaunch.jobs.status import wait_for
+from spacelaunch.queries.registry import ANALYSES
 
 blueprint = Blueprint("jobs", __name__)
 
@@ -22,23 +23,80 @@ LISTED, MOST_LISTED = 50, 500
 
 @blueprint.get("/jobs")
 def index() -> Response:
-    """The newest jobs."""
-    only_arguments("limit")
+    """The newest jobs, by status and type."""
+    only_arguments("status", "type", "limit", "cursor")
     limit = whole_argument("limit", default=LISTED)
     if not 1 <= limit <= MOST_LISTED:
         raise BadRequestError(f"limit: {limit} lies outside 1 to {MOST_LISTED}")
-    return json_answer([described(job) for job in context().stores.jobs.newest(limit)])
+    wanted = Wanted(
+        statuses=[JobStatus(word) for word in _among("status", list(JobStatus))],
+        analyses=_among("type", list(ANALYSES)),
+    )
+    page = list_jobs(context().stores.jobs, wanted, limit, request.args.get("cursor"))
+    places = context().stores.jobs.queue_positions()
+    body = [described(job, places.get(job.job_id)) for job in page.jobs]
+    return json_answer(body, headers=_page_headers(page))
 
 
 @blueprint.get("/jobs/<job_id>")
 def read(job_id: str) -> Response:
     """One job, at once or as soon as it is over."""
     only_arguments("wait")
+    seconds = preferences().wait_s
+    ended = None if seconds is None else awaited(job_id, seconds)
+    if ended is None:
+        return job_answer(context().stores.jobs.get(job_id))
+    return applied(job_answer(ended), f"wait={seconds}")
+
+
+@blueprint.post("/jobs/<job_id>/cancel")
+def stop(job_id: str) -> Response:
+    """End a job that waits or is drawn."""
+    only_arguments()
+    stores = context().stores
+    return job_answer(cancel(job_id, stores.jobs, stores.queue, now()))
+
+
+@blueprint.post("/jobs/<job_id>/retry")
+def again(job_id: str) -> Response:
+    """Queue a job again that has no result."""
+    only_arguments()
     ctx = context()
-    jobs, seconds = ctx.stores.jobs, preferred_wait_s()
-    if seconds is None:
-        return job_answer(jobs.get(job_id))
-    return job_answer(wait_for(job_id, jobs, seconds, ctx.stopping.is_set))
+    job = retry(
+        job_id,
+        launches=ctx.stores.launches,
+        jobs=ctx.stores.jobs,
+        queue=ctx.stores.queue,
+        queue_limit=ctx.settings.queue_limit,
+        now=now(),
+    )
+    return accepted(job)
+
+
+@blueprint.delete("/jobs/<job_id>")
+def delete(job_id: str) -> Response:
+    """Forget a job and its result."""
+    only_arguments()
+    forget(job_id, context().stores.jobs, context().stores.results)
+    return json_answer({"status": "job deleted"})
+
+
+def awaited(job_id: str, seconds: int) -> Job | None:
+    """The job after the wait, or None where too many are waiting."""
+    ctx = context()
+    if not ctx.seats.take():
+        return None
+    try:
+        return wait_for(job_id, ctx.stores.jobs, seconds, ctx.stopping.is_set)
+    finally:
+        ctx.seats.leave()
+
+
+def accepted(job: Job) -> Response:
+    """A job that will be run."""
+    headers = {"Location": f"/jobs/{job.job_id}", "Retry-After": "1"}
+    body = {"job_id": job.job_id, "status": job.status, "links": links_of(job)}
+    return json_answer(body, 202, headers)
 
 
 def job_answer(job: Job) -> Response:
@@ -46,15 +104,17 @@ def job_answer(job: Job) -> Response:
     headers = {"Cache-Control": "no-store"}
     if not job.is_over:
         headers["Retry-After"] = "1"
-    return json_answer(described(job), headers=headers)
+    place = context().stores.jobs.queue_position(job.job_id)
+    return json_answer(described(job, place), headers=headers)
 
 
-def described(job: Job) -> dict[str, object]:
+def described(job: Job, queue_position: int | None) -> dict[str, object]:
     """A job as clients see it."""
     return {
         "id": job.job_id,
         "type": job.analysis,
         "status": job.status,
+        "queue_position": queue_position if job.status is JobStatus.QUEUED else None,
         "result_ready": job.status is JobStatus.COMPLETE and job.answers_at(now()),
         "params": job.params,
         "version": job.version,
@@ -63,6 +123,8 @@ def described(job: Job) -> dict[str, object]:
         "created_at": job.created_at,
         "started_at": job.started_at,
         "finished_at": job.finished_at,
+        "queued_s": job.queued_s,
+        "run_s": job.run_s,
         "error": job.error,
         "request_id": job.request_id,
         "links": links_of(job),
@@ -71,4 +133,23 @@ def described(job: Job) -> dict[str, object]:
 
 def links_of(job: Job) -> dict[str, str]:
     """Where a client goes from here."""
-    return {"self": f"/jobs/{job.job_id}", "result": f"/results/{job.job_id}"}
+    own = f"/jobs/{job.job_id}"
+    return {"self": own, "events": f"{own}/events", "result": f"/results/{job.job_id}"}
+
+
+def _among(name: str, known: list[str]) -> list[str]:
+    """The values of an argument that may be repeated."""
+    given = request.args.getlist(name)
+    for value in given:
+        if value not in known:
+            raise BadRequestError(f"{name}: unknown value {value!r}; there are {', '.join(known)}")
+    return given
+
+
+def _page_headers(page: Page) -> dict[str, str]:
+    headers = {"X-Total-Count": str(page.total), "Cache-Control": "no-store"}
+    if page.cursor:
+        kept = [(name, value) for name, value in request.args.items(multi=True) if name != "cursor"]
+        query = urlencode([*kept, ("cursor", page.cursor)])
+        headers["Link"] = f'<{request.path}?{query}>; rel="next"'
+    return headers

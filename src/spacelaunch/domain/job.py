@@ -59,6 +59,18 @@ class Job:
         """Whether nothing more happens to it by itself."""
         return self.status not in (JobStatus.QUEUED, JobStatus.IN_PROGRESS)
 
+    @property
+    def queued_s(self) -> float | None:
+        """How long the last attempt waited from when it could run, in seconds."""
+        if self.status is JobStatus.QUEUED:
+            return None
+        return _seconds(self.due_at, self.started_at)
+
+    @property
+    def run_s(self) -> float | None:
+        """How long the last attempt took, in seconds; None while it is not over."""
+        return _seconds(self.started_at, self.finished_at) if self.is_over else None
+
     def answers_at(self, now: datetime) -> bool:
         """Whether an identical request can be answered by this job."""
         if self.status is JobStatus.COMPLETE:
@@ -114,7 +126,37 @@ class Job:
         """Somebody does not want it any more."""
         if self.is_over:
             raise ConflictError(f"job {self.job_id} is already {self.status}")
-        return self._ended(JobStatus.CANCELLED, now, "cancelled on request")
+        # An attempt before this wait is not the one that was cancelled.
+        started_at = self.started_at if self.status is JobStatus.IN_PROGRESS else None
+        ended = self._ended(JobStatus.CANCELLED, now, "cancelled on request")
+        # The claim names the attempt that is to be stopped.
+        return replace(ended, started_at=started_at, claim=self.claim)
+
+    def retried(self, now: datetime) -> Self:
+        """Queue it again, its attempts counted anew; only where it has no result."""
+        if not self.is_over or self.answers_at(now):
+            raise ConflictError(
+                f"job {self.job_id} is {self.status}; only a job that failed, was cancelled "
+                "or whose result has expired can be run again"
+            )
+        return replace(
+            self,
+            status=JobStatus.QUEUED,
+            attempts=0,
+            progress_pct=0,
+            claim=None,
+            worker=None,
+            due_at=now,
+            started_at=None,
+            finished_at=None,
+            expires_at=None,
+            error=None,
+        )
+
+    def require_forgettable(self) -> None:
+        """Refuse to be forgotten while a worker draws it."""
+        if self.status is JobStatus.IN_PROGRESS:
+            raise ConflictError(f"job {self.job_id} is {self.status}; cancel it first")
 
     def _held_by(self, claim: str) -> Self:
         if self.status is not JobStatus.IN_PROGRESS or self.claim != claim:
@@ -123,6 +165,13 @@ class Job:
 
     def _ended(self, status: JobStatus, now: datetime, reason: str) -> Self:
         return replace(self, status=status, finished_at=now, error=reason, claim=None)
+
+
+def _seconds(begin: datetime | None, end: datetime | None) -> float | None:
+    """The clocks of two machines may differ, so a time that would be negative is none."""
+    if begin is None or end is None:
+        return None
+    return max(0.0, round((end - begin).total_seconds(), 3))
 
 
 def job_id_for(

@@ -6,8 +6,11 @@ id that is carried twice, or that outlives its job, does no harm. Used by `jobs`
 
 from __future__ import annotations
 
+import secrets
+
 from redis import Redis
 from rq import Queue
+from rq.command import send_command
 from rq.serializers import JSONSerializer
 
 from spacelaunch.domain.job import Job
@@ -44,6 +47,11 @@ class JobQueue:
         with reachable():
             return self.rq.count
 
+    def stop(self, worker: str, claim: str) -> None:
+        """Have a worker stop this attempt at once, where it is still at it."""
+        with reachable():
+            send_command(self.rq.connection, worker, "stop", claim=claim)
+
     def waiting(self) -> set[str]:
         """Ids of the jobs that wait in the queue."""
         with reachable():
@@ -51,5 +59,5 @@ class JobQueue:
 
 
 def _carrier_id(job: Job) -> str:
-    """RQ's id, new for each attempt: RQ may still be burying the one before."""
-    return f"{job.job_id}-{job.attempts + 1}"
+    """RQ's id, new each time: RQ may still be burying the one before."""
+    return f"{job.job_id}-{secrets.token_hex(4)}"

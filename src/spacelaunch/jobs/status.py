@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from spacelaunch.domain.job import Job
 from spacelaunch.storage.job_store import JobStore
 
 LONGEST_WAIT_S = 60
 _POLL_S = 0.05
+_FOLLOW_POLL_S = 0.2
+HEARTBEAT_S = 10
+
+Seen = tuple[Job, int | None]
 
 
 def wait_for(
@@ -28,3 +32,28 @@ def wait_for(
         if job.is_over or is_stopping() or time.monotonic() >= until:
             return job
         time.sleep(_POLL_S)
+
+
+def follow(
+    job_id: str, jobs: JobStore, seconds: float, is_stopping: Callable[[], bool] = lambda: False
+) -> Iterator[Seen | None]:
+    """The job and its place in the queue each time one changes, until it is over or time is up.
+
+    Shape: None after every `HEARTBEAT_S` without a change.
+    Raises:
+        NotFoundError: there is no such job (any more).
+    """
+    until = time.monotonic() + seconds
+    seen: Seen | None = None
+    said_at = time.monotonic()
+    while True:
+        found = jobs.get(job_id), jobs.queue_position(job_id)
+        if found != seen:
+            seen, said_at = found, time.monotonic()
+            yield found
+        elif time.monotonic() - said_at >= HEARTBEAT_S:
+            said_at = time.monotonic()
+            yield None
+        if found[0].is_over or is_stopping() or time.monotonic() >= until:
+            return
+        time.sleep(_FOLLOW_POLL_S)

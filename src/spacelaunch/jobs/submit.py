@@ -6,12 +6,12 @@ Called by the API door.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from spacelaunch import __version__
 from spacelaunch.domain.job import Job, job_id_for
-from spacelaunch.errors import ConflictError
+from spacelaunch.errors import ConflictError, QueueFullError
 from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.registry import find_analysis
@@ -37,20 +37,48 @@ def submit(  # noqa: PLR0913  # three stores, a question and two facts; an objec
     max_attempts: int,
     now: datetime,
     request_id: str | None = None,
+    queue_limit: int | None = None,
+    fresh: bool = False,
 ) -> Submission:
-    """The job that answers, new or already there.
+    """The job that answers, new or already there; `fresh` wants it drawn again.
 
     Raises:
         NotFoundError: there is no such analysis.
         BadRequestError: a parameter is unknown or out of bounds.
         ConflictError: no data are loaded.
+        QueueFullError: it would be one job too many.
     """
+    asked = asked_for(name, given, launches, max_attempts, now)
+    job = replace(asked, request_id=request_id)
+    if queue_limit is not None and not jobs.is_answered(job.job_id, now, fresh):
+        require_room(jobs, queue_limit)
+    kept, is_new = jobs.join(job, now, fresh)
+    if is_new:
+        queue.put(kept)
+    return Submission(kept, is_new)
+
+
+def require_room(jobs: JobStore, queue_limit: int) -> None:
+    """Raise QueueFullError where no more jobs may wait."""
+    waiting = jobs.queued_count()
+    if waiting >= queue_limit:
+        raise QueueFullError(f"{waiting:,} jobs are waiting, and {queue_limit:,} may; try later")
+
+
+def asked_for(
+    name: str,
+    given: Mapping[str, object],
+    launches: LaunchStore,
+    max_attempts: int,
+    now: datetime,
+) -> Job:
+    """The job that a request would make; raises as `submit` does."""
     analysis = find_analysis(name)
     params = read_parameters(analysis.parameters, given).model_dump(mode="json")
     data_set = launches.current()
     if data_set is None:
         raise ConflictError("no data are loaded; POST /data first")
-    job = Job(
+    return Job(
         job_id=job_id_for(data_set.version, name, params, __version__),
         analysis=name,
         params=params,
@@ -58,9 +86,4 @@ def submit(  # noqa: PLR0913  # three stores, a question and two facts; an objec
         max_attempts=max_attempts,
         created_at=now,
         due_at=now,
-        request_id=request_id,
     )
-    kept, is_new = jobs.join(job, now)
-    if is_new:
-        queue.put(kept)
-    return Submission(kept, is_new)

@@ -54,6 +54,14 @@ def summarise(analysis: Analysis, params: Drawing, launches: pa.Table, origin: O
     )
 
 
+def count_selected(analysis: Analysis, params: Drawing, launches: pa.Table) -> int:
+    """How many launches an analysis would look at, without asking it."""
+    asked = {**params.model_dump(mode="json"), **(analysis.fixed or {})}
+    with duckdb.connect() as database:
+        database.register("launches", launches)
+        return int(_fetch(database, read_sql("coverage"), asked)[0]["launch_count"])
+
+
 def _fetch(database: duckdb.DuckDBPyConnection, sql: str, asked: Mapping[str, object]) -> list[Row]:
     wanted = {name: asked.get(name) for name in _PARAMETER.findall(_without_comments(sql))}
     cursor = database.execute(_PARAMETER.sub(r"$\1", _without_comments(sql)), wanted)

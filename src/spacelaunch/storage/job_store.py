@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 import orjson
 from redis import Redis
@@ -34,11 +34,14 @@ class JobStore:
         self._keep_s = keep_s
         self._lease_s = lease_s
 
-    def join(self, job: Job, now: datetime) -> tuple[Job, bool]:
-        """The job that answers the same request, or this one, now stored; and whether it is new."""
+    def join(self, job: Job, now: datetime, fresh: bool = False) -> tuple[Job, bool]:
+        """The job that answers the same request, or this one, now stored; and whether it is new.
+
+        Shape: `fresh` wants a new answer, so a job that is over does not do.
+        """
 
         def unless_answered(found: Job | None) -> Job:
-            return found if found is not None and found.answers_at(now) else job
+            return found if found is not None and _does(found, now, fresh) else job
 
         found, kept = self._change(job.job_id, unless_answered)
         return kept, kept != found
@@ -51,10 +54,19 @@ class JobStore:
             raise NotFoundError(f"no job {job_id}")
         return _job(text)
 
-    def newest(self, limit: int) -> list[Job]:
-        """The jobs created last, newest first."""
+    def is_answered(self, job_id: str, now: datetime, fresh: bool = False) -> bool:
+        """Whether `join` would find a job that does."""
+        found = self._existing([job_id])
+        return bool(found) and _does(found[0], now, fresh)
+
+    def by_creation(self) -> list[tuple[float, str]]:
+        """When each job was created, in seconds since 1970, and its id; newest first."""
         with reachable():
-            ids = as_text(self._redis.zrevrange(keys.JOBS_BY_CREATION, 0, limit - 1))
+            found: Any = self._redis.zrevrange(keys.JOBS_BY_CREATION, 0, -1, withscores=True)
+        return [(score, name.decode()) for name, score in found]
+
+    def many(self, ids: Iterable[str]) -> list[Job]:
+        """The jobs of these that there are, in the same order."""
         return self._existing(ids)
 
     def count_by_status(self) -> dict[JobStatus, int]:
@@ -71,6 +83,23 @@ class JobStore:
         with reachable():
             first: Any = self._redis.zrange(keys.JOBS_QUEUED, 0, 0, withscores=True)
         return datetime.fromtimestamp(first[0][1], UTC) if first else None
+
+    def queued_count(self) -> int:
+        """How many jobs wait."""
+        with reachable():
+            return self._redis.zcard(keys.JOBS_QUEUED)
+
+    def queue_position(self, job_id: str) -> int | None:
+        """Its place among the jobs that wait, from 1; None where it does not wait."""
+        with reachable():
+            rank = cast("int | None", self._redis.zrank(keys.JOBS_QUEUED, job_id))
+        return None if rank is None else rank + 1
+
+    def queue_positions(self) -> dict[str, int]:
+        """The place of each job that waits, from 1."""
+        with reachable():
+            ids = as_text(self._redis.zrange(keys.JOBS_QUEUED, 0, -1))
+        return {job_id: place for place, job_id in enumerate(ids, start=1)}
 
     def running(self) -> list[Job]:
         """The jobs in progress."""
@@ -93,6 +122,25 @@ class JobStore:
             return transition(found)
 
         return self._change(job_id, existing)[1]
+
+    def forget(self, job_id: str) -> None:
+        """Drop a job; raises NotFoundError, and ConflictError while a worker draws it."""
+        while True:
+            with reachable(), self._redis.pipeline(transaction=True) as pipe:
+                pipe.watch(keys.job(job_id))
+                text = pipe.get(keys.job(job_id))
+                if not text:
+                    raise NotFoundError(f"no job {job_id}")
+                _job(text).require_forgettable()
+                pipe.multi()
+                pipe.delete(keys.job(job_id))
+                pipe.zrem(keys.JOBS_BY_CREATION, job_id)
+                pipe.zrem(keys.JOBS_QUEUED, job_id)
+                try:
+                    pipe.execute()
+                except WatchError:
+                    continue
+                return
 
     def renew(self, job_id: str, claim: str) -> None:
         """Say that the attempt is alive.
@@ -171,6 +219,10 @@ class JobStore:
         if job.is_over:
             pipe.expire(keys.job(job.job_id), self._keep_s)
             pipe.delete(keys.lease(job.job_id))
+
+
+def _does(job: Job, now: datetime, fresh: bool) -> bool:
+    return job.answers_at(now) and not (fresh and job.is_over)
 
 
 def _bytes(claim: str | None) -> bytes:

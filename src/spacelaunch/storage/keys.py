@@ -5,6 +5,8 @@ Database 1 holds the queue, whose keys are RQ's own (`rq:*`).
 
 from __future__ import annotations
 
+import hashlib
+
 # Database 0: records
 CURRENT = "dataset:current"
 REJECTS = "dataset:rejects"
@@ -45,6 +47,11 @@ def lease(job_id: str) -> str:
 
 API_KEYS = "api-keys"  # Hash: id of a key -> JSON of what it may do; the key itself nowhere
 RATE_LIMITS = "rate-limits"  # The prefix of the counters, whose names are the limiter's own
+
+
+def idempotency(key: str) -> str:
+    """Text: the answer to the first request with this Idempotency-Key, or that it still runs."""
+    return f"idempotency:{hashlib.sha256(key.encode()).hexdigest()}"
 
 
 # Database 3: results

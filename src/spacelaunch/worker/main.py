@@ -77,11 +77,11 @@ def warm_up() -> None:
 
 def _work(settings: Settings, stores: Stores, name: str) -> None:
     def run(job_id: str) -> None:
-        run_job(job_id, open_stores(settings), name)
+        run_job(job_id, open_stores(settings), name, worker.claim)
 
-    def works(job_id: str) -> None:
+    def works(job_id: str) -> bool:
         with about(job_id=job_id):
-            _works(job_id, stores, name)
+            return _works(job_id, stores, name)
 
     def died(job_id: str, overstayed: bool) -> None:
         with about(job_id=job_id):
@@ -96,14 +96,21 @@ def _work(settings: Settings, stores: Stores, name: str) -> None:
         raise StorageUnavailableError("the worker lost its queue")
 
 
-def _works(job_id: str, stores: Stores, name: str) -> None:
-    """Renew the lease for a work horse that is too deep in a C call to do so itself."""
+def _works(job_id: str, stores: Stores, name: str) -> bool:
+    """Renew the lease for a work horse that is too deep in a C call to do so itself.
+
+    Returns: whether the job is still wanted: a cancelled one, and one that is gone, are not.
+    """
     try:
         job = stores.jobs.get(job_id)
         if job.status is JobStatus.IN_PROGRESS and job.worker == name and job.claim:
             stores.jobs.renew(job_id, job.claim)
-    except (NotFoundError, StaleClaimError, StorageUnavailableError) as exc:
+        return job.status is not JobStatus.CANCELLED
+    except NotFoundError:
+        return False
+    except (StaleClaimError, StorageUnavailableError) as exc:
         log.warning("job %s: the lease was not renewed: %s", job_id, exc)
+        return True
 
 
 def _died(job_id: str, overstayed: bool, stores: Stores, name: str) -> None:

@@ -6,8 +6,12 @@ write to the queue must not be able to run code. Called by `main`.
 
 from __future__ import annotations
 
+import os
+import secrets
+import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from redis import Redis
@@ -42,8 +46,9 @@ def carrier_class(run: Callable[[str], None]) -> type[Carrier]:
 class ChartWorker(Worker):
     """RQ's worker with a hard end for drawings that hang.
 
-    Shape: `works` is told each second which job is at work, `died` which one's work horse is
-        dead, and whether that was because it overstayed its time.
+    Shape: `works` is told each second which job is at work, and says whether it is still
+        wanted; `died` is told which one's work horse is dead, and whether that was because it
+        overstayed its time.
     """
 
     def __init__(
@@ -51,7 +56,7 @@ class ChartWorker(Worker):
         redis: Redis,
         name: str,
         run: Callable[[str], None],
-        works: Callable[[str], None],
+        works: Callable[[str], bool],
         died: Callable[[str, bool], None],
     ) -> None:
         def killed(carrier: Carrier, *_: Any) -> None:
@@ -70,6 +75,8 @@ class ChartWorker(Worker):
         )
         self.log_result_lifespan = False
         self._works = works
+        self._at_hand: str | None = None
+        self.claim = ""
         self._forked_at = 0.0
         self._overstayed = False
 
@@ -79,7 +86,9 @@ class ChartWorker(Worker):
         return self._stop_requested or self._shutdown_requested_date is not None
 
     def fork_work_horse(self, job: Carrier, queue: Queue) -> None:
-        """As RQ does, noting the time."""
+        """As RQ does, noting the time, and naming the attempt for both processes."""
+        self.claim = secrets.token_hex(8)
+        self._at_hand = job.args[0]
         self._forked_at = time.monotonic()
         self._overstayed = False
         super().fork_work_horse(job, queue)
@@ -87,8 +96,30 @@ class ChartWorker(Worker):
     def maintain_heartbeats(self, job: Carrier) -> None:
         """Called by RQ each second while a work horse runs."""
         super().maintain_heartbeats(job)
-        self._works(job.args[0])
+        self._look()
         if time.monotonic() - self._forked_at > float(job.timeout or 0) + KILL_AFTER_S:
             self.log.warning("work horse %s hangs and is killed", self.horse_pid)
             self._overstayed = True
             self.kill_horse()
+
+    def handle_payload(self, message: Any) -> None:
+        """Called by RQ, in a thread, for each message to this worker.
+
+        None of RQ's own commands is obeyed: who can write to the queue must not be able to stop
+        a worker. Only who knows the claim of an attempt, from the job store, can stop that.
+        """
+        if self.claim and self.claim.encode() in message["data"]:
+            self._stop_horse()
+
+    def _look(self) -> None:
+        """End the work horse of a job that nobody wants any more."""
+        if self._at_hand is not None and not self._works(self._at_hand):
+            self._stop_horse()
+
+    def _stop_horse(self) -> None:
+        """Not `kill_horse`, which would end the worker itself where the horse has just ended."""
+        horse = self.horse_pid
+        if horse:
+            self.log.warning("work horse %s is stopped: its job was cancelled", horse)
+            with suppress(ProcessLookupError):
+                os.killpg(horse, signal.SIGKILL)

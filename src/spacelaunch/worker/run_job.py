@@ -26,11 +26,13 @@ TOOK_TOO_LONG = "drawing took longer than the time limit"
 log = logging.getLogger(__name__)
 
 
-def run_job(job_id: str, stores: Stores, worker: str) -> None:
-    """Claim the job, draw it and keep the result; a job that is not queued is left alone."""
-    claim = secrets.token_hex(8)
+def run_job(job_id: str, stores: Stores, worker: str, claim: str | None = None) -> None:
+    """Claim the job, draw it and keep the result; a job that is not queued is left alone.
+
+    Shape: `claim` is the attempt's random name, where the caller wants to know it.
+    """
     with about(job_id=job_id):
-        _run(job_id, claim, stores, worker)
+        _run(job_id, claim or secrets.token_hex(8), stores, worker)
 
 
 def _run(job_id: str, claim: str, stores: Stores, worker: str) -> None:

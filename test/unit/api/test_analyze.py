@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 
@@ -80,3 +82,61 @@ def test_each_analysis_is_listed_with_its_parameters(client):
     listed = {entry["name"]: entry["parameters"] for entry in client.get("/analyze").get_json()}
     assert {"timeline", "sector", "geography", "top-private"} <= listed.keys()
     assert listed["top-private"]["properties"]["top"]["default"] == 10
+
+
+def test_a_client_that_wants_no_wait_gets_none_even_of_a_complete_job(loaded, done):
+    answer = loaded.post("/analyze/timeline", headers={"Prefer": "respond-async"})
+    assert (answer.status_code, answer.get_json()["status"]) == (202, "complete")
+    assert answer.headers["Preference-Applied"] == "respond-async"
+
+
+def test_both_preferences_wait_and_then_answer_202(loaded):
+    answer = loaded.post("/analyze/timeline", headers={"Prefer": "respond-async, wait=0"})
+    assert answer.status_code == 202
+    assert answer.headers["Preference-Applied"] == "respond-async, wait=0"
+
+
+def test_no_cache_draws_a_complete_job_again_under_its_id(loaded, done, fake_stores):
+    answer = loaded.post("/analyze/timeline", headers={"Cache-Control": "no-cache"})
+    assert answer.get_json()["job_id"] == done
+    again = fake_stores.jobs.get(done)
+    assert (again.status, again.attempts) == ("queued", 0)
+
+
+def test_no_cache_joins_a_job_that_is_queued(loaded, fake_stores):
+    job_id = loaded.post("/analyze/timeline").get_json()["job_id"]
+    before = fake_stores.jobs.get(job_id)
+    loaded.post("/analyze/timeline", headers={"Cache-Control": "no-cache"})
+    assert fake_stores.jobs.get(job_id) == before
+
+
+def test_a_dry_run_says_what_would_be_drawn_and_queues_nothing(loaded, fake_stores):
+    answer = loaded.post("/analyze/top-private?dry_run=1", json={"top": 5, "year_from": 2001})
+    said = answer.get_json()
+    assert (answer.status_code, said["analysis"], said["rows_matched"]) == (200, "top-private", 2)
+    assert (said["params"]["top"], said["params"]["theme"], said["cached"]) == (5, "light", False)
+    assert loaded.get("/jobs").get_json() == []
+    asked = loaded.post("/analyze/top-private", json={"top": 5, "year_from": 2001}).get_json()
+    assert asked["job_id"] == said["job_id"]
+
+
+def test_a_dry_run_knows_a_result_that_is_there(loaded, done):
+    said = loaded.post("/analyze/timeline?dry_run=1").get_json()
+    assert (said["cached"], said["job_id"]) == (True, done)
+
+
+def test_a_dry_run_refuses_what_the_request_would(loaded):
+    assert loaded.post("/analyze/timeline?dry_run=1&dpi=1").status_code == 400
+    assert loaded.post("/analyze/timeline?dry_run=perhaps").status_code == 400
+
+
+def test_a_full_queue_refuses_a_new_job_and_answers_by_those_there_are(loaded, fake_stores):
+    context = loaded.application.extensions["spacelaunch"]
+    full = replace(context, settings=replace(context.settings, queue_limit=1))
+    loaded.application.extensions["spacelaunch"] = full
+    first = loaded.post("/analyze/timeline")
+    refused, joined = loaded.post("/analyze/sector"), loaded.post("/analyze/timeline")
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, "5")
+    assert refused.get_json()["type"] == "urn:spacelaunch:queue-full"
+    assert (joined.status_code, joined.get_json()) == (202, first.get_json())
+    assert len(loaded.get("/jobs").get_json()) == 1

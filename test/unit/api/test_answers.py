@@ -1,7 +1,7 @@
 import pytest
 from flask import Flask
 
-from spacelaunch.api.answers import csv_text, only_arguments, preferred_wait_s, whole_argument
+from spacelaunch.api.answers import csv_text, only_arguments, whole_argument, yes_argument
 from spacelaunch.errors import BadRequestError
 
 app = Flask("answers", root_path=".")
@@ -23,17 +23,20 @@ def test_csv_leaves_negative_numbers_alone():
 
 
 @pytest.mark.parametrize(
-    ("header", "seconds"),
-    [("wait=30", 30), ("respond-async, wait=5", 5), ("respond-async", None), ("await=5", None)],
+    ("query", "said"),
+    [("", False), ("dry_run=1", True), ("dry_run=True", True), ("dry_run=0", False)],
 )
-def test_the_wait_is_read_from_prefer(header, seconds):
-    with app.test_request_context("/", headers={"Prefer": header}):
-        assert preferred_wait_s() == seconds
+def test_a_yes_or_no_is_read(query, said):
+    with app.test_request_context(f"/?{query}"):
+        assert yes_argument("dry_run") is said
 
 
-def test_the_wait_is_read_from_the_query_string():
-    with app.test_request_context("/?wait=7"):
-        assert preferred_wait_s() == 7
+def test_what_is_neither_yes_nor_no_is_refused():
+    with (
+        app.test_request_context("/?dry_run=perhaps"),
+        pytest.raises(BadRequestError, match="dry_run: expected 1 or 0, got 'perhaps'"),
+    ):
+        yes_argument("dry_run")
 
 
 @pytest.mark.parametrize("text", ["-1", "1.5", "many", "", "²"])

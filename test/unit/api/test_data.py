@@ -238,3 +238,14 @@ def test_an_exported_csv_loads_again_as_the_same_launches(client, fake_stores):
 
 def test_an_unknown_query_parameter_is_refused(client):
     assert "unknown query parameter 'yaer'" in detail(client.get("/data?yaer=2001"))
+
+
+def test_a_dry_run_reports_and_stores_nothing(loaded):
+    records = [make_record(), make_record(Detail="Rocket 3 | Mission 3"), {"Year": "x"}]
+    before = loaded.get("/data").data
+    answer = loaded.post("/data?dry_run=1", json=records)
+    said = answer.get_json()
+    assert (answer.status_code, said["status"]) == (200, "dry run")
+    assert (said["added"], said["unchanged"], said["rejected"]) == (1, 1, 1)
+    assert [reject["line"] for reject in said["rejects"]] == [3]
+    assert loaded.get("/data").data == before

@@ -1,3 +1,7 @@
+from datetime import timedelta
+
+import pytest
+
 from factories import NOW
 
 
@@ -6,7 +10,11 @@ def test_a_job_is_described_with_its_links(loaded):
     job = loaded.get(f"/jobs/{job_id}").get_json()
     assert (job["id"], job["type"], job["status"]) == (job_id, "timeline", "queued")
     assert (job["attempts"], job["progress"], job["result_ready"]) == (0, 0, False)
-    assert job["links"] == {"self": f"/jobs/{job_id}", "result": f"/results/{job_id}"}
+    assert job["links"] == {
+        "self": f"/jobs/{job_id}",
+        "events": f"/jobs/{job_id}/events",
+        "result": f"/results/{job_id}",
+    }
 
 
 def test_a_complete_job_has_its_result_ready(loaded, done):
@@ -46,3 +54,98 @@ def test_waiting_for_a_job_that_is_over_answers_at_once(loaded, done):
 def test_a_job_that_is_not_over_says_when_to_ask_again(loaded):
     job_id = loaded.post("/analyze/timeline").get_json()["job_id"]
     assert loaded.get(f"/jobs/{job_id}").headers["Retry-After"] == "1"
+
+
+def test_jobs_are_listed_by_status_and_type(loaded, done):
+    queued = loaded.post("/analyze/sector").get_json()["job_id"]
+    listed = loaded.get("/jobs?status=queued&status=failed&type=sector&type=timeline")
+    assert [job["id"] for job in listed.get_json()] == [queued]
+    assert listed.headers["X-Total-Count"] == "1"
+
+
+def test_a_list_links_its_next_page_with_the_same_filters(loaded):
+    first = loaded.post("/analyze/timeline").get_json()["job_id"]
+    second = loaded.post("/analyze/timeline?dpi=60").get_json()["job_id"]
+    page = loaded.get("/jobs?limit=1&status=queued")
+    path = page.headers["Link"].removeprefix("<").removesuffix('>; rel="next"')
+    rest = loaded.get(path)
+    assert [page.get_json()[0]["id"], rest.get_json()[0]["id"]] == [second, first]
+    assert (page.headers["X-Total-Count"], "Link" in rest.headers) == ("2", False)
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        pytest.param(
+            "status=done",
+            "unknown value 'done'; there are queued, in progress, complete, failed, cancelled",
+            id="status",
+        ),
+        pytest.param("type=nope", "type: unknown value 'nope'; there are timeline", id="type"),
+        pytest.param("cursor=nope", "cursor: not one that this server gave", id="cursor"),
+    ],
+)
+def test_a_filter_that_is_not_known_is_refused_with_the_known(client, query, message):
+    answer = client.get(f"/jobs?{query}")
+    assert (answer.status_code, message in answer.get_json()["detail"]) == (400, True)
+
+
+def test_a_queued_job_says_its_place(loaded):
+    loaded.post("/analyze/sector")
+    job_id = loaded.post("/analyze/timeline").get_json()["job_id"]
+    assert loaded.get(f"/jobs/{job_id}").get_json()["queue_position"] == 2
+    assert [job["queue_position"] for job in loaded.get("/jobs").get_json()] == [2, 1]
+
+
+def test_a_job_that_is_over_says_how_long_it_took(loaded, fake_stores):
+    job_id = loaded.post("/analyze/timeline").get_json()["job_id"]
+    begun = fake_stores.jobs.get(job_id).due_at + timedelta(seconds=2)
+    fake_stores.jobs.change(job_id, lambda job: job.started("c", "w", begun))
+    ended = begun + timedelta(seconds=0.25)
+    fake_stores.jobs.change(job_id, lambda job: job.failed("c", ended, "no ink"))
+    job = loaded.get(f"/jobs/{job_id}").get_json()
+    assert (job["queued_s"], job["run_s"], job["queue_position"]) == (2.0, 0.25, None)
+
+
+def test_a_job_is_cancelled_and_run_again(loaded):
+    job_id = loaded.post("/analyze/timeline").get_json()["job_id"]
+    assert loaded.post(f"/jobs/{job_id}/cancel").get_json()["status"] == "cancelled"
+    assert loaded.post(f"/jobs/{job_id}/cancel").status_code == 409
+    again = loaded.post(f"/jobs/{job_id}/retry")
+    assert (again.status_code, again.get_json()["job_id"]) == (202, job_id)
+    assert loaded.post(f"/jobs/{job_id}/retry").status_code == 409
+
+
+def test_a_job_whose_data_are_gone_cannot_be_run_again(loaded):
+    job_id = loaded.post("/analyze/timeline").get_json()["job_id"]
+    loaded.post(f"/jobs/{job_id}/cancel")
+    loaded.delete("/data")
+    answer = loaded.post(f"/jobs/{job_id}/retry")
+    assert (answer.status_code, "are gone" in answer.get_json()["detail"]) == (410, True)
+
+
+def test_a_deleted_job_is_gone_with_its_result(loaded, done):
+    assert loaded.delete(f"/jobs/{done}").get_json() == {"status": "job deleted"}
+    assert loaded.get(f"/jobs/{done}").status_code == 404
+    assert loaded.get(f"/results/{done}").status_code == 404
+
+
+def test_a_job_in_progress_cannot_be_deleted(loaded, fake_stores):
+    job_id = loaded.post("/analyze/timeline").get_json()["job_id"]
+    fake_stores.jobs.change(job_id, lambda job: job.started("c", "w", NOW))
+    assert loaded.delete(f"/jobs/{job_id}").status_code == 409
+
+
+def test_a_wait_says_that_it_was_honoured_and_never_more_than_a_minute(loaded, done):
+    answer = loaded.get(f"/jobs/{done}?wait=9999")
+    assert answer.headers["Preference-Applied"] == "wait=60"
+
+
+def test_where_too_many_wait_a_client_is_answered_at_once(loaded):
+    job_id = loaded.post("/analyze/timeline").get_json()["job_id"]
+    seats = loaded.application.extensions["spacelaunch"].seats
+    while seats.take():
+        pass
+    read, asked = loaded.get(f"/jobs/{job_id}?wait=60"), loaded.post("/analyze/timeline?wait=60")
+    assert (read.get_json()["status"], asked.status_code) == ("queued", 202)
+    assert "Preference-Applied" not in {**read.headers, **asked.headers}

@@ -185,7 +185,8 @@ def test_after_the_last_attempt_the_job_has_failed(most, error):
 def test_a_job_that_is_not_over_can_be_cancelled(job):
     ended = job.cancelled(LATER)
 
-    assert (ended.status, ended.finished_at, ended.claim) == (JobStatus.CANCELLED, LATER, None)
+    assert (ended.status, ended.finished_at) == (JobStatus.CANCELLED, LATER)
+    assert ended.claim == job.claim  # names the attempt that is to be stopped
     assert ended.error == "cancelled on request"
 
 
@@ -279,3 +280,51 @@ def test_equal_requests_have_one_id_whatever_the_order_of_their_parameters():
 )
 def test_each_part_of_a_request_changes_the_id(other):
     assert job_id_for(*other) != job_id_for("v1", "timeline", {"from": 1}, "1.0")
+
+
+def test_a_cancelled_job_starts_anew():
+    job = make_job().started("c", "w", NOW).cancelled(LATER).retried(LATER)
+    assert job == make_job(due_at=LATER)
+
+
+def test_a_failed_job_has_all_its_attempts_again():
+    failed = make_job(attempts=2).started("c", "w", NOW).failed("c", NOW, "no ink")
+    assert (failed.attempts, failed.retried(LATER).attempts) == (3, 0)
+
+
+def test_a_job_whose_result_has_expired_can_be_run_again():
+    job = make_job().started("c", "w", NOW).completed("c", NOW, expires_at=LATER)
+    assert job.retried(LATER).status is JobStatus.QUEUED
+    with pytest.raises(ConflictError, match="is complete"):
+        job.retried(NOW)
+
+
+@pytest.mark.parametrize("job", [make_job(), make_job().started("c", "w", NOW)])
+def test_a_job_that_is_not_over_cannot_be_run_again(job):
+    with pytest.raises(ConflictError, match=f"is {job.status}"):
+        job.retried(NOW)
+
+
+def test_only_a_job_in_progress_must_not_be_forgotten():
+    make_job().require_forgettable()
+    with pytest.raises(ConflictError, match="is in progress; cancel it first"):
+        make_job().started("c", "w", NOW).require_forgettable()
+
+
+def test_times_are_those_of_the_last_attempt():
+    begun, ended = LATER, LATER + timedelta(seconds=1.5)
+    job = make_job(due_at=LATER - timedelta(seconds=4)).started("c", "w", begun)
+    assert (job.queued_s, job.run_s) == (4.0, None)
+    assert job.failed("c", ended, "no ink").run_s == 1.5
+
+
+def test_what_has_not_been_drawn_has_no_times():
+    assert (make_job().queued_s, make_job().run_s) == (None, None)
+    released = make_job().started("c", "w", NOW).released("c", NOW, LATER, "silent")
+    cancelled = released.cancelled(LATER)
+    assert (released.queued_s, cancelled.queued_s, cancelled.run_s) == (None, None, None)
+
+
+def test_clocks_that_differ_give_no_negative_time():
+    job = make_job(due_at=LATER).started("c", "w", NOW)
+    assert job.queued_s == 0.0

@@ -9,7 +9,7 @@ import pytest
 from factories import make_launch
 from spacelaunch.domain.launch import Launch, Sector
 from spacelaunch.domain.summary import Origin, Summary
-from spacelaunch.queries.engine import summarise
+from spacelaunch.queries.engine import count_selected, summarise
 from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.storage.launch_table import launches_table
@@ -76,3 +76,9 @@ def test_a_name_is_a_value_and_never_a_piece_of_sql(name):
 def test_a_name_outside_ascii_selects_its_launches():
     launches = [make_launch(provider="Société Спутник 长征"), *LAUNCHES]
     assert ask("sector", launches, provider="Société Спутник 长征").rows_used == 1
+
+
+def test_the_selection_is_counted_without_asking():
+    table = launches_table([make_launch(year) for year in (2000, 2001, 2002)])
+    params = ANALYSES["timeline"].parameters(year_from=2001)
+    assert count_selected(ANALYSES["timeline"], params, table) == 2

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from fakeredis import FakeRedis, FakeServer
+from redis.client import Pipeline
 
 from factories import NOW, make_launch
 from spacelaunch.domain.data_set import DataSet, describe, newest_first
@@ -112,11 +113,13 @@ def test_a_load_that_expects_something_else_is_refused_and_leaves_all_as_it_was(
 
 
 def test_a_load_that_is_overtaken_while_it_writes_is_refused(store, fake_redis, monkeypatch):
-    def overtaken(_: object) -> bytes:
-        fake_redis.set(keys.CURRENT, b"{}")
-        return b""
+    execute = launch_store._execute
 
-    monkeypatch.setattr(launch_store, "to_bytes", overtaken)
+    def overtaken(pipe: Pipeline) -> None:
+        fake_redis.set(keys.CURRENT, b"{}")
+        execute(pipe)
+
+    monkeypatch.setattr(launch_store, "_execute", overtaken)
     with pytest.raises(ConflictError, match="the data set has changed meanwhile"):
         store.replace(described(NEW), NEW, {}, None)
     assert fake_redis.keys() == [keys.CURRENT.encode()]

@@ -4,7 +4,7 @@ import pytest
 
 from factories import NOW, make_job
 from spacelaunch.config import Settings
-from spacelaunch.worker.main import _died, heartbeat_file
+from spacelaunch.worker.main import _died, _works, heartbeat_file
 
 
 @pytest.fixture
@@ -36,3 +36,21 @@ def test_a_job_that_another_worker_holds_is_left_alone(fake_stores, running):
 
 def test_a_job_that_is_gone_is_no_error(fake_stores):
     _died("nope", False, fake_stores, "w")
+
+
+def test_the_job_of_a_horse_that_was_stopped_stays_cancelled(fake_stores, running):
+    cancelled = fake_stores.jobs.change(running.job_id, lambda job: job.cancelled(NOW))
+    _died(running.job_id, False, fake_stores, "w")
+    assert fake_stores.jobs.get(running.job_id) == cancelled
+
+
+def test_a_cancelled_job_and_one_that_is_gone_are_not_wanted_any_more(fake_stores, running):
+    assert _works(running.job_id, fake_stores, "w")
+    fake_stores.jobs.change(running.job_id, lambda job: job.cancelled(NOW))
+    assert not _works(running.job_id, fake_stores, "w")
+    assert not _works("nope", fake_stores, "w")
+
+
+def test_a_job_that_no_horse_has_claimed_yet_is_wanted(fake_stores):
+    fake_stores.jobs.join(make_job(), NOW)
+    assert _works("timeline-1", fake_stores, "w")

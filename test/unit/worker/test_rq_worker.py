@@ -3,7 +3,7 @@ from fakeredis import FakeRedis
 from rq import Queue
 from rq.serializers import JSONSerializer
 
-from spacelaunch.worker.rq_worker import carrier_class
+from spacelaunch.worker.rq_worker import ChartWorker, carrier_class
 
 
 @pytest.fixture
@@ -33,3 +33,35 @@ def test_no_callback_is_taken_from_a_payload(carrier):
 
 def test_no_webhook_is_called(carrier):
     assert carrier.send_webhooks("finished") is None
+
+
+@pytest.fixture
+def stopped(monkeypatch):
+    """Process groups that were killed."""
+    groups = []
+    monkeypatch.setattr("os.killpg", lambda group, _: groups.append(group))
+    return groups
+
+
+@pytest.fixture
+def worker(fake_redis, ran):
+    worker = ChartWorker(fake_redis, "w", ran.append, lambda _: True, lambda *_: None)
+    worker.claim, worker._horse_pid = "mine", 4_000_000
+    return worker
+
+
+def test_a_message_that_knows_the_claim_stops_the_drawing(worker, stopped):
+    worker.handle_payload({"data": b'{"command": "stop", "claim": "mine"}'})
+    assert stopped == [4_000_000]
+
+
+@pytest.mark.parametrize("text", [b'{"command": "kill-horse"}', b'{"command": "shutdown"}', b"?"])
+def test_no_other_message_does_anything(worker, stopped, text):
+    worker.handle_payload({"data": text})
+    assert stopped == []
+
+
+def test_without_a_drawing_nothing_is_stopped(worker, stopped):
+    worker._horse_pid = 0
+    worker.handle_payload({"data": b'{"command": "stop", "claim": "mine"}'})
+    assert stopped == []

@@ -1,0 +1,70 @@
+"""Cancelling a job, running it again and forgetting it. Called by the API door.
+
+What is allowed when is said by the job itself (`domain.job`).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from spacelaunch.domain.job import Job
+from spacelaunch.errors import ExpiredError, NotFoundError
+from spacelaunch.jobs.queue import JobQueue
+from spacelaunch.jobs.submit import require_room
+from spacelaunch.storage.job_store import JobStore
+from spacelaunch.storage.launch_store import LaunchStore
+from spacelaunch.storage.result_store import ResultStore
+
+
+def cancel(job_id: str, jobs: JobStore, queue: JobQueue, now: datetime) -> Job:
+    """End a job; the worker that draws it is told, and would see it within a second anyway.
+
+    Raises:
+        NotFoundError: there is no such job.
+        ConflictError: it is over.
+    """
+    job = jobs.change(job_id, lambda kept: kept.cancelled(now))
+    if job.worker and job.claim:
+        queue.stop(job.worker, job.claim)
+    return job
+
+
+def retry(  # noqa: PLR0913  # three stores and two facts; an object would hide them
+    job_id: str,
+    *,
+    launches: LaunchStore,
+    jobs: JobStore,
+    queue: JobQueue,
+    queue_limit: int,
+    now: datetime,
+) -> Job:
+    """Queue a job again under its id.
+
+    Raises:
+        NotFoundError: there is no such job.
+        ConflictError: it is not over, or has a result.
+        ExpiredError: the data it asks about are gone.
+        QueueFullError: it would be one job too many.
+    """
+    job = jobs.get(job_id).retried(now)
+    _require_data(job, launches)
+    require_room(jobs, queue_limit)
+    job = jobs.change(job_id, lambda kept: kept.retried(now))
+    queue.put(job)
+    return job
+
+
+def forget(job_id: str, jobs: JobStore, results: ResultStore) -> None:
+    """Drop a job and its result; raises NotFoundError, and ConflictError while it is drawn."""
+    jobs.forget(job_id)
+    results.delete(job_id)
+
+
+def _require_data(job: Job, launches: LaunchStore) -> None:
+    try:
+        launches.data_set(job.version)
+    except NotFoundError as exc:
+        raise ExpiredError(
+            f"the data of job {job.job_id} (version {job.version}) are gone; "
+            f"POST /analyze/{job.analysis} asks the present data"
+        ) from exc

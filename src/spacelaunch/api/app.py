@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from spacelaunch.api import analyze, data, guide, health, jobs, results
+from spacelaunch.api import analyze, data, docs, guide, health, jobs, results
 from spacelaunch.api.context import Context
 from spacelaunch.api.errors import register_errors
 from spacelaunch.bootstrap import Stores, open_stores
@@ -18,7 +18,7 @@ def create_app(settings: Settings, stores: Stores | None = None) -> Flask:
     app.config["MAX_FORM_MEMORY_SIZE"] = settings.upload_limit_bytes
     app.url_map.strict_slashes = False
     app.extensions["spacelaunch"] = Context(settings, stores or open_stores(settings))
-    for module in (guide, data, analyze, jobs, results, health):
+    for module in (guide, docs, data, analyze, jobs, results, health):
         app.register_blueprint(module.blueprint)
     register_errors(app)
     return app

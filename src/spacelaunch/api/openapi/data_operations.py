@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from openapi_pydantic.util import PydanticSchema
-from openapi_pydantic.v3.v3_1 import MediaType, RequestBody, Schema
+from openapi_pydantic.v3.v3_1 import RequestBody
 
 from spacelaunch.api.openapi.headers import IF_NONE_MATCH
 from spacelaunch.api.openapi.launch_bodies import (
@@ -20,11 +19,15 @@ from spacelaunch.api.openapi.parts import (
     TEXT,
     Described,
     answer,
+    content,
     example,
+    leads_to,
     many,
     of,
     parameter,
     raw,
+    schema,
+    schema_of,
 )
 
 CSV = (
@@ -32,23 +35,21 @@ CSV = (
     "Companys Country of Origin,Private or State Run,Year\r\n"
     'PodTest,"Pad 1, Somewhere, USA",Rocket | Mission,50,Success,USA,USA,P,2025\r\n'
 )
-_RECORD = PydanticSchema(schema_class=SentRecord)
-_UPLOAD = Schema(
+_RECORD = schema_of(SentRecord)
+_UPLOAD = schema(
     type="object",
-    properties={"file": Schema(type="string", schema_format="binary", description="The CSV.")},
+    properties={"file": {"type": "string", "format": "binary", "description": "The CSV."}},
     required=["file"],
 )
 _LOAD = RequestBody(
     description="Nothing: load from Kaggle. A CSV: replace the data set. JSON: append to it.",
     content={
-        "multipart/form-data": MediaType(media_type_schema=_UPLOAD, example={"file": CSV}),
+        "multipart/form-data": content(_UPLOAD, {"file": CSV}),
         "text/csv": raw(TEXT, CSV),
         "application/gzip": raw(BINARY),
-        "application/json": MediaType(
-            media_type_schema=Schema(
-                anyOf=[_RECORD, Schema(type="array", items=_RECORD, minItems=1)]
-            ),
-            example=[example(SentRecord)],
+        "application/json": content(
+            schema(anyOf=[_RECORD, schema(type="array", items=_RECORD, minItems=1)]),
+            [example(SentRecord)],
         ),
     },
 )
@@ -76,6 +77,7 @@ DATA = (
                 "ETag",
                 "X-Total-Count",
                 "Cache-Control",
+                links={"newest": leads_to("getLaunch", launch_id="$response.body#/0/id")},
             ),
             304: answer("It is what you have.", None, "ETag", "X-Total-Count", "Cache-Control"),
         },

@@ -12,12 +12,11 @@ from functools import cache
 from http import HTTPStatus
 
 import orjson
-from openapi_pydantic.util import PydanticSchema, construct_open_api_with_schema_class
+from openapi_pydantic.util import construct_open_api_with_schema_class
 from openapi_pydantic.v3.v3_1 import (
     Components,
     Info,
     License,
-    MediaType,
     OpenAPI,
     Operation,
     PathItem,
@@ -33,7 +32,7 @@ from spacelaunch.api.openapi.data_operations import DATA
 from spacelaunch.api.openapi.headers import HEADERS
 from spacelaunch.api.openapi.job_bodies import Problem
 from spacelaunch.api.openapi.job_operations import JOBS
-from spacelaunch.api.openapi.parts import Described, example
+from spacelaunch.api.openapi.parts import Described, answer, content, example, reference, schema_of
 from spacelaunch.api.openapi.service_operations import SERVICE
 
 OPERATIONS: tuple[Described, ...] = (*DATA, *JOBS, *SERVICE)
@@ -88,7 +87,7 @@ def _operation(described: Described) -> Operation:
     return Operation(
         operationId=described.operation_id,
         tags=[described.tag],
-        summary=sentences[0],
+        summary=sentences[0].replace("`", ""),
         description="\n\n".join(
             [f"{text}." for text in sentences] + [f"    {route.curl}" for route in routes]
         ),
@@ -115,7 +114,7 @@ def _bare(path: str) -> str:
 
 
 def _problem_reference(status: int) -> Reference:
-    return Reference(ref=f"#/components/responses/{_problem_name(status)}")
+    return reference("responses", _problem_name(status))
 
 
 def _problem_name(status: int) -> str:
@@ -128,14 +127,6 @@ def _problems(operations: Iterable[Described]) -> dict[str, Response | Reference
 
 
 def _problem(status: int) -> Response:
-    headers = {"Retry-After": Reference(ref="#/components/headers/Retry-After")}
-    return Response(
-        description=HTTPStatus(status).phrase,
-        headers=headers if status in _MAY_SAY_WHEN else None,
-        content={
-            "application/problem+json": MediaType(
-                media_type_schema=PydanticSchema(schema_class=Problem),
-                example={**example(Problem), "status": status},
-            )
-        },
-    )
+    body = content(schema_of(Problem), {**example(Problem), "status": status})
+    headers = ("Retry-After",) if status in _MAY_SAY_WHEN else ()
+    return answer(HTTPStatus(status).phrase, {"application/problem+json": body}, *headers)

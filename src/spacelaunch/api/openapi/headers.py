@@ -24,7 +24,6 @@ HEADERS: dict[str, Header] = {
     "Content-Disposition": header(str, "A file name for it.", 'inline; filename="timeline.png"'),
     "Content-Security-Policy": header(str, "What the page may load.", "default-src 'none'"),
     "X-Total-Count": header(Annotated[int, Field(ge=0)], "Launches in all.", 4324),
-    "Allow": header(str, "The methods that the path takes.", "GET, HEAD, OPTIONS"),
 }
 
 WAIT = parameter(

@@ -60,9 +60,7 @@ class JobView(BaseModel):
     job_id: str = Field(alias="id", examples=[JOB_ID])
     analysis: str = Field(alias="type", description="The analysis.", examples=["timeline"])
     status: JobStatus = Field(examples=["complete"])
-    result_ready: bool = Field(
-        description="Whether the result can be downloaded.", examples=[True]
-    )
+    result_ready: bool = Field(description="Whether the result can be downloaded.", examples=[True])
     params: dict[str, Any] = Field(
         description="The parameters, defaults filled in.", examples=[PARAMS]
     )

@@ -6,28 +6,38 @@ itself.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from openapi_pydantic.util import PydanticSchema
-from openapi_pydantic.v3.v3_1 import MediaType, Parameter, RequestBody, Schema
+from openapi_pydantic.v3.v3_1 import Parameter, RequestBody
 from pydantic import Field
 
 from spacelaunch.api.openapi.headers import IF_NONE_MATCH, PREFER, WAIT
 from spacelaunch.api.openapi.job_bodies import JOB_ID, AcceptedJob, AnalysisEntry, JobView, Result
-from spacelaunch.api.openapi.parts import TEXT, Described, answer, many, of, parameter, raw
+from spacelaunch.api.openapi.parts import (
+    TEXT,
+    Described,
+    answer,
+    content,
+    leads_to,
+    many,
+    of,
+    parameter,
+    raw,
+    schema,
+    schema_of,
+)
 from spacelaunch.queries.registry import ANALYSES
 
 _JOB = parameter("path", "job_id", str, "The job.", JOB_ID)
-_NAMES = Schema(type="string", enum=list(ANALYSES))
+_NAMES = schema(type="string", enum=list(ANALYSES))
 _BODY = RequestBody(
     description="The analysis' parameters; they may stand in the query string instead.",
     content={
-        "application/json": MediaType(
-            media_type_schema=Schema(
-                anyOf=[PydanticSchema(schema_class=found.parameters) for found in ANALYSES.values()]
-            ),
-            example={"year_from": 2000, "theme": "dark"},
+        "application/json": content(
+            schema(anyOf=[schema_of(found.parameters) for found in ANALYSES.values()]),
+            {"year_from": 2000, "theme": "dark"},
         )
     },
 )
@@ -38,18 +48,35 @@ _FORMS = {
     "application/json": of(Result),
     "text/csv": raw(TEXT, "year,private_count,state_count\r\n1957,0,3\r\n"),
 }
+_EXAMPLES: dict[str, object] = {
+    "country": "USA",
+    "dpi": 120,
+    "provider": "SpaceX",
+    "sector": "private",
+    "size": "10x6",
+    "theme": "light",
+    "top": 5,
+    "year_from": 1995,
+    "year_to": 2020,
+}
 
 
 def _in_query() -> Iterator[Parameter]:
     """Every parameter that any analysis takes, as it stands in a query string."""
     found: dict[str, Any] = {}
+    takers: dict[str, list[str]] = defaultdict(list)
     for analysis in ANALYSES.values():
-        schema = analysis.parameters.model_json_schema()
-        for name, part in schema["properties"].items():
-            found.setdefault(name, _stated(part, schema.get("$defs", {})))
+        whole = analysis.parameters.model_json_schema()
+        for name, part in whole["properties"].items():
+            found.setdefault(name, _stated(part, whole.get("$defs", {})))
+            takers[name].append(analysis.name)
     for name, part in sorted(found.items()):
-        text = part.pop("description", name)
-        yield parameter("query", name, Schema.model_validate(part), text, EXAMPLES.get(name))
+        text = f"{part.pop('description', name)} {_taken_by(takers[name])}".strip()
+        yield parameter("query", name, schema(**part), text, _EXAMPLES.get(name))
+
+
+def _taken_by(names: list[str]) -> str:
+    return "" if len(names) == len(ANALYSES) else f"Taken by {', '.join(names)}."
 
 
 def _stated(part: dict[str, Any], defs: dict[str, Any]) -> dict[str, Any]:
@@ -62,18 +89,6 @@ def _stated(part: dict[str, Any], defs: dict[str, Any]) -> dict[str, Any]:
     kept = {name: value for name, value in kind.items() if name not in ("title", "default")}
     return {**kept, **words}
 
-
-EXAMPLES: dict[str, object] = {
-    "country": "USA",
-    "dpi": 120,
-    "provider": "SpaceX",
-    "sector": "private",
-    "size": "10x6",
-    "theme": "light",
-    "top": 5,
-    "year_from": 1995,
-    "year_to": 2020,
-}
 
 JOBS = (
     Described(
@@ -110,6 +125,10 @@ JOBS = (
                 "Location",
                 "Retry-After",
                 "Preference-Applied",
+                links={
+                    "job": leads_to("getJob", job_id="$response.body#/job_id"),
+                    "result": leads_to("getResult", name="$response.body#/job_id"),
+                },
             ),
         },
         problems=(400, 404, 409, 410, 413, 415, 503),

@@ -53,7 +53,7 @@ class ServedLaunch(BaseModel):
     )
     cost: float | None = Field(
         alias=columns.COST,
-        description="Millions of US dollars; where the source is silent, the median of those known.",
+        description="Millions of US dollars; where the source is silent, the known median.",
         examples=[50.0],
     )
     is_cost_imputed: bool = Field(
@@ -129,9 +129,7 @@ class Summary(BaseModel):
         description="Median of the known costs in millions of US dollars.", examples=[62.0]
     )
     loaded_at: datetime = Field(examples=["2026-01-01T12:00:00+00:00"])
-    columns: list[str] = Field(
-        description="The data set's own columns.", examples=[list(COLUMNS)]
-    )
+    columns: list[str] = Field(description="The data set's own columns.", examples=[list(COLUMNS)])
     rejected: int = Field(examples=[0])
 
 

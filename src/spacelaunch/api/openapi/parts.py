@@ -13,9 +13,9 @@ from typing import Any, Literal
 from openapi_pydantic.util import PydanticSchema
 from openapi_pydantic.v3.v3_1 import (
     Header,
+    Link,
     MediaType,
     Parameter,
-    ParameterLocation,
     Reference,
     RequestBody,
     Response,
@@ -23,8 +23,19 @@ from openapi_pydantic.v3.v3_1 import (
 )
 from pydantic import BaseModel, TypeAdapter
 
-TEXT = Schema(type="string")
-BINARY = Schema(type="string", schema_format="binary")
+
+def schema(**words: Any) -> Schema:
+    """A JSON Schema in its own words."""
+    return Schema.model_validate(words)
+
+
+def schema_of(model: type[BaseModel]) -> Schema:
+    """A model's schema, which the document keeps once and refers to."""
+    return PydanticSchema.model_validate({"schema_class": model})
+
+
+TEXT = schema(type="string")
+BINARY = schema(type="string", format="binary")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,53 +64,75 @@ def parameter(
     example: object,
 ) -> Parameter:
     """A parameter; `kind` is a type, annotated with its bounds, or a schema."""
-    return Parameter(
-        name=name,
-        param_in=ParameterLocation(where),
-        description=description,
-        required=where == "path",
-        param_schema=_schema(kind),
-        example=example,
+    return Parameter.model_validate(
+        {
+            "name": name,
+            "in": where,
+            "description": description,
+            "required": where == "path",
+            "schema": _schema(kind),
+            "example": example,
+        }
     )
 
 
 def header(kind: Any, description: str, example: object) -> Header:
     """A header of an answer."""
-    return Header(description=description, param_schema=_schema(kind), example=example)
+    return Header.model_validate(
+        {"description": description, "schema": _schema(kind), "example": example}
+    )
+
+
+def content(described: Schema, example: object) -> MediaType:
+    """A body with an example."""
+    return MediaType.model_validate({"schema": described, "example": example})
 
 
 def of(model: type[BaseModel]) -> MediaType:
     """A JSON object."""
-    return MediaType(media_type_schema=PydanticSchema(schema_class=model), example=example(model))
+    return content(schema_of(model), example(model))
 
 
 def many(model: type[BaseModel]) -> MediaType:
     """A JSON array of objects."""
-    items = Schema(type="array", items=PydanticSchema(schema_class=model))
-    return MediaType(media_type_schema=items, example=[example(model)])
+    return content(schema(type="array", items=schema_of(model)), [example(model)])
 
 
-def raw(schema: Schema = BINARY, sample: str | None = None) -> MediaType:
+def raw(described: Schema = BINARY, sample: str | None = None) -> MediaType:
     """Anything that is not JSON."""
-    return MediaType(media_type_schema=schema, example=sample)
+    return content(described, sample)
+
+
+def reference(kind: str, name: str) -> Reference:
+    """A pointer at a component."""
+    return Reference.model_validate({"$ref": f"#/components/{kind}/{name}"})
 
 
 def answer(
-    description: str, content: Mapping[str, MediaType] | None = None, *headers: str
+    description: str,
+    forms: Mapping[str, MediaType] | None = None,
+    *headers: str,
+    links: Mapping[str, Link] | None = None,
 ) -> Response:
     """An answer with named headers, which stand in `headers.py`."""
     return Response(
         description=description,
-        content=dict(content) if content else None,
-        headers={name: Reference(ref=f"#/components/headers/{name}") for name in headers} or None,
+        content=dict(forms) if forms else None,
+        headers={name: reference("headers", name) for name in headers} or None,
+        links=dict(links) if links else None,
     )
+
+
+def leads_to(operation_id: str, **parameters: str) -> Link:
+    """Where an answer leads; a value is a runtime expression, as `$response.body#/job_id`."""
+    return Link(operationId=operation_id, parameters=parameters)
 
 
 def example(model: type[BaseModel]) -> dict[str, Any]:
     """The body that the examples of its fields make."""
-    schema = model.model_json_schema()
+    whole = model.model_json_schema()
     return {
-        name: _example(part, schema.get("$defs", {})) for name, part in schema["properties"].items()
+        name: _example(part, whole.get("$defs", {})) for name, part in whole["properties"].items()
     }
 
 

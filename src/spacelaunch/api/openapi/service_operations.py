@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from openapi_pydantic.v3.v3_1 import Schema
-
 from spacelaunch.api.openapi.headers import IF_NONE_MATCH
 from spacelaunch.api.openapi.job_bodies import Alive, GuideEntry, Ready
-from spacelaunch.api.openapi.parts import TEXT, Described, answer, many, of, parameter, raw
+from spacelaunch.api.openapi.parts import TEXT, Described, answer, many, of, parameter, raw, schema
 
 _GUIDE = answer(
     "Every route with its curl.",
@@ -42,7 +40,7 @@ SERVICE = (
         answers={
             200: answer(
                 "This document.",
-                {"application/json": raw(Schema(type="object"))},
+                {"application/json": raw(schema(type="object"))},
                 "ETag",
                 "Cache-Control",
             ),

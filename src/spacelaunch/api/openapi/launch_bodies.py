@@ -11,7 +11,6 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from spacelaunch.sources import columns
 from spacelaunch.sources.columns import COLUMNS
 
 VERSION = Field(
@@ -24,63 +23,63 @@ class SentRecord(BaseModel):
 
     model_config = ConfigDict(title="SentRecord", extra="allow")
 
-    provider: str = Field(alias=columns.COMPANY, examples=["PodTest"])
-    sector: Literal["P", "S"] = Field(alias=columns.SECTOR, examples=["P"])
-    year: int | str | None = Field(default=None, alias=columns.YEAR, examples=["2025"])
+    provider: str = Field(alias="Company Name", examples=["PodTest"])
+    sector: Literal["P", "S"] = Field(alias="Private or State Run", examples=["P"])
+    year: int | str | None = Field(default=None, alias="Year", examples=["2025"])
     moment: str | None = Field(
-        default=None, alias=columns.DATETIME, examples=["2025-02-03 04:05:00+00:00"]
+        default=None, alias="DateTime", examples=["2025-02-03 04:05:00+00:00"]
     )
-    pad: str | None = Field(default=None, alias=columns.LOCATION, examples=["Pad 1, Somewhere"])
-    detail: str | None = Field(default=None, alias=columns.DETAIL, examples=["Rocket | Mission"])
-    cost: float | str | None = Field(default=None, alias=columns.COST, examples=[50.0])
-    outcome: str | None = Field(default=None, alias=columns.MISSION_STATUS, examples=["Success"])
-    country: str | None = Field(default=None, alias=columns.COUNTRY, examples=["USA"])
+    pad: str | None = Field(default=None, alias="Location", examples=["Pad 1, Somewhere"])
+    detail: str | None = Field(default=None, alias="Detail", examples=["Rocket | Mission"])
+    cost: float | str | None = Field(default=None, alias="Rocket", examples=[50.0])
+    outcome: str | None = Field(default=None, alias="Status Mission", examples=["Success"])
+    country: str | None = Field(default=None, alias="Country of Launch", examples=["USA"])
 
 
 class ServedLaunch(BaseModel):
     """A launch under the data set's own column names, with an `id`."""
 
-    launch_id: str = Field(alias=columns.ID, examples=["5e884898da280471"])
-    provider: str = Field(alias=columns.COMPANY, description="Who flies it.", examples=["SpaceX"])
-    pad: str | None = Field(alias=columns.LOCATION, examples=["LC-39A, Kennedy, Florida, USA"])
+    launch_id: str = Field(alias="id", examples=["5e884898da280471"])
+    provider: str = Field(alias="Company Name", description="Who flies it.", examples=["SpaceX"])
+    pad: str | None = Field(alias="Location", examples=["LC-39A, Kennedy, Florida, USA"])
     detail: str | None = Field(
-        alias=columns.DETAIL,
+        alias="Detail",
         description="Rocket and mission.",
         examples=["Falcon 9 Block 5 | Starlink V1 L9"],
     )
     rocket_status: Literal["StatusActive", "StatusRetired"] | None = Field(
-        alias=columns.ROCKET_STATUS, examples=["StatusActive"]
+        alias="Status Rocket", examples=["StatusActive"]
     )
     cost: float | None = Field(
-        alias=columns.COST,
+        alias="Rocket",
         description="Millions of US dollars; where the source is silent, the known median.",
         examples=[50.0],
     )
     is_cost_imputed: bool = Field(
-        alias=columns.COST_IMPUTED,
+        alias="Rocket Imputed",
         description="Whether `Rocket` is that median. No figure uses an imputed value.",
         examples=[False],
     )
     outcome: Literal["Success", "Failure", "Partial Failure", "Prelaunch Failure"] | None = Field(
-        alias=columns.MISSION_STATUS, examples=["Success"]
+        alias="Status Mission", examples=["Success"]
     )
     country: str | None = Field(
-        alias=columns.COUNTRY, description="Where the pad stands.", examples=["USA"]
+        alias="Country of Launch", description="Where the pad stands.", examples=["USA"]
     )
-    origin: str | None = Field(alias=columns.ORIGIN, examples=["USA"])
+    origin: str | None = Field(alias="Companys Country of Origin", examples=["USA"])
     sector: Literal["P", "S"] = Field(
-        alias=columns.SECTOR, description="Private or state.", examples=["P"]
+        alias="Private or State Run", description="Private or state.", examples=["P"]
     )
     moment: str | None = Field(
-        alias=columns.DATETIME,
+        alias="DateTime",
         description="UTC; null where the day is not known.",
         examples=["2020-08-07 05:12:00+00:00"],
     )
-    year: int = Field(alias=columns.YEAR, examples=[2020])
-    month: int | None = Field(alias=columns.MONTH, examples=[8])
-    day: int | None = Field(alias=columns.DAY, examples=[7])
-    date: str | None = Field(alias=columns.DATE, examples=["07/08/2020"])
-    time: str | None = Field(alias=columns.TIME, examples=["05:12"])
+    year: int = Field(alias="Year", examples=[2020])
+    month: int | None = Field(alias="Month", examples=[8])
+    day: int | None = Field(alias="Day", examples=[7])
+    date: str | None = Field(alias="Date", examples=["07/08/2020"])
+    time: str | None = Field(alias="Time", examples=["05:12"])
 
 
 class OneLaunch(ServedLaunch):

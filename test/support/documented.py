@@ -107,6 +107,11 @@ def resolved(part: Mapping[str, Any]) -> Mapping[str, Any]:
     return found  # type: ignore[no-any-return]
 
 
+def examples_of(part: Mapping[str, Any]) -> list[Any]:
+    """The examples of a body."""
+    return [example["value"] for example in part.get("examples", {}).values()]
+
+
 def _parameters(given: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     names = {"query": "query_string", "header": "headers"}
     return {
@@ -119,7 +124,7 @@ def _parameters(given: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
 def _bodies(operation: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     content = operation.get("requestBody", {}).get("content", {})
     return {
-        kind: _body(kind, part["example"]) for kind, part in content.items() if "example" in part
+        kind: _body(kind, value) for kind, part in content.items() for value in examples_of(part)
     }
 
 

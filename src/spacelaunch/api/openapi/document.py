@@ -32,7 +32,15 @@ from spacelaunch.api.openapi.data_operations import DATA
 from spacelaunch.api.openapi.headers import HEADERS
 from spacelaunch.api.openapi.job_bodies import Problem
 from spacelaunch.api.openapi.job_operations import JOBS
-from spacelaunch.api.openapi.parts import Described, answer, content, example, reference, schema_of
+from spacelaunch.api.openapi.parts import (
+    ON_EVERY_ROUTE,
+    Described,
+    answer,
+    content,
+    example,
+    reference,
+    schema_of,
+)
 from spacelaunch.api.openapi.service_operations import SERVICE
 
 OPERATIONS: tuple[Described, ...] = (*DATA, *JOBS, *SERVICE)
@@ -89,15 +97,19 @@ def _operation(described: Described) -> Operation:
         tags=[described.tag],
         summary=sentences[0].replace("`", ""),
         description="\n\n".join(
-            [f"{text}." for text in sentences] + [f"    {route.curl}" for route in routes]
+            [f"{text}." for text in sentences[1:]] + [f"    {route.curl}" for route in routes]
         ),
         parameters=list(described.parameters) or None,
         requestBody=described.body,
         responses={
             **{str(status): found for status, found in described.answers.items()},
-            **{str(status): _problem_reference(status) for status in (*described.problems, 500)},
+            **{str(status): _problem_reference(status) for status in _statuses(described)},
         },
     )
+
+
+def _statuses(described: Described) -> list[int]:
+    return sorted({*described.problems, *ON_EVERY_ROUTE})
 
 
 def _routes_of(described: Described) -> list[Route]:
@@ -122,7 +134,7 @@ def _problem_name(status: int) -> str:
 
 
 def _problems(operations: Iterable[Described]) -> dict[str, Response | Reference]:
-    statuses = {500} | {status for found in operations for status in found.problems}
+    statuses = {status for described in operations for status in _statuses(described)}
     return {_problem_name(status): _problem(status) for status in sorted(statuses)}
 
 

@@ -38,6 +38,12 @@ TEXT = schema(type="string")
 BINARY = schema(type="string", format="binary")
 
 
+# What the application adds to every answer, errors too; each stands in `headers.py`.
+ON_EVERY_ANSWER: tuple[str, ...] = ()
+# Statuses of the problem documents that every route may answer.
+ON_EVERY_ROUTE: tuple[int, ...] = (500,)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Described:
     """One route as the document tells it; its words come from the guide unless given here."""
@@ -50,7 +56,7 @@ class Described:
     answers: Mapping[int, Response]
     """What it answers when all goes well."""
     problems: tuple[int, ...] = ()
-    """Statuses of its problem documents; 500 is every route's."""
+    """Statuses of its problem documents, beside those of every route."""
     parameters: tuple[Parameter, ...] = ()
     body: RequestBody | None = None
     does: str | None = None
@@ -83,9 +89,11 @@ def header(kind: Any, description: str, example: object) -> Header:
     )
 
 
-def content(described: Schema, example: object) -> MediaType:
-    """A body with an example."""
-    return MediaType.model_validate({"schema": described, "example": example})
+def content(described: Schema, shown: object) -> MediaType:
+    """A body with an example, where there is one."""
+    # RapiDoc reads a single `example` for a set of named ones, and stumbles over its nulls.
+    examples = None if shown is None else {"shown": {"value": shown}}
+    return MediaType.model_validate({"schema": described, "examples": examples})
 
 
 def of(model: type[BaseModel]) -> MediaType:
@@ -115,10 +123,11 @@ def answer(
     links: Mapping[str, Link] | None = None,
 ) -> Response:
     """An answer with named headers, which stand in `headers.py`."""
+    named = (*headers, *ON_EVERY_ANSWER)
     return Response(
         description=description,
         content=dict(forms) if forms else None,
-        headers={name: reference("headers", name) for name in headers} or None,
+        headers={name: reference("headers", name) for name in named} or None,
         links=dict(links) if links else None,
     )
 

@@ -12,7 +12,9 @@ from flask import Response, request
 
 from spacelaunch.errors import BadRequestError
 
-_WAIT = re.compile(r"(?:^|[,;\s])wait=(\d+)", re.IGNORECASE)
+# Python refuses to read a number of thousands of digits; nine say "as long as you like" too.
+_WAIT = re.compile(r"(?:^|[,;\s])wait=(\d{1,9})", re.IGNORECASE | re.ASCII)
+_MOST_DIGITS = 30
 # A spreadsheet takes a text that begins so for a formula, and runs it.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -52,8 +54,8 @@ def preferred_wait_s() -> int | None:
 def whole_argument(name: str, default: int) -> int:
     """A whole number of the query string; raises BadRequestError."""
     text = request.args.get(name, str(default))
-    if not (text.isascii() and text.isdigit()):
-        raise BadRequestError(f"{name}: expected a whole number, got {text!r}")
+    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+        raise BadRequestError(f"{name}: expected a whole number, got {text[:100]!r}")
     return int(text)
 
 

@@ -39,7 +39,8 @@ PAGE = f"""<!doctype html>
 <rapi-doc spec-url="/openapi.json" render-style="read" theme="light" primary-color="#1f5fa8"
   load-fonts="false" regular-font="system-ui, sans-serif" mono-font="ui-monospace, monospace"
   schema-style="table" show-header="false" allow-authentication="false"
-  allow-spec-file-download="true" show-method-in-nav-bar="as-colored-text"></rapi-doc>
+  allow-spec-file-download="true" fill-request-fields-with-example="false"
+  show-method-in-nav-bar="as-colored-text"></rapi-doc>
 </body>
 </html>
 """

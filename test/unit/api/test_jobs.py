@@ -46,3 +46,13 @@ def test_waiting_for_a_job_that_is_over_answers_at_once(loaded, done):
 def test_a_job_that_is_not_over_says_when_to_ask_again(loaded):
     job_id = loaded.post("/analyze/timeline").get_json()["job_id"]
     assert loaded.get(f"/jobs/{job_id}").headers["Retry-After"] == "1"
+
+
+def test_a_wait_of_thousands_of_digits_is_a_long_one(client, done):
+    answer = client.get(f"/jobs/{done}", headers={"Prefer": f"wait={'9' * 5000}"})
+    assert (answer.status_code, answer.get_json()["id"]) == (200, done)
+
+
+def test_a_limit_of_thousands_of_digits_is_refused(client):
+    answer = client.get("/jobs", query_string={"limit": "9" * 5000})
+    assert answer.status_code == 400

@@ -10,3 +10,9 @@ def test_gunicorn_gets_our_settings():
 def test_each_process_makes_its_own_application():
     server = Server(Settings().checked())
     assert server.load() is not server.load()
+
+
+def test_the_longest_names_that_an_analysis_takes_fit_into_a_request_line():
+    cfg = Server(Settings().checked()).cfg
+    two_names_of_four_bytes_each_sign = 2 * 200 * len("%F0%9F%9A%80")
+    assert cfg.limit_request_line - two_names_of_four_bytes_each_sign > 3_000

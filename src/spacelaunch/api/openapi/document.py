@@ -34,10 +34,12 @@ from spacelaunch.api.openapi.job_bodies import Problem
 from spacelaunch.api.openapi.job_operations import JOBS
 from spacelaunch.api.openapi.parts import (
     ON_EVERY_ROUTE,
+    TEXT,
     Described,
     answer,
     content,
     example,
+    raw,
     reference,
     schema_of,
 )
@@ -50,6 +52,11 @@ TAGS = {
     "jobs": "How a request for an analysis stands.",
     "results": "The picture, and the numbers behind it.",
     "service": "The service itself.",
+}
+# What gunicorn answers before the application sees the request.
+_FROM_SERVER = {
+    414: ("UriTooLong", "The request line is longer than 8,190 bytes."),
+    431: ("HeadersTooLarge", "A header is longer than 8,190 bytes, or there are too many."),
 }
 # An outage and a result on its way say when to come back.
 _MAY_SAY_WHEN = (404, 429, 503)
@@ -76,7 +83,9 @@ def _open_api(operations: Iterable[Described]) -> OpenAPI:
         servers=[Server(url="/")],
         tags=[Tag(name=name, description=text) for name, text in TAGS.items()],
         paths=_paths(listed),
-        components=Components(headers=dict(HEADERS), responses=_problems(listed)),
+        components=Components(
+            headers=dict(HEADERS), responses={**_problems(listed), **_from_server()}
+        ),
     )
 
 
@@ -104,6 +113,10 @@ def _operation(described: Described) -> Operation:
         responses={
             **{str(status): found for status, found in described.answers.items()},
             **{str(status): _problem_reference(status) for status in _statuses(described)},
+            **{
+                str(status): reference("responses", name)
+                for status, (name, _) in _FROM_SERVER.items()
+            },
         },
     )
 
@@ -136,6 +149,13 @@ def _problem_name(status: int) -> str:
 def _problems(operations: Iterable[Described]) -> dict[str, Response | Reference]:
     statuses = {status for described in operations for status in _statuses(described)}
     return {_problem_name(status): _problem(status) for status in sorted(statuses)}
+
+
+def _from_server() -> dict[str, Response | Reference]:
+    return {
+        name: Response(description=why, content={"text/html": raw(TEXT)})
+        for name, why in _FROM_SERVER.values()
+    }
 
 
 def _problem(status: int) -> Response:

@@ -57,6 +57,11 @@ def test_an_outage_says_when_to_come_back():
     assert response["content"].keys() == {"application/problem+json"}
 
 
+def test_what_the_server_refuses_before_us_is_no_problem_document():
+    response = resolved(DOCUMENT["paths"]["/jobs"]["get"]["responses"]["414"])
+    assert response["content"].keys() == {"text/html"}
+
+
 def test_an_example_keeps_its_null():
     job = DOCUMENT["paths"]["/jobs/{job_id}"]["get"]["responses"]["200"]
     assert examples_of(job["content"]["application/json"])[0]["error"] is None

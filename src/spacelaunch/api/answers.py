@@ -14,6 +14,8 @@ from spacelaunch.sources.formulas import quoted
 from spacelaunch.stopwatch import lap
 
 _YES_OR_NO = {"1": True, "true": True, "0": False, "false": False}
+# Python refuses to read a number of thousands of digits.
+_MOST_DIGITS = 30
 
 
 def json_answer(
@@ -42,8 +44,8 @@ def _harmless(value: object) -> object:
 def whole_argument(name: str, default: int) -> int:
     """A whole number of the query string; raises BadRequestError."""
     text = request.args.get(name, str(default))
-    if not (text.isascii() and text.isdigit()):
-        raise BadRequestError(f"{name}: expected a whole number, got {text!r}")
+    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+        raise BadRequestError(f"{name}: expected a whole number, got {text[:100]!r}")
     return int(text)
 
 

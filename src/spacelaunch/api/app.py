@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from spacelaunch.api import (
     analyze,
     data,
+    docs,
     events,
     guide,
     health,
@@ -54,7 +55,7 @@ def create_app(
     app.extensions["spacelaunch"] = ctx
     observe(app, request_metrics)
     _guard(app, ctx)
-    for module in (guide, data, analyze, jobs, events, results, provenance, health, metrics):
+    for module in (guide, docs, data, analyze, jobs, events, results, provenance, health, metrics):
         app.register_blueprint(module.blueprint)
     register_errors(app)
     register_compression(app)

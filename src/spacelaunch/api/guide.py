@@ -42,6 +42,16 @@ ROUTES = (
     Route(
         "GET", "/help", "this page; JSON by `Accept: application/json`", "curl localhost:5000/help"
     ),
+    Route(
+        "GET", "/openapi.json", "this service in OpenAPI 3.1", "curl localhost:5000/openapi.json"
+    ),
+    Route("GET", "/docs", "the same as a page to read and try", "open http://localhost:5000/docs"),
+    Route(
+        "GET",
+        "/docs/<asset>",
+        "what that page loads",
+        "curl localhost:5000/docs/rapidoc-min.js -o rapidoc.js",
+    ),
     Route("POST", "/data", "load the data set from Kaggle", "curl -X POST localhost:5000/data"),
     Route(
         "POST",

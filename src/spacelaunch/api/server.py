@@ -87,6 +87,8 @@ def _options(settings: Settings, shared_metrics: Path) -> dict[str, Any]:
         # A load from Kaggle answers when it is done.
         "timeout": 300,
         "graceful_timeout": 30,
+        # Its most. The longest names that an analysis takes, percent-encoded, need 5,000.
+        "limit_request_line": 8_190,
         "loglevel": settings.log_level.lower(),
         "logger_class": OurLines,
         # Nobody steers it at run time, and its socket would lie in the user's home.

@@ -149,3 +149,13 @@ def test_where_too_many_wait_a_client_is_answered_at_once(loaded):
     read, asked = loaded.get(f"/jobs/{job_id}?wait=60"), loaded.post("/analyze/timeline?wait=60")
     assert (read.get_json()["status"], asked.status_code) == ("queued", 202)
     assert "Preference-Applied" not in {**read.headers, **asked.headers}
+
+
+def test_a_wait_of_thousands_of_digits_is_a_long_one(client, done):
+    answer = client.get(f"/jobs/{done}", headers={"Prefer": f"wait={'9' * 5000}"})
+    assert (answer.status_code, answer.get_json()["id"]) == (200, done)
+
+
+def test_a_limit_of_thousands_of_digits_is_refused(client):
+    answer = client.get("/jobs", query_string={"limit": "9" * 5000})
+    assert answer.status_code == 400

@@ -33,3 +33,9 @@ def test_a_server_open_to_the_network_is_warned_of(caplog, tmp_path, bind, keys,
     server = Server(Settings(bind=bind, api_keys=keys).checked(), tmp_path)
     server.cfg.on_starting(SimpleNamespace(log=logging.getLogger("gunicorn.test")))
     assert ("is not loopback and no key is required" in caplog.text) is warns
+
+
+def test_the_longest_names_that_an_analysis_takes_fit_into_a_request_line(tmp_path):
+    cfg = Server(Settings().checked(), tmp_path).cfg
+    two_names_of_four_bytes_each_sign = 2 * 200 * len("%F0%9F%9A%80")
+    assert cfg.limit_request_line - two_names_of_four_bytes_each_sign > 3_000

@@ -1,0 +1,164 @@
+"""The OpenAPI 3.1 document, made of the operations and the guide. Called by `api/docs.py`.
+
+A new route needs a `Described` in one of the lists; a test holds the document's paths against
+the routes that Flask has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from http import HTTPStatus
+
+import orjson
+from openapi_pydantic.util import construct_open_api_with_schema_class
+from openapi_pydantic.v3.v3_1 import (
+    Components,
+    Info,
+    License,
+    OpenAPI,
+    Operation,
+    PathItem,
+    Reference,
+    Response,
+    Server,
+    Tag,
+)
+
+from spacelaunch import __version__
+from spacelaunch.api.guide import ROUTES, Route
+from spacelaunch.api.openapi.data_operations import DATA
+from spacelaunch.api.openapi.headers import HEADERS
+from spacelaunch.api.openapi.job_bodies import Problem
+from spacelaunch.api.openapi.job_operations import JOBS
+from spacelaunch.api.openapi.parts import (
+    ON_EVERY_ROUTE,
+    TEXT,
+    Described,
+    answer,
+    content,
+    example,
+    raw,
+    reference,
+    schema_of,
+)
+from spacelaunch.api.openapi.service_operations import SERVICE
+
+OPERATIONS: tuple[Described, ...] = (*DATA, *JOBS, *SERVICE)
+TAGS = {
+    "data": "The launches: load, read, delete.",
+    "analyses": "The questions that can be asked.",
+    "jobs": "How a request for an analysis stands.",
+    "results": "The picture, and the numbers behind it.",
+    "service": "The service itself.",
+}
+# What gunicorn answers before the application sees the request.
+_FROM_SERVER = {
+    414: ("UriTooLong", "The request line is longer than 8,190 bytes."),
+    431: ("HeadersTooLarge", "A header is longer than 8,190 bytes, or there are too many."),
+}
+# An outage and a result on its way say when to come back.
+_MAY_SAY_WHEN = (404, 429, 503)
+
+
+@cache
+def document() -> bytes:
+    """The document as JSON; made once."""
+    described = construct_open_api_with_schema_class(_open_api(OPERATIONS))
+    text = described.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_unset=True)
+    return orjson.dumps(text, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _open_api(operations: Iterable[Described]) -> OpenAPI:
+    listed = list(operations)
+    return OpenAPI(
+        openapi="3.1.1",
+        info=Info(
+            title="Space Launches",
+            version=__version__,
+            summary="Load space launches, ask for a chart, download the picture.",
+            license=License(name="MIT", identifier="MIT"),
+        ),
+        servers=[Server(url="/")],
+        tags=[Tag(name=name, description=text) for name, text in TAGS.items()],
+        paths=_paths(listed),
+        components=Components(
+            headers=dict(HEADERS), responses={**_problems(listed), **_from_server()}
+        ),
+    )
+
+
+def _paths(operations: Iterable[Described]) -> dict[str, PathItem]:
+    paths: dict[str, PathItem] = {}
+    for described in operations:
+        item = paths.setdefault(re.sub(r"<(\w+)>", r"{\1}", described.path), PathItem())
+        setattr(item, described.method.lower(), _operation(described))
+    return paths
+
+
+def _operation(described: Described) -> Operation:
+    routes = _routes_of(described)
+    does = [described.does] if described.does else [route.does for route in routes]
+    sentences = [f"{text[0].upper()}{text[1:]}" for text in does]
+    return Operation(
+        operationId=described.operation_id,
+        tags=[described.tag],
+        summary=sentences[0].replace("`", ""),
+        description="\n\n".join(
+            [f"{text}." for text in sentences[1:]] + [f"    {route.curl}" for route in routes]
+        ),
+        parameters=list(described.parameters) or None,
+        requestBody=described.body,
+        responses={
+            **{str(status): found for status, found in described.answers.items()},
+            **{str(status): _problem_reference(status) for status in _statuses(described)},
+            **{
+                str(status): reference("responses", name)
+                for status, (name, _) in _FROM_SERVER.items()
+            },
+        },
+    )
+
+
+def _statuses(described: Described) -> list[int]:
+    return sorted({*described.problems, *ON_EVERY_ROUTE})
+
+
+def _routes_of(described: Described) -> list[Route]:
+    """What the guide says of it."""
+    return [
+        route
+        for route in ROUTES
+        if (route.method, _bare(route.path)) == (described.method, _bare(described.path))
+    ]
+
+
+def _bare(path: str) -> str:
+    return re.sub(r"<[^>]+>", "<>", path)
+
+
+def _problem_reference(status: int) -> Reference:
+    return reference("responses", _problem_name(status))
+
+
+def _problem_name(status: int) -> str:
+    return HTTPStatus(status).phrase.replace(" ", "")
+
+
+def _problems(operations: Iterable[Described]) -> dict[str, Response | Reference]:
+    statuses = {status for described in operations for status in _statuses(described)}
+    return {_problem_name(status): _problem(status) for status in sorted(statuses)}
+
+
+def _from_server() -> dict[str, Response | Reference]:
+    return {
+        name: Response(description=why, content={"text/html": raw(TEXT)})
+        for name, why in _FROM_SERVER.values()
+    }
+
+
+def _problem(status: int) -> Response:
+    body = content(schema_of(Problem), {**example(Problem), "status": status})
+    headers = ("Retry-After",) if status in _MAY_SAY_WHEN else ()
+    return answer(HTTPStatus(status).phrase, {"application/problem+json": body}, *headers)

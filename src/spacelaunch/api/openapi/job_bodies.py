@@ -1,0 +1,160 @@
+"""The JSON bodies of analyses, jobs and results, and of the service itself, as pydantic models.
+
+Like `launch_bodies` they describe and are never filled. Used by the operations.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, Field
+
+from spacelaunch.domain.job import JobStatus
+
+JOB_ID = "timeline-0f4b2f9c1d3e5a678b90"
+PARAMS: dict[str, object] = {
+    "country": None,
+    "provider": None,
+    "year_from": None,
+    "year_to": None,
+    "size": "10x6",
+    "dpi": 120,
+    "theme": "light",
+}
+SCHEMA: dict[str, object] = {
+    "type": "object",
+    "properties": {"top": {"type": "integer", "minimum": 1, "maximum": 50, "default": 10}},
+}
+
+
+class AnalysisEntry(BaseModel):
+    """An analysis that can be asked for."""
+
+    name: str = Field(examples=["timeline"])
+    title: str = Field(examples=["Launches per year, private and state"])
+    description: str = Field(examples=["Launches per year by sector, and who leads since when."])
+    parameters: dict[str, Any] = Field(
+        description="JSON Schema of its parameters.", examples=[SCHEMA]
+    )
+
+
+class Links(BaseModel):
+    """Where a client goes from here."""
+
+    self: str = Field(examples=[f"/jobs/{JOB_ID}"])
+    result: str = Field(examples=[f"/results/{JOB_ID}"])
+
+
+class AcceptedJob(BaseModel):
+    """A job that was asked for."""
+
+    job_id: str = Field(examples=[JOB_ID])
+    status: JobStatus = Field(examples=["queued"])
+    links: Links
+
+
+class JobView(BaseModel):
+    """How a job stands."""
+
+    job_id: str = Field(alias="id", examples=[JOB_ID])
+    analysis: str = Field(alias="type", description="The analysis.", examples=["timeline"])
+    status: JobStatus = Field(examples=["complete"])
+    result_ready: bool = Field(description="Whether the result can be downloaded.", examples=[True])
+    params: dict[str, Any] = Field(
+        description="The parameters, defaults filled in.", examples=[PARAMS]
+    )
+    version: str = Field(
+        description="The data set's version that is asked about.", examples=["3f0c5d1e9a7b2c48"]
+    )
+    attempts: int = Field(description="How often a worker took it.", examples=[1])
+    progress: int = Field(ge=0, le=100, description="Percent.", examples=[100])
+    created_at: datetime = Field(examples=["2026-01-01T12:00:00+00:00"])
+    started_at: datetime | None = Field(examples=["2026-01-01T12:00:00.020000+00:00"])
+    finished_at: datetime | None = Field(examples=["2026-01-01T12:00:00.310000+00:00"])
+    error: str | None = Field(description="Why it failed or was tried again.", examples=[None])
+    links: Links
+
+
+class ResultColumn(BaseModel):
+    """What one column of the rows holds."""
+
+    name: str = Field(examples=["year"])
+    type: Literal["integer", "number", "string"] = Field(examples=["integer"])
+    unit: str | None = Field(examples=["year"])
+    meaning: str = Field(examples=["Calendar year (UTC) of the launch."])
+
+
+class Result(BaseModel):
+    """The numbers of a result, the same shape for every analysis."""
+
+    job_id: str = Field(examples=[JOB_ID])
+    analysis: str = Field(examples=["timeline"])
+    title: str = Field(examples=["Launches per year, private and state"])
+    params: dict[str, Any] = Field(examples=[PARAMS])
+    version: str = Field(description="The data set's version.", examples=["3f0c5d1e9a7b2c48"])
+    source: str = Field(examples=["launches.csv"])
+    is_synthetic: bool = Field(examples=[False])
+    data_from: date | None = Field(examples=["1957-10-04"])
+    data_until: date | None = Field(examples=["2020-08-07"])
+    program: str = Field(examples=["spacelaunch 0.1.0"])
+    columns: list[ResultColumn]
+    rows: list[dict[str, int | float | str | None]] = Field(
+        description="The numbers drawn, in the order drawn.",
+        examples=[[{"year": 1957, "private_count": 0, "state_count": 3}]],
+    )
+    rows_used: int = Field(
+        description="Launches in the selection that were counted.", examples=[4324]
+    )
+    rows_missing: int = Field(
+        description="Launches in the selection that lacked a value it needs.", examples=[0]
+    )
+    findings: dict[str, Any] = Field(
+        examples=[{"first_private_lead_year": 1979, "sustained_private_lead_year": None}]
+    )
+    finding: str = Field(
+        description="The findings in one sentence, the picture's title.",
+        examples=["Private launches first led in 1979, but did not lead in 2020"],
+    )
+    alt: str = Field(
+        description="The picture in words, for who cannot see it.",
+        examples=["Launches per year from 1957 to 2020, one line each for private and state."],
+    )
+
+
+class Problem(BaseModel):
+    """What went wrong (RFC 9457)."""
+
+    type: str = Field(examples=["urn:spacelaunch:bad-request"])
+    title: str = Field(examples=["The request cannot be understood"])
+    status: int = Field(ge=400, le=599, examples=[400])
+    detail: str = Field(
+        description="It names the field or the line.",
+        examples=["limit: expected a whole number, got 'many'"],
+    )
+    instance: str = Field(description="The path asked for.", examples=["/jobs"])
+    error: str = Field(
+        description="The title again.", examples=["The request cannot be understood"]
+    )
+
+
+class GuideEntry(BaseModel):
+    """A thing that the service does."""
+
+    method: str = Field(examples=["GET"])
+    path: str = Field(examples=["/data"])
+    does: str = Field(examples=["all launches as a JSON array"])
+    curl: str = Field(examples=["curl localhost:5000/data"])
+
+
+class Alive(BaseModel):
+    """The process answers."""
+
+    status: Literal["ok"] = Field(examples=["ok"])
+
+
+class Ready(BaseModel):
+    """It can serve."""
+
+    status: Literal["ready"] = Field(examples=["ready"])
+    workers: int = Field(ge=1, description="Workers alive.", examples=[1])

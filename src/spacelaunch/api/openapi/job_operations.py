@@ -1,0 +1,184 @@
+"""What `/analyze`, `/jobs` and `/results` take and answer, for `document.py`.
+
+The parameters of the analyses are those of `queries/registry.py`: a new one is described by
+itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from openapi_pydantic.v3.v3_1 import Parameter, RequestBody
+from pydantic import Field
+
+from spacelaunch.api.openapi.headers import IF_NONE_MATCH, PREFER, WAIT
+from spacelaunch.api.openapi.job_bodies import JOB_ID, AcceptedJob, AnalysisEntry, JobView, Result
+from spacelaunch.api.openapi.parts import (
+    TEXT,
+    Described,
+    answer,
+    content,
+    leads_to,
+    many,
+    of,
+    parameter,
+    raw,
+    schema,
+    schema_of,
+)
+from spacelaunch.queries.registry import ANALYSES
+
+_JOB = parameter("path", "job_id", str, "The job.", JOB_ID)
+_NAMES = schema(type="string", enum=list(ANALYSES))
+_BODY = RequestBody(
+    description="The analysis' parameters; they may stand in the query string instead.",
+    content={
+        "application/json": content(
+            schema(anyOf=[schema_of(found.parameters) for found in ANALYSES.values()]),
+            {"year_from": 2000, "theme": "dark"},
+        )
+    },
+)
+_FILE_HEADERS = ("ETag", "Cache-Control", "Vary", "Content-Disposition")
+_FORMS = {
+    "image/png": raw(),
+    "image/svg+xml": raw(TEXT, "<svg xmlns='http://www.w3.org/2000/svg'/>"),
+    "application/json": of(Result),
+    "text/csv": raw(TEXT, "year,private_count,state_count\r\n1957,0,3\r\n"),
+}
+_EXAMPLES: dict[str, object] = {
+    "country": "USA",
+    "dpi": 120,
+    "provider": "SpaceX",
+    "sector": "private",
+    "size": "10x6",
+    "theme": "light",
+    "top": 5,
+    "year_from": 1995,
+    "year_to": 2020,
+}
+
+
+def _in_query() -> Iterator[Parameter]:
+    """Every parameter that any analysis takes, as it stands in a query string."""
+    found: dict[str, Any] = {}
+    takers: dict[str, list[str]] = defaultdict(list)
+    for analysis in ANALYSES.values():
+        whole = analysis.parameters.model_json_schema()
+        for name, part in whole["properties"].items():
+            found.setdefault(name, _stated(part, whole.get("$defs", {})))
+            takers[name].append(analysis.name)
+    for name, part in sorted(found.items()):
+        text = f"{part.pop('description', name)} {_taken_by(takers[name])}".strip()
+        yield parameter("query", name, schema(**part), text, _EXAMPLES.get(name))
+
+
+def _taken_by(names: list[str]) -> str:
+    return "" if len(names) == len(ANALYSES) else f"Taken by {', '.join(names)}."
+
+
+def _stated(part: dict[str, Any], defs: dict[str, Any]) -> dict[str, Any]:
+    """Without null, which a query string cannot say, and without the default, which differs."""
+    kinds = [kind for kind in part.get("anyOf", [part]) if kind.get("type") != "null"]
+    kind = kinds[0]
+    if "$ref" in kind:
+        kind = defs[kind["$ref"].rpartition("/")[2]]
+    words = {"description": part["description"]} if "description" in part else {}
+    kept = {name: value for name, value in kind.items() if name not in ("title", "default")}
+    return {**kept, **words}
+
+
+JOBS = (
+    Described(
+        method="GET",
+        path="/analyze",
+        operation_id="listAnalyses",
+        tag="analyses",
+        answers={200: answer("The analyses.", {"application/json": many(AnalysisEntry)})},
+        problems=(400,),
+    ),
+    Described(
+        method="POST",
+        path="/analyze/<name>",
+        operation_id="analyze",
+        tag="analyses",
+        parameters=(
+            parameter("path", "name", _NAMES, "The analysis.", "timeline"),
+            WAIT,
+            PREFER,
+            *_in_query(),
+        ),
+        body=_BODY,
+        answers={
+            200: answer(
+                "The job is over, which you preferred to wait for: the job, or with "
+                "`Accept: image/png` the picture itself.",
+                {"application/json": of(JobView), "image/png": raw()},
+                "Preference-Applied",
+                *_FILE_HEADERS,
+            ),
+            202: answer(
+                "The job is accepted, or was there already.",
+                {"application/json": of(AcceptedJob)},
+                "Location",
+                "Retry-After",
+                "Preference-Applied",
+                links={
+                    "job": leads_to("getJob", job_id="$response.body#/job_id"),
+                    "result": leads_to("getResult", name="$response.body#/job_id"),
+                },
+            ),
+        },
+        problems=(400, 404, 409, 410, 413, 415, 503),
+    ),
+    Described(
+        method="GET",
+        path="/jobs",
+        operation_id="listJobs",
+        tag="jobs",
+        parameters=(
+            parameter(
+                "query", "limit", Annotated[int, Field(ge=1, le=500)], "How many; 50 if unset.", 10
+            ),
+        ),
+        answers={200: answer("The newest jobs.", {"application/json": many(JobView)})},
+        problems=(400, 503),
+    ),
+    Described(
+        method="GET",
+        path="/jobs/<job_id>",
+        operation_id="getJob",
+        tag="jobs",
+        parameters=(_JOB, WAIT, PREFER),
+        answers={
+            200: answer(
+                "The job.", {"application/json": of(JobView)}, "Cache-Control", "Retry-After"
+            )
+        },
+        problems=(400, 404, 503),
+    ),
+    Described(
+        method="GET",
+        path="/results/<name>",
+        operation_id="getResult",
+        tag="results",
+        parameters=(
+            parameter(
+                "path",
+                "name",
+                str,
+                "The job's id; `.png`, `.svg`, `.json` or `.csv` after it chooses the form, "
+                "else the Accept header does.",
+                JOB_ID,
+            ),
+            IF_NONE_MATCH,
+        ),
+        answers={
+            200: answer("The result.", _FORMS, *_FILE_HEADERS),
+            304: answer("It is what you have.", None, *_FILE_HEADERS),
+        },
+        problems=(400, 404, 406, 410, 503),
+    ),
+)

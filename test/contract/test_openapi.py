@@ -1,0 +1,120 @@
+"""The OpenAPI document is true: its requests work, and what comes back is what it says."""
+
+import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from documented import (
+    DOCUMENT,
+    Shown,
+    breaches,
+    examples_of,
+    faults,
+    operations,
+    resolved,
+    shown_requests,
+)
+from factories import NOW, make_record
+from spacelaunch.api.app import create_app
+from spacelaunch.api.docs import VIEWER
+from spacelaunch.config import Settings
+from spacelaunch.jobs.render import render
+
+
+def told(shown):
+    return DOCUMENT["paths"][shown.path][shown.method.lower()]["responses"]
+
+
+def response_examples():
+    for method, path, operation in operations():
+        for status, response in operation["responses"].items():
+            for kind, part in resolved(response).get("content", {}).items():
+                for example in examples_of(part):
+                    yield pytest.param(
+                        part["schema"], example, id=f"{method} {path} {status} {kind}"
+                    )
+
+
+SHOWN = shown_requests()
+TAKING = {"query top": "top-private", "query sector": "geography"}
+REFUSING = [shown for shown in SHOWN if not shown.name and "400" in told(shown)]
+
+
+class Drawn:
+    """The parts of the one job of these tests, drawn once."""
+
+    parts = None
+
+
+@pytest.fixture
+def client(fake_stores):
+    return create_app(Settings(upload_limit_bytes=100_000).checked(), fake_stores).test_client()
+
+
+@pytest.fixture
+def real(client, fake_stores):
+    """Ids of a launch and of a complete job."""
+    client.post("/data", json=[make_record(), {"Company Name": "Nobody"}])
+    job_id = client.post("/analyze/timeline").get_json()["job_id"]
+    job = fake_stores.jobs.get(job_id)
+    Drawn.parts = Drawn.parts or render(job, fake_stores.launches, lambda _: None)
+    fake_stores.results.save(job_id, Drawn.parts)
+    fake_stores.jobs.change(job_id, lambda job: job.started("claim", "worker", NOW))
+    far = NOW.replace(year=2099)
+    fake_stores.jobs.change(job_id, lambda job: job.completed("claim", NOW, far))
+    return {"launch_id": client.get("/data").get_json()[0]["id"], "job_id": job_id}
+
+
+def ids_for(shown, real):
+    """`/results/<name>` is a job's id too, and not every analysis takes every parameter."""
+    if "/results/" in shown.path:
+        return {**real, "name": real["job_id"]}
+    return {**real, "name": TAKING.get(shown.name, "timeline"), "asset": VIEWER}
+
+
+def test_it_keeps_to_the_meta_schema_of_openapi_3_1():
+    assert list(OpenAPIV31SpecValidator(DOCUMENT).iter_errors()) == []
+
+
+@pytest.mark.parametrize("shown", SHOWN, ids=str)
+def test_a_request_that_is_shown_works_and_is_answered_as_described(shown, client, real):
+    path = shown.path_with(**ids_for(shown, real))
+    answer = client.open(path, method=shown.method, **shown.options)
+    assert (answer.status_code < 400 or shown.path == "/readyz", breaches(shown, answer)) == (
+        True,
+        [],
+    )
+
+
+@pytest.mark.parametrize("shown", REFUSING, ids=str)
+def test_an_unknown_query_parameter_is_refused_as_described(shown, client, real):
+    path = shown.path_with(**ids_for(shown, real))
+    answer = client.open(path, method=shown.method, query_string={"nonsense": "1"})
+    assert (answer.status_code, breaches(shown, answer)) == (400, [])
+
+
+def test_a_picture_that_is_waited_for_is_answered_as_described(client, real):
+    headers = {"Prefer": "wait=30", "Accept": "image/png"}
+    answer = client.post("/analyze/timeline", headers=headers)
+    shown = Shown("POST", "/analyze/{name}", {})
+    assert (answer.mimetype, breaches(shown, answer)) == ("image/png", [])
+
+
+@pytest.mark.parametrize("path", ["/data/{launch_id}", "/jobs/{job_id}", "/results/{name}"])
+def test_an_id_that_nobody_has_is_answered_as_described(path, client):
+    answer = client.get(path.format(launch_id="x", job_id="x", name="x"))
+    assert (answer.status_code, breaches(Shown("GET", path, {}), answer)) == (404, [])
+
+
+@pytest.mark.parametrize(("schema", "example"), list(response_examples()))
+def test_an_example_of_an_answer_fits_its_schema(schema, example):
+    assert faults(schema, example) == []
+
+
+def test_an_answer_that_is_not_described_would_be_seen(client):
+    answer = client.get("/healthz")
+    answer.headers["X-Odd"] = "1"
+    answer.data = b'{"status":"ok","odd":1}'
+    assert breaches(Shown("GET", "/healthz", {}), answer) == [
+        "header X-Odd",
+        "$: Additional properties are not allowed ('odd' was unexpected)",
+    ]

@@ -25,9 +25,9 @@ from spacelaunch.sources.json_records import read_json
 from spacelaunch.sources.reading import Reading
 from spacelaunch.storage.launch_store import LaunchStore
 
-# Each try loses only to a load that won; the pause keeps many of them from meeting again.
+# Each try loses only to a load that won; growing pauses keep many of them from meeting again.
 _TRIES = 30
-_LONGEST_PAUSE_S = 0.05
+_PAUSE_S = 0.02
 _REJECTS_LISTED = 1_000
 
 
@@ -102,14 +102,14 @@ def _store(
     combine: Callable[[_Before, Reading], _After],
     now: datetime,
 ) -> LoadReport:
-    for _ in range(_TRIES):
+    for attempt in range(_TRIES):
         before = _before(store)
         after = combine(before, reading)
         data_set = describe(after.launches, after.sources, now)
         try:
             store.replace(data_set, after.launches, _rejects(reading, data_set), before.data_set)
         except ConflictError:
-            time.sleep(random.uniform(0, _LONGEST_PAUSE_S))
+            time.sleep(random.uniform(0, attempt * _PAUSE_S))
             continue
         return _report(before, after, reading, data_set.version)
     raise ConflictError("other loads kept changing the data set; try again")

@@ -10,8 +10,9 @@ It knows the service by its HTTP contract alone.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
@@ -40,7 +41,10 @@ _ERRORS: dict[int, type[SpacelaunchError]] = {
 }
 # A load from Kaggle answers when it is done.
 _TIMEOUT = httpx.Timeout(10, read=300, write=300)
-_WAIT_S = 20
+_WAIT_S = 1
+_LONGEST_PAUSE_S = 5.0
+_LATER = (429, 503)
+_COMES_BACK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +107,12 @@ class Client:
         """What is loaded; raises NotFoundError where nothing is."""
         return dict(self.get("/data/summary").json())
 
-    def launches(self) -> list[dict[str, Any]]:
-        """All launches under the data set's own column names."""
-        return list(self.get("/data").json())
+    def launches(self, **query: str | int) -> list[dict[str, Any]]:
+        """Launches under the data set's own column names: all, or those that match.
+
+        Shape: `query` has the filters of `GET /data`, e.g. `sector="private", year__gte=2010`.
+        """
+        return list(self.send("GET", "/data", params=query).json())
 
     def jobs(self, limit: int = 50) -> list[dict[str, Any]]:
         """The newest jobs."""
@@ -124,14 +131,17 @@ class Client:
             RenderError: the job failed or was cancelled.
         """
         job_id = self.send("POST", f"/analyze/{name}", json=params).json()["job_id"]
-        while True:
-            job = self.get(f"/jobs/{job_id}").json()
+        for pause_s in _pauses():
+            began = time.monotonic()
+            job = self.get(f"/jobs/{job_id}?wait={_WAIT_S}").json()
             told(job)
             if job["status"] == "complete":
                 return Result(job, self)
             if job["status"] in ("failed", "cancelled"):
-                raise RenderError(f"job {job_id} {job['status']}: {job['error']}")
-            self.get(f"/jobs/{job_id}?wait={_WAIT_S}")
+                break
+            # A server with too many waiting clients answers at once; then we wait here.
+            time.sleep(max(0.0, pause_s - (time.monotonic() - began)))
+        raise RenderError(f"job {job_id} {job['status']}: {job['error']}")
 
     def cancel(self, job_id: str) -> dict[str, Any]:
         """Stop a job; raises ConflictError where it is over."""
@@ -161,16 +171,43 @@ class Client:
         return self.send("GET", path)
 
     def send(self, method: str, path: str, **given: Any) -> httpx.Response:
-        """One request; an error of the server is raised under its own words."""
+        """One request; an error of the server is raised under its own words.
+
+        Note: where the server says when to come back, and asking twice does no harm, we do so,
+            a few times.
+        """
+        answer = self._once(method, path, given)
+        for pause_s in islice(_pauses(), _COMES_BACK):
+            if not (_may_come_back(method, path) and "Retry-After" in answer.headers):
+                break
+            if answer.status_code not in _LATER:
+                break
+            time.sleep(min(max(pause_s, float(answer.headers["Retry-After"])), _LONGEST_PAUSE_S))
+            answer = self._once(method, path, given)
+        if answer.is_error:
+            raise _ERRORS.get(answer.status_code, SpacelaunchError)(_detail(answer))
+        return answer
+
+    def _once(self, method: str, path: str, given: Mapping[str, Any]) -> httpx.Response:
         try:
-            answer = self._http.request(method, path, **given)
+            return self._http.request(method, path, **given)
         except httpx.TransportError as exc:
             raise NoServerError(
                 f"no server answers at {self._http.base_url} ({exc}); `spacelaunch up` starts one"
             ) from exc
-        if answer.is_error:
-            raise _ERRORS.get(answer.status_code, SpacelaunchError)(_detail(answer))
-        return answer
+
+
+def _pauses() -> Iterator[float]:
+    """Seconds between two looks: soon at first, then ever more rarely."""
+    pause_s = 0.05
+    while True:
+        yield pause_s
+        pause_s = min(1.5 * pause_s, _LONGEST_PAUSE_S)
+
+
+def _may_come_back(method: str, path: str) -> bool:
+    """The same analysis asked twice is one job; the same records sent twice need not be."""
+    return method == "GET" or path.startswith("/analyze/")
 
 
 def _detail(answer: httpx.Response) -> str:

@@ -1,3 +1,5 @@
+import io
+
 import httpx
 import pytest
 
@@ -13,6 +15,8 @@ from spacelaunch.errors import (
     NoServerError,
     NotFoundError,
     RenderError,
+    SpacelaunchError,
+    TransientError,
     UnauthorizedError,
 )
 
@@ -61,7 +65,7 @@ def test_an_analysis_waits_for_its_result_and_saves_it(loaded, fake_stores, work
     fake_stores.results.save(result.job["id"], {"png": b"\x89PNG", "json": b'{"rows":[]}'})
     assert result.save(tmp_path / "deep" / "t.png").read_bytes() == b"\x89PNG"
     assert result.numbers == {"rows": []}
-    assert [job["status"] for job in seen] == ["queued", "complete"]
+    assert [job["status"] for job in seen] == ["complete"]
 
 
 def test_a_job_that_failed_raises_its_reason(loaded, worker):
@@ -138,3 +142,51 @@ def test_a_job_is_cancelled_and_queued_again(loaded):
     assert loaded.retry(job_id)["status"] == "queued"
     with pytest.raises(ConflictError, match="is queued"):
         loaded.retry(job_id)
+
+
+@pytest.fixture
+def answering(monkeypatch):
+    """A client of a server that answers like this, one after the other; and the pauses it makes."""
+    pauses = []
+    monkeypatch.setattr("spacelaunch.client.time.sleep", pauses.append)
+
+    def made(*answers):
+        waiting = iter(answers)
+        return Client("http://service", httpx.MockTransport(lambda _: next(waiting))), pauses
+
+    return made
+
+
+def test_a_client_comes_back_when_the_server_says_so(answering):
+    busy = httpx.Response(503, headers={"Retry-After": "2"})
+    client, pauses = answering(busy, busy, httpx.Response(200, json={"launch_count": 3}))
+    assert client.summary() == {"launch_count": 3}
+    assert pauses == [2.0, 2.0]
+
+
+def test_a_client_gives_up_after_a_few_times(answering):
+    limited = httpx.Response(429, headers={"Retry-After": "1"}, json={"detail": "too many"})
+    client, pauses = answering(*[limited] * 9)
+    with pytest.raises(TransientError, match="too many"):
+        client.summary()
+    assert len(pauses) == 4
+
+
+def test_records_are_not_sent_twice(answering):
+    client, pauses = answering(httpx.Response(503, headers={"Retry-After": "1"}))
+    with pytest.raises(SpacelaunchError):
+        client.load_csv(io.BytesIO(b"x"), "x.csv")
+    assert pauses == []
+
+
+def test_a_job_is_looked_at_ever_more_rarely(answering):
+    queued = httpx.Response(200, json={"status": "queued", "error": None})
+    done = httpx.Response(200, json={"status": "complete", "error": None, "id": "j"})
+    client, pauses = answering(httpx.Response(202, json={"job_id": "j"}), *[queued] * 3, done)
+    client.analyze("timeline")
+    assert pauses == [pytest.approx(pause, abs=0.04) for pause in (0.05, 0.075, 0.1125)]
+
+
+def test_launches_can_be_asked_for_by_filters(loaded):
+    assert [launch["Year"] for launch in loaded.launches(company="Acme", year__gte=2001)] == [2001]
+    assert loaded.launches(company="Acme", year__gte=2002) == []

@@ -23,7 +23,6 @@ HOMES = {
     "pyarrow": {"queries", "storage", "api.parquet"},
     "brotli": {"api.compression"},
     "zstandard": {"api.compression"},
-    "pandas": {"charts", "queries"},
     "pydantic": {"queries", "api.openapi"},
     "openapi_pydantic": {"api.openapi"},
     "kaggle": {"sources"},

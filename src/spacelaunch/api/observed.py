@@ -21,6 +21,9 @@ from spacelaunch.logs import now_about
 UNMATCHED = "unmatched"
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 
+# Asked by machines every few seconds; what people do would be lost among them.
+PROBES = ("/healthz", "/readyz", "/metrics")
+
 log = logging.getLogger("spacelaunch.api.requests")
 
 
@@ -56,11 +59,16 @@ def _note(
     seconds = time.perf_counter() - began
     metrics.note(str(facts["method"]), str(facts["route"]), answer.status_code, seconds)
     measured = {"duration_ms": round(seconds * 1000, 1), "bytes": answer.content_length}
-    log.info(
+    log.log(
+        logging.DEBUG if _is_usual(facts) else logging.INFO,
         "%s %s %d in %.1f ms",
         *(facts["method"], facts["path"], answer.status_code, seconds * 1000),
         extra={**facts, **measured},
     )
+
+
+def _is_usual(facts: dict[str, object]) -> bool:
+    return facts["route"] in PROBES and facts["status"] in (200, 503)
 
 
 def _facts(status: int) -> dict[str, object]:

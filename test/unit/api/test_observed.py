@@ -23,13 +23,13 @@ def test_a_request_is_logged_once_with_its_route_and_without_its_query(loaded, l
 
 
 def test_each_request_has_one_line(client, logged):
-    client.get("/healthz")
+    client.get("/help")
     client.get("/nope")
     assert [line.status for line in logged()] == [200, 404]
 
 
 def test_the_line_tells_time_and_size(client, logged):
-    answer = client.get("/healthz")
+    answer = client.get("/help")
     assert logged()[0].bytes == len(answer.data)
     assert 0 <= logged()[0].duration_ms < 10_000
 
@@ -62,3 +62,12 @@ def test_an_answer_that_streams_is_noted_when_it_ends(fake_stores, logged):
     assert logged() == []
     answer.close()
     assert [(line.route, line.bytes) for line in logged()] == [("/stream", None)]
+
+
+def test_probes_are_quiet_as_long_as_they_are_answered(client, logged, caplog):
+    client.get("/healthz")
+    client.get("/readyz")
+    assert logged() == []
+    caplog.set_level(logging.DEBUG, logger="spacelaunch.api.requests")
+    client.get("/metrics")
+    assert len(logged()) == 1

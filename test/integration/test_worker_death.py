@@ -6,11 +6,23 @@ from dataclasses import replace
 import pytest
 
 from spacelaunch.bootstrap import open_stores
+from spacelaunch.config import Settings
 from spacelaunch.domain.job import JobStatus
 from worker_process import WorkerProcess, result_of, wait_until
 
 # The promise is 15 s; the tests hold us to it.
 PROMISED_S = 15
+
+
+@pytest.fixture
+def lease_s():
+    """Shorter than usual: what most of these tests prove does not depend on it."""
+    return 3
+
+
+@pytest.fixture
+def settings(settings, lease_s):
+    return replace(settings, job_lease_s=lease_s)
 
 
 def status(stores, job):
@@ -33,6 +45,7 @@ def test_a_job_is_drawn(loaded, ask, start):
     assert loaded.results.part(job.job_id, "png").startswith(b"\x89PNG\r\n")
 
 
+@pytest.mark.parametrize("lease_s", [Settings().job_lease_s], ids=["with the default lease"])
 def test_the_job_of_a_killed_worker_is_run_again_by_another(loaded, ask, start, gate):
     victim = start(WorkerProcess.gated, gate)
     job = ask()

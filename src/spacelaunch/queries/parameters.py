@@ -36,15 +36,7 @@ def _inches(value: str) -> str:
     return f"{width:g}x{height:g}"
 
 
-def _no_boolean(value: object) -> object:
-    """Python takes true for 1."""
-    if isinstance(value, bool):
-        raise ValueError("expected a whole number, got a boolean")  # pydantic's way
-    return value
-
-
-Whole = Annotated[int, BeforeValidator(_no_boolean)]
-Year = Annotated[Whole, Field(ge=1900, le=2100)]
+Year = Annotated[int, Field(ge=1900, le=2100)]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 Inches = Annotated[
     str,
@@ -61,8 +53,18 @@ class Drawing(BaseModel):
     size: Inches = Field(
         default="10x6", description="Width and height in inches; times `dpi` gives pixels."
     )
-    dpi: Whole = Field(default=120, ge=50, le=300, description="Pixels per inch of the PNG.")
+    dpi: int = Field(default=120, ge=50, le=300, description="Pixels per inch of the PNG.")
     theme: Literal["light", "dark"] = Field(default="light", description="Colours of the picture.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_booleans(cls, given: object) -> object:
+        """Python takes true for 1, and no parameter is a yes or no."""
+        if isinstance(given, dict):
+            for name, value in given.items():
+                if isinstance(value, bool):
+                    raise ValueError(f"{name}: no parameter takes {str(value).lower()}")
+        return given
 
     @property
     def width_in(self) -> float:
@@ -114,7 +116,7 @@ class BySector(BaseModel):
 class Top(BaseModel):
     """How many rows to keep."""
 
-    top: Whole = Field(default=10, ge=1, le=50, description="How many rows to keep, largest first.")
+    top: int = Field(default=10, ge=1, le=50, description="How many rows to keep, largest first.")
 
 
 def read_parameters(model: type[Drawing], given: Mapping[str, object]) -> Drawing:

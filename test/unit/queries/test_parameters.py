@@ -161,3 +161,13 @@ def test_parameters_cannot_be_changed_once_read():
 def test_the_public_schema_describes_every_parameter():
     properties = TopPrivateParameters.model_json_schema()["properties"]
     assert all(re.search(r"\w", details["description"]) for details in properties.values())
+
+
+def test_true_is_not_taken_for_one():
+    with pytest.raises(BadRequestError, match="dpi: no parameter takes true"):
+        read_parameters(Drawing, {"dpi": True})
+
+
+def test_the_schema_states_the_bounds_in_json_schemas_own_words():
+    dpi = Drawing.model_json_schema()["properties"]["dpi"]
+    assert (dpi["type"], dpi["minimum"], dpi["maximum"]) == ("integer", 50, 300)

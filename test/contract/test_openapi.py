@@ -61,13 +61,20 @@ def real(client, fake_stores):
     fake_stores.jobs.change(job_id, lambda job: job.started("claim", "worker", NOW))
     far = NOW.replace(year=2099)
     fake_stores.jobs.change(job_id, lambda job: job.completed("claim", NOW, far))
-    return {"launch_id": client.get("/data").get_json()[0]["id"], "job_id": job_id}
+    queued = client.post("/analyze/sector").get_json()["job_id"]
+    cancelled = client.post("/analyze/geography").get_json()["job_id"]
+    client.post(f"/jobs/{cancelled}/cancel")
+    launch_id = client.get("/data").get_json()[0]["id"]
+    return {"launch_id": launch_id, "job_id": job_id, "queued": queued, "cancelled": cancelled}
 
 
 def ids_for(shown, real):
     """`/results/<name>` is a job's id too, and not every analysis takes every parameter."""
     if "/results/" in shown.path:
         return {**real, "name": real["job_id"]}
+    for ending, state in (("/cancel", "queued"), ("/retry", "cancelled")):
+        if shown.path.endswith(ending):
+            return {**real, "job_id": real[state]}
     return {**real, "name": TAKING.get(shown.name, "timeline"), "asset": VIEWER}
 
 

@@ -52,7 +52,11 @@ def shown_requests() -> list[Shown]:
     for method, path, operation in operations():
         given = operation.get("parameters", [])
         values = {each["name"]: each["example"] for each in given if each["in"] == "path"}
-        ways = {**_parameters(given), **_bodies(operation), **_accepts(operation)}
+        bodies = _bodies(operation)
+        # Without a body, a load would go to Kaggle.
+        always = bodies["application/json"] if (method, path) == ("POST", "/data") else {}
+        asked = {name: {**always, **options} for name, options in _parameters(given).items()}
+        ways = {**asked, **bodies, **_accepts(operation)}
         if "requestBody" not in operation:
             ways[""] = {}
         found += [Shown(method, path, values, options, name) for name, options in ways.items()]

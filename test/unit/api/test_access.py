@@ -6,7 +6,7 @@ from spacelaunch.api.app import create_app
 from spacelaunch.config import Settings
 from spacelaunch.domain.api_key import Scope
 
-OPEN = {"/", "/help", "/healthz", "/metrics", "/readyz"}
+OPEN = {"/", "/help", "/openapi.json", "/docs", "/docs/<asset>", "/healthz", "/metrics", "/readyz"}
 
 
 @pytest.fixture

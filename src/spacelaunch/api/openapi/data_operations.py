@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from openapi_pydantic.v3.v3_1 import RequestBody
+from collections.abc import Iterator
+from typing import Annotated
 
-from spacelaunch.api.openapi.headers import IF_NONE_MATCH
+from openapi_pydantic.v3.v3_1 import Parameter, RequestBody
+from pydantic import Field
+
+from spacelaunch.api.openapi.headers import (
+    DRY_RUN,
+    IDEMPOTENCY_KEY,
+    IF_MODIFIED_SINCE,
+    IF_NONE_MATCH,
+)
 from spacelaunch.api.openapi.launch_bodies import (
     Deleted,
+    Facet,
+    LoadPreview,
     LoadReport,
     OneLaunch,
     Rejects,
@@ -22,13 +33,14 @@ from spacelaunch.api.openapi.parts import (
     content,
     example,
     leads_to,
-    many,
     of,
     parameter,
     raw,
     schema,
     schema_of,
 )
+from spacelaunch.api.representations import REPRESENTATIONS
+from spacelaunch.datasets.fields import FIELDS, SORT_FIELDS
 
 CSV = (
     "Company Name,Location,Detail,Rocket,Status Mission,Country of Launch,"
@@ -54,42 +66,128 @@ _LOAD = RequestBody(
     },
 )
 
+_EXAMPLES = {
+    "company": "SpaceX",
+    "country": "USA",
+    "sector": "private",
+    "year": "2001",
+    "outcome": "success",
+    "origin": "USA",
+    "rocket": "Rocket 1",
+}
+_OPERATORS = {
+    "in": "One of these, with commas.",
+    "contains": "Has this in it, in upper or lower case.",
+    "gte": "This or more.",
+    "lte": "This or less.",
+}
+# Of a launch of 7 August 2020, in the order of the whole data set.
+_CURSOR = "WyItZGF0ZSIsWyIyMDIwLTA4LTA3VDA1OjEyOjAwLjAwMDAwMCswMDowMCJdLCI1ZTg4NDg5OGRhMjgwNDcxIl0"
+_CONDITIONS = (IF_NONE_MATCH, IF_MODIFIED_SINCE)
+_VALIDATORS = ("ETag", "Last-Modified", "Cache-Control")
+
+
+def _filters() -> Iterator[Parameter]:
+    """Those of `datasets.fields`; each may be given more than once, and then any may match."""
+    for name, field in FIELDS.items():
+        shown = _EXAMPLES[name]
+        yield parameter("query", name, list[str], f"`{field.column}` is this.", [shown])
+        for operator in field.operators:
+            yield parameter(
+                "query", f"{name}__{operator}", list[str], _OPERATORS[operator], [shown]
+            )
+
+
+_QUERY = (
+    *_filters(),
+    parameter("query", "q", list[str], "Provider, pad or detail has this in it.", ["rocket"]),
+    parameter(
+        "query",
+        "sort",
+        str,
+        f"Of {', '.join(SORT_FIELDS)}, with commas; `-` before a name turns it round.",
+        "-year,company",
+    ),
+    parameter("query", "limit", Annotated[int, Field(ge=1, le=10_000)], "How many at most.", 50),
+    parameter("query", "cursor", str, "From the `Link` of the page before.", _CURSOR),
+    parameter("query", "fields", str, "Only these columns, with commas.", "id,Company Name"),
+    parameter("query", "facet", str, "Count by these instead; with commas.", "country,outcome"),
+    parameter(
+        "query", "format", schema(type="string", enum=list(REPRESENTATIONS)), "The form.", "json"
+    ),
+)
+_LAUNCHES = schema(
+    anyOf=[
+        schema(type="array", items=schema_of(ServedLaunch)),
+        schema(type="array", items=schema(type="object"), description="With `fields=`."),
+        schema(
+            type="object",
+            additionalProperties=schema(type="array", items=schema_of(Facet)),
+            description="With `facet=`.",
+        ),
+    ]
+)
+
 DATA = (
     Described(
         method="POST",
         path="/data",
         operation_id="loadData",
         tag="data",
+        parameters=(DRY_RUN, IDEMPOTENCY_KEY),
         body=_LOAD,
-        answers={201: answer("It is loaded.", {"application/json": of(LoadReport)}, "Location")},
-        problems=(400, 409, 413, 415, 502, 503),
+        answers={
+            200: answer(
+                "With `dry_run=1`: what would be done.",
+                {"application/json": of(LoadPreview)},
+                "Idempotency-Replayed",
+            ),
+            201: answer(
+                "It is loaded.",
+                {"application/json": of(LoadReport)},
+                "Location",
+                "Idempotency-Replayed",
+            ),
+        },
+        problems=(400, 409, 413, 415, 422, 502, 503),
     ),
     Described(
         method="GET",
         path="/data",
         operation_id="listLaunches",
         tag="data",
-        parameters=(IF_NONE_MATCH,),
+        parameters=(*_QUERY, *_CONDITIONS),
         answers={
             200: answer(
-                "The launches, newest first.",
-                {"application/json": many(ServedLaunch)},
-                "ETag",
+                "The launches, newest first unless sorted; or, with `facet=`, how many.",
+                {
+                    "application/json": content(_LAUNCHES, [example(ServedLaunch)]),
+                    "application/x-ndjson": raw(TEXT),
+                    "text/csv": raw(TEXT, CSV),
+                    "application/vnd.apache.parquet": raw(),
+                },
+                *_VALIDATORS,
                 "X-Total-Count",
-                "Cache-Control",
+                "Link",
                 links={"newest": leads_to("getLaunch", launch_id="$response.body#/0/id")},
             ),
-            304: answer("It is what you have.", None, "ETag", "X-Total-Count", "Cache-Control"),
+            304: answer("It is what you have.", None, *_VALIDATORS, "X-Total-Count", "Link"),
         },
-        problems=(400, 404, 503),
+        problems=(400, 406, 503),
     ),
     Described(
         method="GET",
         path="/data/<launch_id>",
         operation_id="getLaunch",
         tag="data",
-        parameters=(parameter("path", "launch_id", str, "The launch.", "5e884898da280471"),),
-        answers={200: answer("The launch.", {"application/json": of(OneLaunch)})},
+        parameters=(
+            parameter("path", "launch_id", str, "The launch.", "5e884898da280471"),
+            *_CONDITIONS,
+        ),
+        answers={
+            200: answer("The launch.", {"application/json": of(OneLaunch)}, *_VALIDATORS),
+            304: answer("It is what you have.", None, *_VALIDATORS),
+        },
         problems=(400, 404, 503),
     ),
     Described(
@@ -97,7 +195,11 @@ DATA = (
         path="/data/summary",
         operation_id="getDataSummary",
         tag="data",
-        answers={200: answer("What is loaded.", {"application/json": of(Summary)})},
+        parameters=(IF_NONE_MATCH,),
+        answers={
+            200: answer("What is loaded.", {"application/json": of(Summary)}, *_VALIDATORS),
+            304: answer("It is what you have.", None, *_VALIDATORS),
+        },
         problems=(400, 404, 503),
     ),
     Described(
@@ -105,7 +207,11 @@ DATA = (
         path="/data/rejects",
         operation_id="listRejects",
         tag="data",
-        answers={200: answer("What was refused.", {"application/json": of(Rejects)})},
+        parameters=(IF_NONE_MATCH,),
+        answers={
+            200: answer("What was refused.", {"application/json": of(Rejects)}, *_VALIDATORS),
+            304: answer("It is what you have.", None, *_VALIDATORS),
+        },
         problems=(400, 503),
     ),
     Described(
@@ -113,7 +219,12 @@ DATA = (
         path="/data",
         operation_id="deleteData",
         tag="data",
+        parameters=(
+            parameter(
+                "header", "If-Match", str, "Only this version; `*` means whichever is there.", "*"
+            ),
+        ),
         answers={200: answer("All are gone.", {"application/json": of(Deleted)})},
-        problems=(400, 503),
+        problems=(400, 412, 503),
     ),
 )

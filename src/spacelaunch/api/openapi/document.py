@@ -22,14 +22,16 @@ from openapi_pydantic.v3.v3_1 import (
     PathItem,
     Reference,
     Response,
+    SecurityScheme,
     Server,
     Tag,
 )
 
 from spacelaunch import __version__
+from spacelaunch.api.access import scope_of
 from spacelaunch.api.guide import ROUTES, Route
 from spacelaunch.api.openapi.data_operations import DATA
-from spacelaunch.api.openapi.headers import HEADERS
+from spacelaunch.api.openapi.headers import HEADERS, REQUEST_ID, TRACEPARENT
 from spacelaunch.api.openapi.job_bodies import Problem
 from spacelaunch.api.openapi.job_operations import JOBS
 from spacelaunch.api.openapi.parts import (
@@ -44,6 +46,7 @@ from spacelaunch.api.openapi.parts import (
     schema_of,
 )
 from spacelaunch.api.openapi.service_operations import SERVICE
+from spacelaunch.domain.api_key import Scope
 
 OPERATIONS: tuple[Described, ...] = (*DATA, *JOBS, *SERVICE)
 TAGS = {
@@ -58,8 +61,29 @@ _FROM_SERVER = {
     414: ("UriTooLong", "The request line is longer than 8,190 bytes."),
     431: ("HeadersTooLarge", "A header is longer than 8,190 bytes, or there are too many."),
 }
-# An outage and a result on its way say when to come back.
-_MAY_SAY_WHEN = (404, 429, 503)
+_BEARER = SecurityScheme(
+    type="http",
+    scheme="bearer",
+    description="A key of `spacelaunch keys create`; needed only where the server requires keys.",
+)
+# What a key and a rate limit may answer, and 503 where Redis cannot tell whether a key is known.
+_GUARDED: dict[Scope, tuple[int, ...]] = {
+    Scope.OPEN: (),
+    Scope.READ: (401, 429, 503),
+    Scope.WRITE: (401, 403, 429, 503),
+    Scope.ADMIN: (401, 403, 429, 503),
+}
+# An outage and a result on its way say when to come back; a repeated request is known as one.
+_PROBLEM_HEADERS: dict[int, tuple[str, ...]] = {
+    400: ("Idempotency-Replayed",),
+    401: ("WWW-Authenticate",),
+    403: ("WWW-Authenticate",),
+    404: ("Retry-After", "Idempotency-Replayed"),
+    409: ("Idempotency-Replayed",),
+    415: ("Idempotency-Replayed",),
+    429: ("Retry-After",),
+    503: ("Retry-After",),
+}
 
 
 @cache
@@ -84,7 +108,9 @@ def _open_api(operations: Iterable[Described]) -> OpenAPI:
         tags=[Tag(name=name, description=text) for name, text in TAGS.items()],
         paths=_paths(listed),
         components=Components(
-            headers=dict(HEADERS), responses={**_problems(listed), **_from_server()}
+            headers=dict(HEADERS),
+            responses={**_problems(listed), **_from_server()},
+            securitySchemes={"bearer": _BEARER},
         ),
     )
 
@@ -108,7 +134,8 @@ def _operation(described: Described) -> Operation:
         description="\n\n".join(
             [f"{text}." for text in sentences[1:]] + [f"    {route.curl}" for route in routes]
         ),
-        parameters=list(described.parameters) or None,
+        parameters=[*described.parameters, REQUEST_ID, TRACEPARENT],
+        security=None if _scope(described) is Scope.OPEN else [{}, {"bearer": []}],
         requestBody=described.body,
         responses={
             **{str(status): found for status, found in described.answers.items()},
@@ -122,7 +149,11 @@ def _operation(described: Described) -> Operation:
 
 
 def _statuses(described: Described) -> list[int]:
-    return sorted({*described.problems, *ON_EVERY_ROUTE})
+    return sorted({*described.problems, *ON_EVERY_ROUTE, *_GUARDED[_scope(described)]})
+
+
+def _scope(described: Described) -> Scope:
+    return scope_of(described.method, described.path)
 
 
 def _routes_of(described: Described) -> list[Route]:
@@ -160,5 +191,5 @@ def _from_server() -> dict[str, Response | Reference]:
 
 def _problem(status: int) -> Response:
     body = content(schema_of(Problem), {**example(Problem), "status": status})
-    headers = ("Retry-After",) if status in _MAY_SAY_WHEN else ()
+    headers = _PROBLEM_HEADERS.get(status, ())
     return answer(HTTPStatus(status).phrase, {"application/problem+json": body}, *headers)

@@ -43,6 +43,7 @@ class Links(BaseModel):
     """Where a client goes from here."""
 
     self: str = Field(examples=[f"/jobs/{JOB_ID}"])
+    events: str = Field(examples=[f"/jobs/{JOB_ID}/events"])
     result: str = Field(examples=[f"/results/{JOB_ID}"])
 
 
@@ -60,6 +61,9 @@ class JobView(BaseModel):
     job_id: str = Field(alias="id", examples=[JOB_ID])
     analysis: str = Field(alias="type", description="The analysis.", examples=["timeline"])
     status: JobStatus = Field(examples=["complete"])
+    queue_position: int | None = Field(
+        description="Its place among the jobs that wait, from 1.", examples=[None]
+    )
     result_ready: bool = Field(description="Whether the result can be downloaded.", examples=[True])
     params: dict[str, Any] = Field(
         description="The parameters, defaults filled in.", examples=[PARAMS]
@@ -72,8 +76,65 @@ class JobView(BaseModel):
     created_at: datetime = Field(examples=["2026-01-01T12:00:00+00:00"])
     started_at: datetime | None = Field(examples=["2026-01-01T12:00:00.020000+00:00"])
     finished_at: datetime | None = Field(examples=["2026-01-01T12:00:00.310000+00:00"])
+    queued_s: float | None = Field(
+        description="Seconds that the last attempt waited.", examples=[0.02]
+    )
+    run_s: float | None = Field(description="Seconds that the last attempt took.", examples=[0.29])
     error: str | None = Field(description="Why it failed or was tried again.", examples=[None])
+    request_id: str | None = Field(
+        description="The request that made it.", examples=["4b7b5960551e4a83"]
+    )
     links: Links
+
+
+class AnalysisPreview(BaseModel):
+    """What would be drawn."""
+
+    analysis: str = Field(examples=["timeline"])
+    params: dict[str, Any] = Field(examples=[PARAMS])
+    version: str = Field(examples=["3f0c5d1e9a7b2c48"])
+    rows_matched: int = Field(description="Launches in the selection.", examples=[4324])
+    cached: bool = Field(description="Whether a job or result is there already.", examples=[True])
+    job_id: str = Field(examples=[JOB_ID])
+
+
+class DeletedJob(BaseModel):
+    """A job is forgotten."""
+
+    status: Literal["job deleted"] = Field(examples=["job deleted"])
+
+
+class ProvenanceLinks(BaseModel):
+    """What it came from and what it is."""
+
+    self: str = Field(examples=[f"/results/{JOB_ID}/provenance"])
+    result: str = Field(examples=[f"/results/{JOB_ID}"])
+    job: str = Field(examples=[f"/jobs/{JOB_ID}"])
+    data: str = Field(examples=["/data/summary"])
+
+
+class Provenance(BaseModel):
+    """Where a result comes from."""
+
+    job_id: str = Field(examples=[JOB_ID])
+    analysis: str = Field(examples=["timeline"])
+    params: dict[str, Any] | None = Field(examples=[PARAMS])
+    version: str | None = Field(examples=["3f0c5d1e9a7b2c48"])
+    source: str | None = Field(examples=["launches.csv"])
+    is_synthetic: bool | None = Field(examples=[False])
+    data_from: date | None = Field(examples=["1957-10-04"])
+    data_until: date | None = Field(examples=["2020-08-07"])
+    rows_used: int | None = Field(examples=[4324])
+    rows_missing: int | None = Field(examples=[0])
+    program: str | None = Field(examples=["spacelaunch 0.1.0"])
+    request_id: str | None = Field(examples=["4b7b5960551e4a83"])
+    worker: str | None = Field(examples=["host-17-3fa9c1"])
+    attempts: int = Field(examples=[1])
+    created_at: datetime = Field(examples=["2026-01-01T12:00:00+00:00"])
+    started_at: datetime | None = Field(examples=["2026-01-01T12:00:00.020000+00:00"])
+    finished_at: datetime | None = Field(examples=["2026-01-01T12:00:00.310000+00:00"])
+    expires_at: datetime | None = Field(examples=["2026-01-02T12:00:00.310000+00:00"])
+    links: ProvenanceLinks
 
 
 class ResultColumn(BaseModel):
@@ -143,6 +204,7 @@ class GuideEntry(BaseModel):
 
     method: str = Field(examples=["GET"])
     path: str = Field(examples=["/data"])
+    scope: str = Field(description="The key that it needs.", examples=["read"])
     does: str = Field(examples=["all launches as a JSON array"])
     curl: str = Field(examples=["curl localhost:5000/data"])
 

@@ -13,13 +13,29 @@ from typing import Annotated, Any
 from openapi_pydantic.v3.v3_1 import Parameter, RequestBody
 from pydantic import Field
 
-from spacelaunch.api.openapi.headers import IF_NONE_MATCH, PREFER, WAIT
-from spacelaunch.api.openapi.job_bodies import JOB_ID, AcceptedJob, AnalysisEntry, JobView, Result
+from spacelaunch.api.openapi.headers import (
+    DRY_RUN,
+    IDEMPOTENCY_KEY,
+    IF_NONE_MATCH,
+    PREFER,
+    WAIT,
+)
+from spacelaunch.api.openapi.job_bodies import (
+    JOB_ID,
+    AcceptedJob,
+    AnalysisEntry,
+    AnalysisPreview,
+    DeletedJob,
+    JobView,
+    Provenance,
+    Result,
+)
 from spacelaunch.api.openapi.parts import (
     TEXT,
     Described,
     answer,
     content,
+    example,
     leads_to,
     many,
     of,
@@ -28,10 +44,20 @@ from spacelaunch.api.openapi.parts import (
     schema,
     schema_of,
 )
+from spacelaunch.domain.job import JobStatus
 from spacelaunch.queries.registry import ANALYSES
 
 _JOB = parameter("path", "job_id", str, "The job.", JOB_ID)
 _NAMES = schema(type="string", enum=list(ANALYSES))
+_SOME_NAMES = schema(type="array", items=_NAMES)
+_STATUSES = schema(
+    type="array", items=schema(type="string", enum=[str(status) for status in JobStatus])
+)
+# Of a job of 1 January 2026.
+_CURSOR = "WzE3NjcyNjg4MDAuMCwidGltZWxpbmUtMGY0YjJmOWMxZDNlNWE2NzhiOTAiXQ"
+_JOB_OR_PREVIEW = content(
+    schema(anyOf=[schema_of(JobView), schema_of(AnalysisPreview)]), example(JobView)
+)
 _BODY = RequestBody(
     description="The analysis' parameters; they may stand in the query string instead.",
     content={
@@ -47,6 +73,7 @@ _FORMS = {
     "image/svg+xml": raw(TEXT, "<svg xmlns='http://www.w3.org/2000/svg'/>"),
     "application/json": of(Result),
     "text/csv": raw(TEXT, "year,private_count,state_count\r\n1957,0,3\r\n"),
+    "text/plain": raw(TEXT, "Russia ████ 1,398\n"),
 }
 _EXAMPLES: dict[str, object] = {
     "country": "USA",
@@ -108,15 +135,19 @@ JOBS = (
             parameter("path", "name", _NAMES, "The analysis.", "timeline"),
             WAIT,
             PREFER,
+            DRY_RUN,
+            IDEMPOTENCY_KEY,
+            parameter("header", "Cache-Control", str, "`no-cache` draws again.", "no-cache"),
             *_in_query(),
         ),
         body=_BODY,
         answers={
             200: answer(
                 "The job is over, which you preferred to wait for: the job, or with "
-                "`Accept: image/png` the picture itself.",
-                {"application/json": of(JobView), "image/png": raw()},
+                "`Accept: image/png` the picture itself. With `dry_run=1`: what would be drawn.",
+                {"application/json": _JOB_OR_PREVIEW, "image/png": raw()},
                 "Preference-Applied",
+                "Idempotency-Replayed",
                 *_FILE_HEADERS,
             ),
             202: answer(
@@ -125,13 +156,14 @@ JOBS = (
                 "Location",
                 "Retry-After",
                 "Preference-Applied",
+                "Idempotency-Replayed",
                 links={
                     "job": leads_to("getJob", job_id="$response.body#/job_id"),
                     "result": leads_to("getResult", name="$response.body#/job_id"),
                 },
             ),
         },
-        problems=(400, 404, 409, 410, 413, 415, 503),
+        problems=(400, 404, 409, 410, 413, 415, 422, 503),
     ),
     Described(
         method="GET",
@@ -142,8 +174,19 @@ JOBS = (
             parameter(
                 "query", "limit", Annotated[int, Field(ge=1, le=500)], "How many; 50 if unset.", 10
             ),
+            parameter("query", "status", _STATUSES, "Only such jobs.", ["complete"]),
+            parameter("query", "type", _SOME_NAMES, "Only of these analyses.", ["timeline"]),
+            parameter("query", "cursor", str, "From the `Link` of the page before.", _CURSOR),
         ),
-        answers={200: answer("The newest jobs.", {"application/json": many(JobView)})},
+        answers={
+            200: answer(
+                "The newest jobs.",
+                {"application/json": many(JobView)},
+                "Cache-Control",
+                "X-Total-Count",
+                "Link",
+            )
+        },
         problems=(400, 503),
     ),
     Described(
@@ -154,10 +197,71 @@ JOBS = (
         parameters=(_JOB, WAIT, PREFER),
         answers={
             200: answer(
-                "The job.", {"application/json": of(JobView)}, "Cache-Control", "Retry-After"
+                "The job.",
+                {"application/json": of(JobView)},
+                "Cache-Control",
+                "Retry-After",
+                "Preference-Applied",
             )
         },
         problems=(400, 404, 503),
+    ),
+    Described(
+        method="DELETE",
+        path="/jobs/<job_id>",
+        operation_id="deleteJob",
+        tag="jobs",
+        parameters=(_JOB,),
+        answers={200: answer("It is forgotten.", {"application/json": of(DeletedJob)})},
+        problems=(400, 404, 409, 503),
+    ),
+    Described(
+        method="GET",
+        path="/jobs/<job_id>/events",
+        operation_id="followJob",
+        tag="jobs",
+        parameters=(
+            _JOB,
+            parameter("header", "Last-Event-ID", str, "The last event that you saw.", "5bfdde5f"),
+        ),
+        answers={
+            200: answer(
+                "An event `job`, with the job as JSON, at each change until it is over; an event "
+                "`error` where it cannot be followed any more.",
+                {"text/event-stream": raw(TEXT)},
+                "Cache-Control",
+                "X-Accel-Buffering",
+            ),
+            204: answer("It is over, and you have seen its end."),
+        },
+        problems=(400, 404, 503),
+    ),
+    Described(
+        method="POST",
+        path="/jobs/<job_id>/cancel",
+        operation_id="cancelJob",
+        tag="jobs",
+        parameters=(_JOB,),
+        answers={
+            200: answer("It is cancelled.", {"application/json": of(JobView)}, "Cache-Control")
+        },
+        problems=(400, 404, 409, 503),
+    ),
+    Described(
+        method="POST",
+        path="/jobs/<job_id>/retry",
+        operation_id="retryJob",
+        tag="jobs",
+        parameters=(_JOB,),
+        answers={
+            202: answer(
+                "It is queued again.",
+                {"application/json": of(AcceptedJob)},
+                "Location",
+                "Retry-After",
+            )
+        },
+        problems=(400, 404, 409, 410, 503),
     ),
     Described(
         method="GET",
@@ -169,8 +273,8 @@ JOBS = (
                 "path",
                 "name",
                 str,
-                "The job's id; `.png`, `.svg`, `.json` or `.csv` after it chooses the form, "
-                "else the Accept header does.",
+                "The job's id; `.png`, `.svg`, `.json`, `.csv` or `.txt` after it chooses the "
+                "form, else the Accept header does.",
                 JOB_ID,
             ),
             IF_NONE_MATCH,
@@ -180,5 +284,18 @@ JOBS = (
             304: answer("It is what you have.", None, *_FILE_HEADERS),
         },
         problems=(400, 404, 406, 410, 503),
+    ),
+    Described(
+        method="GET",
+        path="/results/<job_id>/provenance",
+        operation_id="getProvenance",
+        tag="results",
+        parameters=(_JOB,),
+        answers={
+            200: answer(
+                "Where it comes from.", {"application/json": of(Provenance)}, "Cache-Control"
+            )
+        },
+        problems=(400, 404, 410, 503),
     ),
 )

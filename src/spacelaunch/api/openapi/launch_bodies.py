@@ -128,8 +128,23 @@ class Summary(BaseModel):
         description="Median of the known costs in millions of US dollars.", examples=[62.0]
     )
     loaded_at: datetime = Field(examples=["2026-01-01T12:00:00+00:00"])
+    year_from: int | None = Field(description="Year of the first launch.", examples=[1957])
+    year_to: int | None = Field(description="Year of the last launch.", examples=[2020])
+    sectors: dict[str, int] = Field(
+        description="Launches by sector.", examples=[{"private": 1393, "state": 2931}]
+    )
+    outcomes: dict[str, int] = Field(
+        description="Launches by outcome.", examples=[{"success": 3879, "failure": 339}]
+    )
     columns: list[str] = Field(description="The data set's own columns.", examples=[list(COLUMNS)])
     rejected: int = Field(examples=[0])
+
+
+class Facet(BaseModel):
+    """How many launches have one value."""
+
+    value: str | int | None = Field(examples=["USA"])
+    count: int = Field(examples=[1351])
 
 
 class Reject(BaseModel):
@@ -155,6 +170,20 @@ class Rejects(BaseModel):
     )
     rejected: int = Field(examples=[1])
     rejects: list[Reject] = Field(description="The first thousand.")
+
+
+class LoadPreview(BaseModel):
+    """What a load would do."""
+
+    status: Literal["dry run"] = Field(examples=["dry run"])
+    count: int = Field(examples=[1])
+    added: int = Field(examples=[1])
+    updated: int = Field(examples=[0])
+    unchanged: int = Field(examples=[0])
+    removed: int = Field(examples=[0])
+    rejected: int = Field(examples=[1])
+    version: str = VERSION
+    rejects: list[Reject] = Field(description="The first that would be refused.")
 
 
 class Deleted(BaseModel):

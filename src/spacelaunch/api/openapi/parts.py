@@ -39,7 +39,19 @@ BINARY = schema(type="string", format="binary")
 
 
 # What the application adds to every answer, errors too; each stands in `headers.py`.
-ON_EVERY_ANSWER: tuple[str, ...] = ()
+ON_EVERY_ANSWER: tuple[str, ...] = (
+    "X-Request-ID",
+    "Server-Timing",
+    "Vary",
+    "Content-Encoding",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Content-Security-Policy",
+    "X-Content-Type-Options",
+    "X-Frame-Options",
+    "Referrer-Policy",
+    "Cross-Origin-Resource-Policy",
+)
 # Statuses of the problem documents that every route may answer.
 ON_EVERY_ROUTE: tuple[int, ...] = (500,)
 
@@ -123,7 +135,7 @@ def answer(
     links: Mapping[str, Link] | None = None,
 ) -> Response:
     """An answer with named headers, which stand in `headers.py`."""
-    named = (*headers, *ON_EVERY_ANSWER)
+    named = dict.fromkeys((*headers, *ON_EVERY_ANSWER))
     return Response(
         description=description,
         content=dict(forms) if forms else None,

@@ -90,4 +90,12 @@ SERVICE = (
         answers={200: answer("It can serve.", {"application/json": of(Ready)})},
         problems=(503,),
     ),
+    Described(
+        method="GET",
+        path="/metrics",
+        operation_id="getMetrics",
+        tag="service",
+        answers={200: answer("Counts and times.", {"text/plain": raw(TEXT)}, "Cache-Control")},
+        problems=(400,),
+    ),
 )

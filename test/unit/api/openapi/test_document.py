@@ -6,6 +6,7 @@ import pytest
 from documented import DOCUMENT, examples_of, operations, resolved
 from spacelaunch import __version__
 from spacelaunch.api.openapi.document import document
+from spacelaunch.api.openapi.parts import ON_EVERY_ANSWER
 
 OPERATIONS = [pytest.param(o, id=f"{method} {path}") for method, path, o in operations()]
 
@@ -47,13 +48,13 @@ def test_it_tells_version_licence_and_a_server_that_is_relative():
 
 def test_words_come_from_the_guide():
     operation = DOCUMENT["paths"]["/jobs/{job_id}"]["get"]
-    assert operation["summary"] == "One job; ?wait=30 answers when it is over"
+    assert operation["summary"] == "One job; ?wait=30, at most 60, answers when it is over"
     assert "    curl localhost:5000/jobs/$JOB" in operation["description"]
 
 
 def test_an_outage_says_when_to_come_back():
     response = resolved(DOCUMENT["paths"]["/jobs"]["get"]["responses"]["503"])
-    assert response["headers"].keys() == {"Retry-After"}
+    assert response["headers"].keys() == {"Retry-After", *ON_EVERY_ANSWER}
     assert response["content"].keys() == {"application/problem+json"}
 
 

@@ -10,7 +10,7 @@ def names_of(model):
 
 
 def test_a_job_has_what_the_route_serves():
-    assert names_of(JobView) == described(make_job()).keys()
+    assert names_of(JobView) == described(make_job(), None).keys()
 
 
 def test_a_problem_has_what_every_error_has(client):
@@ -20,4 +20,4 @@ def test_a_problem_has_what_every_error_has(client):
 
 
 def test_an_entry_of_the_guide_is_a_route():
-    assert names_of(GuideEntry) == set(ROUTES[0].__slots__)
+    assert names_of(GuideEntry) == {*ROUTES[0].__slots__, "scope"}

@@ -3,7 +3,7 @@
 export SPACELAUNCH_DIR ?= $(CURDIR)/.spacelaunch
 run := .ci/run
 
-.PHONY: help demo up test check fmt docs
+.PHONY: help demo up test check fmt docs fuzz bench
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -30,3 +30,10 @@ docs: ## Print the documents' tables and draw diagram.png anew (wants Graphviz)
 	@$(run) setup
 	@.venv/bin/python docs/generate.py
 	@dot -Tpng docs/diagram.dot -o diagram.png
+
+fuzz: ## Schemathesis against the running service, about a minute
+	@$(run) fuzz
+
+bench: ## Eight clients at once for a minute: no 5xx, no torn reading, no lost job
+	@$(run) setup
+	@.venv/bin/python bench/concurrent_clients.py

@@ -50,7 +50,7 @@ class World:
 
     def send(self, method, path, client=None, ids=None, **options):
         return (client or self.client).open(
-            self.filled(path, **(ids or {})), method=method, **options
+            self.filled(path, **(ids or {})), method=method, buffered=True, **options
         )
 
 

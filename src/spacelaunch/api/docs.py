@@ -10,9 +10,8 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import distribution
 from pathlib import Path
-from typing import cast
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from spacelaunch.api.answers import only_arguments
 from spacelaunch.api.openapi.document import document
@@ -83,4 +82,4 @@ def _file(body: bytes, content_type: str, cache_control: str) -> Response:
     answer = Response(body, content_type=content_type)
     answer.headers["Cache-Control"] = cache_control
     answer.set_etag(sha256(body).hexdigest()[:16])
-    return cast(Response, answer.make_conditional(request))
+    return answer

@@ -71,3 +71,8 @@ def test_a_result_may_be_cached_for_ever(loaded, done):
     assert "immutable" in answer.headers["Cache-Control"]
     again = loaded.get(f"/results/{done}", headers={"If-None-Match": answer.headers["ETag"]})
     assert again.status_code == 304
+
+
+def test_a_download_does_not_care_for_if_match(loaded, done):
+    answer = loaded.get(f"/results/{done}", headers={"If-Match": '"other"'})
+    assert (answer.status_code, answer.data) == (200, b"\x89PNG")

@@ -158,14 +158,6 @@ class Client:
         except httpx.TransportError:
             return False
 
-    def wait_until_ready(self, seconds: float) -> None:
-        """Return when the server can serve; raises NoServerError when it does not in time."""
-        until = time.monotonic() + seconds
-        while not self.is_ready():
-            if time.monotonic() > until:
-                raise NoServerError(f"no server was ready within {seconds:g} seconds")
-            time.sleep(0.1)
-
     def get(self, path: str) -> httpx.Response:
         """GET; raises as `send` does."""
         return self.send("GET", path)

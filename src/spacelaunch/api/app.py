@@ -65,6 +65,7 @@ def create_app(
 def _guard(app: Flask, ctx: Context) -> None:
     """What stands before every route, in the order in which a request meets it."""
     if proxies := ctx.settings.trusted_proxies:
+        # Flask documents this very assignment as the place for such a wrapper.
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0)  # type: ignore[method-assign]
     register_headers(app)
     register_cors(app)

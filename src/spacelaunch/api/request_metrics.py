@@ -54,5 +54,5 @@ class RequestMetrics:
         if self._shared is None:
             return self._own
         everyone = CollectorRegistry()
-        MultiProcessCollector(everyone, str(self._shared))  # type: ignore[no-untyped-call]
+        MultiProcessCollector(everyone, str(self._shared))  # type: ignore[no-untyped-call]  # has no types
         return everyone

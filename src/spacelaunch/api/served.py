@@ -33,7 +33,7 @@ def served(launch: Launch, data_set: DataSet) -> dict[str, object]:
         columns.COMPANY: launch.provider,
         columns.LOCATION: launch.pad,
         columns.DETAIL: _detail(launch),
-        columns.ROCKET_STATUS: _STATUS_WORDS.get(launch.is_rocket_active),  # type: ignore[arg-type]
+        columns.ROCKET_STATUS: _STATUS_WORDS.get(launch.is_rocket_active),  # type: ignore[arg-type]  # None finds none
         columns.COST: data_set.cost_median_musd if cost is None else cost,
         columns.COST_IMPUTED: cost is None and data_set.cost_median_musd is not None,
         columns.MISSION_STATUS: _OUTCOME_WORDS.get(launch.outcome),

@@ -45,7 +45,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         return cast(Flask, app)
 
 
-class ApiProcess(ThreadWorker):  # type: ignore[misc]
+class ApiProcess(ThreadWorker):  # type: ignore[misc]  # nor here
     """Gunicorn's process, which tells the application when it is asked to stop."""
 
     def handle_exit(self, sig: int, frame: object) -> None:
@@ -59,7 +59,7 @@ class ApiProcess(ThreadWorker):  # type: ignore[misc]
         super().handle_quit(sig, frame)
 
 
-class OurLines(Logger):  # type: ignore[misc]
+class OurLines(Logger):  # type: ignore[misc]  # nor here
     """Gunicorn's own messages, written in our format."""
 
     def setup(self, cfg: Any) -> None:

@@ -44,7 +44,6 @@ def test_json_records_join_the_data_set(loaded):
 def test_a_second_upload_replaces_the_first_and_says_so(loaded):
     report = upload(loaded, csv_bytes([make_record()])).get_json()
     counts = {key: report[key] for key in ("count", "added", "updated", "unchanged", "removed")}
-    # The one that stays differs: JSON gave its columns as they were, so does the file.
     assert counts == {"count": 1, "added": 0, "updated": 0, "unchanged": 1, "removed": 1}
 
 

@@ -45,10 +45,11 @@ from spacelaunch.api.openapi.parts import (
     reference,
     schema_of,
 )
+from spacelaunch.api.openapi.result_operations import RESULTS
 from spacelaunch.api.openapi.service_operations import SERVICE
 from spacelaunch.domain.api_key import Scope
 
-OPERATIONS: tuple[Described, ...] = (*DATA, *JOBS, *SERVICE)
+OPERATIONS: tuple[Described, ...] = (*DATA, *JOBS, *RESULTS, *SERVICE)
 TAGS = {
     "data": "The launches: load, read, delete.",
     "analyses": "The questions that can be asked.",

@@ -1,4 +1,4 @@
-"""What `/analyze`, `/jobs` and `/results` take and answer, for `document.py`.
+"""What `/analyze` and `/jobs` take and answer, for `document.py`.
 
 The parameters of the analyses are those of `queries/registry.py`: a new one is described by
 itself.
@@ -16,19 +16,15 @@ from pydantic import Field
 from spacelaunch.api.openapi.headers import (
     DRY_RUN,
     IDEMPOTENCY_KEY,
-    IF_NONE_MATCH,
     PREFER,
     WAIT,
 )
 from spacelaunch.api.openapi.job_bodies import (
-    JOB_ID,
     AcceptedJob,
     AnalysisEntry,
     AnalysisPreview,
     DeletedJob,
     JobView,
-    Provenance,
-    Result,
 )
 from spacelaunch.api.openapi.parts import (
     TEXT,
@@ -44,10 +40,10 @@ from spacelaunch.api.openapi.parts import (
     schema,
     schema_of,
 )
+from spacelaunch.api.openapi.result_operations import FILE_HEADERS, JOB
 from spacelaunch.domain.job import JobStatus
 from spacelaunch.queries.registry import ANALYSES
 
-_JOB = parameter("path", "job_id", str, "The job.", JOB_ID)
 _NAMES = schema(type="string", enum=list(ANALYSES))
 _SOME_NAMES = schema(type="array", items=_NAMES)
 _STATUSES = schema(
@@ -67,14 +63,6 @@ _BODY = RequestBody(
         )
     },
 )
-_FILE_HEADERS = ("ETag", "Cache-Control", "Vary", "Content-Disposition")
-_FORMS = {
-    "image/png": raw(),
-    "image/svg+xml": raw(TEXT, "<svg xmlns='http://www.w3.org/2000/svg'/>"),
-    "application/json": of(Result),
-    "text/csv": raw(TEXT, "year,private_count,state_count\r\n1957,0,3\r\n"),
-    "text/plain": raw(TEXT, "Russia ████ 1,398\n"),
-}
 _EXAMPLES: dict[str, object] = {
     "country": "USA",
     "dpi": 120,
@@ -148,7 +136,7 @@ JOBS = (
                 {"application/json": _JOB_OR_PREVIEW, "image/png": raw()},
                 "Preference-Applied",
                 "Idempotency-Replayed",
-                *_FILE_HEADERS,
+                *FILE_HEADERS,
             ),
             202: answer(
                 "The job is accepted, or was there already.",
@@ -194,7 +182,7 @@ JOBS = (
         path="/jobs/<job_id>",
         operation_id="getJob",
         tag="jobs",
-        parameters=(_JOB, WAIT, PREFER),
+        parameters=(JOB, WAIT, PREFER),
         answers={
             200: answer(
                 "The job.",
@@ -211,7 +199,7 @@ JOBS = (
         path="/jobs/<job_id>",
         operation_id="deleteJob",
         tag="jobs",
-        parameters=(_JOB,),
+        parameters=(JOB,),
         answers={200: answer("It is forgotten.", {"application/json": of(DeletedJob)})},
         problems=(400, 404, 409, 503),
     ),
@@ -221,7 +209,7 @@ JOBS = (
         operation_id="followJob",
         tag="jobs",
         parameters=(
-            _JOB,
+            JOB,
             parameter("header", "Last-Event-ID", str, "The last event that you saw.", "5bfdde5f"),
         ),
         answers={
@@ -241,7 +229,7 @@ JOBS = (
         path="/jobs/<job_id>/cancel",
         operation_id="cancelJob",
         tag="jobs",
-        parameters=(_JOB,),
+        parameters=(JOB,),
         answers={
             200: answer("It is cancelled.", {"application/json": of(JobView)}, "Cache-Control")
         },
@@ -252,7 +240,7 @@ JOBS = (
         path="/jobs/<job_id>/retry",
         operation_id="retryJob",
         tag="jobs",
-        parameters=(_JOB,),
+        parameters=(JOB,),
         answers={
             202: answer(
                 "It is queued again.",
@@ -262,40 +250,5 @@ JOBS = (
             )
         },
         problems=(400, 404, 409, 410, 503),
-    ),
-    Described(
-        method="GET",
-        path="/results/<name>",
-        operation_id="getResult",
-        tag="results",
-        parameters=(
-            parameter(
-                "path",
-                "name",
-                str,
-                "The job's id; `.png`, `.svg`, `.json`, `.csv` or `.txt` after it chooses the "
-                "form, else the Accept header does.",
-                JOB_ID,
-            ),
-            IF_NONE_MATCH,
-        ),
-        answers={
-            200: answer("The result.", _FORMS, *_FILE_HEADERS),
-            304: answer("It is what you have.", None, *_FILE_HEADERS),
-        },
-        problems=(400, 404, 406, 410, 503),
-    ),
-    Described(
-        method="GET",
-        path="/results/<job_id>/provenance",
-        operation_id="getProvenance",
-        tag="results",
-        parameters=(_JOB,),
-        answers={
-            200: answer(
-                "Where it comes from.", {"application/json": of(Provenance)}, "Cache-Control"
-            )
-        },
-        problems=(400, 404, 410, 503),
     ),
 )

@@ -183,7 +183,12 @@ ROUTES = (
         "curl localhost:5000/results/$JOB/provenance",
     ),
     Route("GET", "/healthz", "the process is alive", "curl localhost:5000/healthz"),
-    Route("GET", "/readyz", "Redis answers and a worker is alive", "curl localhost:5000/readyz"),
+    Route(
+        "GET",
+        "/readyz",
+        "Redis answers and a worker is alive; with `?workers=0` Redis alone, for load balancers",
+        "curl localhost:5000/readyz",
+    ),
     Route("GET", "/metrics", "counts and times for Prometheus", "curl localhost:5000/metrics"),
 )
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from flask import Blueprint, Response
 
-from spacelaunch.api.answers import json_answer
+from spacelaunch.api.answers import json_answer, only_arguments, whole_argument
 from spacelaunch.api.context import context
 from spacelaunch.errors import TransientError
 
 blueprint = Blueprint("health", __name__)
 
 
-class NoWorkerError(TransientError):
-    """No worker is alive."""
+class TooFewWorkersError(TransientError):
+    """Fewer workers are alive than were asked for."""
 
 
 class StoppingError(TransientError):
@@ -27,12 +27,20 @@ def healthz() -> Response:
 
 @blueprint.get("/readyz")
 def readyz() -> Response:
-    """Redis answers, a worker is alive, and nobody has asked us to stop."""
+    """Redis answers, a worker is alive, and nobody has asked us to stop.
+
+    Note: whoever sends requests to the servers that are ready asks with `workers=0`: without a
+        worker this one can still read, load and queue, and no other could do more.
+    """
+    only_arguments("workers")
+    wanted = whole_argument("workers", 1)
     if context().stopping.is_set():
         raise StoppingError
     stores = context().stores
     stores.launches.current()
-    workers = stores.jobs.workers()
-    if not workers:
-        raise NoWorkerError("no worker is alive; start one with `spacelaunch worker`")
-    return json_answer({"status": "ready", "workers": len(workers)})
+    alive = len(stores.jobs.workers())
+    if alive < wanted:
+        raise TooFewWorkersError(
+            f"workers alive: {alive}, wanted: {wanted}; start one with `spacelaunch worker`"
+        )
+    return json_answer({"status": "ready", "workers": alive})

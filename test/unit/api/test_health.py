@@ -1,3 +1,6 @@
+import pytest
+
+
 def test_healthz_answers(client):
     assert client.get("/healthz").get_json() == {"status": "ok"}
 
@@ -18,3 +21,18 @@ def test_a_server_that_stops_is_alive_and_not_ready(client, fake_stores):
     assert client.get("/healthz").status_code == 200
     answer = client.get("/readyz")
     assert (answer.status_code, answer.get_json()["detail"]) == (503, "The server is stopping.")
+
+
+def test_for_a_load_balancer_it_is_ready_without_a_worker(client):
+    assert client.get("/readyz?workers=0").get_json() == {"status": "ready", "workers": 0}
+
+
+def test_more_workers_can_be_wanted(client, fake_stores):
+    fake_stores.jobs.sign_of_life("w", lasts_s=10)
+    answer = client.get("/readyz?workers=2")
+    assert (answer.status_code, "alive: 1, wanted: 2" in answer.get_json()["detail"]) == (503, True)
+
+
+@pytest.mark.parametrize("query", ["workers=none", "workers=-1", "worker=0"])
+def test_a_number_of_workers_that_is_none_is_refused(client, query):
+    assert client.get(f"/readyz?{query}").status_code == 400

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from spacelaunch.api.openapi.headers import IF_NONE_MATCH
 from spacelaunch.api.openapi.job_bodies import Alive, GuideEntry, Ready
 from spacelaunch.api.openapi.parts import TEXT, Described, answer, many, of, parameter, raw, schema
@@ -87,8 +91,17 @@ SERVICE = (
         path="/readyz",
         operation_id="getReadiness",
         tag="service",
+        parameters=(
+            parameter(
+                "query",
+                "workers",
+                Annotated[int, Field(ge=0)],
+                "How many workers must be alive; 1 where nothing is said.",
+                1,
+            ),
+        ),
         answers={200: answer("It can serve.", {"application/json": of(Ready)})},
-        problems=(503,),
+        problems=(400, 503),
     ),
     Described(
         method="GET",

@@ -1,6 +1,7 @@
 """What becomes of a job when something dies: real workers, a real Redis, real signals."""
 
 import signal
+import time
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from spacelaunch.bootstrap import open_stores
 from spacelaunch.config import Settings
 from spacelaunch.domain.job import JobStatus
+from spacelaunch.worker.heartbeat import SILENT_AFTER_S, require_heartbeat
 from worker_process import WorkerProcess, result_of, wait_until
 
 # The promise is 15 s; the tests hold us to it.
@@ -134,6 +136,14 @@ def test_a_job_that_the_queue_lost_is_called_again(settings, loaded, ask, start)
     start()
     assert wait_until(over(loaded, job)) < PROMISED_S
     assert result_of(loaded.jobs.get(job.job_id)) == ("complete", 1)
+
+
+def test_a_worker_is_seen_alive_while_redis_hangs(redis_server, settings, loaded, start):
+    start()
+    wait_until(lambda: loaded.jobs.workers() != [])
+    with redis_server.hanging():
+        time.sleep(SILENT_AFTER_S + 2)
+        require_heartbeat(settings.dir)
 
 
 def test_a_payload_that_names_another_function_is_not_run(loaded, ask, start, tmp_path):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from spacelaunch.cli.redis_server import redis_command
@@ -33,6 +35,16 @@ class RedisServer:
             assert self._process.poll() is None, "redis-server ended while it started"
             assert time.monotonic() < until, "redis-server did not start"
             time.sleep(0.01)
+
+    @contextmanager
+    def hanging(self) -> Iterator[None]:
+        """Answer nothing inside, and keep the connections."""
+        assert self._process is not None, "redis-server does not run"
+        self._process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._process.send_signal(signal.SIGCONT)
 
     def flush_to_disk(self) -> None:
         """Wait past the second within which the append-only file is written."""

@@ -1,59 +1,40 @@
-"""`check`: is it well? For people, and for probes that have no curl."""
+"""`check`: is it well? For people, and for probes that have no curl.
+
+Each check stands in a module of its own, `check_*`, so that a probe imports only what it asks.
+"""
 
 from __future__ import annotations
 
 import sys
-import time
-from pathlib import Path
 
 import click
 
-from spacelaunch.bootstrap import open_stores
-from spacelaunch.client import Client
-from spacelaunch.config import Settings
+from spacelaunch.cli.lazy import LazyGroup
 from spacelaunch.errors import SpacelaunchError
-from spacelaunch.worker.pulse import SILENT_AFTER_S
+
+_CHECKS = {
+    "redis": "spacelaunch.cli.check_redis:check_redis",
+    "api": "spacelaunch.cli.check_api:check_api",
+    "worker": "spacelaunch.cli.check_worker:check_worker",
+}
 
 
-@click.command()
-@click.argument("what", type=click.Choice(["all", "api", "worker", "redis"]), default="all")
-def check(what: str) -> None:
-    """Check the API (over HTTP), this machine's worker (by its heartbeat) or Redis."""
-    settings = Settings.from_env()
-    checks = {"redis": _redis, "api": _api, "worker": _worker}
-    wanted = checks if what == "all" else {what: checks[what]}
-    failed = False
-    for name, ask in wanted.items():
-        try:
-            click.echo(f"{name}: {ask(settings)}")
-        except SpacelaunchError as exc:
-            failed = True
-            click.echo(f"{name}: {exc}", err=True)
-    sys.exit(1 if failed else 0)
+@click.group(cls=LazyGroup, places=_CHECKS, invoke_without_command=True)
+@click.pass_context
+def check(ctx: click.Context) -> None:
+    """Check Redis, the API (over HTTP) and this machine's worker, or one of them."""
+    if ctx.invoked_subcommand is None:
+        well = [_is_well(name, ctx) for name in _CHECKS]
+        sys.exit(0 if all(well) else 1)
 
 
-def _redis(settings: Settings) -> str:
-    stores = open_stores(settings)
-    data_set = stores.launches.current()
-    workers = len(stores.jobs.workers())
-    loaded = f"{data_set.launch_count:,} launches" if data_set else "no launches"
-    return f"ok, {loaded}, workers alive: {workers}"
-
-
-def _api(settings: Settings) -> str:
-    with Client(settings.url) as client:
-        client.get("/healthz")
-    return f"ok, {settings.url}"
-
-
-def _worker(settings: Settings) -> str:
-    ages_s = [time.time() - path.stat().st_mtime for path in _heartbeats(settings)]
-    if not ages_s:
-        raise SpacelaunchError(f"no heartbeat in {settings.dir}")
-    if min(ages_s) > SILENT_AFTER_S:
-        raise SpacelaunchError(f"the last heartbeat is {min(ages_s):.0f} seconds old")
-    return "ok"
-
-
-def _heartbeats(settings: Settings) -> list[Path]:
-    return sorted(settings.dir.glob("worker-*.heartbeat"))
+def _is_well(name: str, ctx: click.Context) -> bool:
+    command = check.get_command(ctx, name)
+    if command is None:
+        return False
+    try:
+        ctx.invoke(command)
+    except SpacelaunchError as exc:
+        click.echo(f"{name}: {exc}", err=True)
+        return False
+    return True

@@ -10,25 +10,35 @@ import sys
 import click
 
 from spacelaunch import __version__
-from spacelaunch.cli.ask import analyze, data, jobs, load
-from spacelaunch.cli.check import check
-from spacelaunch.cli.demo import demo
-from spacelaunch.cli.keys import keys
-from spacelaunch.cli.run import api, sample, up, worker
+from spacelaunch.cli.lazy import LazyGroup
 from spacelaunch.errors import ConfigError, SpacelaunchError
 
+_COMMANDS = {
+    "up": "spacelaunch.cli.run:up",
+    "demo": "spacelaunch.cli.demo:demo",
+    "api": "spacelaunch.cli.run:api",
+    "worker": "spacelaunch.cli.run:worker",
+    "load": "spacelaunch.cli.ask:load",
+    "analyze": "spacelaunch.cli.ask:analyze",
+    "data": "spacelaunch.cli.ask:data",
+    "jobs": "spacelaunch.cli.ask:jobs",
+    "sample": "spacelaunch.cli.run:sample",
+    "check": "spacelaunch.cli.check:check",
+    "keys": "spacelaunch.cli.keys:keys",
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+@click.group(
+    cls=LazyGroup,
+    places=_COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__)
 def cli() -> None:
     """Space Launches: load launches, ask for a chart, download the picture.
 
     Start with `spacelaunch up`. Settings are read from SPACELAUNCH_* in the environment.
     """
-
-
-for command in (up, demo, api, worker, load, analyze, data, jobs, sample, check, keys):
-    cli.add_command(command)
 
 
 def main() -> None:

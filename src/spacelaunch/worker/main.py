@@ -12,7 +12,6 @@ import secrets
 import socket
 from datetime import UTC, datetime
 from io import BytesIO
-from pathlib import Path
 
 from spacelaunch.bootstrap import Stores, open_stores
 from spacelaunch.charts.render import render
@@ -28,6 +27,7 @@ from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
 from spacelaunch.storage.connection import connect
 from spacelaunch.storage.launch_table import launches_table
+from spacelaunch.worker.heartbeat import Heartbeat
 from spacelaunch.worker.pulse import Pulse
 from spacelaunch.worker.rq_worker import ChartWorker
 from spacelaunch.worker.run_job import TOOK_TOO_LONG, run_job
@@ -45,18 +45,16 @@ def run_worker(settings: Settings) -> None:
     stores = open_stores(settings)
     stores.jobs.workers()  # fails here, with a clear word, where Redis is not there
     warm_up()
-    pulse = Pulse(open_stores(settings), name, heartbeat_file(settings), settings.job_keep_s)
+    heartbeat = Heartbeat(settings.dir)
+    pulse = Pulse(open_stores(settings), name, settings.job_keep_s)
+    heartbeat.start()
     pulse.start()
     try:
         _work(settings, stores, name)
     finally:
         pulse.stop()
+        heartbeat.stop()
         gc.unfreeze()  # or the libraries complain of leaks as the interpreter ends
-
-
-def heartbeat_file(settings: Settings, pid: int | None = None) -> Path:
-    """The file that a worker touches each second."""
-    return settings.dir / f"worker-{pid or os.getpid()}.heartbeat"
 
 
 def warm_up() -> None:

@@ -1,7 +1,7 @@
 """What a worker does once a second beside its work: say that it is alive, and sweep.
 
 It has stores of its own, because a work horse is forked while this thread may be using them.
-The heartbeat file lets a probe see the process without asking Redis. Called by `main`.
+Called by `main`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import threading
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from spacelaunch.bootstrap import Stores
 from spacelaunch.errors import StorageUnavailableError
@@ -24,25 +23,21 @@ log = logging.getLogger(__name__)
 class Pulse:
     """A thread that beats until it is stopped."""
 
-    def __init__(self, stores: Stores, worker: str, heartbeat: Path, job_keep_s: int) -> None:
+    def __init__(self, stores: Stores, worker: str, job_keep_s: int) -> None:
         self._stores = stores
         self._worker = worker
-        self._heartbeat = heartbeat
         self._job_keep = timedelta(seconds=job_keep_s)
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="pulse", daemon=True)
 
     def start(self) -> None:
-        """Begin; the heartbeat file is there when this returns."""
-        self._heartbeat.parent.mkdir(parents=True, exist_ok=True)
-        self._heartbeat.touch()
+        """Begin."""
         self._thread.start()
 
     def stop(self) -> None:
         """End, and sign off."""
         self._over.set()
         self._thread.join()
-        self._heartbeat.unlink(missing_ok=True)
         try:
             self._stores.jobs.sign_off(self._worker)
         except StorageUnavailableError:
@@ -50,7 +45,6 @@ class Pulse:
 
     def _run(self) -> None:
         while True:
-            self._heartbeat.touch()
             try:
                 self._beat(datetime.now(UTC))
             except StorageUnavailableError as exc:

@@ -1,21 +1,13 @@
-from pathlib import Path
-
 import pytest
 
 from factories import NOW, make_job
-from spacelaunch.config import Settings
-from spacelaunch.worker.main import _died, _works, heartbeat_file
+from spacelaunch.worker.main import _died, _works
 
 
 @pytest.fixture
 def running(fake_stores):
     fake_stores.jobs.join(make_job(), NOW)
     return fake_stores.jobs.change("timeline-1", lambda job: job.started("claim", "w", NOW))
-
-
-def test_the_heartbeat_file_is_named_after_the_process(tmp_path):
-    settings = Settings(dir=tmp_path).checked()
-    assert heartbeat_file(settings, pid=7) == Path(tmp_path, "worker-7.heartbeat")
 
 
 def test_the_job_of_a_dead_horse_is_queued_at_once(fake_stores, running):

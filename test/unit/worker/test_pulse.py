@@ -8,20 +8,13 @@ from spacelaunch.worker.pulse import Pulse
 
 
 @pytest.fixture
-def pulse(fake_stores, tmp_path):
-    return Pulse(fake_stores, "w", tmp_path / "deep" / "heartbeat", job_keep_s=3600)
+def pulse(fake_stores):
+    return Pulse(fake_stores, "w", job_keep_s=3600)
 
 
-def test_the_heartbeat_file_is_there_when_it_has_started(pulse, tmp_path):
-    pulse.start()
-    assert (tmp_path / "deep" / "heartbeat").exists()
-    pulse.stop()
-
-
-def test_nothing_is_left_when_it_has_stopped(pulse, tmp_path, fake_stores):
+def test_nothing_is_left_when_it_has_stopped(pulse, fake_stores):
     pulse.start()
     pulse.stop()
-    assert not (tmp_path / "deep" / "heartbeat").exists()
     assert fake_stores.jobs.workers() == []
     assert threading.active_count() == 1
 

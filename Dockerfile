@@ -1,0 +1,57 @@
+# One image for every role; the command names it: `api`, `worker`, or any other of `spacelaunch`.
+#
+#   docker build -t spacelaunch .
+#   docker run --rm -p 127.0.0.1:5000:5000 -e SPACELAUNCH_REDIS_URL=redis://HOST:6379 spacelaunch api
+
+FROM python:3.12-slim AS build
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+WORKDIR /src
+RUN python -m venv --without-pip /opt/spacelaunch
+# Before the source, so that a change there does not install all of it anew. Only wheels: what
+# would have to be compiled is an error here.
+COPY requirements.txt ./
+RUN python -m pip --python /opt/spacelaunch/bin/python install \
+      --only-binary :all: -r requirements.txt
+COPY pyproject.toml README.md LICENSE ./
+COPY src src
+# Extras of pyproject.toml, comma separated. One that does not exist is an error here; pip only warns.
+ARG EXTRAS=
+RUN python -m pip --python /opt/spacelaunch/bin/python install \
+      --constraint requirements.txt ".${EXTRAS:+[$EXTRAS]}" \
+ && /opt/spacelaunch/bin/python -c 'import sys; from importlib.metadata import metadata; \
+known = metadata("spacelaunch").get_all("Provides-Extra", []); \
+unknown = [name for name in sys.argv[1].split(",") if name and name not in known]; \
+sys.exit(f"no such extra: {unknown}" if unknown else 0)' "$EXTRAS"
+
+
+
+FROM python:3.12-slim
+# tini as the first process hands on signals, also before the program listens to them, and reaps
+# what a killed worker leaves.
+# hadolint ignore=DL3008
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends tini \
+ && rm -rf /var/lib/apt/lists/* /var/cache/apt/* \
+ # 1000, as most people's own id, so that it may read a Kaggle token mounted from their home.
+ && useradd --uid 1000 --user-group --create-home spacelaunch
+COPY --from=build /opt/spacelaunch /opt/spacelaunch
+# All that it writes goes to /tmp; the rest may be read-only.
+ENV PATH=/opt/spacelaunch/bin:$PATH \
+    HOME=/home/spacelaunch \
+    PYTHONUNBUFFERED=1 \
+    MPLCONFIGDIR=/tmp/matplotlib \
+    SPACELAUNCH_BIND=0.0.0.0 \
+    SPACELAUNCH_DIR=/tmp/spacelaunch
+USER 1000:1000
+EXPOSE 5000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s CMD ["spacelaunch", "check", "api"]
+ENTRYPOINT ["tini", "--", "spacelaunch"]
+CMD ["api"]
+
+ARG VERSION=
+ARG REVISION=
+LABEL org.opencontainers.image.title="Space Launches" \
+      org.opencontainers.image.description="A launch-data service: load space launches, ask for a chart, download the picture." \
+      org.opencontainers.image.licenses="MIT" \
+      org.opencontainers.image.version="$VERSION" \
+      org.opencontainers.image.revision="$REVISION"

@@ -1,0 +1,27 @@
+#!/bin/sh
+# Starts Redis with the password in REDIS_PASSWORD, which so stands in no list of processes.
+#
+# A backup that lies at /data/restore.rdb takes the place of the data; what was there stays beside
+# it as /data/replaced-*. One that cannot be read is put aside as restore.rdb.unreadable.
+set -eu
+: "${REDIS_PASSWORD:?is not set}"
+cd /data
+
+restore() {
+  # An append-only file may begin with a backup; with nothing after it, it is the backup. Linked,
+  # so that a crash in here is only a restore that begins again.
+  rm -rf restoring
+  mkdir restoring
+  ln restore.rdb restoring/appendonly.aof.1.base.rdb
+  echo 'file appendonly.aof.1.base.rdb seq 1 type b' >restoring/appendonly.aof.manifest
+  if [ -d appendonlydir ]; then mv appendonlydir "replaced-$(date -u +%Y%m%dT%H%M%SZ)"; fi
+  mv restoring appendonlydir
+  rm restore.rdb
+}
+
+if [ -f restore.rdb ]; then
+  if redis-check-rdb restore.rdb; then restore; else mv restore.rdb restore.rdb.unreadable; fi
+fi
+exec redis-server /etc/redis/redis.conf - <<CONFIG
+requirepass $REDIS_PASSWORD
+CONFIG

@@ -14,14 +14,17 @@ restore() {
   mkdir restoring
   ln restore.rdb restoring/appendonly.aof.1.base.rdb
   echo 'file appendonly.aof.1.base.rdb seq 1 type b' >restoring/appendonly.aof.manifest
-  if [ -d appendonlydir ]; then mv appendonlydir "replaced-$(date -u +%Y%m%dT%H%M%SZ)"; fi
-  mv restoring appendonlydir
-  rm restore.rdb
+  if redis-check-aof restoring/appendonly.aof.manifest; then
+    if [ -d appendonlydir ]; then mv appendonlydir "replaced-$(date -u +%Y%m%dT%H%M%SZ)"; fi
+    mv restoring appendonlydir
+    rm restore.rdb
+  else
+    rm -rf restoring
+    mv restore.rdb restore.rdb.unreadable
+  fi
 }
 
-if [ -f restore.rdb ]; then
-  if redis-check-rdb restore.rdb; then restore; else mv restore.rdb restore.rdb.unreadable; fi
-fi
+if [ -f restore.rdb ]; then restore; fi
 exec redis-server /etc/redis/redis.conf - <<CONFIG
 requirepass $REDIS_PASSWORD
 CONFIG

@@ -51,6 +51,9 @@ class ChartWorker(Worker):
         overstayed its time.
     """
 
+    # RQ's own is a minute, which jobs would wait when Redis has long come back.
+    max_connection_wait_time = 5.0
+
     def __init__(
         self,
         redis: Redis,

@@ -3,10 +3,10 @@
 export SPACELAUNCH_DIR ?= $(CURDIR)/.spacelaunch
 run := .ci/run
 
-.PHONY: help demo up test check fmt docs fuzz bench
+.PHONY: help demo up test check fmt docs fuzz bench e2e-compose e2e-kubernetes audit
 
 help: ## This list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 demo: ## Set up, start everything, load data, draw four charts into results/, stop
 	@$(run) setup
@@ -37,3 +37,12 @@ fuzz: ## Schemathesis against the running service, about a minute
 bench: ## Eight clients at once for a minute: no 5xx, no torn reading, no lost job
 	@$(run) setup
 	@.venv/bin/python bench/concurrent_clients.py
+
+e2e-compose: ## Build the image, run it with Compose, kill what can be killed, remove it (wants Docker)
+	@$(run) e2e-compose
+
+e2e-kubernetes: ## The same in the cluster of the current kubeconfig; LOAD_IMAGE hands it the image
+	@$(run) e2e-kubernetes
+
+audit: ## Ask PyPI for known vulnerabilities of what is pinned
+	@$(run) audit

@@ -6,7 +6,7 @@ import kubernetes_validate
 import pytest
 import yaml
 
-from manifests import KUBERNETES, Manifest, compose, of_kind, pod_specs, rendered, with_secrets
+from manifests import KUBERNETES, compose, of_kind, pod_specs, rendered, with_secrets
 from spacelaunch import __version__
 from spacelaunch.config import Settings, variable
 from spacelaunch.worker.rq_worker import KILL_AFTER_S
@@ -37,7 +37,7 @@ def all_rendered(kubernetes):
 
 
 @pytest.fixture(params=[*OVERLAYS, "scaled"])
-def manifests(all_rendered, request) -> list[Manifest]:
+def manifests(all_rendered, request):
     return all_rendered[request.param]
 
 

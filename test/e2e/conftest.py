@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,7 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from compose_deployment import ComposeDeployment
+from deployment import Deployment, Service
+from kubernetes_deployment import KubernetesDeployment
 from running_stack import RunningStack
+from spacelaunch.sources.sample import sample_csv
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -50,3 +55,33 @@ def curl() -> None:
     if missing:
         assert not os.environ.get("CI"), f"missing: {missing}"
         pytest.skip(f"missing: {missing}")
+
+
+@pytest.fixture(
+    scope="session",
+    params=[
+        pytest.param("compose", marks=pytest.mark.compose),
+        pytest.param("kubernetes", marks=pytest.mark.kubernetes),
+    ],
+)
+def deployment(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Deployment]:
+    """The product in containers."""
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    deployed: Deployment
+    if request.param == "compose":
+        deployed = ComposeDeployment()
+    else:
+        deployed = KubernetesDeployment(tmp_path_factory.mktemp("kubernetes"))
+    yield deployed
+    deployed.end()
+
+
+@pytest.fixture
+def service(deployment: Deployment) -> Service:
+    """Its service, with the sample loaded and nothing else."""
+    service = Service(deployment)
+    service.wait_until_ready()
+    service.load("".join(sample_csv()).encode())
+    return service

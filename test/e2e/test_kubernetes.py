@@ -1,0 +1,97 @@
+"""What only a cluster can show: who may talk to whom, roll-outs, scaling, probes.
+
+Not run unless asked for: `.ci/run e2e-kubernetes`.
+"""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+import poller
+from worker_process import wait_until
+
+pytestmark = [
+    pytest.mark.kubernetes,
+    pytest.mark.timeout(900),
+    pytest.mark.parametrize("deployment", ["kubernetes"], indirect=True),
+]
+CONNECT = "import socket; socket.create_connection(('{host}', {port}), 5)"
+# Longer than a liveness probe of the API is patient.
+OUTAGE_S = 75
+
+
+def restarts(deployment, name):
+    """How often the containers of this name were started again, by pod."""
+    pods = deployment.get("pods", "-l", f"app.kubernetes.io/name={name}")["items"]
+    return {
+        pod["metadata"]["name"]: status["restartCount"]
+        for pod in pods
+        for status in pod["status"]["containerStatuses"]
+    }
+
+
+def test_every_pod_was_admitted_under_the_restricted_standard(deployment, service):
+    namespace = deployment.get("namespace", deployment.namespace)
+    labels = namespace["metadata"]["labels"]
+    assert labels["pod-security.kubernetes.io/enforce"] == "restricted"
+    pods = deployment.get("pods")["items"]
+    running = {p["metadata"]["labels"]["app.kubernetes.io/name"] for p in pods}
+    assert running == {"api", "worker", "redis"}
+
+
+@pytest.mark.parametrize(("role", "code"), [("stranger", 1), ("worker", 0)])
+def test_a_pod_that_is_neither_api_nor_worker_cannot_reach_redis(deployment, role, code):
+    name = f"e2e-{role}"
+    labels = {"app.kubernetes.io/name": role}
+    deployment.start_pod(name, CONNECT.format(host="redis", port=6379), **labels)
+    ended, said = deployment.pod_ended(name)
+    assert ended == code, said
+    assert "timed out" in said or "refused" in said or code == 0, said
+
+
+def test_a_stranger_reaches_the_api(deployment):
+    deployment.start_pod("e2e-client", CONNECT.format(host="api", port=80))
+    assert deployment.pod_ended("e2e-client") == (0, "")
+
+
+def test_the_hpa_sees_what_the_api_uses(deployment, service):
+    def figures():
+        status = deployment.get("hpa", "api")["status"]
+        return [m["resource"]["current"] for m in status.get("currentMetrics") or [] if m]
+
+    wait_until(lambda: any("averageUtilization" in each for each in figures()), 120)
+    assert 0 <= figures()[0]["averageUtilization"] < 1000
+
+
+def test_while_redis_is_away_no_probe_restarts_the_api(deployment, service):
+    before = restarts(deployment, "api")
+    deployment.kubectl("scale", "statefulset/redis", "--replicas=0")
+    time.sleep(OUTAGE_S)
+    assert restarts(deployment, "api") == before
+    deployment.kubectl("scale", "statefulset/redis", "--replicas=1")
+    deployment.wait_for_roll_outs()
+    service.wait_until_ready()
+    assert service.get("/data/summary")["launch_count"] > 4_000
+    began = time.monotonic()
+    assert service.ended(service.draw("timeline", dpi=104))["status"] == "complete"
+    assert time.monotonic() - began < 15
+
+
+def test_a_new_tag_is_rolled_out_without_a_failed_request(deployment, service):
+    image = f"{deployment.image}-next"
+    deployment.build(image, "--build-arg", "REVISION=next")
+    deployment.start_pod("e2e-poller", Path(poller.__file__).read_text())
+    wait_until(lambda: deployment.get("pod", "e2e-poller")["status"]["phase"] == "Running", 60)
+    time.sleep(3)
+    deployment.upgrade(image)
+    time.sleep(15)  # until the last of the old pods is gone
+    deployment.kubectl("exec", "e2e-poller", "--", "touch", "/tmp/stop")
+    _, said = deployment.pod_ended("e2e-poller")
+    polled = json.loads(said)
+    assert polled["failures"] == []
+    assert polled["answered"] > 500
+    pods = deployment.get("pods", "-l", "app.kubernetes.io/name in (api,worker)")["items"]
+    images = {p["spec"]["containers"][0]["image"] for p in pods}
+    assert images == {image}

@@ -1,0 +1,91 @@
+"""The stack of `docker-compose.yml`, under a name and a port of its own."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import time
+from contextlib import suppress
+from functools import cached_property
+
+from deployment import Service
+from manifests import ROOT
+from shell import ProgramFailedError, free_port, run
+
+PROJECT = "spacelaunch-e2e"
+
+log = logging.getLogger(__name__)
+
+
+class ComposeDeployment:
+    """Built, started and removed by the Compose that COMPOSE names, or that is found."""
+
+    def __init__(self) -> None:
+        self._port = free_port()
+        self._compose("build", timeout_s=1_800)
+        began = time.monotonic()
+        try:
+            self._compose("up", "-d")
+            Service(self).wait_until_ready()
+        except BaseException:
+            self.end()
+            raise
+        log.info("%s: ready %.1f s after `up`", self._program, time.monotonic() - began)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._port}"
+
+    def run_in_api(self, script: str) -> bytes:
+        return self._in("api", script)
+
+    def run_in_redis(self, script: str, given: bytes = b"") -> bytes:
+        return self._in("redis", script, given)
+
+    def crash_worker(self) -> None:
+        # The first process of a container hears no SIGKILL from inside; it ends with its child.
+        # This very command is killed as well.
+        with suppress(ProgramFailedError):
+            self._in("worker", "kill -9 -1")
+
+    def stop_worker(self) -> None:
+        self._compose("restart", "worker")
+
+    def crash_redis(self) -> None:
+        # What Docker is told to kill stays dead, so it is told to start it, too.
+        self._compose("kill", "-s", "SIGKILL", "redis")
+        self._compose("up", "-d")
+
+    def stop_redis(self) -> None:
+        self._compose("restart", "redis")
+
+    def logs(self) -> str:
+        return self._compose("logs", "--no-color", "api", "worker").decode()
+
+    def end(self) -> None:
+        self._compose("down", "--volumes", "--timeout", "5")
+
+    @cached_property
+    def _program(self) -> list[str]:
+        if given := os.environ.get("COMPOSE"):
+            return given.split()
+        if shutil.which("docker-compose"):
+            return ["docker-compose"]
+        return ["docker", "compose"]
+
+    def _in(self, service: str, script: str, given: bytes = b"") -> bytes:
+        return self._compose("exec", "-T", service, "sh", "-c", script, given=given)
+
+    def _compose(self, *words: str, given: bytes = b"", timeout_s: float = 300) -> bytes:
+        return run(
+            *self._program,
+            "--project-name",
+            PROJECT,
+            "--file",
+            str(ROOT / "docker-compose.yml"),
+            *words,
+            given=given,
+            environment={"PORT": str(self._port)},
+            timeout_s=timeout_s,
+        )

@@ -83,9 +83,7 @@ class KubernetesDeployment:
         return self.kubectl("logs", "-l", everything, "--prefix", "--tail=-1").decode()
 
     def end(self) -> None:
-        if self._forward is not None:
-            self._forward.terminate()
-            self._forward.wait()
+        self._end_forward()
         self.kubectl("delete", "-k", str(OVERLAY), "--ignore-not-found")
 
     def build(self, image: str, *words: str) -> None:
@@ -173,7 +171,13 @@ class KubernetesDeployment:
     def _load(self, image: str) -> None:
         run(*os.environ.get("LOAD_IMAGE", "kind load docker-image").split(), image)
 
+    def _end_forward(self) -> None:
+        if self._forward is not None:
+            self._forward.terminate()
+            self._forward.communicate()
+
     def _begin_forward(self) -> None:
+        self._end_forward()
         until = time.monotonic() + 60
         while time.monotonic() < until:
             self._forward = subprocess.Popen(
@@ -187,6 +191,6 @@ class KubernetesDeployment:
             if found:
                 self._url = f"http://127.0.0.1:{found[1]}"
                 return
-            self._forward.wait()
+            self._end_forward()
             time.sleep(0.5)
         raise AssertionError("kubectl port-forward found no pod")

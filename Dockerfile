@@ -32,8 +32,11 @@ FROM python:3.12-slim
 RUN apt-get update \
  && apt-get install -y --no-install-recommends tini \
  && rm -rf /var/lib/apt/lists/* /var/cache/apt/* \
- # 1000, as most people's own id, so that it may read a Kaggle token mounted from their home.
- && useradd --uid 1000 --user-group --create-home spacelaunch
+ # 1000, as most people's own id, so that it may read a Kaggle token mounted from their home; to the
+ # others the home is open. Kaggle's package wants to make its folder where there is none.
+ && useradd --uid 1000 --user-group --create-home spacelaunch \
+ && chmod 755 /home/spacelaunch \
+ && mkdir /home/spacelaunch/.kaggle
 COPY --from=build /opt/spacelaunch /opt/spacelaunch
 # All that it writes goes to /tmp; the rest may be read-only.
 ENV PATH=/opt/spacelaunch/bin:$PATH \

@@ -47,6 +47,7 @@ ENV PATH=/opt/spacelaunch/bin:$PATH \
     SPACELAUNCH_DIR=/tmp/spacelaunch
 USER 1000:1000
 EXPOSE 5000
+# Of the API; whoever runs a worker asks `spacelaunch check worker` instead.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s CMD ["spacelaunch", "check", "api"]
 ENTRYPOINT ["tini", "--", "spacelaunch"]
 CMD ["api"]

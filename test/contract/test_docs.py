@@ -31,7 +31,9 @@ def test_every_table_stands_somewhere():
 
 
 @pytest.mark.parametrize(
-    "path", [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")], ids=lambda p: p.name
+    "path",
+    [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("kubernetes/*.md")],
+    ids=lambda path: str(path.relative_to(ROOT)),
 )
 def test_every_link_to_a_file_leads_somewhere(path):
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", path.read_text(encoding="utf-8"))
@@ -40,6 +42,15 @@ def test_every_link_to_a_file_leads_somewhere(path):
 
 def test_every_make_verb_of_the_documents_exists():
     text = "".join(p.read_text("utf-8") for p in (ROOT / "README.md", *ROOT.glob("docs/*.md")))
-    verbs = set(re.findall(r"(?:^|`)make ([a-z-]+)", text, re.MULTILINE))
-    known = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    verbs = set(re.findall(r"(?:^|`)make ([a-z0-9-]+)", text, re.MULTILINE))
+    known = set(re.findall(r"^([a-z0-9-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert verbs - known == set()
+
+
+def test_every_file_that_the_kubernetes_readme_names_exists():
+    folder = ROOT / "kubernetes"
+    text = (folder / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:bases|components|overlays|monitoring)/[^`]*)`", text))
+    secrets = {name for name in named if name.endswith(".env")}
+    assert len(named) > 8
+    assert [name for name in named - secrets if not list(folder.glob(name.rstrip("/")))] == []

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import time
 from contextlib import suppress
-from functools import cached_property
 
 from deployment import Service
 from manifests import ROOT
@@ -19,9 +17,10 @@ log = logging.getLogger(__name__)
 
 
 class ComposeDeployment:
-    """Built, started and removed by the Compose that COMPOSE names, or that is found."""
+    """Built, started and removed by the Compose that COMPOSE names."""
 
     def __init__(self) -> None:
+        self._program = os.environ.get("COMPOSE", "docker compose").split()
         self._port = free_port()
         self._compose("build", timeout_s=1_800)
         began = time.monotonic()
@@ -65,14 +64,6 @@ class ComposeDeployment:
 
     def end(self) -> None:
         self._compose("down", "--volumes", "--timeout", "5")
-
-    @cached_property
-    def _program(self) -> list[str]:
-        if given := os.environ.get("COMPOSE"):
-            return given.split()
-        if shutil.which("docker-compose"):
-            return ["docker-compose"]
-        return ["docker", "compose"]
 
     def _in(self, service: str, script: str, given: bytes = b"") -> bytes:
         return self._compose("exec", "-T", service, "sh", "-c", script, given=given)

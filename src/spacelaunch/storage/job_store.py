@@ -21,6 +21,7 @@ from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.errors import NotFoundError, StaleClaimError
 from spacelaunch.storage import keys
 from spacelaunch.storage.connection import as_text, reachable
+from spacelaunch.storage.known import known
 
 # Jobs read in one answer, so that counting many holds up nobody for long.
 _AT_ONCE = 1000
@@ -234,4 +235,4 @@ def _job(text: bytes | str) -> Job:
     for name in ("created_at", "due_at", "started_at", "finished_at", "expires_at"):
         values[name] = values[name] and datetime.fromisoformat(values[name])
     values["status"] = JobStatus(values["status"])
-    return Job(**values)
+    return Job(**known(Job, values))

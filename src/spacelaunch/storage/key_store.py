@@ -19,6 +19,7 @@ from spacelaunch.domain.api_key import ApiKey, Scope, digest_of, id_of, text_of
 from spacelaunch.errors import NotFoundError
 from spacelaunch.storage import keys
 from spacelaunch.storage.connection import reachable
+from spacelaunch.storage.known import known
 
 
 class KeyStore:
@@ -80,4 +81,5 @@ def keys_given(setting: str) -> list[ApiKey]:
 def _key(text: bytes) -> ApiKey:
     values = orjson.loads(text)
     created_at = datetime.fromisoformat(values["created_at"])
-    return ApiKey(**{**values, "scope": Scope(values["scope"]), "created_at": created_at})
+    values |= {"scope": Scope(values["scope"]), "created_at": created_at}
+    return ApiKey(**known(ApiKey, values))

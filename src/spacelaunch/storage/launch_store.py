@@ -23,6 +23,7 @@ from spacelaunch.domain.launch import Launch
 from spacelaunch.errors import ConflictError, NotFoundError
 from spacelaunch.storage import keys
 from spacelaunch.storage.connection import reachable
+from spacelaunch.storage.known import known
 from spacelaunch.storage.launch_table import (
     from_bytes,
     launches_from,
@@ -166,4 +167,4 @@ def _data_set(text: bytes | str) -> DataSet:
     for name in ("data_from", "data_until", "loaded_at"):
         values[name] = values[name] and datetime.fromisoformat(values[name])
     values["sources"] = tuple(values["sources"])
-    return DataSet(**values)
+    return DataSet(**known(DataSet, values))

@@ -41,11 +41,11 @@ class KubernetesDeployment:
         try:
             self.kubectl("apply", "-k", str(OVERLAY))
             self.wait_for_roll_outs()
+            log.info("kubectl apply -k: rolled out after %.1f s", time.monotonic() - began)
+            Service(self).wait_until_ready()
         except BaseException:
             self.end()
             raise
-        log.info("kubectl apply -k: rolled out after %.1f s", time.monotonic() - began)
-        Service(self).wait_until_ready()
 
     @property
     def url(self) -> str:

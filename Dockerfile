@@ -24,7 +24,6 @@ unknown = [name for name in sys.argv[1].split(",") if name and name not in known
 sys.exit(f"no such extra: {unknown}" if unknown else 0)' "$EXTRAS"
 
 
-
 FROM python:3.12-slim
 # tini as the first process hands on signals, also before the program listens to them, and reaps
 # what a killed worker leaves.

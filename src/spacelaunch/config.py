@@ -1,6 +1,6 @@
 """The settings, read once from `SPACELAUNCH_*`; the only module that looks at the environment.
 
-Each field is followed by its meaning, with its unit. `docs/settings.md` is printed from this.
+Each field is followed by its meaning, with its unit. The table in README is printed from this.
 """
 
 from __future__ import annotations

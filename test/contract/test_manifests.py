@@ -12,7 +12,7 @@ from spacelaunch.config import Settings, variable
 from spacelaunch.worker.rq_worker import KILL_AFTER_S
 
 OVERLAYS = sorted(path.name for path in (KUBERNETES / "overlays").iterdir())
-# The oldest and the newest Kubernetes that it is meant for.
+# The oldest Kubernetes that it is meant for, the one that it was run on, and the newest.
 VERSIONS = ("1.30", "1.33", "1.37")
 # Whose schemas come with KEDA.
 FOREIGN = {"ScaledObject"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 from dataclasses import replace
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import httpx
 
+from shell import free_port
 from spacelaunch.config import Settings
 from worker_process import wait_until
 
@@ -22,7 +22,7 @@ class RunningApi:
     def __init__(self, settings: Settings, folder: Path, processes: int = 2) -> None:
         self.folder = folder
         self._log = folder / "api.log"
-        port = _free_port()
+        port = free_port()
         own = replace(settings, port=port, api_processes=processes, log_format="json")
         with self._log.open("wb") as log:
             self.process = subprocess.Popen(
@@ -62,9 +62,3 @@ class RunningApi:
             return self.get("/healthz").status_code == 200
         except httpx.TransportError:
             return False
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

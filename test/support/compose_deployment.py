@@ -59,8 +59,8 @@ class ComposeDeployment:
     def stop_redis(self) -> None:
         self._compose("restart", "redis")
 
-    def logs(self) -> str:
-        return self._compose("logs", "--no-color", "api", "worker").decode()
+    def logs(self, role: str) -> str:
+        return self._compose("logs", "--no-color", role).decode()
 
     def end(self) -> None:
         self._compose("down", "--volumes", "--timeout", "5")

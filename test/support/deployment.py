@@ -41,8 +41,8 @@ class Deployment(Protocol):
     def stop_redis(self) -> None:
         """Stop Redis and start it again."""
 
-    def logs(self) -> str:
-        """What API and worker have written."""
+    def logs(self, role: str) -> str:
+        """What every `api`, or every `worker`, has written."""
 
     def end(self) -> None:
         """Remove everything."""

@@ -78,9 +78,8 @@ class KubernetesDeployment:
         self.kubectl("delete", "pod", "redis-0")
         self.wait_for_roll_outs()
 
-    def logs(self) -> str:
-        everything = "app.kubernetes.io/part-of=spacelaunch"
-        return self.kubectl("logs", "-l", everything, "--prefix", "--tail=-1").decode()
+    def logs(self, role: str) -> str:
+        return self.kubectl("logs", "-l", f"app.kubernetes.io/name={role}", "--tail=-1").decode()
 
     def end(self) -> None:
         self._end_forward()

@@ -33,13 +33,15 @@ def rendered(folder: Path) -> list[Manifest]:
 
 
 def with_secrets(copy: Path) -> Path:
-    """A copy of `kubernetes/`, its examples of secrets taken for secrets."""
-    shutil.copytree(KUBERNETES, copy)
+    """A copy of `kubernetes/`, its examples of secrets taken for secrets; real ones stay away."""
+    shutil.copytree(KUBERNETES, copy, ignore=_secrets)
     for example in copy.rglob("*.example.env"):
-        secret = example.with_name(example.name.replace(".example", ""))
-        if not secret.exists():
-            shutil.copy(example, secret)
+        shutil.copy(example, example.with_name(example.name.replace(".example", "")))
     return copy
+
+
+def _secrets(_: str, names: list[str]) -> set[str]:
+    return {name for name in names if name.endswith(".env") and ".example." not in name}
 
 
 def compose() -> Manifest:

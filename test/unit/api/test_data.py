@@ -216,6 +216,56 @@ def test_delete_of_nothing_that_expects_something_is_412(client):
     assert (answer.status_code, detail(answer)) == (412, "If-Match: no data are loaded")
 
 
+@pytest.mark.parametrize("dry_run", ["", "?dry_run=1"])
+def test_a_load_that_expects_what_is_no_longer_there_is_412(loaded, dry_run):
+    etag = loaded.get("/data").headers["ETag"]
+    version = loaded.post("/data", json=[POD]).get_json()["version"]
+    answer = loaded.post(
+        f"/data{dry_run}", json=[{**POD, "Year": 2026}], headers={"If-Match": etag}
+    )
+    assert answer.status_code == 412
+    assert detail(answer) == f"If-Match: the data set is at version {version} now"
+    assert len(loaded.get("/data").get_json()) == 3
+
+
+def test_a_load_takes_the_tag_of_any_representation_and_the_version_alone(loaded):
+    etag = loaded.get("/data?format=csv&year=2001").headers["ETag"]
+    answer = loaded.post("/data", json=[POD], headers={"If-Match": etag})
+    assert answer.status_code == 201
+    version = answer.get_json()["version"]
+    headers = {"If-Match": f'"{version}"'}
+    assert loaded.post("/data", json=[{**POD, "Year": 2026}], headers=headers).status_code == 201
+
+
+IF_NOTHING = {"If-None-Match": "*"}
+
+
+def test_what_is_loaded_is_not_replaced_where_nothing_was_expected(client):
+    body = csv_bytes([make_record()])
+    ask = {"data": body, "content_type": "text/csv", "headers": IF_NOTHING}
+    assert client.post("/data", **ask).status_code == 201
+    version = client.get("/data/summary").get_json()["version"]
+    answer = client.post("/data", **ask)
+    assert answer.status_code == 412
+    assert detail(answer) == f"If-None-Match: a data set is loaded, at version {version}"
+    client.delete("/data")
+    assert client.post("/data", **ask).status_code == 201
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        pytest.param({}, id="from Kaggle"),
+        pytest.param({"data": b"no CSV", "content_type": "text/csv"}, id="a CSV"),
+        pytest.param({"data": b"no JSON", "content_type": "application/json"}, id="JSON"),
+        pytest.param({"data": {"file": (io.BytesIO(b"no CSV"), "x.csv")}}, id="an upload"),
+    ],
+)
+def test_a_condition_is_compared_before_the_body_is_read(loaded, sent, monkeypatch):
+    monkeypatch.setattr("spacelaunch.sources.kaggle.download", lambda *_, **__: 1 / 0)
+    assert loaded.post("/data", headers=IF_NOTHING, **sent).status_code == 412
+
+
 NASTY = [
     make_record(**{"Company Name": "=1+1", "Detail": "'=x | @y", "Location": 'A "b",\r\nc'}),
     make_record(**{"Company Name": "Nul", "Detail": "| Mission", " Rocket": "", "Location": ""}),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-import orjson
 from flask import Blueprint, Response, request
 
-from spacelaunch.api.answers import json_answer, only_arguments, yes_argument
+from spacelaunch.api.answers import arguments_once, json_answer, only_arguments, yes_argument
 from spacelaunch.api.context import context, now
 from spacelaunch.api.idempotency import idempotent
 from spacelaunch.api.jobs import accepted, awaited, job_answer
@@ -19,6 +18,7 @@ from spacelaunch.errors import BadRequestError, UnsupportedTypeError
 from spacelaunch.jobs.preview import preview
 from spacelaunch.jobs.submit import asked_for, submit
 from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.sources.strict_json import read_value
 
 blueprint = Blueprint("analyze", __name__)
 
@@ -98,7 +98,8 @@ def _ended(job: Job) -> Response:
 
 def _given() -> dict[str, object]:
     """The parameters of the request: the JSON body and the query string together."""
-    arguments = {name: value for name, value in request.args.items() if name not in _OURS}
+    given = arguments_once()
+    arguments = {name: value for name, value in given.items() if name not in _OURS}
     body = _body()
     twice = arguments.keys() & body.keys()
     if twice:
@@ -112,10 +113,7 @@ def _body() -> dict[str, object]:
         return {}
     if not request.is_json:
         raise UnsupportedTypeError("send parameters with `-H 'Content-Type: application/json'`")
-    try:
-        value = orjson.loads(text)
-    except orjson.JSONDecodeError as exc:
-        raise BadRequestError(f"the body is not valid JSON: {exc}") from exc
+    value = read_value(text)
     if not isinstance(value, dict):
         raise BadRequestError("the parameters must be a JSON object")
     return value

@@ -70,10 +70,27 @@ def _load(ctx: Context, store: LaunchStore) -> LoadReport:
 
 
 def _uploaded() -> tuple[BinaryIO, str]:
-    upload = request.files.get("file")
-    if upload is None:
-        raise BadRequestError("the multipart body has no file field named 'file'")
-    return cast(BinaryIO, upload.stream), (upload.filename or "uploaded CSV")
+    """The form's one part; another would be dropped, and might have meant something."""
+    for name in request.form:
+        raise BadRequestError(_why_no_field(name))
+    uploads = [*request.files.items(multi=True)]
+    if len(uploads) > 1:
+        raise BadRequestError(f"the form has {len(uploads)} files; send one, named 'file'")
+    for name, upload in uploads:
+        if name == "file":
+            return cast(BinaryIO, upload.stream), (upload.filename or "uploaded CSV")
+    raise BadRequestError("the multipart body has no file field named 'file'")
+
+
+def _why_no_field(name: str) -> str:
+    if name == "file":
+        return (
+            "the form field 'file' is text; with curl, an @ makes it a file: -F file=@launches.csv"
+        )
+    return (
+        f"the form has a field {name!r}; it takes one file, named 'file', and nothing else: "
+        "what says how to load goes into the query string, as in /data?dry_run=1"
+    )
 
 
 @blueprint.get("/data")

@@ -24,7 +24,7 @@ LISTED, MOST_LISTED = 50, 500
 @blueprint.get("/jobs")
 def index() -> Response:
     """The newest jobs, by status and type."""
-    only_arguments("status", "type", "limit", "cursor")
+    only_arguments("limit", "cursor", several=("status", "type"))
     limit = whole_argument("limit", default=LISTED)
     if not 1 <= limit <= MOST_LISTED:
         raise BadRequestError(f"limit: {limit} lies outside 1 to {MOST_LISTED}")

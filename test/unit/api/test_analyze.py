@@ -27,6 +27,27 @@ def test_a_parameter_given_twice_is_refused(loaded):
 
 
 @pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("top=5&top=6", "top is given twice: '5' and '6'"),
+        ("top=5&top=5", "top is given twice: '5' and '5'"),
+        ("wait=0&wait=1", "wait is given twice: '0' and '1'"),
+        ("dry_run=0&dry_run=1", "dry_run is given twice: '0' and '1'"),
+    ],
+)
+def test_a_repeated_parameter_is_refused(loaded, query, message):
+    answer = loaded.post(f"/analyze/top-private?{query}")
+    assert (answer.status_code, answer.get_json()["detail"]) == (400, message)
+
+
+def test_a_name_that_stands_twice_in_the_body_is_refused(loaded):
+    body = '{"top": 5, "top": 6}'
+    answer = loaded.post("/analyze/top-private", data=body, content_type="application/json")
+    assert answer.status_code == 400
+    assert answer.get_json()["detail"] == "'top' stands twice in one object: '5' and '6'"
+
+
+@pytest.mark.parametrize(
     ("path", "body", "status", "message"),
     [
         pytest.param("nope", {}, 404, "no analysis 'nope'; there are: timeline", id="analysis"),

@@ -111,6 +111,43 @@ def test_a_multipart_body_without_the_field_names_it(client):
     assert (answer.status_code, "'file'" in detail(answer)) == (400, True)
 
 
+CSV = csv_bytes([make_record()])
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        pytest.param({"dry_run": "1"}, "the form has a field 'dry_run'", id="dry_run"),
+        pytest.param({"dry_run": "1"}, "as in /data?dry_run=1", id="where it goes"),
+        pytest.param({"comment": "x"}, "the form has a field 'comment'", id="a field"),
+        pytest.param({"more": (io.BytesIO(CSV), "b.csv")}, "has 2 files", id="another file"),
+    ],
+)
+def test_a_form_with_more_than_the_file_loads_nothing(client, parts, message):
+    answer = client.post("/data", data={"file": (io.BytesIO(CSV), "a.csv"), **parts})
+    assert (answer.status_code, message in detail(answer)) == (400, True)
+    assert client.get("/data").get_json() == []
+
+
+def test_a_second_file_is_not_dropped(client):
+    files = [(io.BytesIO(CSV), name) for name in ("a.csv", "b.csv")]
+    answer = client.post("/data", data={"file": files})
+    assert detail(answer) == "the form has 2 files; send one, named 'file'"
+    assert client.get("/data").get_json() == []
+
+
+def test_a_file_that_came_as_text_is_refused(client):
+    answer = client.post("/data", data={"file": "a.csv"}, content_type="multipart/form-data")
+    assert (answer.status_code, "-F file=@launches.csv" in detail(answer)) == (400, True)
+
+
+@pytest.mark.parametrize("dry_run", ["1&dry_run=1", "0&dry_run=1"])
+def test_a_repeated_parameter_loads_nothing(client, dry_run):
+    answer = client.post(f"/data?dry_run={dry_run}", json=[POD])
+    assert (answer.status_code, "dry_run is given twice" in detail(answer)) == (400, True)
+    assert client.get("/data").get_json() == []
+
+
 def test_a_failed_load_leaves_the_data_set(loaded):
     upload(loaded, b"")
     assert len(loaded.get("/data").get_json()) == 2

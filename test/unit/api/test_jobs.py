@@ -82,6 +82,7 @@ def test_a_list_links_its_next_page_with_the_same_filters(loaded):
             id="status",
         ),
         pytest.param("type=nope", "type: unknown value 'nope'; there are timeline", id="type"),
+        pytest.param("limit=1&limit=2", "limit is given twice: '1' and '2'", id="two limits"),
         pytest.param("cursor=nope", "cursor: not one that this server gave", id="cursor"),
     ],
 )

@@ -82,7 +82,7 @@ def _answer(job: Job) -> Response:
     at_once = ["respond-async"] if wished.at_once else []
     if wished.wait_s is None:
         return applied(accepted(job), *at_once)
-    waited = awaited(job.job_id, wished.wait_s)
+    waited = job if job.is_over else awaited(job.job_id, wished.wait_s)
     if waited is None:
         return applied(accepted(job), *at_once)
     if waited.is_over:

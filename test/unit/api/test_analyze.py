@@ -111,6 +111,23 @@ def test_a_client_that_wants_no_wait_gets_none_even_of_a_complete_job(loaded, do
     assert answer.headers["Preference-Applied"] == "respond-async"
 
 
+def test_what_is_answered_already_leads_to_its_result_and_not_to_another_try(loaded, done):
+    answer = loaded.post("/analyze/timeline")
+    assert (answer.status_code, answer.get_json()["status"]) == (202, "complete")
+    assert "Retry-After" not in answer.headers
+    assert loaded.get(answer.get_json()["links"]["result"]).data == b"\x89PNG"
+
+
+@pytest.mark.parametrize("wait", ["0", "30"])
+def test_what_is_answered_already_is_200_for_who_waits_even_where_too_many_wait(
+    loaded, done, wait, monkeypatch
+):
+    monkeypatch.setattr("spacelaunch.api.seats.Seats.take", lambda _: False)
+    answer = loaded.post("/analyze/timeline", headers={"Prefer": f"wait={wait}"})
+    assert (answer.status_code, answer.headers["Preference-Applied"]) == (200, f"wait={wait}")
+    assert (answer.get_json()["job_id"], answer.get_json()["status"]) == (done, "complete")
+
+
 def test_both_preferences_wait_and_then_answer_202(loaded):
     answer = loaded.post("/analyze/timeline", headers={"Prefer": "respond-async, wait=0"})
     assert answer.status_code == 202

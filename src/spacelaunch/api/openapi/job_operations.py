@@ -139,7 +139,8 @@ JOBS = (
                 *FILE_HEADERS,
             ),
             202: answer(
-                "The job is accepted, or was there already.",
+                "The job is accepted, or was there already; one that is complete has no "
+                "`Retry-After`.",
                 {"application/json": of(AcceptedJob)},
                 "Location",
                 "Retry-After",

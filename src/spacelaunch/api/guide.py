@@ -124,7 +124,7 @@ ROUTES = (
     Route(
         "POST",
         "/analyze/<name>",
-        "wait for the picture itself",
+        "wait for the picture itself; `Accept` chooses among png, svg, csv and txt",
         "curl -X POST -H 'Prefer: wait=30' -H 'Accept: image/png' "
         "'localhost:5000/analyze/top-private?top=5' -o top.png",
     ),

@@ -2,6 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from factories import NOW
+
 
 def test_a_request_is_accepted_with_a_job(loaded):
     answer = loaded.post("/analyze/timeline")
@@ -88,6 +90,57 @@ def test_a_client_that_waits_for_a_picture_gets_it(loaded, done):
     answer = loaded.post("/analyze/timeline", headers=headers)
     assert (answer.mimetype, answer.data) == ("image/png", b"\x89PNG")
     assert answer.headers["Preference-Applied"] == "wait=1"
+
+
+@pytest.mark.parametrize(
+    ("accept", "mimetype", "body"),
+    [
+        ("image/svg+xml", "image/svg+xml", b"<svg/>"),
+        ("text/csv", "text/csv", b"year\r\n2001\r\n"),
+        ("text/plain", "text/plain", "█ 1\n".encode()),
+        ("image/*", "image/png", b"\x89PNG"),
+        ("image/svg+xml, application/json;q=0.5", "image/svg+xml", b"<svg/>"),
+    ],
+)
+def test_a_client_that_waits_gets_the_form_that_it_accepts(loaded, done, accept, mimetype, body):
+    answer = loaded.post("/analyze/timeline?wait=1", headers={"Accept": accept})
+    assert (answer.status_code, answer.mimetype, answer.data) == (200, mimetype, body)
+
+
+@pytest.mark.parametrize("accept", ["*/*", "application/json", "application/*", "text/html, */*"])
+def test_in_json_it_is_the_job(loaded, done, accept):
+    answer = loaded.post("/analyze/timeline?wait=1", headers={"Accept": accept})
+    assert (answer.mimetype, answer.get_json()["job_id"]) == ("application/json", done)
+
+
+@pytest.mark.parametrize("query", ["", "?wait=1", "?dry_run=1"])
+def test_a_form_that_cannot_be_had_is_406_and_makes_no_job(loaded, query):
+    answer = loaded.post(f"/analyze/timeline{query}", headers={"Accept": "image/gif"})
+    assert (answer.status_code, "image/svg+xml" in answer.get_json()["detail"]) == (406, True)
+    assert loaded.get("/jobs").get_json() == []
+
+
+@pytest.mark.parametrize("accept", ["image/svg+xml", "image/png", "text/csv"])
+@pytest.mark.parametrize(
+    ("end", "status", "message"),
+    [
+        pytest.param(
+            lambda job: job.failed("c", NOW, "no ink"), 500, "failed: no ink", id="failed"
+        ),
+        pytest.param(lambda job: job.cancelled(NOW), 409, "was cancelled", id="cancelled"),
+    ],
+)
+def test_what_left_no_result_is_an_error_and_no_file(
+    loaded, fake_stores, monkeypatch, accept, end, status, message
+):
+    def wait_for(job_id, jobs, *_):
+        jobs.change(job_id, lambda job: job.started("c", "w", NOW))
+        return jobs.change(job_id, end)
+
+    monkeypatch.setattr("spacelaunch.api.jobs.wait_for", wait_for)
+    answer = loaded.post("/analyze/timeline?wait=1", headers={"Accept": accept})
+    assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")
+    assert message in answer.get_json()["detail"]
 
 
 def test_a_client_that_waits_for_anything_gets_the_job(loaded, done):

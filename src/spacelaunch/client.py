@@ -44,10 +44,10 @@ _ERRORS: dict[int, type[SpacelaunchError]] = {
 }
 # A load from Kaggle answers when it is done.
 _TIMEOUT = httpx.Timeout(10, read=300, write=300)
+_IF_NOTHING = {"If-None-Match": "*"}
 _LOOK_S = 1
 # Longer than a job may take that is tried three times.
 WAIT_S = 300.0
-_UNLESS_LOADED = {"If-None-Match": "*"}
 _LONGEST_PAUSE_S = 5.0
 _LATER = (429, 503)
 _COMES_BACK = 4
@@ -109,18 +109,21 @@ class Client:
         """Close the connections."""
         self._http.close()
 
-    def load_kaggle(self, unless_loaded: bool = False) -> dict[str, Any]:
+    def load_kaggle(self, *, only_if_empty: bool = False) -> dict[str, Any]:
         """Have the server load the data set from Kaggle; the load report.
 
         Raises:
-            PreconditionFailedError: something is loaded, and nothing was to be replaced.
+            PreconditionFailedError: something is loaded, and only nothing was to be replaced.
         """
-        headers = _UNLESS_LOADED if unless_loaded else {}
+        headers = _IF_NOTHING if only_if_empty else {}
         return dict(self.send("POST", "/data", headers=headers).json())
 
-    def load_csv(self, stream: BinaryIO, name: str, unless_loaded: bool = False) -> dict[str, Any]:
+    def load_csv(
+        self, stream: BinaryIO, name: str, *, only_if_empty: bool = False
+    ) -> dict[str, Any]:
         """Upload a CSV, plain or gzip; the load report. Raises as `load_kaggle` does."""
-        headers, files = _UNLESS_LOADED if unless_loaded else {}, {"file": (name, stream)}
+        headers = _IF_NOTHING if only_if_empty else {}
+        files = {"file": (name, stream)}
         return dict(self.send("POST", "/data", files=files, headers=headers).json())
 
     def summary(self) -> dict[str, Any]:

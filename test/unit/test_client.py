@@ -59,6 +59,14 @@ def test_a_file_is_loaded_and_summarised(loaded):
     assert [launch["Company Name"] for launch in loaded.launches()] == ["Acme"]
 
 
+def test_what_was_to_be_the_first_load_does_not_replace_another(loaded):
+    with pytest.raises(PreconditionFailedError, match="a data set is loaded"):
+        loaded.load_csv(io.BytesIO(csv_bytes([make_record()])), "b.csv", only_if_empty=True)
+    with pytest.raises(PreconditionFailedError):
+        loaded.load_kaggle(only_if_empty=True)
+    assert loaded.summary()["sources"] == ["launches.csv"]
+
+
 def test_an_analysis_waits_for_its_result_and_saves_it(loaded, fake_stores, worker, tmp_path):
     far = NOW.replace(year=2099)
     worker(lambda job: job.completed("c", NOW, far))
@@ -202,23 +210,6 @@ def test_a_job_that_is_drawn_waits_for_nothing_but_itself(answering):
     client, _ = answering()
     said = client.describe_wait({"id": "j", "status": "in progress", "queue_position": None})
     assert said == "job j is in progress"
-
-
-def test_data_can_be_loaded_only_where_nothing_is():
-    asked = []
-
-    def answer(request):
-        asked.append(request.headers.get("If-None-Match"))
-        return httpx.Response(412, json={"detail": "loaded"})
-
-    client = Client("http://service", httpx.MockTransport(answer))
-    with pytest.raises(PreconditionFailedError, match="loaded"):
-        client.load_csv(io.BytesIO(b"x"), "x.csv", unless_loaded=True)
-    with pytest.raises(PreconditionFailedError):
-        client.load_kaggle(unless_loaded=True)
-    with pytest.raises(PreconditionFailedError):
-        client.load_kaggle()
-    assert asked == ["*", "*", None]
 
 
 def test_launches_can_be_asked_for_by_filters(loaded):

@@ -69,19 +69,19 @@ def _loaded(client: Client) -> str:
 
 def _load_first(client: Client) -> str:
     if not kaggle.has_credentials():
-        return f"No Kaggle token here, so: {_load_sample(client, unless_loaded=True)}"
+        return f"No Kaggle token here, so: {_load_sample(client, only_if_empty=True)}"
     try:
-        return _said(client.load_kaggle(unless_loaded=True), kaggle.SOURCE_NAME)
+        return _said(client.load_kaggle(only_if_empty=True), kaggle.SOURCE_NAME)
     except PreconditionFailedError:
         raise
     except SpacelaunchError as exc:
-        said = _load_sample(client, unless_loaded=True)
+        said = _load_sample(client, only_if_empty=True)
         return f"Kaggle did not work ({exc}), so: {said}"
 
 
-def _load_sample(client: Client, unless_loaded: bool = False) -> str:
+def _load_sample(client: Client, only_if_empty: bool = False) -> str:
     text = BytesIO("".join(sample_csv()).encode())
-    return _said(client.load_csv(text, SAMPLE_NAME, unless_loaded), SAMPLE_NAME)
+    return _said(client.load_csv(text, SAMPLE_NAME, only_if_empty=only_if_empty), SAMPLE_NAME)
 
 
 def _said(report: dict[str, Any], source: str) -> str:

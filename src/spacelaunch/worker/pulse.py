@@ -61,4 +61,5 @@ class Pulse:
         self._require_reachable()
         self._stores.jobs.sign_of_life(self._worker, SILENT_AFTER_S)
         sweep(self._stores.jobs, self._stores.queue, now)
+        self._stores.launches.drop_replaced()
         self._stores.jobs.forget_before(now - self._job_keep)

@@ -25,22 +25,22 @@ class Server:
             raise NotFoundError
         return self._summary
 
-    def load_kaggle(self, unless_loaded=False):
-        self._answer_condition(unless_loaded)
+    def load_kaggle(self, *, only_if_empty=False):
+        self._answer_condition(only_if_empty)
         if self._kaggle is None:
             raise SourceUnavailableError("no network")
         return self._kaggle
 
-    def load_csv(self, stream, name, unless_loaded=False):
-        self._answer_condition(unless_loaded)
+    def load_csv(self, stream, name, *, only_if_empty=False):
+        self._answer_condition(only_if_empty)
         self.names.append(name)
         rows = stream.read().count(b"\r\n") - 1
         return {"count": rows, "rejected": 0}
 
-    def _answer_condition(self, unless_loaded):
+    def _answer_condition(self, only_if_empty):
         """Somebody loads something before this request arrives."""
         self._summary = self._summary or self._meanwhile
-        if unless_loaded and self._summary:
+        if only_if_empty and self._summary:
             raise PreconditionFailedError
 
 

@@ -124,8 +124,8 @@ def other_type(world, method, path):
 
 def other_request_with_that_key(world, method, path):
     headers = {"Idempotency-Key": "k"}
-    world.send(method, path, json={"year_from": 1}, headers=headers)
-    return world.send(method, path, json={"year_from": 2}, headers=headers)
+    world.send(method, path, json=make_record() if path == "/data" else {}, headers=headers)
+    return world.send(method, path, json={"another": "one"}, headers=headers)
 
 
 BY_STATUS = {

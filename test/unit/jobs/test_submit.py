@@ -11,7 +11,12 @@ from factories import NOW, make_launch
 from spacelaunch.bootstrap import Stores
 from spacelaunch.domain.data_set import describe
 from spacelaunch.domain.job import JobStatus
-from spacelaunch.errors import BadRequestError, ConflictError, NotFoundError
+from spacelaunch.errors import (
+    BadRequestError,
+    ConflictError,
+    NotFoundError,
+    UnknownValueError,
+)
 from spacelaunch.jobs import submit as submit_module
 from spacelaunch.jobs.submit import Submission, submit
 
@@ -181,3 +186,32 @@ def test_without_data_nothing_can_be_asked(ask, stores):
     stores.launches.clear(stores.launches.current())
     with pytest.raises(ConflictError, match="no data are loaded; POST /data first"):
         ask()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"country": "USA"}, {"country": "usa"}),
+        ({"country": "USA"}, {"country": "United States"}),
+        ({"provider": "Acme"}, {"company": " ACME"}),
+        ({"year_from": 2000}, {"year__gte": "2000"}),
+        ({"size": "8x6", "theme": "dark"}, {"size": "08.0X6", "theme": "Dark"}),
+    ],
+)
+def test_one_question_has_one_job_however_it_is_written(ask, first, second):
+    assert ask(**first).job.job_id == ask(**second).job.job_id
+
+
+def test_a_name_that_no_launch_has_makes_no_job(ask, stores):
+    with pytest.raises(UnknownValueError, match="no country 'Jpan'; there are USA"):
+        ask(country="Jpan")
+    assert stores.queue.waiting() == set()
+
+
+def test_data_that_are_replaced_while_they_are_asked_about_are_a_conflict(ask, stores, monkeypatch):
+    def gone(*_):
+        raise NotFoundError
+
+    monkeypatch.setattr(stores.launches, "table", gone)
+    with pytest.raises(ConflictError, match="replaced meanwhile; ask again"):
+        ask(country="USA")

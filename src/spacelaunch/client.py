@@ -25,6 +25,7 @@ from spacelaunch.errors import (
     ForbiddenError,
     NoServerError,
     NotFoundError,
+    PreconditionFailedError,
     RenderError,
     SpacelaunchError,
     TransientError,
@@ -37,10 +38,12 @@ _ERRORS: dict[int, type[SpacelaunchError]] = {
     403: ForbiddenError,
     404: NotFoundError,
     409: ConflictError,
+    412: PreconditionFailedError,
     429: TransientError,
 }
 # A load from Kaggle answers when it is done.
 _TIMEOUT = httpx.Timeout(10, read=300, write=300)
+_IF_NOTHING = {"If-None-Match": "*"}
 _WAIT_S = 1
 _LONGEST_PAUSE_S = 5.0
 _LATER = (429, 503)
@@ -95,13 +98,22 @@ class Client:
         """Close the connections."""
         self._http.close()
 
-    def load_kaggle(self) -> dict[str, Any]:
-        """Have the server load the data set from Kaggle; the load report."""
-        return dict(self.send("POST", "/data").json())
+    def load_kaggle(self, *, only_if_empty: bool = False) -> dict[str, Any]:
+        """Have the server load the data set from Kaggle; the load report.
 
-    def load_csv(self, stream: BinaryIO, name: str) -> dict[str, Any]:
-        """Upload a CSV, plain or gzip; the load report."""
-        return dict(self.send("POST", "/data", files={"file": (name, stream)}).json())
+        Raises:
+            PreconditionFailedError: something is loaded, and only nothing was to be replaced.
+        """
+        headers = _IF_NOTHING if only_if_empty else {}
+        return dict(self.send("POST", "/data", headers=headers).json())
+
+    def load_csv(
+        self, stream: BinaryIO, name: str, *, only_if_empty: bool = False
+    ) -> dict[str, Any]:
+        """Upload a CSV, plain or gzip; the load report. Raises as `load_kaggle` does."""
+        headers = _IF_NOTHING if only_if_empty else {}
+        files = {"file": (name, stream)}
+        return dict(self.send("POST", "/data", files=files, headers=headers).json())
 
     def summary(self) -> dict[str, Any]:
         """What is loaded; raises NotFoundError where nothing is."""

@@ -102,6 +102,10 @@ class StorageUnavailableError(TransientError):
     """The storage did not answer."""
 
 
+class StorageFullError(StorageUnavailableError):
+    """The storage is full."""
+
+
 class QueueFullError(TransientError):
     """Too many jobs are waiting."""
 

@@ -241,6 +241,7 @@ SPECIAL = {
     ("POST", "/data", "201"): load,
     ("POST", "/data", "409"): same_key_still_running,
     ("POST", "/data", "502"): no_token,
+    ("POST", "/data", "412"): not_that_version,
     ("DELETE", "/data", "412"): not_that_version,
     ("POST", "/analyze/{name}", "200"): analysis_in_dry_run,
     ("POST", "/analyze/{name}", "202"): plain,

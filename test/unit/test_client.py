@@ -14,6 +14,7 @@ from spacelaunch.errors import (
     ForbiddenError,
     NoServerError,
     NotFoundError,
+    PreconditionFailedError,
     RenderError,
     SpacelaunchError,
     TransientError,
@@ -55,6 +56,14 @@ def worker(fake_stores, monkeypatch):
 def test_a_file_is_loaded_and_summarised(loaded):
     assert loaded.summary()["sources"] == ["launches.csv"]
     assert [launch["Company Name"] for launch in loaded.launches()] == ["Acme"]
+
+
+def test_what_was_to_be_the_first_load_does_not_replace_another(loaded):
+    with pytest.raises(PreconditionFailedError, match="a data set is loaded"):
+        loaded.load_csv(io.BytesIO(csv_bytes([make_record()])), "b.csv", only_if_empty=True)
+    with pytest.raises(PreconditionFailedError):
+        loaded.load_kaggle(only_if_empty=True)
+    assert loaded.summary()["sources"] == ["launches.csv"]
 
 
 def test_an_analysis_waits_for_its_result_and_saves_it(loaded, fake_stores, worker, tmp_path):

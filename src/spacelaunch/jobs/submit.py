@@ -29,7 +29,7 @@ class Submission:
     is_new: bool
 
 
-def submit(  # noqa: PLR0913  # three stores, a question and two facts; an object would hide them
+def submit(  # noqa: PLR0913  # three stores, a question and facts; an object would hide them
     name: str,
     given: Mapping[str, object],
     *,
@@ -51,14 +51,18 @@ def submit(  # noqa: PLR0913  # three stores, a question and two facts; an objec
         ConflictError: no data are loaded.
         QueueFullError: it would be one job too many.
     """
-    asked = asked_for(name, given, launches, max_attempts, now)
-    job = replace(asked, request_id=request_id)
-    if queue_limit is not None and not jobs.is_answered(job.job_id, now, fresh):
-        require_room(jobs, queue_limit)
-    kept, is_new = jobs.join(job, now, fresh)
-    if is_new:
-        queue.put(kept)
-    return Submission(kept, is_new)
+    while True:
+        asked = asked_for(name, given, launches, max_attempts, now)
+        job = replace(asked, request_id=request_id)
+        if queue_limit is not None and not jobs.is_answered(job.job_id, now, fresh):
+            require_room(jobs, queue_limit)
+        kept, is_new = jobs.join(job, now, fresh)
+        if is_new:
+            queue.put(kept)
+        # Several loads may have passed since we asked for the version, and dropped it; the job
+        # keeps it from now on (`storage.replaced_versions`), but it is of no use without.
+        if not is_new or launches.stays(kept.version):
+            return Submission(kept, is_new)
 
 
 def require_room(jobs: JobStore, queue_limit: int) -> None:
@@ -83,8 +87,11 @@ def asked_for(
         raise ConflictError("no data are loaded; POST /data first")
     try:
         spelled = spell_names(asked, partial(launches.names, data_set.version))
-    except NotFoundError as exc:
-        raise ConflictError("the data set was replaced meanwhile; ask again") from exc
+    except NotFoundError:
+        if launches.current() == data_set:
+            raise
+        # It was deleted or replaced between the two reads.
+        return asked_for(name, given, launches, max_attempts, now)
     params = spelled.model_dump(mode="json")
     return Job(
         job_id=job_id_for(data_set.version, name, params, __version__),

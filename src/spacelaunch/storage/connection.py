@@ -6,6 +6,7 @@ opens connections; the stores wrap their calls in `reachable`.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -14,18 +15,22 @@ from redis import Redis
 from redis.exceptions import (
     AuthenticationError,
     ConnectionError,
+    OutOfMemoryError,
     RedisError,
     TimeoutError,
     WatchError,
 )
 
-from spacelaunch.errors import StorageUnavailableError
+from spacelaunch.errors import StorageFullError, StorageUnavailableError
 from spacelaunch.stopwatch import lap
 
 CONNECT_TIMEOUT_S = 2
 ANSWER_TIMEOUT_S = 10
 # What stands before every request reads a few bytes, and must not hold it for long.
 GUARD_TIMEOUT_S = 2
+_LOGGED_LETTERS = 300
+
+log = logging.getLogger(__name__)
 
 
 def connect(url: str, answer_timeout_s: int = ANSWER_TIMEOUT_S) -> Redis:
@@ -53,4 +58,20 @@ def reachable() -> Iterator[None]:
     except (ConnectionError, TimeoutError) as exc:
         raise StorageUnavailableError("Redis does not answer") from exc
     except RedisError as exc:
-        raise StorageUnavailableError(f"Redis cannot do that now: {exc}") from exc
+        raise _refused(exc) from exc
+
+
+def _refused(exc: RedisError) -> StorageUnavailableError:
+    """What Redis says may hold commands with what they carry, so it goes to the log alone."""
+    said = str(exc)
+    # Where a script was refused, Redis 6 says so in the text only.
+    if isinstance(exc, OutOfMemoryError) or "OOM command not allowed" in said:
+        return StorageFullError(
+            "Redis holds as much as its `maxmemory` allows; delete data or jobs, or raise it"
+        )
+    log.warning("Redis refused: %r", said[:_LOGGED_LETTERS])
+    if said.startswith("MISCONF"):
+        return StorageUnavailableError("Redis cannot write; its log says why, often a full disk")
+    return StorageUnavailableError(
+        f"Redis cannot do that now ({type(exc).__name__}); the log has what it says"
+    )

@@ -208,10 +208,41 @@ def test_a_name_that_no_launch_has_makes_no_job(ask, stores):
     assert stores.queue.waiting() == set()
 
 
-def test_data_that_are_replaced_while_they_are_asked_about_are_a_conflict(ask, stores, monkeypatch):
-    def gone(*_):
-        raise NotFoundError
+def test_a_version_that_went_before_its_names_were_read_is_asked_about_anew(
+    ask, stores, monkeypatch
+):
+    old, names = stores.launches.current().version, stores.launches.names
 
-    monkeypatch.setattr(stores.launches, "table", gone)
-    with pytest.raises(ConflictError, match="replaced meanwhile; ask again"):
+    def overtaken(version: str, column: str) -> object:
+        monkeypatch.undo()
+        stores.launches.clear(stores.launches.current())
+        load(stores, 2001)
+        return names(version, column)
+
+    monkeypatch.setattr(stores.launches, "names", overtaken)
+    job = ask(country="usa").job
+    assert (job.params["country"], job.version == old) == ("USA", False)
+
+
+def test_a_version_that_lost_a_part_is_said_so(ask, stores, monkeypatch):
+    def gone(*_: object) -> object:
+        raise NotFoundError("gone")
+
+    monkeypatch.setattr(stores.launches, "names", gone)
+    with pytest.raises(NotFoundError, match="gone"):
         ask(country="USA")
+
+
+def test_a_version_that_went_while_it_was_asked_about_is_asked_about_anew(ask, stores, monkeypatch):
+    old = stores.launches.current().version
+    join = stores.jobs.join
+
+    def overtaken(*given: object) -> object:
+        monkeypatch.undo()
+        for year in range(2001, 2006):
+            load(stores, year)
+        return join(*given)
+
+    monkeypatch.setattr(type(stores.jobs), "join", lambda _, *given: overtaken(*given))
+    job = ask().job
+    assert job.version == stores.launches.current().version != old

@@ -15,7 +15,7 @@ from redis.exceptions import (
     WatchError,
 )
 
-from spacelaunch.errors import StorageUnavailableError
+from spacelaunch.errors import StorageFullError, StorageUnavailableError
 from spacelaunch.storage.connection import as_text, connect, reachable
 
 
@@ -37,9 +37,21 @@ def test_a_client_speaks_to_the_database_of_its_url():
             BusyLoadingError("loading"), "Redis does not answer", id="a server that loads"
         ),
         pytest.param(AuthenticationError("no"), "Redis refuses the password", id="password"),
-        pytest.param(ReadOnlyError("replica"), "Redis cannot do that now: replica", id="replica"),
-        pytest.param(OutOfMemoryError("full"), "Redis cannot do that now: full", id="full"),
-        pytest.param(ResponseError("what"), "Redis cannot do that now: what", id="anything else"),
+        pytest.param(
+            ReadOnlyError("replica"),
+            "Redis cannot do that now (ReadOnlyError); the log has what it says",
+            id="replica",
+        ),
+        pytest.param(
+            ResponseError("MISCONF Redis is configured to save RDB snapshots"),
+            "Redis cannot write; its log says why, often a full disk",
+            id="a full disk",
+        ),
+        pytest.param(
+            ResponseError("Command # 1 (SET dataset:1 \x00\xff...) of pipeline caused error: what"),
+            "Redis cannot do that now (ResponseError); the log has what it says",
+            id="anything else",
+        ),
     ],
 )
 def test_an_error_of_redis_is_a_storage_that_is_unavailable(raised, message):
@@ -47,6 +59,36 @@ def test_an_error_of_redis_is_a_storage_that_is_unavailable(raised, message):
         raise raised
     assert str(caught.value) == message
     assert caught.value.__cause__ is raised
+
+
+@pytest.mark.parametrize(
+    "raised",
+    [
+        pytest.param(
+            OutOfMemoryError(
+                "Command # 1 (SET dataset:1 \x00...) of pipeline caused error: command"
+            ),
+            id="in a pipeline",
+        ),
+        pytest.param(
+            ResponseError("Error running script (call to f_1): -OOM command not allowed when used"),
+            id="in a script, on Redis 6",
+        ),
+    ],
+)
+def test_a_full_redis_is_a_full_storage_and_what_was_sent_to_it_is_not_repeated(raised):
+    with pytest.raises(StorageFullError) as caught, reachable():
+        raise raised
+    assert str(caught.value).startswith("Redis holds as much as its `maxmemory` allows")
+    assert "Command" not in str(caught.value)
+
+
+def test_what_redis_says_is_logged_shortened_and_with_its_bytes_escaped(caplog):
+    with pytest.raises(StorageUnavailableError), reachable():
+        raise ResponseError("\x00" + "x" * 100_000)
+    [line] = caplog.messages
+    assert line.startswith("Redis refused: '\\x00xxx")
+    assert len(line) < 400
 
 
 def test_a_watched_key_that_changed_is_left_to_the_caller():

@@ -27,7 +27,6 @@ HEADERS: dict[str, Header] = {
     "Content-Security-Policy": header(str, "What the page may load.", "default-src 'none'"),
     "X-Total-Count": header(Annotated[int, Field(ge=0)], "How many there are on all pages.", 4324),
     "Link": header(str, "The next page, where there is one.", '</jobs?cursor=x>; rel="next"'),
-    "Last-Modified": header(str, "When it was loaded.", "Thu, 01 Jan 2026 12:00:00 GMT"),
     "Content-Encoding": header(
         Literal["zstd", "br", "gzip"], "How it is compressed, where the client asked.", "zstd"
     ),
@@ -84,12 +83,13 @@ TRACEPARENT = parameter(
     "W3C Trace Context; its trace stands in the logs.",
     "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
 )
-IF_MODIFIED_SINCE = parameter(
+IF_MATCH = parameter(
     "header",
-    "If-Modified-Since",
+    "If-Match",
     str,
-    "When you fetched it; answers 304 where it is no newer.",
-    "Thu, 01 Jan 1970 00:00:00 GMT",
+    'Only where the data set is the version of one of these ETags, or just `"VERSION"`; `*` means '
+    "whichever is there. Otherwise 412.",
+    "*",
 )
 IF_NONE_MATCH = parameter(
     "header",

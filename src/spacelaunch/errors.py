@@ -22,6 +22,10 @@ class BadRequestError(SpacelaunchError):
     """The request cannot be understood."""
 
 
+class UnknownValueError(BadRequestError):
+    """No launch has that value."""
+
+
 class BadDataError(BadRequestError):
     """The data received cannot be read."""
 

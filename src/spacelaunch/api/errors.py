@@ -25,6 +25,7 @@ from spacelaunch import errors
 STATUS: dict[type[errors.SpacelaunchError], int] = {
     errors.SpacelaunchError: 500,
     errors.BadRequestError: 400,
+    errors.UnknownValueError: 422,
     errors.UnauthorizedError: 401,
     errors.ForbiddenError: 403,
     errors.NotFoundError: 404,

@@ -19,6 +19,7 @@ from spacelaunch.errors import ConfigError
 PREFIX = "SPACELAUNCH_"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LOG_FORMATS = ("text", "json")
+REDIS_PURPOSES = ("records", "queue", "jobs", "results")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +124,7 @@ class Settings:
     def redis_database(self, purpose: str) -> str:
         """URL of the Redis database for `records`, `queue`, `jobs` or `results`."""
         own: str | None = getattr(self, f"redis_url_{purpose}")
-        number = ("records", "queue", "jobs", "results").index(purpose)
+        number = REDIS_PURPOSES.index(purpose)
         return own or _with_database(self.redis_url or "redis://127.0.0.1:6379", number)
 
     def environment(self) -> dict[str, str]:
@@ -227,6 +228,12 @@ def _is_redis(url: str) -> bool:
     except ValueError:
         return False
     return url.startswith(("redis://", "rediss://", "unix://"))
+
+
+def without_password(url: str) -> str:
+    """A Redis URL as it may be shown."""
+    hidden = re.sub(r"//([^:/]*):[^/]*@", r"//\1:***@", url)
+    return re.sub(r"([?&]password=)[^&]*", r"\1***", hidden)
 
 
 def _with_database(url: str, number: int) -> str:

@@ -98,6 +98,10 @@ class StorageUnavailableError(TransientError):
     """The storage did not answer."""
 
 
+class StorageReadOnlyError(StorageUnavailableError):
+    """The storage can be read, but not written to."""
+
+
 class QueueFullError(TransientError):
     """Too many jobs are waiting."""
 

@@ -6,6 +6,8 @@ opens connections; the stores wrap their calls in `reachable`.
 
 from __future__ import annotations
 
+import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -19,13 +21,19 @@ from redis.exceptions import (
     WatchError,
 )
 
-from spacelaunch.errors import StorageUnavailableError
+from spacelaunch.errors import StorageReadOnlyError, StorageUnavailableError
+from spacelaunch.logs import OnceAMinute
 from spacelaunch.stopwatch import lap
 
 CONNECT_TIMEOUT_S = 2
 ANSWER_TIMEOUT_S = 10
 # What stands before every request reads a few bytes, and must not hold it for long.
 GUARD_TIMEOUT_S = 2
+# Of a pipeline, the client says first which command it was.
+_MISCONF = re.compile(r"(?:^|caused error: )MISCONF ")
+
+log = logging.getLogger(__name__)
+log.addFilter(OnceAMinute())
 
 
 def connect(url: str, answer_timeout_s: int = ANSWER_TIMEOUT_S) -> Redis:
@@ -49,8 +57,20 @@ def reachable() -> Iterator[None]:
     except WatchError:
         raise  # an answer, not a failure: the caller knows what was watched
     except AuthenticationError as exc:
+        # Nobody but the operator can mend it, and not every client tells them.
+        log.error("Redis refuses the password: is it the one that Redis was started with?")
         raise StorageUnavailableError("Redis refuses the password") from exc
     except (ConnectionError, TimeoutError) as exc:
         raise StorageUnavailableError("Redis does not answer") from exc
     except RedisError as exc:
+        if _MISCONF.search(str(exc)):
+            raise _read_only(str(exc)) from exc
         raise StorageUnavailableError(f"Redis cannot do that now: {exc}") from exc
+
+
+def _read_only(said: str) -> StorageReadOnlyError:
+    """Redis refuses every write, and `ping`, while it cannot bring what was written to its disk."""
+    full = "No space left" in said or "quota exceeded" in said
+    why = "its disk is full" if full else "its disk does not take it; its log says why"
+    log.error("Redis cannot write: %s", why)
+    return StorageReadOnlyError(f"Redis cannot write: {why}")

@@ -34,9 +34,10 @@ def fake_redis() -> FakeRedis:
 @pytest.fixture
 def fake_stores() -> Stores:
     server = FakeServer()
+    jobs = JobStore(FakeRedis(server=server, db=2), keep_s=3600, lease_s=6)
     return Stores(
-        launches=LaunchStore(FakeRedis(server=server, db=0), version_keep_s=600),
-        jobs=JobStore(FakeRedis(server=server, db=2), keep_s=3600, lease_s=6),
+        launches=LaunchStore(FakeRedis(server=server, db=0), 600, jobs.needed_versions),
+        jobs=jobs,
         results=ResultStore(FakeRedis(server=server, db=3), keep_s=3600),
         queue=JobQueue(FakeRedis(server=server, db=1), job_timeout_s=60),
         render_times=RenderTimes(FakeRedis(server=server, db=2)),

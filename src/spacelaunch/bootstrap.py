@@ -33,13 +33,18 @@ class Stores:
 
 def open_stores(settings: Settings) -> Stores:
     """The stores that the settings name; each connects when it is first used."""
+    jobs = JobStore(
+        connect(settings.redis_database("jobs")),
+        keep_s=settings.job_keep_s,
+        lease_s=settings.job_lease_s,
+    )
     return Stores(
-        launches=LaunchStore(connect(settings.redis_database("records")), settings.version_keep_s),
-        jobs=JobStore(
-            connect(settings.redis_database("jobs")),
-            keep_s=settings.job_keep_s,
-            lease_s=settings.job_lease_s,
+        launches=LaunchStore(
+            connect(settings.redis_database("records")),
+            settings.version_keep_s,
+            jobs.needed_versions,
         ),
+        jobs=jobs,
         results=ResultStore(connect(settings.redis_database("results")), settings.result_keep_s),
         queue=JobQueue(connect(settings.redis_database("queue")), settings.job_timeout_s),
         render_times=RenderTimes(connect(settings.redis_database("jobs"))),

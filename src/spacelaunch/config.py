@@ -88,7 +88,8 @@ class Settings:
     result_keep_s: int = 86_400
     """How long a result can be downloaded, in seconds."""
     version_keep_s: int = 600
-    """How long a data set that was replaced stays for the jobs that ask for it, in seconds."""
+    """Longest time that a data set which was replaced stays, in seconds, where no job that waits
+    or runs needs it; of many only the latest three stay."""
     log_level: str = "INFO"
     """Least severity that is logged: DEBUG, INFO, WARNING or ERROR."""
     log_format: str = "text"

@@ -98,6 +98,10 @@ class StorageUnavailableError(TransientError):
     """The storage did not answer."""
 
 
+class StorageFullError(StorageUnavailableError):
+    """The storage is full."""
+
+
 class StorageReadOnlyError(StorageUnavailableError):
     """The storage can be read, but not written to."""
 

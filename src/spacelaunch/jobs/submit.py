@@ -27,7 +27,7 @@ class Submission:
     is_new: bool
 
 
-def submit(  # noqa: PLR0913  # three stores, a question and two facts; an object would hide them
+def submit(  # noqa: PLR0913  # three stores, a question and facts; an object would hide them
     name: str,
     given: Mapping[str, object],
     *,
@@ -48,14 +48,18 @@ def submit(  # noqa: PLR0913  # three stores, a question and two facts; an objec
         ConflictError: no data are loaded.
         QueueFullError: it would be one job too many.
     """
-    asked = asked_for(name, given, launches, max_attempts, now)
-    job = replace(asked, request_id=request_id)
-    if queue_limit is not None and not jobs.is_answered(job.job_id, now, fresh):
-        require_room(jobs, queue_limit)
-    kept, is_new = jobs.join(job, now, fresh)
-    if is_new:
-        queue.put(kept)
-    return Submission(kept, is_new)
+    while True:
+        asked = asked_for(name, given, launches, max_attempts, now)
+        job = replace(asked, request_id=request_id)
+        if queue_limit is not None and not jobs.is_answered(job.job_id, now, fresh):
+            require_room(jobs, queue_limit)
+        kept, is_new = jobs.join(job, now, fresh)
+        if is_new:
+            queue.put(kept)
+        # Several loads may have passed since we asked for the version, and dropped it; the job
+        # keeps it from now on (`storage.replaced_versions`), but it is of no use without.
+        if not is_new or launches.stays(kept.version):
+            return Submission(kept, is_new)
 
 
 def require_room(jobs: JobStore, queue_limit: int) -> None:

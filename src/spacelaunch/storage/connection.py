@@ -16,12 +16,13 @@ from redis import Redis
 from redis.exceptions import (
     AuthenticationError,
     ConnectionError,
+    OutOfMemoryError,
     RedisError,
     TimeoutError,
     WatchError,
 )
 
-from spacelaunch.errors import StorageReadOnlyError, StorageUnavailableError
+from spacelaunch.errors import StorageFullError, StorageReadOnlyError, StorageUnavailableError
 from spacelaunch.logs import OnceAMinute
 from spacelaunch.stopwatch import lap
 
@@ -29,8 +30,9 @@ CONNECT_TIMEOUT_S = 2
 ANSWER_TIMEOUT_S = 10
 # What stands before every request reads a few bytes, and must not hold it for long.
 GUARD_TIMEOUT_S = 2
-# Of a pipeline, the client says first which command it was.
-_MISCONF = re.compile(r"(?:^|caused error: )MISCONF ")
+_LOGGED_LETTERS = 300
+# It may stand behind words of the client, about a pipeline, or of Redis, about a script.
+_MISCONF = re.compile(r"\bMISCONF (?:Errors writing|Redis is configured)")
 
 log = logging.getLogger(__name__)
 log.addFilter(OnceAMinute())
@@ -63,9 +65,23 @@ def reachable() -> Iterator[None]:
     except (ConnectionError, TimeoutError) as exc:
         raise StorageUnavailableError("Redis does not answer") from exc
     except RedisError as exc:
-        if _MISCONF.search(str(exc)):
-            raise _read_only(str(exc)) from exc
-        raise StorageUnavailableError(f"Redis cannot do that now: {exc}") from exc
+        raise _refused(exc) from exc
+
+
+def _refused(exc: RedisError) -> StorageUnavailableError:
+    """What Redis says may hold commands with what they carry, so it goes to the log alone."""
+    said = str(exc)
+    # Where a script was refused, Redis 6 says so in the text only.
+    if isinstance(exc, OutOfMemoryError) or "OOM command not allowed" in said:
+        return StorageFullError(
+            "Redis holds as much as its `maxmemory` allows; delete data or jobs, or raise it"
+        )
+    if _MISCONF.search(said):
+        return _read_only(said)
+    log.warning("Redis refused: %r", said[:_LOGGED_LETTERS])
+    return StorageUnavailableError(
+        f"Redis cannot do that now ({type(exc).__name__}); the log has what it says"
+    )
 
 
 def _read_only(said: str) -> StorageReadOnlyError:

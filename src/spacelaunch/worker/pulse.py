@@ -55,4 +55,5 @@ class Pulse:
     def _beat(self, now: datetime) -> None:
         self._stores.jobs.sign_of_life(self._worker, SILENT_AFTER_S)
         sweep(self._stores.jobs, self._stores.queue, now)
+        self._stores.launches.drop_replaced()
         self._stores.jobs.forget_before(now - self._job_keep)

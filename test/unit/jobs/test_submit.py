@@ -181,3 +181,18 @@ def test_without_data_nothing_can_be_asked(ask, stores):
     stores.launches.clear(stores.launches.current())
     with pytest.raises(ConflictError, match="no data are loaded; POST /data first"):
         ask()
+
+
+def test_a_version_that_went_while_it_was_asked_about_is_asked_about_anew(ask, stores, monkeypatch):
+    old = stores.launches.current().version
+    join = stores.jobs.join
+
+    def overtaken(*given: object) -> object:
+        monkeypatch.undo()
+        for year in range(2001, 2006):
+            load(stores, year)
+        return join(*given)
+
+    monkeypatch.setattr(type(stores.jobs), "join", lambda _, *given: overtaken(*given))
+    job = ask().job
+    assert job.version == stores.launches.current().version != old

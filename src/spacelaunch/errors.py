@@ -106,6 +106,10 @@ class StorageFullError(StorageUnavailableError):
     """The storage is full."""
 
 
+class StorageReadOnlyError(StorageUnavailableError):
+    """The storage can be read, but not written to."""
+
+
 class QueueFullError(TransientError):
     """Too many jobs are waiting."""
 

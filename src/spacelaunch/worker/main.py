@@ -27,10 +27,10 @@ from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.relation.rows import launches_table
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
-from spacelaunch.storage.connection import connect
+from spacelaunch.storage.connection import connect, reachable
 from spacelaunch.worker.heartbeat import Heartbeat
 from spacelaunch.worker.pulse import Pulse
-from spacelaunch.worker.rq_worker import ChartWorker
+from spacelaunch.worker.rq_worker import ChartWorker, WithoutOutages
 from spacelaunch.worker.run_job import TOOK_TOO_LONG, run_job
 
 log = logging.getLogger(__name__)
@@ -91,8 +91,10 @@ def _work(settings: Settings, stores: Stores, name: str) -> None:
     log.info("worker %s is ready", name)
     worker = ChartWorker(connect(settings.redis_database("queue")), name, run, works, died)
     # RQ tells of each job too, at INFO; our own lines say more.
-    logging.getLogger("rq.worker").setLevel(logging.WARNING)
-    worker.work(logging_level=None)
+    worker.log.setLevel(logging.WARNING)
+    worker.log.addFilter(WithoutOutages())
+    with reachable():
+        worker.work(logging_level=None)
     if not worker.was_asked_to_stop:
         raise StorageUnavailableError("the worker lost its queue")
 

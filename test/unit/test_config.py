@@ -316,3 +316,26 @@ def test_a_key_is_read_from_a_file_and_not_shown(tmp_path):
 def test_no_proxy_is_trusted_unless_said():
     assert Settings().trusted_proxies == 0
     assert Settings.from_env({"SPACELAUNCH_TRUSTED_PROXIES": "0"}).trusted_proxies == 0
+
+
+@pytest.mark.parametrize(
+    ("bind", "is_local"),
+    [
+        *[("127.0.0.1", True), ("127.0.0.2", True), ("::1", True), ("[::1]", True)],
+        *[("localhost", True), ("0.0.0.0", False), ("::", False), ("launches.example", False)],
+    ],
+)
+def test_a_server_on_loopback_is_only_local(bind, is_local):
+    assert Settings(bind=bind).is_only_local is is_local
+
+
+@pytest.mark.parametrize("text", ["launches.example", "api, launches.example", "LAUNCHES"])
+def test_trusted_hosts_may_be(text):
+    assert Settings.from_env({"SPACELAUNCH_TRUSTED_HOSTS": text}).trusted_hosts == text
+
+
+@pytest.mark.parametrize("text", ["launches.example:80", "http://launches.example", "*", "a,,b"])
+def test_trusted_hosts_may_not_be(text):
+    message = r"^SPACELAUNCH_TRUSTED_HOSTS: expected names such as launches\.example$"
+    with pytest.raises(ConfigError, match=message):
+        Settings.from_env({"SPACELAUNCH_TRUSTED_HOSTS": text})

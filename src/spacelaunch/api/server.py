@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import shutil
 import tempfile
@@ -111,16 +110,9 @@ def _on_exit(shared_metrics: Path, _: object) -> None:
 
 
 def _warn(settings: Settings, log: Any) -> None:
-    if settings.api_keys is None and not _is_loopback(settings.bind):
+    if settings.api_keys is None and not settings.is_only_local:
         log.warning(
             "%s is not loopback and no key is required: whoever reaches it may change the data; "
             "SPACELAUNCH_API_KEYS=required asks for keys",
             settings.bind,
         )
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost"

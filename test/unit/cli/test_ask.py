@@ -17,7 +17,7 @@ def run(fake_stores, monkeypatch, tmp_path):
     """Run a command against the real application, with no network between them."""
     app = create_app(Settings().checked(), fake_stores)
     transport = httpx.WSGITransport(app=app)
-    monkeypatch.setattr(ask, "_client", lambda _: Client("http://service", transport))
+    monkeypatch.setattr(ask, "_client", lambda _: Client("http://localhost", transport))
     monkeypatch.chdir(tmp_path)
     return lambda *words: CliRunner().invoke(cli, words)
 

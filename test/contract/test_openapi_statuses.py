@@ -224,12 +224,17 @@ def not_that_version(world, method, path):
     return world.send(method, path, headers={"If-Match": '"other"'})
 
 
+def no_such_country(world, method, path):
+    return world.send(method, path, query_string={"country": "Jpan"})
+
+
 def unknown_analysis(world, method, path):
     return world.send(method, path, ids={"name": "nope"})
 
 
 SPECIAL = {
     ("POST", "/data", "200"): dry_run,
+    ("GET", "/data", "422"): no_such_country,
     ("POST", "/data", "201"): load,
     ("POST", "/data", "409"): same_key_still_running,
     ("POST", "/data", "502"): no_token,

@@ -58,6 +58,7 @@ def test_nothing_else_is_worth_another_try():
         errors.TransientError,
         errors.SourceUnavailableError,
         errors.StorageUnavailableError,
+        errors.StorageFullError,
         errors.QueueFullError,
         errors.BusyError,
         errors.NoServerError,

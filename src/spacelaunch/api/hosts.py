@@ -11,6 +11,7 @@ import ipaddress
 
 from flask import Flask, request
 
+from spacelaunch.api.address import is_loopback
 from spacelaunch.api.context import context
 from spacelaunch.config import Settings, variable
 from spacelaunch.errors import BadRequestError
@@ -31,7 +32,7 @@ def is_trusted(host: str, settings: Settings) -> bool:
     if name in ("", "localhost") or _is_address(name):
         return True
     if settings.trusted_hosts is None:
-        return not settings.is_only_local
+        return not is_loopback(settings.bind)
     return name in [part.strip().lower() for part in settings.trusted_hosts.split(",")]
 
 

@@ -22,9 +22,15 @@ from spacelaunch.api.conditions import tag_of, unchanged_answer
 from spacelaunch.api.representations import Representation, chosen_representation
 from spacelaunch.api.served import SERVED, Kept, served
 from spacelaunch.datasets.facets import count_by
-from spacelaunch.datasets.fields import names_in
 from spacelaunch.datasets.selection import Selection, read_selection
+from spacelaunch.domain.fields import FIELDS, names_of
+from spacelaunch.domain.names import names_in
 from spacelaunch.stopwatch import lap
+
+# A column goes by its heading, or by the name of what it holds.
+_COLUMNS = {heading: heading for heading in SERVED} | {
+    name: field.heading for name, field in names_of(FIELDS.values()).items()
+}
 
 
 def launches_answer(kept: Kept | None) -> Response:
@@ -63,7 +69,7 @@ def _made(
 
 
 def _facets(kept: Kept | None, selection: Selection) -> Response:
-    matches = selection.matching(kept.launches if kept else ())
+    matches = selection.matching(kept.launches, kept.names) if kept else ()
     return json_answer(
         count_by(matches, selection.facets), headers={"X-Total-Count": str(len(matches))}
     )
@@ -91,7 +97,7 @@ def _selected(
     kept: Kept | None, selection: Selection, form: Representation, names: Sequence[str]
 ) -> Response:
     with lap("query"):
-        matches = selection.matching(kept.launches if kept else ())
+        matches = selection.matching(kept.launches, kept.names) if kept else ()
         page = selection.page(matches)
     with lap("encode"):
         records = [_only(names, served(launch, kept.data_set)) for launch in page.launches if kept]
@@ -107,7 +113,7 @@ def _fields() -> Sequence[str]:
     """The columns asked for, in the order asked for; all where none are."""
     if "fields" not in request.args:
         return SERVED
-    return tuple(dict.fromkeys(names_in(request.args["fields"], "fields", SERVED)))
+    return tuple(names_in(request.args["fields"], "fields", _COLUMNS))
 
 
 def _only(names: Sequence[str], record: dict[str, object]) -> dict[str, object]:

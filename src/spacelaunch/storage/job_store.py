@@ -114,6 +114,12 @@ class JobStore:
             due = self._redis.zrangebyscore(keys.JOBS_QUEUED, "-inf", due_before.timestamp())
         return as_text(due)
 
+    def needed_versions(self) -> set[str]:
+        """The versions of the data set that jobs which wait or run are about."""
+        with reachable():
+            ids = self._redis.zunion([keys.JOBS_QUEUED, keys.JOBS_RUNNING])
+        return {job.version for job in self._existing(as_text(ids))}
+
     def change(self, job_id: str, transition: Callable[[Job], Job]) -> Job:
         """Apply a transition; raises NotFoundError, and what the transition raises."""
 

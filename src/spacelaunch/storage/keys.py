@@ -10,6 +10,7 @@ import hashlib
 # Database 0: records
 CURRENT = "dataset:current"
 REJECTS = "dataset:rejects"
+REPLACED = "dataset:replaced"  # Sorted set: versions that were current, by when they were replaced
 
 
 def description(version: str) -> str:

@@ -11,9 +11,10 @@ import os
 import secrets
 import socket
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 
-from spacelaunch.bootstrap import Stores, open_stores
+from spacelaunch.bootstrap import Stores, open_stores, require_reachable
 from spacelaunch.charts.render import render
 from spacelaunch.config import Settings
 from spacelaunch.domain.data_set import describe, newest_first
@@ -26,10 +27,10 @@ from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.relation.rows import launches_table
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
-from spacelaunch.storage.connection import connect
+from spacelaunch.storage.connection import connect, reachable
 from spacelaunch.worker.heartbeat import Heartbeat
 from spacelaunch.worker.pulse import Pulse
-from spacelaunch.worker.rq_worker import ChartWorker
+from spacelaunch.worker.rq_worker import ChartWorker, WithoutOutages
 from spacelaunch.worker.run_job import TOOK_TOO_LONG, run_job
 
 log = logging.getLogger(__name__)
@@ -46,7 +47,9 @@ def run_worker(settings: Settings) -> None:
     stores.jobs.workers()  # fails here, with a clear word, where Redis is not there
     warm_up()
     heartbeat = Heartbeat(settings.dir)
-    pulse = Pulse(open_stores(settings), name, settings.job_keep_s)
+    pulse = Pulse(
+        open_stores(settings), name, settings.job_keep_s, partial(require_reachable, settings)
+    )
     heartbeat.start()
     pulse.start()
     try:
@@ -88,8 +91,10 @@ def _work(settings: Settings, stores: Stores, name: str) -> None:
     log.info("worker %s is ready", name)
     worker = ChartWorker(connect(settings.redis_database("queue")), name, run, works, died)
     # RQ tells of each job too, at INFO; our own lines say more.
-    logging.getLogger("rq.worker").setLevel(logging.WARNING)
-    worker.work(logging_level=None)
+    worker.log.setLevel(logging.WARNING)
+    worker.log.addFilter(WithoutOutages())
+    with reachable():
+        worker.work(logging_level=None)
     if not worker.was_asked_to_stop:
         raise StorageUnavailableError("the worker lost its queue")
 

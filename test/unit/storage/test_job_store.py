@@ -314,3 +314,13 @@ def test_the_queued_job_that_waits_longest_is_known(fake_stores):
 def test_a_job_keeps_the_request_that_asked_for_it(fake_stores):
     fake_stores.jobs.join(make_job(request_id="r1"), NOW)
     assert fake_stores.jobs.get(make_job().job_id).request_id == "r1"
+
+
+def test_the_versions_that_are_needed_are_those_of_jobs_that_wait_or_run(store):
+    assert store.needed_versions() == set()
+    for number, ending in enumerate(("queued", "running", "over")):
+        job = make_job(job_id=f"timeline-{number}", version=ending)
+        store.join(job, NOW)
+    store.change("timeline-1", lambda job: job.started("c", "w", NOW))
+    store.change("timeline-2", lambda job: job.cancelled(NOW))
+    assert store.needed_versions() == {"queued", "running"}

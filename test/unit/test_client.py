@@ -27,7 +27,7 @@ from spacelaunch.errors import (
 def client(fake_stores):
     """A client of the real application, with no network between them."""
     app = create_app(Settings().checked(), fake_stores)
-    with Client("http://service", transport=httpx.WSGITransport(app=app)) as client:
+    with Client("http://localhost", transport=httpx.WSGITransport(app=app)) as client:
         yield client
 
 
@@ -130,7 +130,7 @@ def test_a_key_that_is_missing_or_too_small_is_said_so(fake_stores, scope, error
     app = create_app(Settings(api_keys="required").checked(), fake_stores)
     key = fake_stores.keys.create("somebody", scope, NOW)[0] if scope else None
     with (
-        Client("http://service", httpx.WSGITransport(app=app), key) as client,
+        Client("http://localhost", httpx.WSGITransport(app=app), key) as client,
         pytest.raises(error),
     ):
         client.load_kaggle()
@@ -139,7 +139,7 @@ def test_a_key_that_is_missing_or_too_small_is_said_so(fake_stores, scope, error
 def test_a_key_that_reads_is_let_in(fake_stores):
     app = create_app(Settings(api_keys="required").checked(), fake_stores)
     key, _ = fake_stores.keys.create("somebody", Scope.READ, NOW)
-    with Client("http://service", httpx.WSGITransport(app=app), key) as client:
+    with Client("http://localhost", httpx.WSGITransport(app=app), key) as client:
         assert client.launches() == []
 
 
@@ -159,7 +159,7 @@ def answering(monkeypatch):
 
     def made(*answers):
         waiting = iter(answers)
-        return Client("http://service", httpx.MockTransport(lambda _: next(waiting))), pauses
+        return Client("http://localhost", httpx.MockTransport(lambda _: next(waiting))), pauses
 
     return made
 

@@ -102,6 +102,10 @@ class StorageFullError(StorageUnavailableError):
     """The storage is full."""
 
 
+class UnreadableRecordError(StorageUnavailableError):
+    """What is stored cannot be read."""
+
+
 class QueueFullError(TransientError):
     """Too many jobs are waiting."""
 

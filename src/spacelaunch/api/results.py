@@ -11,7 +11,8 @@ from werkzeug.exceptions import NotAcceptable
 from spacelaunch.api.answers import csv_text, only_arguments
 from spacelaunch.api.context import context
 from spacelaunch.domain.job import Job, JobStatus
-from spacelaunch.errors import ExpiredError, NotFoundError, NotReadyError
+from spacelaunch.errors import NotFoundError, NotReadyError
+from spacelaunch.jobs.result import result_part
 
 blueprint = Blueprint("results", __name__)
 
@@ -67,10 +68,8 @@ def complete_job(job_id: str) -> Job:
 
 def part_of(job: Job, name: str) -> bytes:
     """One stored part of a result; raises ExpiredError."""
-    part = context().stores.results.part(job.job_id, name)
-    if part is None:
-        raise ExpiredError(f"the result of job {job.job_id} has expired; ask for it again")
-    return part
+    stores = context().stores
+    return result_part(job, name, stores.jobs, stores.results)
 
 
 def _answer(job: Job, form: Form) -> Response:

@@ -158,6 +158,12 @@ class Job:
             error=None,
         )
 
+    def expired(self, now: datetime) -> Self:
+        """Its result was found to be gone, whatever was promised."""
+        if not self.answers_at(now) or self.status is not JobStatus.COMPLETE:
+            return self
+        return replace(self, expires_at=now)
+
     def require_forgettable(self) -> None:
         """Refuse to be forgotten while a worker draws it."""
         if self.status is JobStatus.IN_PROGRESS:

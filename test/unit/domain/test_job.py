@@ -332,3 +332,24 @@ def test_clocks_that_differ_give_no_negative_time():
 
 def test_an_id_names_its_analysis():
     assert analysis_of(job_id_for("v1", "top-private", {}, "1")) == "top-private"
+
+
+def test_a_complete_job_whose_result_is_gone_answers_nobody_any_more():
+    complete = QUEUED.started("c", "w", NOW).completed("c", NOW, EXPIRES)
+    assert complete.answers_at(LATER)
+    assert not complete.expired(LATER).answers_at(LATER)
+
+
+@pytest.mark.parametrize(
+    "job",
+    [
+        pytest.param(QUEUED, id="queued"),
+        pytest.param(QUEUED.started("c", "w", NOW), id="in progress"),
+        pytest.param(QUEUED.cancelled(NOW), id="cancelled"),
+        pytest.param(
+            QUEUED.started("c", "w", NOW).completed("c", NOW, EXPIRES), id="expired in its time"
+        ),
+    ],
+)
+def test_a_job_without_a_result_to_lose_stays_as_it_is(job):
+    assert job.expired(EXPIRES) == job

@@ -29,6 +29,7 @@ from spacelaunch.api.errors import register_errors
 from spacelaunch.api.headers import register_headers
 from spacelaunch.api.limits import register_limits
 from spacelaunch.api.observed import observe
+from spacelaunch.api.query_string import register_query_string
 from spacelaunch.api.request_metrics import RequestMetrics
 from spacelaunch.api.seats import Seats
 from spacelaunch.bootstrap import Stores, open_stores
@@ -71,4 +72,5 @@ def _guard(app: Flask, ctx: Context) -> None:
     register_cors(app)
     register_access(app)
     register_limits(app, ctx)
+    register_query_string(app)
     register_body_limits(app)

@@ -5,15 +5,11 @@ A cursor is the place of the last job seen, so a page stays true while new jobs 
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-import orjson
-
+from spacelaunch.domain.cursor import bad_cursor, read_cursor, write_cursor
 from spacelaunch.domain.job import Job, JobStatus
-from spacelaunch.errors import BadRequestError
 from spacelaunch.storage.job_store import JobStore
 
 _AT_ONCE = 500
@@ -58,7 +54,7 @@ def list_jobs(jobs: JobStore, wanted: Wanted, limit: int, cursor: str | None = N
     rest = [place for place in places if after is None or place < after]
     here = rest[:limit]
     found = jobs.many(job_id for _, job_id in here)
-    return Page(found, len(places), _cursor(here[-1]) if len(rest) > limit else None)
+    return Page(found, len(places), write_cursor(here[-1]) if len(rest) > limit else None)
 
 
 def _wanted_places(jobs: JobStore, wanted: Wanted) -> list[Place]:
@@ -77,13 +73,8 @@ def _taken(jobs: JobStore, wanted: Wanted, places: Sequence[Place]) -> list[str]
     return [job.job_id for job in jobs.many(job_id for _, job_id in places) if wanted.takes(job)]
 
 
-def _cursor(place: Place) -> str:
-    return base64.urlsafe_b64encode(orjson.dumps(place)).decode().rstrip("=")
-
-
 def _read_cursor(cursor: str) -> Place:
-    try:
-        created, job_id = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        return float(created), str(job_id)
-    except (binascii.Error, ValueError, TypeError) as exc:
-        raise BadRequestError("cursor: not one that this server gave") from exc
+    created, job_id = read_cursor(cursor, count=2)
+    if not (isinstance(created, int | float) and isinstance(job_id, str)):
+        raise bad_cursor()
+    return float(created), job_id

@@ -31,6 +31,7 @@ from spacelaunch.api.hosts import register_hosts
 from spacelaunch.api.limits import register_limits
 from spacelaunch.api.observed import observe
 from spacelaunch.api.origins import register_origins
+from spacelaunch.api.query_string import register_query_string
 from spacelaunch.api.request_metrics import RequestMetrics
 from spacelaunch.api.seats import Seats
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
@@ -75,4 +76,5 @@ def _guard(app: Flask, ctx: Context) -> None:
     register_origins(app, ctx.settings)
     register_access(app)
     register_limits(app, ctx)
+    register_query_string(app)
     register_body_limits(app)

@@ -22,6 +22,10 @@ class BadRequestError(SpacelaunchError):
     """The request cannot be understood."""
 
 
+class UnknownValueError(BadRequestError):
+    """No launch has that value."""
+
+
 class BadDataError(BadRequestError):
     """The data received cannot be read."""
 
@@ -100,6 +104,14 @@ class StorageUnavailableError(TransientError):
 
 class StorageFullError(StorageUnavailableError):
     """The storage is full."""
+
+
+class StorageReadOnlyError(StorageUnavailableError):
+    """The storage can be read, but not written to."""
+
+
+class UnreadableRecordError(StorageUnavailableError):
+    """What is stored cannot be read."""
 
 
 class QueueFullError(TransientError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import signal
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -32,7 +33,8 @@ class RedisServer:
         """Start and return when it answers."""
         self._socket.unlink(missing_ok=True)
         command = redis_command(find_redis(), self._folder, self._socket)
-        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        # As Python ignores it: a file that may not grow is then an error, and not the end.
+        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, restore_signals=False)
         wait_until(lambda: answers(self._socket) or self._has_ended())
         assert not self._has_ended(), "redis-server ended while it started"
 
@@ -45,6 +47,17 @@ class RedisServer:
             yield
         finally:
             self._process.send_signal(signal.SIGCONT)
+
+    @contextmanager
+    def disk_full(self) -> Iterator[None]:
+        """Take no more into its file inside, as a full disk would."""
+        assert self._process is not None, "redis-server does not run"
+        without = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
+        resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (1, resource.RLIM_INFINITY))
+        try:
+            yield
+        finally:
+            resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, without)
 
     def flush_to_disk(self) -> None:
         """Return when all that was answered for stands in the append-only file."""

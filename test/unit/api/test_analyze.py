@@ -231,3 +231,19 @@ def test_a_full_queue_refuses_a_new_job_and_answers_by_those_there_are(loaded, f
     assert refused.get_json()["type"] == "urn:spacelaunch:queue-full"
     assert (joined.status_code, joined.get_json()) == (202, first.get_json())
     assert len(loaded.get("/jobs").get_json()) == 1
+
+
+@pytest.mark.parametrize("dry_run", ["", "&dry_run=1"])
+def test_a_name_that_no_launch_has_is_422_with_the_nearest(loaded, dry_run):
+    answer = loaded.post(f"/analyze/timeline?company=Acmee{dry_run}")
+    assert answer.status_code == 422
+    assert answer.get_json()["detail"] == "no provider 'Acmee'; did you mean Acme?"
+    assert loaded.get("/jobs").get_json() == []
+
+
+def test_one_question_is_one_job_however_its_names_are_written(loaded):
+    queries = ["?country=USA", "?country=usa", "?country=us", "?country=USA&theme=LIGHT"]
+    assert (
+        len({loaded.post(f"/analyze/timeline{query}").get_json()["job_id"] for query in queries})
+        == 1
+    )

@@ -46,6 +46,9 @@ def names(answer) -> str:
         ("?sector=P&year__gte=2002", "Acme2004 Beta2002"),
         ("?company=Beta&company=Gamma", "Gamma2003 Beta2002"),
         ("?country__contains=chi", "Beta2002"),
+        ("?country=china", "Beta2002"),
+        ("?country=United States&sector=s&year_from=2002", "Gamma2003"),
+        ("?provider=acme&cost__gte=50", "Acme2004 Acme2001"),
         ("?q=GAMMA", "Gamma2003"),
         ("?sort=company,year", "Acme2001 Acme2004 Beta2002 Gamma2003"),
         ("?company=Nobody", ""),
@@ -63,6 +66,18 @@ def test_the_count_is_that_of_all_matches(four):
 def test_fields_are_served_in_the_order_asked_for(four):
     answer = four.get("/data?fields=Year,Company Name&limit=1")
     assert answer.text == '[{"Year":2004,"Company Name":"Acme"}]\n'
+
+
+def test_a_field_goes_by_the_name_of_what_it_holds_too(four):
+    answer = four.get("/data?fields=year,provider,rocket,Rocket,company,YEAR&limit=1")
+    assert list(answer.get_json()[0]) == ["Year", "Company Name", "Detail", "Rocket"]
+
+
+@pytest.mark.parametrize("facet", ["", "&facet=year"])
+def test_a_name_that_no_launch_has_is_422_with_the_nearest(four, facet):
+    answer = four.get(f"/data?country=Chnia{facet}")
+    assert answer.status_code == 422
+    assert answer.get_json()["detail"] == "no country 'Chnia'; did you mean China?"
 
 
 def test_an_unknown_field_is_refused_with_the_known_ones(four):
@@ -119,6 +134,7 @@ def test_nothing_loaded_is_an_empty_answer_in_each_form(client):
     assert client.get("/data?format=ndjson").text == ""
     assert client.get("/data?format=csv&fields=id,Year").text == "id,Year\r\n"
     assert client.get("/data?facet=year").get_json() == {"year": []}
+    assert client.get("/data?country=Narnia").text == "[]\n"
 
 
 @pytest.mark.parametrize("query", ["", "?year=2001", "?facet=year", "?format=parquet"])

@@ -214,6 +214,7 @@ def _check(name: str, value: object) -> None:
 _MAY_BE_0 = ("port", "trusted_proxies")
 # What each part of the value, between commas, must look like, and how that is said.
 _FORMS = {
+    "url": (r"https?://[^\s/]\S*", "a URL such as http://127.0.0.1:5000"),
     "api_key": (r"[!-+\--~]+", "one word of plain letters"),
     "api_keys": (
         r"required|[\w.@-]{1,64}:(?:read|write|admin):[0-9a-f]{64}",

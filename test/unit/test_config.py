@@ -372,6 +372,12 @@ def test_a_key_is_read_from_a_file_and_not_shown(tmp_path):
     assert "secret" not in repr(settings)
 
 
+@pytest.mark.parametrize("text", ["localhost:5000", "127.0.0.1", "http://", "ftp://host"])
+def test_a_server_is_named_by_a_whole_url(text):
+    with pytest.raises(ConfigError, match=r"SPACELAUNCH_URL: expected a URL such as http://"):
+        Settings.from_env({"SPACELAUNCH_URL": text})
+
+
 @pytest.mark.parametrize(
     ("url", "shown"),
     [

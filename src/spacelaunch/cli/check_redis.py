@@ -32,5 +32,6 @@ def _require_answer(settings: Settings, url: str) -> None:
     try:
         require_answer(url)
     except StorageUnavailableError as exc:
-        hint = "" if settings.redis_url else f"; no `spacelaunch up` runs in {settings.dir} (--dir)"
+        folder = f"; no `spacelaunch up` runs in {settings.dir}, --dir names another folder"
+        hint = "" if settings.redis_url else folder
         raise StorageUnavailableError(f"{exc} at {without_password(url)}{hint}") from exc

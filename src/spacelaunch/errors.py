@@ -106,12 +106,24 @@ class StorageFullError(StorageUnavailableError):
     """The storage is full."""
 
 
+class StorageReadOnlyError(StorageUnavailableError):
+    """The storage can be read, but not written to."""
+
+
+class UnreadableRecordError(StorageUnavailableError):
+    """What is stored cannot be read."""
+
+
 class QueueFullError(TransientError):
     """Too many jobs are waiting."""
 
 
 class BusyError(TransientError):
     """Too many clients are waiting."""
+
+
+class StillWaitingError(TransientError):
+    """The job is not over yet."""
 
 
 class NoServerError(TransientError):

@@ -59,9 +59,11 @@ def test_nothing_else_is_worth_another_try():
         errors.SourceUnavailableError,
         errors.StorageUnavailableError,
         errors.StorageFullError,
+        errors.StorageReadOnlyError,
         errors.QueueFullError,
         errors.BusyError,
         errors.NoServerError,
+        errors.StillWaitingError,
     }
 
 

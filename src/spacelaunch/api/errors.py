@@ -43,6 +43,7 @@ RETRY_AFTER_S: dict[type[errors.SpacelaunchError], int] = {
     errors.NotReadyError: 1,
     errors.StorageUnavailableError: 2,
     errors.StorageFullError: 60,
+    errors.StorageReadOnlyError: 60,
     errors.SourceUnavailableError: 60,
     errors.QueueFullError: 5,
     errors.BusyError: 5,

@@ -52,7 +52,7 @@ def stop(job_id: str) -> Response:
     """End a job that waits or is drawn."""
     only_arguments()
     stores = context().stores
-    return job_answer(cancel(job_id, stores.jobs, stores.queue, now()))
+    return job_answer(cancel(job_id, stores.jobs, stores.queue, stores.jobs.now()))
 
 
 @blueprint.post("/jobs/<job_id>/retry")
@@ -66,7 +66,7 @@ def again(job_id: str) -> Response:
         jobs=ctx.stores.jobs,
         queue=ctx.stores.queue,
         queue_limit=ctx.settings.queue_limit,
-        now=now(),
+        now=ctx.stores.jobs.now(),
     )
     return accepted(job)
 

@@ -116,7 +116,6 @@ JOBS = (
         operation_id="listAnalyses",
         tag="analyses",
         answers={200: answer("The analyses.", {"application/json": many(AnalysisEntry)})},
-        problems=(400,),
     ),
     Described(
         method="POST",
@@ -156,7 +155,7 @@ JOBS = (
                 },
             ),
         },
-        problems=(400, 404, 406, 409, 410, 413, 415, 422, 503),
+        problems=(404, 406, 409, 410, 413, 415, 422, 503),
     ),
     Described(
         method="GET",
@@ -180,7 +179,7 @@ JOBS = (
                 "Link",
             )
         },
-        problems=(400, 503),
+        problems=(503,),
     ),
     Described(
         method="GET",
@@ -197,7 +196,7 @@ JOBS = (
                 "Preference-Applied",
             )
         },
-        problems=(400, 404, 503),
+        problems=(404, 503),
     ),
     Described(
         method="DELETE",
@@ -206,7 +205,7 @@ JOBS = (
         tag="jobs",
         parameters=(JOB,),
         answers={200: answer("It is forgotten.", {"application/json": of(DeletedJob)})},
-        problems=(400, 404, 409, 503),
+        problems=(404, 409, 503),
     ),
     Described(
         method="GET",
@@ -227,7 +226,7 @@ JOBS = (
             ),
             204: answer("It is over, and you have seen its end."),
         },
-        problems=(400, 404, 503),
+        problems=(404, 503),
     ),
     Described(
         method="POST",
@@ -238,7 +237,7 @@ JOBS = (
         answers={
             200: answer("It is cancelled.", {"application/json": of(JobView)}, "Cache-Control")
         },
-        problems=(400, 404, 409, 503),
+        problems=(404, 409, 503),
     ),
     Described(
         method="POST",
@@ -254,6 +253,6 @@ JOBS = (
                 "Retry-After",
             )
         },
-        problems=(400, 404, 409, 410, 503),
+        problems=(404, 409, 410, 503),
     ),
 )

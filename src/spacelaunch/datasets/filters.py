@@ -33,7 +33,6 @@ class Condition:
     values: tuple[Value, ...]
     field: Field | None = None
     """What is asked about; none where it is searched."""
-    parameter: str = SEARCH
 
 
 def read_conditions(pairs: Iterable[tuple[str, str]]) -> list[Condition]:
@@ -71,7 +70,7 @@ def _condition(name: str, texts: Sequence[str]) -> Condition:
         return Condition(SEARCHED, "contains", tuple(_part(text, name) for text in texts))
     field, operator = PARAMETERS[name]
     operator, values = _MEANINGS[operator](field, texts, name)
-    return Condition((field.column,), operator, values, field, name)
+    return Condition((field.column,), operator, values, field)
 
 
 Meaning = tuple[str, tuple[Value, ...]]

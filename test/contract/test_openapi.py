@@ -53,7 +53,8 @@ def client(fake_stores):
 @pytest.fixture
 def real(client, fake_stores):
     """Ids of a launch and of a complete job."""
-    client.post("/data", json=[make_record(), {"Company Name": "Nobody"}])
+    shown = make_record(**{"Company Name": "SpaceX"})
+    client.post("/data", json=[shown, {"Company Name": "Nobody"}])
     job_id = client.post("/analyze/timeline").get_json()["job_id"]
     job = fake_stores.jobs.get(job_id)
     Drawn.parts = Drawn.parts or render(job, fake_stores.launches, lambda _: None)

@@ -124,8 +124,8 @@ def other_type(world, method, path):
 
 def other_request_with_that_key(world, method, path):
     headers = {"Idempotency-Key": "k"}
-    world.send(method, path, json={"year_from": 1}, headers=headers)
-    return world.send(method, path, json={"year_from": 2}, headers=headers)
+    world.send(method, path, json=make_record() if path == "/data" else {}, headers=headers)
+    return world.send(method, path, json={"another": "one"}, headers=headers)
 
 
 BY_STATUS = {
@@ -227,15 +227,21 @@ def not_that_version(world, method, path):
     return world.send(method, path, headers={"If-Match": '"other"'})
 
 
+def no_such_country(world, method, path):
+    return world.send(method, path, query_string={"country": "Jpan"})
+
+
 def unknown_analysis(world, method, path):
     return world.send(method, path, ids={"name": "nope"})
 
 
 SPECIAL = {
     ("POST", "/data", "200"): dry_run,
+    ("GET", "/data", "422"): no_such_country,
     ("POST", "/data", "201"): load,
     ("POST", "/data", "409"): same_key_still_running,
     ("POST", "/data", "502"): no_token,
+    ("POST", "/data", "412"): not_that_version,
     ("DELETE", "/data", "412"): not_that_version,
     ("POST", "/analyze/{name}", "200"): analysis_in_dry_run,
     ("POST", "/analyze/{name}", "202"): plain,

@@ -15,6 +15,7 @@ import pytest
 from spacelaunch.bootstrap import open_stores
 from spacelaunch.datasets.clear import clear
 from spacelaunch.datasets.load import append_json, load_csv
+from spacelaunch.errors import PreconditionFailedError
 from spacelaunch.sources.sample import sample_csv
 
 DYING = Path(__file__).parents[1] / "support" / "dying_load.py"
@@ -50,6 +51,32 @@ def test_two_loads_at_once_end_in_one_of_the_two_whole(settings, stores):
         current = stores.launches.current()
         assert current.version in whole
         assert len(stores.launches.launches(current.version)) == current.launch_count == 300
+
+
+def only_nothing(data_set):
+    if data_set is not None:
+        raise PreconditionFailedError("something is loaded")
+
+
+def test_of_many_that_load_only_into_nothing_one_loads(settings, stores):
+    def try_to_load(seed: int) -> bool:
+        stream = BytesIO(sample(seed))
+        try:
+            load_csv(
+                open_stores(settings).launches,
+                *(stream, f"{seed}.csv", 10**8, datetime.now(UTC)),
+                require=only_nothing,
+            )
+        except PreconditionFailedError:
+            return False
+        return True
+
+    for _ in range(5):
+        clear(stores.launches)
+        with ThreadPoolExecutor(4) as pool:
+            loaded = list(pool.map(try_to_load, range(4)))
+        assert loaded.count(True) == 1
+        assert stores.launches.current().sources == (f"{loaded.index(True)}.csv",)
 
 
 def test_readers_see_whole_versions_while_loads_replace_them(settings, stores):

@@ -46,6 +46,12 @@ def caller() -> ApiKey | None:
     return cast("ApiKey | None", g.get("api_key"))
 
 
+def caller_name() -> str:
+    """Who asks, as far as that is known: a key's id, or an address where there are no keys."""
+    key = caller()
+    return key.key_id if key else request.remote_addr or "unknown"
+
+
 def _check() -> None:
     needed = needed_scope()
     if context().settings.api_keys is None or needed is Scope.OPEN:

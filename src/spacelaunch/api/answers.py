@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import orjson
 from flask import Response, request
@@ -57,9 +57,27 @@ def yes_argument(name: str) -> bool:
     return _YES_OR_NO[text]
 
 
-def only_arguments(*names: str) -> None:
-    """Refuse a query string with other names: a misspelt one must not be ignored."""
+def only_arguments(*names: str, several: Collection[str] = ()) -> None:
+    """Refuse a query string with other names: a misspelt one must not be ignored.
+
+    Shape: those of `several` may be repeated; of any other one value would be ignored.
+    """
     for name in request.args:
-        if name not in names:
-            known = f"it takes {', '.join(names)}" if names else "it takes none"
-            raise BadRequestError(f"unknown query parameter {name!r}; {known}")
+        if name not in (*names, *several):
+            known = ", ".join((*names, *several))
+            takes = f"it takes {known}" if known else "it takes none"
+            raise BadRequestError(f"unknown query parameter {name!r}; {takes}")
+    _require_once(*(name for name in request.args if name not in several))
+
+
+def arguments_once() -> dict[str, str]:
+    """The query string, in which no name may be repeated; raises BadRequestError."""
+    _require_once(*request.args)
+    return dict(request.args.items())
+
+
+def _require_once(*names: str) -> None:
+    for name in names:
+        values = request.args.getlist(name)
+        if len(values) > 1:
+            raise BadRequestError(f"{name} is given twice: {values[0]!r} and {values[1]!r}")

@@ -24,7 +24,7 @@ LISTED, MOST_LISTED = 50, 500
 @blueprint.get("/jobs")
 def index() -> Response:
     """The newest jobs, by status and type."""
-    only_arguments("status", "type", "limit", "cursor")
+    only_arguments("limit", "cursor", several=("status", "type"))
     limit = whole_argument("limit", default=LISTED)
     if not 1 <= limit <= MOST_LISTED:
         raise BadRequestError(f"limit: {limit} lies outside 1 to {MOST_LISTED}")
@@ -93,8 +93,10 @@ def awaited(job_id: str, seconds: int) -> Job | None:
 
 
 def accepted(job: Job) -> Response:
-    """A job that will be run."""
-    headers = {"Location": f"/jobs/{job.job_id}", "Retry-After": "1"}
+    """A job that will be run, or was: then nobody needs to come back, the result is there."""
+    headers = {"Location": f"/jobs/{job.job_id}"}
+    if not job.is_over:
+        headers["Retry-After"] = "1"
     body = {"job_id": job.job_id, "status": job.status, "links": links_of(job)}
     return json_answer(body, 202, headers)
 
@@ -112,6 +114,7 @@ def described(job: Job, queue_position: int | None) -> dict[str, object]:
     """A job as clients see it."""
     return {
         "id": job.job_id,
+        "job_id": job.job_id,  # as the answer to the request for it says
         "type": job.analysis,
         "status": job.status,
         "queue_position": queue_position if job.status is JobStatus.QUEUED else None,

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import time
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 from flask_limiter import ApplicationLimit, Limiter, RequestLimit
 from limits.errors import StorageError
 
-from spacelaunch.api.access import caller, needed_scope
+from spacelaunch.api.access import caller_name, needed_scope
 from spacelaunch.api.context import Context
 from spacelaunch.domain.api_key import Scope
 from spacelaunch.storage import keys
@@ -24,7 +24,7 @@ def register_limits(app: Flask, ctx: Context) -> None:
     if not limits:
         return
     limiter = Limiter(
-        _who,
+        caller_name,
         application_limits=[*limits],
         storage_uri="redis://",  # unused: the connections are handed in
         storage_options={
@@ -44,7 +44,7 @@ def _limits(ctx: Context) -> list[ApplicationLimit]:
     rates = {"read": ctx.settings.rate_limit_read, "write": ctx.settings.rate_limit_write}
     exempt = {"read": _does_not_read, "write": _does_not_write}
     return [
-        ApplicationLimit(rate, scope=name, key_function=_who, exempt_when=exempt[name])
+        ApplicationLimit(rate, scope=name, key_function=caller_name, exempt_when=exempt[name])
         for name, rate in rates.items()
         if rate is not None
     ]
@@ -56,11 +56,6 @@ def _does_not_read() -> bool:
 
 def _does_not_write() -> bool:
     return not needed_scope().includes(Scope.WRITE)
-
-
-def _who() -> str:
-    key = caller()
-    return key.key_id if key else request.remote_addr or "unknown"
 
 
 def _tell(answer: Response, counted: list[RequestLimit]) -> Response:

@@ -57,9 +57,10 @@ API_KEYS = "api-keys"  # Hash: id of a key -> JSON of what it may do; the key it
 RATE_LIMITS = "rate-limits"  # The prefix of the counters, whose names are the limiter's own
 
 
-def idempotency(key: str) -> str:
-    """Text: the answer to the first request with this Idempotency-Key, or that it still runs."""
-    return f"idempotency:{hashlib.sha256(key.encode()).hexdigest()}"
+def idempotency(caller: str, key: str) -> str:
+    """Text: the answer to this caller's first request with this key, or that it still runs."""
+    parts = (hashlib.sha256(part.encode()).hexdigest() for part in (caller, key))
+    return f"idempotency:{':'.join(parts)}"
 
 
 # Database 3: results

@@ -14,23 +14,25 @@ from typing import Any
 
 import orjson
 import pyarrow as pa
+import pyarrow.compute as pc
 from redis import Redis
 from redis.client import Pipeline
 from redis.exceptions import WatchError
 
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.launch import Launch
+from spacelaunch.domain.names import KnownNames
 from spacelaunch.errors import ConflictError, NotFoundError, StorageFullError
-from spacelaunch.storage import keys
-from spacelaunch.storage.connection import reachable
-from spacelaunch.storage.known import known
-from spacelaunch.storage.launch_table import (
+from spacelaunch.relation.rows import (
     from_bytes,
     launches_from,
     launches_table,
     records_table,
     to_bytes,
 )
+from spacelaunch.storage import keys
+from spacelaunch.storage.connection import reachable
+from spacelaunch.storage.known import known
 from spacelaunch.storage.replaced_versions import KEPT, ReplacedVersions
 from spacelaunch.storage.room import DATA_PCT, require_room
 from spacelaunch.storage.script import run_script
@@ -53,6 +55,7 @@ class LaunchStore:
     ) -> None:
         self._redis = redis
         self._version_keep_s = version_keep_s
+        self._names: dict[tuple[str, str], KnownNames] = {}
         self._replaced = ReplacedVersions(redis, version_keep_s, needed)
 
     def current(self) -> DataSet | None:
@@ -80,6 +83,21 @@ class LaunchStore:
     def launches(self, version: str) -> list[Launch]:
         """One version's launches, newest first; raises NotFoundError as `data_set` does."""
         return list(launches_from(self.table(version), self._read(version, keys.records)))
+
+    def names(self, version: str, column: str) -> KnownNames:
+        """The names in a column of one version, read once in each process.
+
+        Raises:
+            NotFoundError: as `data_set` does.
+        """
+        found = self._names.get((version, column))
+        if found is None:
+            values = pc.unique(self.table(version).column(column)).drop_null().to_pylist()
+            found = KnownNames(values)
+            # A version never changes, and only the current one is asked about.
+            kept = {key: names for key, names in self._names.items() if key[0] == version}
+            self._names = {**kept, (version, column): found}
+        return found
 
     def rejects(self) -> Mapping[str, Any]:
         """What the last load refused, as `replace` was given it; empty where none was made."""

@@ -11,9 +11,10 @@ import os
 import secrets
 import socket
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 
-from spacelaunch.bootstrap import Stores, open_stores
+from spacelaunch.bootstrap import Stores, open_stores, require_reachable
 from spacelaunch.charts.render import render
 from spacelaunch.config import Settings
 from spacelaunch.domain.data_set import describe, newest_first
@@ -28,13 +29,13 @@ from spacelaunch.jobs.recover import give_up, release
 from spacelaunch.logs import about
 from spacelaunch.queries.engine import summarise
 from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.relation.rows import launches_table
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
-from spacelaunch.storage.connection import connect
-from spacelaunch.storage.launch_table import launches_table
+from spacelaunch.storage.connection import connect, reachable
 from spacelaunch.worker.heartbeat import Heartbeat
 from spacelaunch.worker.pulse import Pulse
-from spacelaunch.worker.rq_worker import ChartWorker
+from spacelaunch.worker.rq_worker import ChartWorker, WithoutOutages
 from spacelaunch.worker.run_job import TOOK_TOO_LONG, run_job
 
 log = logging.getLogger(__name__)
@@ -51,7 +52,7 @@ def run_worker(settings: Settings) -> None:
     stores = open_stores(settings)
     stores.jobs.workers()  # fails here, with a clear word, where Redis is not there
     warm_up()
-    pulse = Pulse(open_stores(settings), name)
+    pulse = Pulse(open_stores(settings), name, partial(require_reachable, settings))
     heartbeat = Heartbeat(settings.dir, pulse.is_well)
     heartbeat.start()
     pulse.start()
@@ -96,8 +97,10 @@ def _work(settings: Settings, stores: Stores, name: str) -> None:
     log.info("worker %s is ready", name)
     worker = ChartWorker(connect(settings.redis_database("queue")), name, run, works, died)
     # RQ tells of each job too, at INFO; our own lines say more.
-    logging.getLogger("rq.worker").setLevel(logging.WARNING)
-    worker.work(logging_level=None)
+    worker.log.setLevel(logging.WARNING)
+    worker.log.addFilter(WithoutOutages())
+    with reachable():
+        worker.work(logging_level=None)
     if not worker.was_asked_to_stop:
         raise StorageUnavailableError("the worker lost its queue")
 

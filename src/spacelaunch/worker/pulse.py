@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 
 from spacelaunch.bootstrap import Stores
 from spacelaunch.errors import SpacelaunchError, StorageUnavailableError
@@ -25,8 +26,9 @@ log = logging.getLogger(__name__)
 class Pulse:
     """A thread that beats until it is stopped."""
 
-    def __init__(self, stores: Stores, worker: str) -> None:
+    def __init__(self, stores: Stores, worker: str, require_reachable: Callable[[], None]) -> None:
         self._stores = stores
+        self._require_reachable = require_reachable
         self._worker = worker
         self._sweeper = Sweeper(stores.jobs, stores.queue)
         self._over = threading.Event()
@@ -59,6 +61,8 @@ class Pulse:
                 return
 
     def _beat(self) -> None:
+        # A work horse connects anew, so a worker that could not is no use, though it is alive.
+        self._require_reachable()
         jobs = self._stores.jobs
         jobs.sign_of_life(self._worker, SILENT_AFTER_S)
         if not jobs.take_turn(self._worker, TURN_S):

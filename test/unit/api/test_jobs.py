@@ -17,6 +17,20 @@ def test_a_job_is_described_with_its_links(loaded):
     }
 
 
+def test_every_answer_about_a_job_has_its_job_id(loaded, done):
+    queued = loaded.post("/analyze/sector").get_json()["job_id"]
+    asked = [
+        loaded.post("/analyze/timeline").get_json(),
+        loaded.post("/analyze/timeline?wait=1").get_json(),
+        loaded.get(f"/jobs/{done}").get_json(),
+        loaded.get(f"/jobs/{done}?wait=1").get_json(),
+        loaded.get("/jobs?type=timeline").get_json()[0],
+    ]
+    assert [body["job_id"] for body in asked] == [done] * 5
+    ended = loaded.post(f"/jobs/{queued}/cancel"), loaded.post(f"/jobs/{queued}/retry")
+    assert [answer.get_json()["job_id"] for answer in ended] == [queued] * 2
+
+
 def test_a_complete_job_has_its_result_ready(loaded, done):
     job = loaded.get(f"/jobs/{done}").get_json()
     assert (job["status"], job["result_ready"], job["progress"]) == ("complete", True, 100)
@@ -82,6 +96,7 @@ def test_a_list_links_its_next_page_with_the_same_filters(loaded):
             id="status",
         ),
         pytest.param("type=nope", "type: unknown value 'nope'; there are timeline", id="type"),
+        pytest.param("limit=1&limit=2", "limit is given twice: '1' and '2'", id="two limits"),
         pytest.param("cursor=nope", "cursor: not one that this server gave", id="cursor"),
     ],
 )

@@ -38,3 +38,8 @@ def test_the_indexes_of_jobs_are_no_jobs():
 
 def test_a_result_is_kept_under_its_jobs_id():
     assert keys.result("timeline-1") == "result:timeline-1"
+
+
+def test_an_idempotency_key_belongs_to_its_caller():
+    made = {keys.idempotency(*pair) for pair in (("a", "1"), ("b", "1"), ("a", "2"), ("", "a1"))}
+    assert len(made) == 4

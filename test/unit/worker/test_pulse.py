@@ -12,7 +12,7 @@ from worker_process import wait_until
 
 @pytest.fixture
 def pulse(fake_stores):
-    return Pulse(fake_stores, "w")
+    return Pulse(fake_stores, "w", require_reachable=lambda: None)
 
 
 def test_nothing_is_left_when_it_has_stopped(pulse, fake_stores):
@@ -27,6 +27,17 @@ def test_a_beat_gives_a_sign_of_life(pulse, fake_stores):
     assert fake_stores.jobs.workers() == ["w"]
 
 
+def test_a_worker_that_could_not_connect_anew_gives_no_sign(fake_stores):
+    """Its horses could not, and would draw nothing."""
+
+    def refuse():
+        raise StorageUnavailableError
+
+    with pytest.raises(StorageUnavailableError):
+        Pulse(fake_stores, "w", refuse)._beat()
+    assert fake_stores.jobs.workers() == []
+
+
 def test_a_beat_sweeps(pulse, fake_stores):
     fake_stores.jobs.join(make_job(), make_job().created_at)
     fake_stores.jobs.change("timeline-1", lambda job: job.started("c", "x", job.created_at))
@@ -38,7 +49,7 @@ def test_a_beat_sweeps(pulse, fake_stores):
 def test_of_two_workers_one_sweeps_and_both_give_signs_of_life(fake_stores, monkeypatch):
     swept = []
     monkeypatch.setattr(module.Sweeper, "sweep", lambda sweeper, _: swept.append(sweeper))
-    one, other = Pulse(fake_stores, "w1"), Pulse(fake_stores, "w2")
+    one, other = (Pulse(fake_stores, name, lambda: None) for name in ("w1", "w2"))
     for _ in range(3):
         one._beat()
         other._beat()

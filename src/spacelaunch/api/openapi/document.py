@@ -74,14 +74,11 @@ _GUARDED: dict[Scope, tuple[int, ...]] = {
     Scope.WRITE: (401, 403, 429, 503),
     Scope.ADMIN: (401, 403, 429, 503),
 }
-# An outage and a result on its way say when to come back; a repeated request is known as one.
+# An outage and a result on its way say when to come back.
 _PROBLEM_HEADERS: dict[int, tuple[str, ...]] = {
-    400: ("Idempotency-Replayed",),
     401: ("WWW-Authenticate",),
     403: ("WWW-Authenticate",),
-    404: ("Retry-After", "Idempotency-Replayed"),
-    409: ("Idempotency-Replayed",),
-    415: ("Idempotency-Replayed",),
+    404: ("Retry-After",),
     429: ("Retry-After",),
     503: ("Retry-After",),
 }

@@ -40,7 +40,7 @@ from spacelaunch.api.openapi.parts import (
     schema,
     schema_of,
 )
-from spacelaunch.api.openapi.result_operations import FILE_HEADERS, JOB
+from spacelaunch.api.openapi.result_operations import FILE_HEADERS, JOB, RESULT_FORMS
 from spacelaunch.domain.job import JobStatus
 from spacelaunch.queries.registry import ANALYSES
 
@@ -131,15 +131,16 @@ JOBS = (
         body=_BODY,
         answers={
             200: answer(
-                "The job is over, which you preferred to wait for: the job, or with "
-                "`Accept: image/png` the picture itself. With `dry_run=1`: what would be drawn.",
-                {"application/json": _JOB_OR_PREVIEW, "image/png": raw()},
+                "The job is over, which you preferred to wait for: the job in JSON, or its result "
+                "in the form that `Accept` names. With `dry_run=1`: what would be drawn.",
+                {**RESULT_FORMS, "application/json": _JOB_OR_PREVIEW},
                 "Preference-Applied",
                 "Idempotency-Replayed",
                 *FILE_HEADERS,
             ),
             202: answer(
-                "The job is accepted, or was there already.",
+                "The job is accepted, or was there already; one that is complete has no "
+                "`Retry-After`.",
                 {"application/json": of(AcceptedJob)},
                 "Location",
                 "Retry-After",
@@ -151,7 +152,7 @@ JOBS = (
                 },
             ),
         },
-        problems=(400, 404, 409, 410, 413, 415, 422, 503),
+        problems=(400, 404, 406, 409, 410, 413, 415, 422, 503),
     ),
     Described(
         method="GET",

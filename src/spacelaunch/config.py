@@ -42,6 +42,9 @@ class Settings:
     """Redis database of the jobs. Unset: database 2 of the server."""
     redis_url_results: str | None = None
     """Redis database of the results. Unset: database 3 of the server."""
+    redis_timeout_ms: int = 250
+    """Longest time that Redis may take for one small answer, in milliseconds, before a request is
+    answered 503. More for a Redis that is far away."""
     bind: str = "127.0.0.1"
     """Address that the API listens on."""
     port: int = 5000

@@ -6,11 +6,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from fakeredis import FakeRedis, FakeServer
+from sqlalchemy import Engine
 
+from postgres_server import PostgresServer
 from redis_server import RedisServer
 from spacelaunch.bootstrap import Stores, open_stores
 from spacelaunch.cli.redis_server import find_redis
@@ -24,6 +27,9 @@ from spacelaunch.storage.key_store import KeyStore
 from spacelaunch.storage.launch_store import LaunchStore
 from spacelaunch.storage.render_times import RenderTimes
 from spacelaunch.storage.result_store import ResultStore
+from spacelaunch.warehouse.engines import open_engine
+from spacelaunch.warehouse.schema import upgrade
+from warehouses import new_database, started_postgres
 
 
 @pytest.fixture
@@ -84,3 +90,37 @@ def real_csv() -> Path:
     if not folder:
         pytest.skip("SPACELAUNCH_REAL_DATA is not set")
     return Path(folder) / "kaggle" / "Global_Space_Launches.csv"
+
+
+@pytest.fixture
+def now() -> datetime:
+    return datetime(2022, 10, 5, 16, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    server = started_postgres()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def warehouse_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database, on each kind of engine."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'warehouse.sqlite'}"
+    return new_database(request.getfixturevalue("postgres_server"))
+
+
+@pytest.fixture
+def empty_engine(warehouse_url: str) -> Iterator[Engine]:
+    engine = open_engine(warehouse_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def engine(empty_engine: Engine) -> Engine:
+    """A warehouse with its tables."""
+    upgrade(empty_engine)
+    return empty_engine

@@ -29,6 +29,9 @@ HOMES = {
     "kagglesdk": {"sources"},
     "httpx": {"client"},
     "click": {"cli"},
+    "sqlalchemy": {"warehouse"},
+    "alembic": {"warehouse"},
+    "psycopg": {"warehouse"},
 }
 
 

@@ -18,8 +18,9 @@ from spacelaunch import config
 from spacelaunch.api.guide import ROUTES
 from spacelaunch.config import Settings, default_of, variable
 from spacelaunch.datasets.fields import FIELDS
+from spacelaunch.domain.words import CORRECTIONS
 from spacelaunch.queries.registry import ANALYSES
-from spacelaunch.sources.columns import CORRECTIONS
+from spacelaunch.relation.launches import COLUMNS
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "data.md")
@@ -73,8 +74,22 @@ def filters() -> str:
     return _table(("Column", "Parameters", "Values"), rows)
 
 
+def relation() -> str:
+    """Every column of the relation `launches`: the data dictionary."""
+    rows = [
+        (
+            f"`{column.name}`",
+            column.type + ("" if column.is_nullable else ", never null"),
+            column.unit or "",
+            _cell(column.meaning),
+        )
+        for column in COLUMNS
+    ]
+    return _table(("Column", "Type", "Unit", "Meaning"), rows)
+
+
 TABLES: dict[str, Callable[[], str]] = {
-    table.__name__: table for table in (routes, settings, analyses, corrections, filters)
+    table.__name__: table for table in (routes, settings, analyses, corrections, filters, relation)
 }
 
 

@@ -20,7 +20,7 @@ HOMES = {
     "plotext": {"charts.plain_text"},
     "prometheus_client": {"api"},
     "duckdb": {"queries"},
-    "pyarrow": {"queries", "storage", "api.parquet"},
+    "pyarrow": {"relation", "queries", "storage", "api.parquet"},
     "brotli": {"api.compression"},
     "zstandard": {"api.compression"},
     "pydantic": {"queries", "api.openapi"},

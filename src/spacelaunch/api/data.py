@@ -21,8 +21,8 @@ from spacelaunch.datasets.clear import clear
 from spacelaunch.datasets.load import LoadReport, append_json, load_csv, load_kaggle
 from spacelaunch.datasets.preview import preview_load
 from spacelaunch.domain.launch import Launch, Outcome, Sector
+from spacelaunch.domain.words import COLUMNS
 from spacelaunch.errors import BadRequestError, NotFoundError, UnsupportedTypeError
-from spacelaunch.sources.columns import COLUMNS
 from spacelaunch.storage.launch_store import LaunchStore
 
 blueprint = Blueprint("data", __name__)

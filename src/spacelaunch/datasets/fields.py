@@ -10,10 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from spacelaunch.domain import words
 from spacelaunch.domain.launch import Launch, Outcome, Sector
 from spacelaunch.errors import BadRequestError
-from spacelaunch.sources import columns
-from spacelaunch.sources.records import OUTCOMES, SECTORS
 
 Value = str | int | float
 
@@ -58,29 +57,27 @@ def _year(text: str, name: str) -> int:
 
 
 _SECTOR_WORDS = {str(sector): str(sector) for sector in Sector} | {
-    letter: str(sector) for letter, sector in SECTORS.items()
+    letter: str(sector) for letter, sector in words.SECTORS.items()
 }
 _OUTCOME_WORDS = {str(outcome): str(outcome) for outcome in Outcome} | {
-    word: str(outcome) for word, outcome in OUTCOMES.items()
+    word: str(outcome) for word, outcome in words.OUTCOMES.items()
 }
 
 FIELDS: dict[str, DataField] = {
     each.name: each
     for each in (
-        DataField("company", columns.COMPANY, lambda launch: launch.provider),
-        DataField("country", columns.COUNTRY, lambda launch: launch.country),
-        DataField(
-            "sector", columns.SECTOR, lambda launch: launch.sector.value, words=_SECTOR_WORDS
-        ),
-        DataField("year", columns.YEAR, lambda launch: launch.launched_at.year, _NUMBER_OPERATORS),
+        DataField("company", words.COMPANY, lambda launch: launch.provider),
+        DataField("country", words.COUNTRY, lambda launch: launch.country),
+        DataField("sector", words.SECTOR, lambda launch: launch.sector.value, words=_SECTOR_WORDS),
+        DataField("year", words.YEAR, lambda launch: launch.launched_at.year, _NUMBER_OPERATORS),
         DataField(
             "outcome",
-            columns.MISSION_STATUS,
+            words.MISSION_STATUS,
             lambda launch: launch.outcome.value,
             words=_OUTCOME_WORDS,
         ),
-        DataField("origin", columns.ORIGIN, lambda launch: launch.provider_country),
-        DataField("rocket", columns.DETAIL, lambda launch: launch.rocket),
+        DataField("origin", words.ORIGIN, lambda launch: launch.provider_country),
+        DataField("rocket", words.DETAIL, lambda launch: launch.rocket),
     )
 }
 

@@ -21,16 +21,16 @@ from redis.exceptions import WatchError
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.launch import Launch
 from spacelaunch.errors import ConflictError, NotFoundError
-from spacelaunch.storage import keys
-from spacelaunch.storage.connection import reachable
-from spacelaunch.storage.known import known
-from spacelaunch.storage.launch_table import (
+from spacelaunch.relation.rows import (
     from_bytes,
     launches_from,
     launches_table,
     records_table,
     to_bytes,
 )
+from spacelaunch.storage import keys
+from spacelaunch.storage.connection import reachable
+from spacelaunch.storage.known import known
 
 # A Redis value ends at 512 MB; this many launches take about 20.
 CHUNK_LAUNCHES = 250_000

@@ -23,10 +23,10 @@ from spacelaunch.jobs.recover import give_up, release
 from spacelaunch.logs import about
 from spacelaunch.queries.engine import summarise
 from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.relation.rows import launches_table
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
 from spacelaunch.storage.connection import connect
-from spacelaunch.storage.launch_table import launches_table
 from spacelaunch.worker.heartbeat import Heartbeat
 from spacelaunch.worker.pulse import Pulse
 from spacelaunch.worker.rq_worker import ChartWorker

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factories import HEADER
-from spacelaunch.sources.columns import (
+from spacelaunch.domain.words import (
     COLUMNS,
     CORRECTIONS,
     COUNTRY,

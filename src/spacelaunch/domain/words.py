@@ -1,10 +1,13 @@
-"""The data set's own column names, their spellings, and the corrections made to their values.
+"""The data set's own words: its columns, their spellings, its values, and their corrections.
 
-The parser (`records.py`) reads by these names, the API door writes by them. The corrections are
-listed in the documentation, which a test compares with this table.
+They are no source's: whatever reads a file of this form, whatever serves its launches and whatever
+asks about them says these. The corrections are listed in the documentation, which a test compares
+with this table.
 """
 
 from __future__ import annotations
+
+from spacelaunch.domain.launch import Outcome, Sector
 
 COMPANY = "Company Name"
 LOCATION = "Location"
@@ -39,6 +42,15 @@ REQUIRED_ANY = (DATETIME, YEAR)
 # The one column that is written differently from copy to copy. Compared after trimming and
 # folding case, whole: "Status Rocket" contains the word too and is another column.
 SPELLINGS = {"# rocket": COST}
+
+OUTCOMES = {
+    "Success": Outcome.SUCCESS,
+    "Failure": Outcome.FAILURE,
+    "Partial Failure": Outcome.PARTIAL_FAILURE,
+    "Prelaunch Failure": Outcome.PRELAUNCH_FAILURE,
+}
+SECTORS = {"P": Sector.PRIVATE, "S": Sector.STATE}
+ROCKET_STATUSES = {"StatusActive": True, "StatusRetired": False}
 
 INTERNATIONAL_WATERS = "Pacific Ocean"
 

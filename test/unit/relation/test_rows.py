@@ -9,8 +9,8 @@ import pytest
 
 from factories import make_launch
 from spacelaunch.domain.launch import Launch, Outcome, Sector, TimePrecision
-from spacelaunch.storage.launch_table import (
-    LAUNCHES,
+from spacelaunch.relation.launches import SCHEMA
+from spacelaunch.relation.rows import (
     from_bytes,
     launches_from,
     launches_table,
@@ -91,7 +91,7 @@ def test_records_travel_apart_from_what_the_queries_read():
 
 
 def test_no_launches_have_the_same_columns():
-    assert launches_table([]).schema.equals(LAUNCHES)
+    assert launches_table([]).schema.equals(SCHEMA)
 
 
 def test_two_tables_of_unequal_length_are_not_joined():

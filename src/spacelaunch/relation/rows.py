@@ -1,4 +1,4 @@
-"""Launches as an Arrow table and back: the relation `launches` that every query reads.
+"""Launches as rows of the relation, and back.
 
 Records travel in a table of their own, so that an analysis reads only what it can use. Used by
 `launch_store`; knows nothing of Redis.
@@ -13,25 +13,8 @@ import orjson
 import pyarrow as pa
 
 from spacelaunch.domain.launch import Launch, Outcome, Sector, TimePrecision
+from spacelaunch.relation.launches import SCHEMA
 
-LAUNCHES = pa.schema(
-    [
-        ("launch_id", pa.string()),
-        ("provider", pa.string()),
-        ("provider_country", pa.string()),
-        ("sector", pa.string()),
-        ("pad", pa.string()),
-        ("country", pa.string()),
-        ("rocket", pa.string()),
-        ("mission", pa.string()),
-        ("outcome", pa.string()),
-        ("is_rocket_active", pa.bool_()),
-        ("cost_musd", pa.float64()),
-        ("launched_at", pa.timestamp("us", tz="UTC")),
-        ("launch_year", pa.int32()),
-        ("time_precision", pa.string()),
-    ]
-)
 RECORDS = pa.schema([("launch_id", pa.string()), ("record", pa.string())])
 
 _DERIVED = {"launch_year"}
@@ -39,10 +22,10 @@ _DERIVED = {"launch_year"}
 
 def launches_table(launches: Sequence[Launch]) -> pa.Table:
     """The launches without their records, in the same order."""
-    stored = [name for name in LAUNCHES.names if name not in _DERIVED]
+    stored = [name for name in SCHEMA.names if name not in _DERIVED]
     columns = {name: [getattr(launch, name) for launch in launches] for name in stored}
     columns["launch_year"] = [launch.launched_at.year for launch in launches]
-    return pa.table([columns[name] for name in LAUNCHES.names], schema=LAUNCHES)
+    return pa.table([columns[name] for name in SCHEMA.names], schema=SCHEMA)
 
 
 def records_table(launches: Sequence[Launch]) -> pa.Table:

@@ -6,6 +6,8 @@ source's own; an id that leads nowhere is reported and kept. Units stand in the 
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -18,25 +20,34 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from spacelaunch.relation import launches as relation
+from spacelaunch.relation.launches import ColumnType
 from spacelaunch.warehouse.tables.schema import METADATA, Moment
+
+_TYPES = {
+    ColumnType.TEXT: Text,
+    ColumnType.INTEGER: Integer,
+    ColumnType.NUMBER: Double,
+    ColumnType.BOOLEAN: Boolean,
+    ColumnType.MOMENT: Moment,
+}
+
+
+def _relation_columns() -> list[Column[Any]]:
+    """The relation's columns as the relation tells them, so that every engine has the same."""
+    key = relation.COLUMNS[0].name
+    return [
+        Column(
+            each.name, _TYPES[each.type], primary_key=each.name == key, nullable=each.is_nullable
+        )
+        for each in relation.COLUMNS
+    ]
+
 
 launches = Table(
     "launches",
     METADATA,
-    Column("launch_id", Text, primary_key=True),
-    Column("provider", Text, nullable=False),
-    Column("provider_country", Text),
-    Column("sector", Text, nullable=False),
-    Column("pad", Text),
-    Column("country", Text),
-    Column("rocket", Text),
-    Column("mission", Text),
-    Column("outcome", Text, nullable=False),
-    Column("is_rocket_active", Boolean),
-    Column("cost_musd", Double),
-    Column("launched_at", Moment, nullable=False),
-    Column("launch_year", Integer, nullable=False),
-    Column("time_precision", Text, nullable=False),
+    *_relation_columns(),
     # Beyond the relation: what more than one source needs.
     Column("source", Text, nullable=False),
     Column("source_id", Text, nullable=False, comment="its id at the source"),

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Table, Text
 
-from spacelaunch.warehouse.tables.schema import DOCUMENT, METADATA, NUMBER, Moment
+from spacelaunch.warehouse.tables.schema import DOCUMENT, KEY, METADATA, NUMBER, Moment
 
 documents = Table(
     "documents",
     METADATA,
     Column("source", Text, primary_key=True),
     Column("resource", Text, primary_key=True),
-    Column("document_id", Text, primary_key=True),
+    Column("document_id", KEY, primary_key=True),
     Column("content_hash", Text, nullable=False, comment="of the document with its keys sorted"),
     Column("document", DOCUMENT, nullable=False),
     Column("run_id", NUMBER, nullable=False, comment="the run that saw it new or changed last"),

@@ -54,3 +54,5 @@ class Moment(TypeDecorator[datetime]):
 DOCUMENT = JSON().with_variant(JSONB(), "postgresql")
 # SQLite counts up only what it calls INTEGER.
 NUMBER = BigInteger().with_variant(Integer(), "sqlite")
+# An id that ranges are made of is ordered by its code points, as Python and SQLite order it.
+KEY = Text().with_variant(Text(collation="C"), "postgresql")

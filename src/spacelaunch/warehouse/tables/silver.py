@@ -84,6 +84,7 @@ spacex_launches = Table(
     Column("rocket_id", Text),
     Column("launchpad_id", Text),
     Column("failure_reason", Text),
+    Index("ix_spacex_launches_outcome_launched_epoch_s", "outcome", "launched_epoch_s"),
     Index("ix_spacex_launches_rocket_id", "rocket_id"),
     Index("ix_spacex_launches_launchpad_id", "launchpad_id"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from spacelaunch.warehouse.tables.schema import DOCUMENT, NUMBER, Moment
+from spacelaunch.warehouse.tables.schema import DOCUMENT, KEY, NUMBER, Moment
 
 revision = "bronze"
 down_revision = None
@@ -91,7 +91,7 @@ def _make_documents() -> None:
         "documents",
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("resource", sa.Text(), nullable=False),
-        sa.Column("document_id", sa.Text(), nullable=False),
+        sa.Column("document_id", KEY, nullable=False),
         sa.Column(
             "content_hash",
             sa.Text(),

@@ -283,6 +283,12 @@ def _make_spacex_launches() -> None:
     op.create_index(
         "ix_spacex_launches_launchpad_id", "spacex_launches", ["launchpad_id"], unique=False
     )
+    op.create_index(
+        "ix_spacex_launches_outcome_launched_epoch_s",
+        "spacex_launches",
+        ["outcome", "launched_epoch_s"],
+        unique=False,
+    )
     op.create_index("ix_spacex_launches_rocket_id", "spacex_launches", ["rocket_id"], unique=False)
 
 

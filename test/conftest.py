@@ -13,7 +13,6 @@ import pytest
 from fakeredis import FakeRedis, FakeServer
 from sqlalchemy import Engine
 
-from postgres_server import PostgresServer
 from redis_server import RedisServer
 from spacelaunch.bootstrap import Stores, open_stores
 from spacelaunch.cli.redis_server import find_redis
@@ -28,8 +27,7 @@ from spacelaunch.storage.launch_store import LaunchStore
 from spacelaunch.storage.render_times import RenderTimes
 from spacelaunch.storage.result_store import ResultStore
 from spacelaunch.warehouse.engines import open_engine
-from spacelaunch.warehouse.schema import upgrade
-from warehouses import new_database, started_postgres
+from warehouses import Warehouses
 
 
 @pytest.fixture
@@ -98,29 +96,37 @@ def now() -> datetime:
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[PostgresServer]:
-    server = started_postgres()
-    yield server
-    server.stop()
+def warehouses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouses]:
+    """Makes warehouses; one with its tables costs a copy."""
+    made = Warehouses(tmp_path_factory.mktemp("warehouses"))
+    yield made
+    made.stop()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def warehouse_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """An empty database, on each kind of engine."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'warehouse.sqlite'}"
-    return new_database(request.getfixturevalue("postgres_server"))
-
-
-@pytest.fixture
-def empty_engine(warehouse_url: str) -> Iterator[Engine]:
-    engine = open_engine(warehouse_url)
+def empty_engine(request: pytest.FixtureRequest, warehouses: Warehouses) -> Iterator[Engine]:
+    """A database without tables, on each kind of engine."""
+    engine = open_engine(warehouses.empty(request.param))
     yield engine
     engine.dispose()
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def warehouse_url(request: pytest.FixtureRequest, warehouses: Warehouses) -> str:
+    """A warehouse with its tables, on each kind of engine."""
+    return warehouses.migrated(request.param)
+
+
 @pytest.fixture
-def engine(empty_engine: Engine) -> Engine:
-    """A warehouse with its tables."""
-    upgrade(empty_engine)
-    return empty_engine
+def engine(warehouse_url: str) -> Iterator[Engine]:
+    opened = open_engine(warehouse_url)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def sqlite_engine(warehouses: Warehouses) -> Iterator[Engine]:
+    """A warehouse with its tables where it does not matter which engine it is."""
+    opened = open_engine(warehouses.migrated("sqlite"))
+    yield opened
+    opened.dispose()

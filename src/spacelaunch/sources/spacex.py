@@ -16,7 +16,7 @@ from spacelaunch.domain.document import Document, Mark, Page, Refused
 from spacelaunch.sources.spacex_client import SpacexClient
 from spacelaunch.sources.spacex_documents import MODELS, reason_to_refuse, receive
 from spacelaunch.sources.spacex_fields import is_moment
-from spacelaunch.sources.spacex_tables import Tables, tabulate
+from spacelaunch.sources.spacex_tables import TABLES, Tables, tabulate
 
 NAME = "spacex"
 DATED = "launches"
@@ -37,6 +37,8 @@ class Spacex:
     """In the order in which one names another."""
     leading = DATED
     """The resource whose change is looked for first: the others change with it."""
+
+    tables = TABLES
 
     @property
     def calls(self) -> Sequence[str]:
@@ -75,22 +77,29 @@ class Spacex:
         unresolved: Sequence[str],
         since: datetime | None = None,
     ) -> Iterator[Page]:
-        """What may be new or changed since the mark.
+        """What may be new or changed since the mark, or since a moment.
 
         Shape: `unresolved` are ids of launches whose end is not known yet; they are asked for by
-            name, however old. `since` takes the place of the window's beginning.
+            name, however old.
         """
-        if resource != DATED or mark.read_until_at is None:
+        if resource == DATED and since is not None:
+            yield from self._window(mark, since, ())
+        elif resource == DATED and mark.read_until_at is not None:
+            begin = mark.read_until_at - self.lag
+            for page in self._window(mark, begin, unresolved):
+                mark = page.mark
+                yield page
+            yield self._second_look(replace(mark, tag=tag), begin)
+        else:
             yield from self.read_all(resource, tag)
-            return
-        begin = since or mark.read_until_at - self.lag
+
+    def _window(self, mark: Mark, begin: datetime, unresolved: Sequence[str]) -> Iterator[Page]:
         window: dict[str, Any] = {"date_utc": {"$gte": _as_text(begin)}}
         if unresolved:
             window = {"$or": [window, {"_id": {"$in": [*unresolved]}}]}
-        for values in self.client.pages(resource, window, _BY_DATE):
+        for values in self.client.pages(DATED, window, _BY_DATE):
             mark = _moved(mark, values)
             yield _page(values, mark)
-        yield self._second_look(replace(mark, tag=tag), begin)
 
     def _second_look(self, mark: Mark, begin: datetime) -> Page:
         """One page of what is older than the window, from where the last run stopped."""

@@ -34,6 +34,18 @@ _TABULATE: dict[str, Callable[[pl.DataFrame], Tables]] = {
     "cores": cores,
     "starlink": starlink,
 }
+TABLES = (
+    "rockets",
+    "rocket_stages",
+    "rocket_engines",
+    "launchpads",
+    "payloads",
+    "cores",
+    "spacex_launches",
+    "launch_payloads",
+    "launch_cores",
+    "starlink",
+)
 # How many of a table's first columns are its key, where it is not one.
 _KEY_LENGTHS = {"launch_payloads": 2, "launch_cores": 2, "rocket_stages": 2}
 

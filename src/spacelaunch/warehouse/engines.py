@@ -12,11 +12,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from spacelaunch.errors import ConfigError, SpacelaunchError, StorageUnavailableError
+
+# The pipeline names what it is handed without a library of its own.
+__all__ = ["Connection", "Engine", "open_engine", "reachable"]
 
 _BUSY_S = 30
 
@@ -36,17 +40,26 @@ def open_engine(url: str) -> Engine:
     if backend == "sqlite":
         return _open_sqlite(parsed)
     if backend == "postgresql":
-        return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        return create_engine(
+            parsed.set(drivername="postgresql+psycopg"),
+            pool_pre_ping=True,
+            json_serializer=_json_text,
+        )
     raise ConfigError(f"SPACELAUNCH_WAREHOUSE_URL: expected sqlite or postgresql, got {backend}")
 
 
 def _open_sqlite(url: URL) -> Engine:
     if url.database and url.database != ":memory:":
         _make_folder(Path(url.database).parent)
-    engine = create_engine(url, connect_args={"timeout": _BUSY_S})
+    engine = create_engine(url, connect_args={"timeout": _BUSY_S}, json_serializer=_json_text)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _json_text(value: object) -> str:
+    # As sources write a document, so that its text is what its hash is of.
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
 
 
 def _make_folder(folder: Path) -> None:

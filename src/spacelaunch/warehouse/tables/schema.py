@@ -23,6 +23,11 @@ METADATA = MetaData(
 )
 
 
+def moment_text(at: datetime) -> str:
+    """A moment as SQLite keeps it."""
+    return at.astimezone(UTC).isoformat(" ", "microseconds")
+
+
 class Moment(TypeDecorator[datetime]):
     """An aware UTC datetime, to the microsecond."""
 
@@ -37,10 +42,9 @@ class Moment(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
         """Written in UTC."""
-        if value is None:
-            return None
-        at = value.astimezone(UTC)
-        return at.isoformat(" ", "microseconds") if dialect.name == "sqlite" else at
+        if value is None or dialect.name != "sqlite":
+            return value
+        return moment_text(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """Read in UTC, whatever the session's zone."""

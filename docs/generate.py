@@ -17,7 +17,7 @@ from pathlib import Path
 from spacelaunch import config
 from spacelaunch.api.guide import ROUTES
 from spacelaunch.config import Settings, default_of, variable
-from spacelaunch.datasets.fields import FIELDS
+from spacelaunch.domain.fields import FIELDS, Field, Kind
 from spacelaunch.domain.words import CORRECTIONS
 from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.relation.launches import COLUMNS
@@ -63,15 +63,21 @@ def corrections() -> str:
 
 
 def filters() -> str:
-    """Every field that `/data` can be filtered by, with its operators and words."""
+    """Every field that `/data` can be filtered by, with its parameters and words."""
     rows = []
-    for name, each in FIELDS.items():
-        forms = [name, *(f"{name}__{operator}" for operator in each.operators)]
-        values = ", ".join(f"`{word}`" for word in each.words)
-        if not values:
-            values = "a year" if each.is_number else "as in the data"
-        rows.append((each.column, ", ".join(f"`{form}`" for form in forms), values))
-    return _table(("Column", "Parameters", "Values"), rows)
+    for each in FIELDS.values():
+        forms = [f"`{form}`" for form in each.parameters]
+        first = len(each.operators) + 1
+        if forms:
+            also = ", ".join(forms[first:])
+            rows.append((each.heading, ", ".join(forms[:first]), also, _values(each)))
+    return _table(("Column", "Parameters", "Also", "Values"), rows)
+
+
+def _values(asked: Field) -> str:
+    if asked.kind is Kind.NUMBER:
+        return "a number"
+    return ", ".join(f"`{word}`" for word in asked.choices) or "a name in the data"
 
 
 def relation() -> str:

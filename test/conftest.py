@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 from fakeredis import FakeRedis, FakeServer
 from sqlalchemy import Engine
@@ -29,6 +30,10 @@ from spacelaunch.storage.result_store import ResultStore
 from spacelaunch.warehouse.engines import open_engine
 from warehouses import Warehouses
 
+# The same examples each time, and no clock: a machine that others use must not turn a test red.
+hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("repeatable")
+
 
 @pytest.fixture
 def fake_redis() -> FakeRedis:
@@ -38,9 +43,10 @@ def fake_redis() -> FakeRedis:
 @pytest.fixture
 def fake_stores() -> Stores:
     server = FakeServer()
+    jobs = JobStore(FakeRedis(server=server, db=2), keep_s=3600, lease_s=6)
     return Stores(
-        launches=LaunchStore(FakeRedis(server=server, db=0), version_keep_s=600),
-        jobs=JobStore(FakeRedis(server=server, db=2), keep_s=3600, lease_s=6),
+        launches=LaunchStore(FakeRedis(server=server, db=0), 600, jobs.needed_versions),
+        jobs=jobs,
         results=ResultStore(FakeRedis(server=server, db=3), keep_s=3600),
         queue=JobQueue(FakeRedis(server=server, db=1), job_timeout_s=60),
         render_times=RenderTimes(FakeRedis(server=server, db=2)),

@@ -1,15 +1,15 @@
 """Settings -> connections -> stores; nothing else builds a connection.
 
-Called once by each door, and by a work horse after its fork.
+Called once by each door, by a work horse after its fork, and by what asks whether Redis is there.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacelaunch.config import Settings
+from spacelaunch.config import REDIS_PURPOSES, Settings
 from spacelaunch.jobs.queue import JobQueue
-from spacelaunch.storage.connection import GUARD_TIMEOUT_S, connect
+from spacelaunch.storage.connection import GUARD_TIMEOUT_S, connect, require_answer
 from spacelaunch.storage.idempotency_store import IdempotencyStore
 from spacelaunch.storage.job_store import JobStore
 from spacelaunch.storage.key_store import KeyStore, keys_given
@@ -33,13 +33,18 @@ class Stores:
 
 def open_stores(settings: Settings) -> Stores:
     """The stores that the settings name; each connects when it is first used."""
+    jobs = JobStore(
+        connect(settings.redis_database("jobs")),
+        keep_s=settings.job_keep_s,
+        lease_s=settings.job_lease_s,
+    )
     return Stores(
-        launches=LaunchStore(connect(settings.redis_database("records")), settings.version_keep_s),
-        jobs=JobStore(
-            connect(settings.redis_database("jobs")),
-            keep_s=settings.job_keep_s,
-            lease_s=settings.job_lease_s,
+        launches=LaunchStore(
+            connect(settings.redis_database("records")),
+            settings.version_keep_s,
+            jobs.needed_versions,
         ),
+        jobs=jobs,
         results=ResultStore(connect(settings.redis_database("results")), settings.result_keep_s),
         queue=JobQueue(connect(settings.redis_database("queue")), settings.job_timeout_s),
         render_times=RenderTimes(connect(settings.redis_database("jobs"))),
@@ -49,3 +54,9 @@ def open_stores(settings: Settings) -> Stores:
         ),
         idempotency=IdempotencyStore(connect(settings.redis_database("jobs"))),
     )
+
+
+def require_reachable(settings: Settings) -> None:
+    """Raise StorageUnavailableError where a database does not answer over a new connection."""
+    for purpose in REDIS_PURPOSES:
+        require_answer(settings.redis_database(purpose))

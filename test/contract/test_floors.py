@@ -26,6 +26,7 @@ HOMES = {
     "pydantic": {
         "queries",
         "api.openapi",
+        "storage.record",
         "sources.spacex_documents",
         "sources.spacex_fields",
         "sources.spacex_hardware",
@@ -34,7 +35,7 @@ HOMES = {
     "openapi_pydantic": {"api.openapi"},
     "kaggle": {"sources"},
     "kagglesdk": {"sources"},
-    "httpx": {"client", "sources.spacex_client"},
+    "httpx": {"client", "sources.spacex_client", "pipeline.webhook"},
     "tenacity": {"sources.spacex_client"},
     "click": {"cli"},
     "sqlalchemy": {"warehouse"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import signal
 import subprocess
 import time
@@ -9,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from spacelaunch.cli.redis_server import redis_command
+from spacelaunch.cli.embedded_redis import answers
+from spacelaunch.cli.redis_server import find_redis, redis_command
 
 
 class RedisServer:
@@ -28,10 +30,11 @@ class RedisServer:
     def start(self) -> None:
         """Start and return when it answers."""
         self._socket.unlink(missing_ok=True)
-        command = redis_command(self._folder, self._socket)
-        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        command = redis_command(find_redis(), self._folder, self._socket)
+        # As Python ignores it: a file that may not grow is then an error, and not the end.
+        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, restore_signals=False)
         until = time.monotonic() + 10
-        while not self._socket.exists():
+        while not answers(self._socket):
             assert self._process.poll() is None, "redis-server ended while it started"
             assert time.monotonic() < until, "redis-server did not start"
             time.sleep(0.01)
@@ -45,6 +48,17 @@ class RedisServer:
             yield
         finally:
             self._process.send_signal(signal.SIGCONT)
+
+    @contextmanager
+    def disk_full(self) -> Iterator[None]:
+        """Take no more into its file inside, as a full disk would."""
+        assert self._process is not None, "redis-server does not run"
+        without = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
+        resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (1, resource.RLIM_INFINITY))
+        try:
+            yield
+        finally:
+            resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, without)
 
     def flush_to_disk(self) -> None:
         """Wait past the second within which the append-only file is written."""

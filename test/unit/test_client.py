@@ -14,8 +14,10 @@ from spacelaunch.errors import (
     ForbiddenError,
     NoServerError,
     NotFoundError,
+    PreconditionFailedError,
     RenderError,
     SpacelaunchError,
+    StillWaitingError,
     TransientError,
     UnauthorizedError,
 )
@@ -25,7 +27,7 @@ from spacelaunch.errors import (
 def client(fake_stores):
     """A client of the real application, with no network between them."""
     app = create_app(Settings().checked(), fake_stores)
-    with Client("http://service", transport=httpx.WSGITransport(app=app)) as client:
+    with Client("http://localhost", transport=httpx.WSGITransport(app=app)) as client:
         yield client
 
 
@@ -57,6 +59,14 @@ def test_a_file_is_loaded_and_summarised(loaded):
     assert [launch["Company Name"] for launch in loaded.launches()] == ["Acme"]
 
 
+def test_what_was_to_be_the_first_load_does_not_replace_another(loaded):
+    with pytest.raises(PreconditionFailedError, match="a data set is loaded"):
+        loaded.load_csv(io.BytesIO(csv_bytes([make_record()])), "b.csv", only_if_empty=True)
+    with pytest.raises(PreconditionFailedError):
+        loaded.load_kaggle(only_if_empty=True)
+    assert loaded.summary()["sources"] == ["launches.csv"]
+
+
 def test_an_analysis_waits_for_its_result_and_saves_it(loaded, fake_stores, worker, tmp_path):
     far = NOW.replace(year=2099)
     worker(lambda job: job.completed("c", NOW, far))
@@ -79,6 +89,7 @@ def test_a_job_that_failed_raises_its_reason(loaded, worker):
     [
         pytest.param("nope", {}, NotFoundError, "no analysis 'nope'", id="404"),
         pytest.param("top-private", {"top": -1}, BadRequestError, "top: ", id="400"),
+        pytest.param("timeline", {"company": "Acmee"}, BadRequestError, "mean Acme?", id="422"),
     ],
 )
 def test_an_error_of_the_server_is_raised_in_its_own_words(loaded, name, params, error, message):
@@ -120,7 +131,7 @@ def test_a_key_that_is_missing_or_too_small_is_said_so(fake_stores, scope, error
     app = create_app(Settings(api_keys="required").checked(), fake_stores)
     key = fake_stores.keys.create("somebody", scope, NOW)[0] if scope else None
     with (
-        Client("http://service", httpx.WSGITransport(app=app), key) as client,
+        Client("http://localhost", httpx.WSGITransport(app=app), key) as client,
         pytest.raises(error),
     ):
         client.load_kaggle()
@@ -129,7 +140,7 @@ def test_a_key_that_is_missing_or_too_small_is_said_so(fake_stores, scope, error
 def test_a_key_that_reads_is_let_in(fake_stores):
     app = create_app(Settings(api_keys="required").checked(), fake_stores)
     key, _ = fake_stores.keys.create("somebody", Scope.READ, NOW)
-    with Client("http://service", httpx.WSGITransport(app=app), key) as client:
+    with Client("http://localhost", httpx.WSGITransport(app=app), key) as client:
         assert client.launches() == []
 
 
@@ -149,7 +160,7 @@ def answering(monkeypatch):
 
     def made(*answers):
         waiting = iter(answers)
-        return Client("http://service", httpx.MockTransport(lambda _: next(waiting))), pauses
+        return Client("http://localhost", httpx.MockTransport(lambda _: next(waiting))), pauses
 
     return made
 
@@ -182,6 +193,24 @@ def test_a_job_is_looked_at_ever_more_rarely(answering):
     client, pauses = answering(httpx.Response(202, json={"job_id": "j"}), *[queued] * 3, done)
     client.analyze("timeline")
     assert pauses == [pytest.approx(pause, abs=0.04) for pause in (0.05, 0.075, 0.1125)]
+
+
+def test_a_client_gives_up_a_job_that_nobody_draws_and_says_why(answering):
+    queued = {"id": "j", "status": "queued", "queue_position": 2, "error": None}
+    no_worker = httpx.Response(503, json={"detail": "no worker"})
+    client, _ = answering(
+        httpx.Response(202, json={"job_id": "j"}), httpx.Response(200, json=queued), no_worker
+    )
+    client._wait_s = 0
+    said = r"job j is queued at place 2 \(no worker\); given up after 0 seconds"
+    with pytest.raises(StillWaitingError, match=said):
+        client.analyze("timeline")
+
+
+def test_a_job_that_is_drawn_waits_for_nothing_but_itself(answering):
+    client, _ = answering()
+    said = client.describe_wait({"id": "j", "status": "in progress", "queue_position": None})
+    assert said == "job j is in progress"
 
 
 def test_launches_can_be_asked_for_by_filters(loaded):

@@ -25,6 +25,7 @@ from spacelaunch import errors
 STATUS: dict[type[errors.SpacelaunchError], int] = {
     errors.SpacelaunchError: 500,
     errors.BadRequestError: 400,
+    errors.UnknownValueError: 422,
     errors.UnauthorizedError: 401,
     errors.ForbiddenError: 403,
     errors.NotFoundError: 404,
@@ -41,6 +42,8 @@ STATUS: dict[type[errors.SpacelaunchError], int] = {
 RETRY_AFTER_S: dict[type[errors.SpacelaunchError], int] = {
     errors.NotReadyError: 1,
     errors.StorageUnavailableError: 2,
+    errors.StorageFullError: 60,
+    errors.StorageReadOnlyError: 60,
     errors.SourceUnavailableError: 60,
     errors.QueueFullError: 5,
     errors.BusyError: 5,

@@ -50,8 +50,8 @@ def run_as_json(run: Run) -> dict[str, Any]:
 
 
 def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Difference, ...]:
-    """The figures that differ, by name."""
-    names = sorted(before.keys() | after.keys())
+    """The figures that differ, in the order of the tables that hold them."""
+    names = dict.fromkeys([*after, *before])
     return tuple(
         Difference(name, before.get(name), after.get(name))
         for name in names

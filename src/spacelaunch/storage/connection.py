@@ -6,6 +6,8 @@ opens connections; the stores wrap their calls in `reachable`.
 
 from __future__ import annotations
 
+import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -14,18 +16,26 @@ from redis import Redis
 from redis.exceptions import (
     AuthenticationError,
     ConnectionError,
+    OutOfMemoryError,
     RedisError,
     TimeoutError,
     WatchError,
 )
 
-from spacelaunch.errors import StorageUnavailableError
+from spacelaunch.errors import StorageFullError, StorageReadOnlyError, StorageUnavailableError
+from spacelaunch.logs import OnceAMinute
 from spacelaunch.stopwatch import lap
 
 CONNECT_TIMEOUT_S = 2
 ANSWER_TIMEOUT_S = 10
 # What stands before every request reads a few bytes, and must not hold it for long.
 GUARD_TIMEOUT_S = 2
+_LOGGED_LETTERS = 300
+# It may stand behind words of the client, about a pipeline, or of Redis, about a script.
+_MISCONF = re.compile(r"\bMISCONF (?:Errors writing|Redis is configured)")
+
+log = logging.getLogger(__name__)
+log.addFilter(OnceAMinute())
 
 
 def connect(url: str, answer_timeout_s: int = ANSWER_TIMEOUT_S) -> Redis:
@@ -35,9 +45,22 @@ def connect(url: str, answer_timeout_s: int = ANSWER_TIMEOUT_S) -> Redis:
     )
 
 
+def require_answer(url: str) -> None:
+    """Raise StorageUnavailableError where Redis does not answer over a new connection.
+
+    Note: those that are open may go on working when nobody gets in any more, as behind a socket
+        whose file was removed.
+    """
+    with reachable(), connect(url, GUARD_TIMEOUT_S) as redis:
+        redis.ping()
+
+
 def as_text(found: Any) -> list[str]:
-    """Ids as text; the client's own types leave open what our connections always give: bytes."""
-    return [name.decode() for name in found]
+    """Ids as text; the client's own types leave open what our connections always give: bytes.
+
+    Note: one that is no UTF-8 was not written by us; it comes out as an id that is not there.
+    """
+    return [name.decode(errors="replace") for name in found]
 
 
 @contextmanager
@@ -49,8 +72,34 @@ def reachable() -> Iterator[None]:
     except WatchError:
         raise  # an answer, not a failure: the caller knows what was watched
     except AuthenticationError as exc:
+        # Nobody but the operator can mend it, and not every client tells them.
+        log.error("Redis refuses the password: is it the one that Redis was started with?")
         raise StorageUnavailableError("Redis refuses the password") from exc
     except (ConnectionError, TimeoutError) as exc:
         raise StorageUnavailableError("Redis does not answer") from exc
     except RedisError as exc:
-        raise StorageUnavailableError(f"Redis cannot do that now: {exc}") from exc
+        raise _refused(exc) from exc
+
+
+def _refused(exc: RedisError) -> StorageUnavailableError:
+    """What Redis says may hold commands with what they carry, so it goes to the log alone."""
+    said = str(exc)
+    # Where a script was refused, Redis 6 says so in the text only.
+    if isinstance(exc, OutOfMemoryError) or "OOM command not allowed" in said:
+        return StorageFullError(
+            "Redis holds as much as its `maxmemory` allows; delete data or jobs, or raise it"
+        )
+    if _MISCONF.search(said):
+        return _read_only(said)
+    log.warning("Redis refused: %r", said[:_LOGGED_LETTERS])
+    return StorageUnavailableError(
+        f"Redis cannot do that now ({type(exc).__name__}); the log has what it says"
+    )
+
+
+def _read_only(said: str) -> StorageReadOnlyError:
+    """Redis refuses every write, and `ping`, while it cannot bring what was written to its disk."""
+    full = "No space left" in said or "quota exceeded" in said
+    why = "its disk is full" if full else "its disk does not take it; its log says why"
+    log.error("Redis cannot write: %s", why)
+    return StorageReadOnlyError(f"Redis cannot write: {why}")

@@ -46,8 +46,17 @@ def findings(connection: Connection, source: str) -> Findings:
         rows = connection.execute(select(table).where(table.c.source == source)).mappings()
         for row in rows:
             place = ".".join([table.name, *(str(row[key]) for key in keys)])
-            names = row.keys() - {"source", *keys}
-            found |= {f"{place}.{name}": row[name] for name in names}
+            figures = {name: row[name] for name in row if name not in ("source", *keys)}
+            found |= {f"{place}.{name}": value for name, value in figures.items()}
+    return found
+
+
+def tables(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
+    """Every table by its name: the names of its columns, then its rows by key."""
+    found = {}
+    for table in (*_CURRENT, gold.launch_aggregate_snapshots):
+        rows = connection.execute(select(table).order_by(*table.primary_key.columns))
+        found[table.name] = [tuple(rows.keys()), *(tuple(row) for row in rows)]
     return found
 
 
@@ -55,4 +64,6 @@ def trend(connection: Connection, source: str, limit: int) -> list[dict[str, Any
     """The newest snapshots, the newest first."""
     table = gold.launch_aggregate_snapshots
     asked = select(table).where(table.c.source == source).order_by(table.c.run_id.desc())
-    return [dict(row) for row in connection.execute(asked.limit(limit)).mappings()]
+    rows = connection.execute(asked.limit(limit)).mappings()
+    # SQLAlchemy's names are more than text, which not every reader takes.
+    return [{str(name): value for name, value in row.items()} for row in rows]

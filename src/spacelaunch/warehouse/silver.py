@@ -6,10 +6,10 @@ its rocket, its pad or what it carried has changed. Works inside the caller's tr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, MetaData, Table, Text, delete, select
+from sqlalchemy import Column, Connection, MetaData, Row, Table, Text, delete, select
 
 from spacelaunch.warehouse.rows import insert_rows, is_one_of
 from spacelaunch.warehouse.statements.read import statement
@@ -68,3 +68,10 @@ def unresolved_launches(connection: Connection) -> list[str]:
         .limit(_MOST_UNRESOLVED)
     )
     return [*connection.scalars(asked)]
+
+
+def read_launches(connection: Connection, source: str) -> Iterator[Row[Any]]:
+    """The launches of a source, newest first, a few at a time."""
+    asked = select(launches).where(launches.c.source == source)
+    ordered = asked.order_by(launches.c.launched_epoch_s.desc(), launches.c.launch_id)
+    yield from connection.execution_options(yield_per=1_000).execute(ordered)

@@ -2,14 +2,19 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from spacelaunch.cli.lazy import LazyGroup
+from spacelaunch.cli import lazy
+from spacelaunch.cli.lazy import LazyGroup, Place
+from spacelaunch.errors import ConfigError
 
 
 @pytest.fixture
 def group():
     return LazyGroup(
         "group",
-        places={"check": "spacelaunch.cli.check:check", "gone": "spacelaunch.nowhere:gone"},
+        places={
+            "check": Place("spacelaunch.cli.check:check", "Is it well?"),
+            "gone": Place("spacelaunch.nowhere:gone", "Gone."),
+        },
     )
 
 
@@ -21,5 +26,20 @@ def test_only_the_command_that_is_asked_for_is_imported(group):
     assert CliRunner().invoke(group, ["check", "--help"]).exit_code == 0
 
 
+def test_the_list_in_the_help_imports_none_of_them(group):
+    listed = CliRunner().invoke(group, ["--help"]).output
+    assert "check  Is it well?" in listed
+    assert "gone   Gone." in listed
+
+
 def test_a_command_that_is_not_there_is_used_wrongly(group):
     assert CliRunner().invoke(group, ["nope"]).exit_code == 2
+
+
+def test_a_command_whose_extra_is_not_installed_says_what_to_install(monkeypatch, tmp_path):
+    (tmp_path / "wanting.py").write_text("import not_installed")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setitem(lazy._EXTRAS, "not_installed", "pipeline")
+    group = LazyGroup(places={"runs": Place("wanting:runs", "List.")})
+    with pytest.raises(ConfigError, match=r"pip install 'spacelaunch\[pipeline\]'"):
+        group.get_command(click.Context(group), "runs")

@@ -31,7 +31,7 @@ def test_a_report_tells_calls_and_what_changed(over):
 def test_figures_that_come_go_or_change_are_differences():
     found = differences({"a": 1, "b": 2, "c": 3}, {"b": 2, "c": 4, "d": None, "e": 5})
     assert [(each.finding, each.before, each.after) for each in found] == [
-        ("a", 1, None),
         ("c", 3, 4),
         ("e", None, 5),
+        ("a", 1, None),
     ]

@@ -17,6 +17,7 @@ from openapi_pydantic.v3.v3_1 import (
     Components,
     Info,
     License,
+    MediaType,
     OpenAPI,
     Operation,
     PathItem,
@@ -36,12 +37,10 @@ from spacelaunch.api.openapi.job_bodies import Problem
 from spacelaunch.api.openapi.job_operations import JOBS
 from spacelaunch.api.openapi.parts import (
     ON_EVERY_ROUTE,
-    TEXT,
     Described,
     answer,
     content,
     example,
-    raw,
     reference,
     schema_of,
 )
@@ -182,12 +181,16 @@ def _problems(operations: Iterable[Described]) -> dict[str, Response | Reference
 
 def _from_server() -> dict[str, Response | Reference]:
     return {
-        name: Response(description=why, content={"text/html": raw(TEXT)})
-        for name, why in _FROM_SERVER.values()
+        name: Response(description=why, content=_problem_body(status))
+        for status, (name, why) in _FROM_SERVER.items()
     }
 
 
 def _problem(status: int) -> Response:
-    body = content(schema_of(Problem), {**example(Problem), "status": status})
     headers = _PROBLEM_HEADERS.get(status, ())
-    return answer(HTTPStatus(status).phrase, {"application/problem+json": body}, *headers)
+    return answer(HTTPStatus(status).phrase, _problem_body(status), *headers)
+
+
+def _problem_body(status: int) -> dict[str, MediaType]:
+    body = content(schema_of(Problem), {**example(Problem), "status": status})
+    return {"application/problem+json": body}

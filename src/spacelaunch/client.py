@@ -40,6 +40,7 @@ _ERRORS: dict[int, type[SpacelaunchError]] = {
     404: NotFoundError,
     409: ConflictError,
     412: PreconditionFailedError,
+    422: BadRequestError,
     429: TransientError,
 }
 # A load from Kaggle answers when it is done.

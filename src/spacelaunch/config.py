@@ -66,9 +66,13 @@ class Settings:
     trusted_proxies: int = 0
     """How many proxies before the API are ours; that many entries of `X-Forwarded-For` are
     believed."""
+    trusted_hosts: str | None = None
+    """Names, comma separated and without ports, by which the API may be asked, as
+    `launches.example`; `localhost` and addresses always may. Unset: no others where it listens on
+    loopback, else any."""
     cors_origins: str | None = None
     """Origins, comma separated, whose web pages may use the API, as `https://lab.example`. Unset:
-    none."""
+    none, and a page of another origin may change nothing."""
     api_processes: int = 2
     """Server processes of the API."""
     api_threads: int = 16
@@ -220,13 +224,16 @@ _FORMS = {
     ),
     "rate_limit_read": (r"[1-9]\d*/(?:second|minute|hour|day)", "a rate such as 600/minute"),
     "rate_limit_write": (r"[1-9]\d*/(?:second|minute|hour|day)", "a rate such as 60/minute"),
+    "trusted_hosts": (r"[\w-]+(?:\.[\w-]+)*", "names such as launches.example"),
     "cors_origins": (r"https?://[^/\s*?#@]+", "origins such as https://lab.example"),
 }
+
+_LISTS = ("api_keys", "trusted_hosts", "cors_origins")
 
 
 def _check_form(name: str, value: str) -> None:
     form, said = _FORMS[name]
-    parts = value.split(",") if name in ("api_keys", "cors_origins") else [value]
+    parts = value.split(",") if name in _LISTS else [value]
     if not all(re.fullmatch(form, part.strip(), re.ASCII) for part in parts):
         # What was given may hold a key, so it is not repeated.
         raise ConfigError(f"{variable(name)}: expected {said}")

@@ -106,12 +106,12 @@ class StorageFullError(StorageUnavailableError):
     """The storage is full."""
 
 
-class UnreadableRecordError(StorageUnavailableError):
-    """What is stored cannot be read."""
-
-
 class StorageReadOnlyError(StorageUnavailableError):
     """The storage can be read, but not written to."""
+
+
+class UnreadableRecordError(StorageUnavailableError):
+    """What is stored cannot be read."""
 
 
 class QueueFullError(TransientError):

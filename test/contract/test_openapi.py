@@ -36,7 +36,9 @@ def response_examples():
 
 SHOWN = shown_requests()
 TAKING = {"query top": "top-private", "query sector": "geography"}
-REFUSING = [shown for shown in SHOWN if not shown.name and "400" in told(shown)]
+# Usage and life are told to whoever asks, however they ask.
+TAKING_ANY = ("/", "/help", "/healthz")
+REFUSING = [shown for shown in SHOWN if not shown.name and shown.path not in TAKING_ANY]
 
 
 class Drawn:

@@ -27,7 +27,7 @@ from spacelaunch.errors import (
 def client(fake_stores):
     """A client of the real application, with no network between them."""
     app = create_app(Settings().checked(), fake_stores)
-    with Client("http://service", transport=httpx.WSGITransport(app=app)) as client:
+    with Client("http://localhost", transport=httpx.WSGITransport(app=app)) as client:
         yield client
 
 
@@ -89,6 +89,7 @@ def test_a_job_that_failed_raises_its_reason(loaded, worker):
     [
         pytest.param("nope", {}, NotFoundError, "no analysis 'nope'", id="404"),
         pytest.param("top-private", {"top": -1}, BadRequestError, "top: ", id="400"),
+        pytest.param("timeline", {"company": "Acmee"}, BadRequestError, "mean Acme?", id="422"),
     ],
 )
 def test_an_error_of_the_server_is_raised_in_its_own_words(loaded, name, params, error, message):
@@ -130,7 +131,7 @@ def test_a_key_that_is_missing_or_too_small_is_said_so(fake_stores, scope, error
     app = create_app(Settings(api_keys="required").checked(), fake_stores)
     key = fake_stores.keys.create("somebody", scope, NOW)[0] if scope else None
     with (
-        Client("http://service", httpx.WSGITransport(app=app), key) as client,
+        Client("http://localhost", httpx.WSGITransport(app=app), key) as client,
         pytest.raises(error),
     ):
         client.load_kaggle()
@@ -139,7 +140,7 @@ def test_a_key_that_is_missing_or_too_small_is_said_so(fake_stores, scope, error
 def test_a_key_that_reads_is_let_in(fake_stores):
     app = create_app(Settings(api_keys="required").checked(), fake_stores)
     key, _ = fake_stores.keys.create("somebody", Scope.READ, NOW)
-    with Client("http://service", httpx.WSGITransport(app=app), key) as client:
+    with Client("http://localhost", httpx.WSGITransport(app=app), key) as client:
         assert client.launches() == []
 
 
@@ -159,7 +160,7 @@ def answering(monkeypatch):
 
     def made(*answers):
         waiting = iter(answers)
-        return Client("http://service", httpx.MockTransport(lambda _: next(waiting))), pauses
+        return Client("http://localhost", httpx.MockTransport(lambda _: next(waiting))), pauses
 
     return made
 

@@ -61,10 +61,10 @@ def test_nothing_else_is_worth_another_try():
         errors.StorageFullError,
         errors.StorageReadOnlyError,
         errors.UnreadableRecordError,
-        errors.StillWaitingError,
         errors.QueueFullError,
         errors.BusyError,
         errors.NoServerError,
+        errors.StillWaitingError,
     }
 
 

@@ -5,15 +5,11 @@ A cursor is the place of the last job seen, so a page stays true while new jobs 
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-import orjson
-
+from spacelaunch.domain.cursor import bad_cursor, read_cursor, write_cursor
 from spacelaunch.domain.job import Job, JobStatus
-from spacelaunch.errors import BadRequestError
 from spacelaunch.storage.job_reader import Place
 from spacelaunch.storage.job_store import JobStore
 
@@ -44,16 +40,11 @@ def list_jobs(jobs: JobStore, wanted: Wanted, limit: int, cursor: str | None = N
     here = places[:limit]
     found = jobs.many(job_id for _, job_id in here)
     total = jobs.count(wanted.statuses, wanted.analyses)
-    return Page(found, total, _cursor(here[-1]) if len(places) > limit else None)
-
-
-def _cursor(place: Place) -> str:
-    return base64.urlsafe_b64encode(orjson.dumps(place)).decode().rstrip("=")
+    return Page(found, total, write_cursor(here[-1]) if len(places) > limit else None)
 
 
 def _read_cursor(cursor: str) -> Place:
-    try:
-        created, job_id = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        return float(created), str(job_id)
-    except (binascii.Error, ValueError, TypeError) as exc:
-        raise BadRequestError("cursor: not one that this server gave") from exc
+    created, job_id = read_cursor(cursor, count=2)
+    if not (isinstance(created, int | float) and isinstance(job_id, str)):
+        raise bad_cursor()
+    return float(created), job_id

@@ -152,7 +152,7 @@ DATA = (
                 "Idempotency-Replayed",
             ),
         },
-        problems=(400, 409, 412, 413, 415, 422, 502, 503),
+        problems=(409, 412, 413, 415, 422, 502, 503),
     ),
     Described(
         method="GET",
@@ -176,7 +176,7 @@ DATA = (
             ),
             304: answer("It is what you have.", None, *_VALIDATORS),
         },
-        problems=(400, 406, 422, 503),
+        problems=(406, 422, 503),
     ),
     Described(
         method="GET",
@@ -191,7 +191,7 @@ DATA = (
             200: answer("The launch.", {"application/json": of(OneLaunch)}, *_VALIDATORS),
             304: answer("It is what you have.", None, *_VALIDATORS),
         },
-        problems=(400, 404, 503),
+        problems=(404, 503),
     ),
     Described(
         method="GET",
@@ -203,7 +203,7 @@ DATA = (
             200: answer("What is loaded.", {"application/json": of(Summary)}, *_VALIDATORS),
             304: answer("It is what you have.", None, *_VALIDATORS),
         },
-        problems=(400, 404, 503),
+        problems=(404, 503),
     ),
     Described(
         method="GET",
@@ -215,7 +215,7 @@ DATA = (
             200: answer("What was refused.", {"application/json": of(Rejects)}, *_VALIDATORS),
             304: answer("It is what you have.", None, *_VALIDATORS),
         },
-        problems=(400, 503),
+        problems=(503,),
     ),
     Described(
         method="DELETE",
@@ -224,6 +224,6 @@ DATA = (
         tag="data",
         parameters=(IF_MATCH, _IF_NOTHING),
         answers={200: answer("All are gone.", {"application/json": of(Deleted)})},
-        problems=(400, 412, 503),
+        problems=(412, 503),
     ),
 )

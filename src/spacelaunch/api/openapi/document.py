@@ -47,6 +47,7 @@ from spacelaunch.api.openapi.parts import (
 )
 from spacelaunch.api.openapi.result_operations import RESULTS
 from spacelaunch.api.openapi.service_operations import SERVICE
+from spacelaunch.api.origins import SAFE_METHODS
 from spacelaunch.domain.api_key import Scope
 
 OPERATIONS: tuple[Described, ...] = (*DATA, *JOBS, *RESULTS, *SERVICE)
@@ -68,12 +69,9 @@ _BEARER = SecurityScheme(
     description="A key of `spacelaunch keys create`; needed only where the server requires keys.",
 )
 # What a key and a rate limit may answer, and 503 where Redis cannot tell whether a key is known.
-_GUARDED: dict[Scope, tuple[int, ...]] = {
-    Scope.OPEN: (),
-    Scope.READ: (401, 429, 503),
-    Scope.WRITE: (401, 403, 429, 503),
-    Scope.ADMIN: (401, 403, 429, 503),
-}
+_GUARDED = (401, 429, 503)
+# A key that only reads, and a page of another origin, may not change anything.
+_UNSAFE = (403,)
 # An outage and a result on its way say when to come back.
 _PROBLEM_HEADERS: dict[int, tuple[str, ...]] = {
     401: ("WWW-Authenticate",),
@@ -147,7 +145,9 @@ def _operation(described: Described) -> Operation:
 
 
 def _statuses(described: Described) -> list[int]:
-    return sorted({*described.problems, *ON_EVERY_ROUTE, *_GUARDED[_scope(described)]})
+    guarded = () if _scope(described) is Scope.OPEN else _GUARDED
+    unsafe = () if described.method in SAFE_METHODS else _UNSAFE
+    return sorted({*described.problems, *ON_EVERY_ROUTE, *guarded, *unsafe})
 
 
 def _scope(described: Described) -> Scope:

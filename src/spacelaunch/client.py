@@ -56,6 +56,7 @@ _BY_STATUS: dict[int, type[SpacelaunchError]] = {
     412: PreconditionFailedError,
     413: TooLargeError,
     415: UnsupportedTypeError,
+    422: BadRequestError,
     429: TransientError,
     502: TransientError,
     503: TransientError,

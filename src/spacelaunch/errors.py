@@ -110,6 +110,10 @@ class StorageReadOnlyError(StorageUnavailableError):
     """The storage can be read, but not written to."""
 
 
+class UnreadableRecordError(StorageUnavailableError):
+    """What is stored cannot be read."""
+
+
 class QueueFullError(TransientError):
     """Too many jobs are waiting."""
 

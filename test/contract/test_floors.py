@@ -23,7 +23,7 @@ HOMES = {
     "pyarrow": {"relation", "queries", "storage", "api.parquet"},
     "brotli": {"api.compression"},
     "zstandard": {"api.compression"},
-    "pydantic": {"queries", "api.openapi"},
+    "pydantic": {"queries", "api.openapi", "storage.record"},
     "openapi_pydantic": {"api.openapi"},
     "kaggle": {"sources"},
     "kagglesdk": {"sources"},

@@ -94,6 +94,7 @@ def test_a_job_that_failed_raises_its_reason(loaded, worker):
     [
         pytest.param("nope", {}, NotFoundError, "no analysis 'nope'", id="404"),
         pytest.param("top-private", {"top": -1}, BadRequestError, "top: ", id="400"),
+        pytest.param("timeline", {"company": "Acmee"}, BadRequestError, "mean Acme?", id="422"),
     ],
 )
 def test_an_error_of_the_server_is_raised_in_its_own_words(loaded, name, params, error, message):

@@ -6,7 +6,6 @@ Called by `data`; what a query may say is in `datasets.selection`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from urllib.parse import urlencode
 
 from flask import Response, request
 
@@ -19,6 +18,7 @@ from spacelaunch.api.compression import (
     wanted_coding,
 )
 from spacelaunch.api.conditions import tag_of, unchanged_answer
+from spacelaunch.api.query_string import next_link
 from spacelaunch.api.representations import Representation, chosen_representation
 from spacelaunch.api.served import SERVED, Kept, served
 from spacelaunch.datasets.facets import count_by
@@ -105,7 +105,7 @@ def _selected(
     answer = Response(body, content_type=form.content_type)
     answer.headers["X-Total-Count"] = str(len(matches))
     if page.next_cursor:
-        answer.headers["Link"] = f'<{_next_page(page.next_cursor)}>; rel="next"'
+        answer.headers["Link"] = next_link(page.next_cursor)
     return answer
 
 
@@ -118,9 +118,3 @@ def _fields() -> Sequence[str]:
 
 def _only(names: Sequence[str], record: dict[str, object]) -> dict[str, object]:
     return record if names is SERVED else {name: record[name] for name in names}
-
-
-def _next_page(cursor: str) -> str:
-    """The same question from this cursor on."""
-    pairs = [(name, text) for name, text in request.args.items(multi=True) if name != "cursor"]
-    return f"{request.path}?{urlencode([*pairs, ('cursor', cursor)])}"

@@ -136,6 +136,12 @@ PARAMETERS: dict[str, tuple[Field, str]] = {
 """Every parameter that filters -> what it is about, and its operator or ''."""
 
 
+def other_names(parameter: str) -> list[str]:
+    """Parameters that mean the same as this one."""
+    meaning = PARAMETERS.get(parameter)
+    return [n for n, found in PARAMETERS.items() if found == meaning and n != parameter]
+
+
 def names_of(fields: Iterable[Field]) -> dict[str, Field]:
     """Every name of these fields, the documented ones first -> the field."""
     given = list(fields)

@@ -11,15 +11,18 @@ import re
 from spacelaunch.domain.names import shown
 from spacelaunch.errors import BadRequestError
 
+MOST = 10**9 - 1
+"""The largest whole number that is read at all."""
+
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
 
 
-def read_whole(text: str, name: str, least: int = 0, most: int = 10**9 - 1) -> int:
+def read_whole(text: str, name: str, least: int = 0, most: int = MOST) -> int:
     """A whole number from `least` to `most`; raises BadRequestError, which tells of `name`."""
     found = _WHOLE.fullmatch(text.strip())
     if found is None or not least <= int(found[0]) <= most:
-        bounds = f" from {least:,} to {most:,}" if (least, most) != (0, 10**9 - 1) else ""
+        bounds = f" from {least:,} to {most:,}" if (least, most) != (0, MOST) else ""
         raise BadRequestError(f"{name}: expected a whole number{bounds}, got {shown(text)}")
     return int(found[0])
 

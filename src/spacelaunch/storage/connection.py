@@ -56,8 +56,11 @@ def require_answer(url: str) -> None:
 
 
 def as_text(found: Any) -> list[str]:
-    """Ids as text; the client's own types leave open what our connections always give: bytes."""
-    return [name.decode() for name in found]
+    """Ids as text; the client's own types leave open what our connections always give: bytes.
+
+    Note: one that is no UTF-8 was not written by us; it comes out as an id that is not there.
+    """
+    return [name.decode(errors="replace") for name in found]
 
 
 @contextmanager

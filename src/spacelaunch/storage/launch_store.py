@@ -19,6 +19,7 @@ from redis import Redis
 from redis.client import Pipeline
 from redis.exceptions import WatchError
 
+from spacelaunch.domain.aliases import names_of_column
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.launch import Launch
 from spacelaunch.domain.names import KnownNames
@@ -93,7 +94,7 @@ class LaunchStore:
         found = self._names.get((version, column))
         if found is None:
             values = pc.unique(self.table(version).column(column)).drop_null().to_pylist()
-            found = KnownNames(values)
+            found = names_of_column(column, values)
             # A version never changes, and only the current one is asked about.
             kept = {key: names for key, names in self._names.items() if key[0] == version}
             self._names = {**kept, (version, column): found}

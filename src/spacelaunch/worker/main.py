@@ -19,7 +19,12 @@ from spacelaunch.charts.render import render
 from spacelaunch.config import Settings
 from spacelaunch.domain.data_set import describe, newest_first
 from spacelaunch.domain.job import JobStatus
-from spacelaunch.errors import NotFoundError, StaleClaimError, StorageUnavailableError
+from spacelaunch.errors import (
+    NotFoundError,
+    SpacelaunchError,
+    StaleClaimError,
+    StorageUnavailableError,
+)
 from spacelaunch.jobs.recover import give_up, release
 from spacelaunch.logs import about
 from spacelaunch.queries.engine import summarise
@@ -41,19 +46,20 @@ def run_worker(settings: Settings) -> None:
 
     Raises:
         StorageUnavailableError: Redis went away; whoever started the worker starts it again.
+        SpacelaunchError: the pulse has died; again.
     """
     name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
     stores = open_stores(settings)
     stores.jobs.workers()  # fails here, with a clear word, where Redis is not there
     warm_up()
-    heartbeat = Heartbeat(settings.dir)
-    pulse = Pulse(
-        open_stores(settings), name, settings.job_keep_s, partial(require_reachable, settings)
-    )
+    pulse = Pulse(open_stores(settings), name, partial(require_reachable, settings))
+    heartbeat = Heartbeat(settings.dir, pulse.is_well)
     heartbeat.start()
     pulse.start()
     try:
         _work(settings, stores, name)
+        if not pulse.is_well():
+            raise SpacelaunchError("the worker's pulse has died; the log says of what")
     finally:
         pulse.stop()
         heartbeat.stop()
@@ -111,16 +117,17 @@ def _works(job_id: str, stores: Stores, name: str) -> bool:
         return job.status is not JobStatus.CANCELLED
     except NotFoundError:
         return False
-    except (StaleClaimError, StorageUnavailableError) as exc:
+    except StaleClaimError:
+        return True  # it has ended since we looked, or was taken over: the attempt itself will see
+    except StorageUnavailableError as exc:
         log.warning("job %s: the lease was not renewed: %s", job_id, exc)
         return True
 
 
 def _died(job_id: str, overstayed: bool, stores: Stores, name: str) -> None:
     """A work horse is dead; its job need not wait for the lease to end."""
-    now = datetime.now(UTC)
     try:
-        job = stores.jobs.get(job_id)
+        job, now = stores.jobs.get(job_id), stores.jobs.now()
         if job.status is not JobStatus.IN_PROGRESS or job.worker != name:
             return
         if overstayed:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from spacelaunch.domain.fields import FIELDS, PARAMETERS, Kind, names_of
+from spacelaunch.domain.fields import FIELDS, PARAMETERS, Kind, names_of, other_names
 from spacelaunch.domain.words import COLUMNS
 from spacelaunch.errors import BadRequestError
 from spacelaunch.queries.registry import ANALYSES
@@ -80,6 +80,12 @@ def test_each_name_means_one_thing():
 def test_data_can_be_asked_by_what_an_analysis_calls_it(analysis):
     asked = set(ANALYSES[analysis].parameters.model_fields) - OF_THE_ANALYSIS
     assert asked <= set(PARAMETERS)
+
+
+def test_a_parameter_knows_its_other_names():
+    assert other_names("provider") == ["company"]
+    assert other_names("year_from") == ["year__gte"]
+    assert other_names("country") == other_names("top") == []
 
 
 def test_a_field_goes_by_its_name_its_synonyms_and_the_data_sets_column():

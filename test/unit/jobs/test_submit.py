@@ -179,7 +179,7 @@ def test_an_unknown_analysis_is_not_found(ask, stores):
 def test_a_bad_parameter_makes_no_job(ask, stores):
     with pytest.raises(BadRequestError, match="dpi"):
         ask(dpi=1)
-    assert (stores.jobs.by_creation(), stores.queue.waiting()) == ([], set())
+    assert (stores.jobs.page((), (), 9), stores.queue.waiting()) == ([], set())
 
 
 def test_without_data_nothing_can_be_asked(ask, stores):

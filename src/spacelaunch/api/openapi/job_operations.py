@@ -41,6 +41,7 @@ from spacelaunch.api.openapi.parts import (
     schema_of,
 )
 from spacelaunch.api.openapi.result_operations import FILE_HEADERS, JOB, RESULT_FORMS
+from spacelaunch.domain.fields import other_names
 from spacelaunch.domain.job import JobStatus
 from spacelaunch.queries.registry import ANALYSES
 
@@ -88,6 +89,9 @@ def _in_query() -> Iterator[Parameter]:
     for name, part in sorted(found.items()):
         text = f"{part.pop('description', name)} {_taken_by(takers[name])}".strip()
         yield parameter("query", name, schema(**part), text, _EXAMPLES.get(name))
+        for other in other_names(name):
+            same = f"The same as `{name}`."
+            yield parameter("query", other, schema(**part), same, _EXAMPLES.get(name))
 
 
 def _taken_by(names: list[str]) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import unquote_to_bytes, urlencode
 
 from flask import Flask, request
 
+from spacelaunch.api.own_address import own_path
 from spacelaunch.errors import BadRequestError
 
 # As a link writes it. The server takes request lines of 8,190 bytes, and the link to the next page
@@ -27,7 +28,7 @@ def register_query_string(app: Flask) -> None:
 def next_link(cursor: str) -> str:
     """The `Link` that leads from here to the page after, by the same question."""
     query = "&".join(filter(None, (_question(), urlencode({"cursor": cursor}))))
-    return f'<{request.path}?{query}>; rel="next"'
+    return f'<{own_path(request.path)}?{query}>; rel="next"'
 
 
 def _require_readable() -> None:

@@ -68,6 +68,6 @@ def test_an_example_keeps_its_null():
     assert examples_of(job["content"]["application/json"])[0]["error"] is None
 
 
-def test_it_is_json_that_is_made_once():
-    assert document() is document()
+def test_it_is_json_and_names_its_server():
     assert json.loads(document()) == DOCUMENT
+    assert json.loads(document("/launches"))["servers"] == [{"url": "/launches"}]

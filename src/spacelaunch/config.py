@@ -64,8 +64,8 @@ class Settings:
     """Most requests that change something or ask for an analysis, as `60/minute`. Unset: no
     limit."""
     trusted_proxies: int = 0
-    """How many proxies before the API are ours; that many entries of `X-Forwarded-For` are
-    believed."""
+    """How many proxies before the API are ours; that many entries of `X-Forwarded-For`,
+    `X-Forwarded-Proto` and `X-Forwarded-Prefix` are believed."""
     trusted_hosts: str | None = None
     """Names, comma separated and without ports, by which the API may be asked, as
     `launches.example`; `localhost` and addresses always may. Unset: no others where it listens on

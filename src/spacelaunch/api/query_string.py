@@ -1,11 +1,12 @@
-"""What every query string keeps to before a route reads it: it is UTF-8, and it has an end.
+"""How long a query string may be, before a route reads it, and the links that repeat one.
 
-What its parameters may be is said where they are read. Hooked in by `app`.
+That it is UTF-8 is seen to by `request_encoding`; what its parameters may be is said where they are
+read. Hooked in by `app`.
 """
 
 from __future__ import annotations
 
-from urllib.parse import unquote_to_bytes, urlencode
+from urllib.parse import urlencode
 
 from flask import Flask, request
 
@@ -19,8 +20,8 @@ _SURELY_FITS = LONGEST // 3
 
 
 def register_query_string(app: Flask) -> None:
-    """Refuse what cannot be read as it was meant, and what no link of ours could repeat."""
-    app.before_request(_require_readable)
+    """Refuse what no link of ours could repeat."""
+    app.before_request(_require_end)
 
 
 def next_link(cursor: str) -> str:
@@ -29,15 +30,8 @@ def next_link(cursor: str) -> str:
     return f'<{request.path}?{query}>; rel="next"'
 
 
-def _require_readable() -> None:
-    raw = request.query_string
-    try:
-        unquote_to_bytes(raw).decode()
-    except UnicodeDecodeError as exc:
-        raise BadRequestError(
-            "the query string is not UTF-8; é is written %C3%A9 in it, and not %E9"
-        ) from exc
-    if len(raw) > _SURELY_FITS and len(_question()) > LONGEST:
+def _require_end() -> None:
+    if len(request.query_string) > _SURELY_FITS and len(_question()) > LONGEST:
         raise BadRequestError(f"the query string is longer than {LONGEST:,} characters")
 
 

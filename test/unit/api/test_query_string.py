@@ -1,30 +1,14 @@
-"""What every query string keeps to."""
+"""How long a query string may be, and the links that repeat one."""
 
 import re
 
 import pytest
 
 from factories import make_record
-from spacelaunch.api.guide import ROUTES
 from spacelaunch.api.query_string import LONGEST
 
-PATHS = sorted({(route.method, re.sub(r"<\w+>", "x", route.path)) for route in ROUTES})
 # What gunicorn takes as a request line, which has a method, a path and a version in it.
 REQUEST_LINE = 8_190
-
-
-@pytest.mark.parametrize(("method", "path"), PATHS)
-def test_bytes_that_are_no_utf_8_are_400_everywhere(client, method, path):
-    answer = client.open(f"{path}?country=M%E9xico", method=method)
-    assert answer.status_code == 400
-    assert answer.get_json()["detail"].startswith("the query string is not UTF-8; é is written %C3")
-
-
-def test_utf_8_may_be_written_as_it_is_or_by_its_bytes(client):
-    client.post("/data", json=[make_record(), make_record(Location="Météo")])
-    for query in ("q=Météo".encode().decode("latin-1"), "q=M%C3%A9t%C3%A9o"):
-        answer = client.get("/data", environ_overrides={"QUERY_STRING": query})
-        assert (answer.status_code, len(answer.get_json())) == (200, 1)
 
 
 @pytest.mark.parametrize("length", [LONGEST + 1, 1_000_000])

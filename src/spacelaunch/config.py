@@ -98,6 +98,13 @@ class Settings:
     version_keep_s: int = 600
     """Longest time that a data set which was replaced stays, in seconds, where no job that waits
     or runs needs it; of many only the latest three stay."""
+    warehouse_url: str | None = field(default=None, repr=False)
+    """The pipeline's database, as `postgresql+psycopg://USER:PASSWORD@HOST/NAME` or
+    `sqlite:////FILE`. Unset: `warehouse.sqlite` in `SPACELAUNCH_DIR`."""
+    spacex_url: str = "https://api.spacexdata.com/v4"
+    """The SpaceX API that the pipeline asks, with its `/v4`."""
+    webhook_url: str | None = field(default=None, repr=False)
+    """Where a failed run of the pipeline is told, as a POST of its report. Unset: nowhere."""
     log_level: str = "INFO"
     """Least severity that is logged: DEBUG, INFO, WARNING or ERROR."""
     log_format: str = "text"
@@ -137,6 +144,11 @@ class Settings:
         number = REDIS_PURPOSES.index(purpose)
         url = own or _with_database(self.redis_url or "redis://127.0.0.1:6379", number)
         return _with_password(url, self.redis_password) if self.redis_password else url
+
+    @property
+    def warehouse(self) -> str:
+        """URL of the pipeline's database."""
+        return self.warehouse_url or f"sqlite:///{self.dir / 'warehouse.sqlite'}"
 
     def environment(self) -> dict[str, str]:
         """The settings that differ from the defaults, as the environment of a child process."""

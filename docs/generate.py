@@ -20,15 +20,16 @@ from spacelaunch import config
 from spacelaunch.api.guide import ROUTES
 from spacelaunch.charts.render import render
 from spacelaunch.config import Settings, default_of, variable
-from spacelaunch.datasets.fields import FIELDS
 from spacelaunch.domain.data_set import describe, newest_first
+from spacelaunch.domain.fields import FIELDS, Field, Kind
 from spacelaunch.domain.summary import Summary
+from spacelaunch.domain.words import CORRECTIONS
 from spacelaunch.queries.engine import summarise
 from spacelaunch.queries.registry import ANALYSES
-from spacelaunch.sources.columns import CORRECTIONS
+from spacelaunch.relation.launches import COLUMNS
+from spacelaunch.relation.rows import launches_table
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
-from spacelaunch.storage.launch_table import launches_table
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "data.md")
@@ -72,19 +73,39 @@ def corrections() -> str:
 
 
 def filters() -> str:
-    """Every field that `/data` can be filtered by, with its operators and words."""
+    """Every field that `/data` can be filtered by, with its parameters and words."""
     rows = []
-    for name, each in FIELDS.items():
-        forms = [name, *(f"{name}__{operator}" for operator in each.operators)]
-        values = ", ".join(f"`{word}`" for word in each.words)
-        if not values:
-            values = "a year" if each.is_number else "as in the data"
-        rows.append((each.column, ", ".join(f"`{form}`" for form in forms), values))
-    return _table(("Column", "Parameters", "Values"), rows)
+    for each in FIELDS.values():
+        forms = [f"`{form}`" for form in each.parameters]
+        first = len(each.operators) + 1
+        if forms:
+            also = ", ".join(forms[first:])
+            rows.append((each.heading, ", ".join(forms[:first]), also, _values(each)))
+    return _table(("Column", "Parameters", "Also", "Values"), rows)
+
+
+def _values(asked: Field) -> str:
+    if asked.kind is Kind.NUMBER:
+        return "a number"
+    return ", ".join(f"`{word}`" for word in asked.choices) or "a name in the data"
+
+
+def relation() -> str:
+    """Every column of the relation `launches`: the data dictionary."""
+    rows = [
+        (
+            f"`{column.name}`",
+            column.type + ("" if column.is_nullable else ", never null"),
+            column.unit or "",
+            _cell(column.meaning),
+        )
+        for column in COLUMNS
+    ]
+    return _table(("Column", "Type", "Unit", "Meaning"), rows)
 
 
 TABLES: dict[str, Callable[[], str]] = {
-    table.__name__: table for table in (routes, settings, analyses, corrections, filters)
+    table.__name__: table for table in (routes, settings, analyses, corrections, filters, relation)
 }
 
 

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from fakeredis import FakeRedis, FakeServer
 
@@ -25,6 +26,10 @@ from spacelaunch.storage.launch_store import LaunchStore
 from spacelaunch.storage.render_times import RenderTimes
 from spacelaunch.storage.result_store import ResultStore
 
+# The same examples each time, and no clock: a machine that others use must not turn a test red.
+hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("repeatable")
+
 
 @pytest.fixture
 def fake_redis() -> FakeRedis:
@@ -34,9 +39,10 @@ def fake_redis() -> FakeRedis:
 @pytest.fixture
 def fake_stores() -> Stores:
     server = FakeServer()
+    jobs = JobStore(FakeRedis(server=server, db=2), keep_s=3600, lease_s=6)
     return Stores(
-        launches=LaunchStore(FakeRedis(server=server, db=0), version_keep_s=600),
-        jobs=JobStore(FakeRedis(server=server, db=2), keep_s=3600, lease_s=6),
+        launches=LaunchStore(FakeRedis(server=server, db=0), 600, jobs.needed_versions),
+        jobs=jobs,
         results=ResultStore(FakeRedis(server=server, db=3), keep_s=3600),
         queue=JobQueue(FakeRedis(server=server, db=1), job_timeout_s=60),
         render_times=RenderTimes(FakeRedis(server=server, db=2)),
@@ -66,7 +72,8 @@ def redis_server() -> Iterator[RedisServer]:
 @pytest.fixture
 def settings(redis_server: RedisServer, tmp_path: Path) -> Settings:
     """Settings that name the real server, emptied."""
-    settings = Settings(dir=tmp_path, redis_url=redis_server.url).checked()
+    # A machine that is busy with tests keeps Redis waiting too.
+    settings = Settings(dir=tmp_path, redis_url=redis_server.url, redis_timeout_ms=5_000).checked()
     with connect(settings.redis_database("records")) as redis:
         redis.flushall()
     return settings

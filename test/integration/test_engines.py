@@ -21,8 +21,9 @@ from postgres_server import PostgresServer, find_postgres
 from spacelaunch.domain.launch import Outcome, Sector
 from spacelaunch.queries import engine
 from spacelaunch.queries.analysis import read_sql
+from spacelaunch.relation.launches import SCHEMA
+from spacelaunch.relation.rows import launches_table
 from spacelaunch.sources.csv_file import read_csv
-from spacelaunch.storage.launch_table import LAUNCHES, launches_table
 
 Rows = list[list[tuple[str, Any]]]
 """Each row's values beside their columns' names, so that both are compared, in their order."""
@@ -59,7 +60,7 @@ TYPES = {
     pa.int32(): "integer",
     pa.timestamp("us", tz="UTC"): "timestamp with time zone",
 }
-COLUMNS = ", ".join(f"{field.name} {TYPES[field.type]}" for field in LAUNCHES)
+COLUMNS = ", ".join(f"{field.name} {TYPES[field.type]}" for field in SCHEMA)
 CREATE = f"create table launches ({COLUMNS})"
 
 # Ties, gaps, nulls, cases and signs that engines are known to disagree about.

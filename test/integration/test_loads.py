@@ -15,6 +15,7 @@ import pytest
 from spacelaunch.bootstrap import open_stores
 from spacelaunch.datasets.clear import clear
 from spacelaunch.datasets.load import append_json, load_csv
+from spacelaunch.errors import PreconditionFailedError
 from spacelaunch.sources.sample import sample_csv
 
 DYING = Path(__file__).parents[1] / "support" / "dying_load.py"
@@ -52,6 +53,32 @@ def test_two_loads_at_once_end_in_one_of_the_two_whole(settings, stores):
         assert len(stores.launches.launches(current.version)) == current.launch_count == 300
 
 
+def only_nothing(data_set):
+    if data_set is not None:
+        raise PreconditionFailedError("something is loaded")
+
+
+def test_of_many_that_load_only_into_nothing_one_loads(settings, stores):
+    def try_to_load(seed: int) -> bool:
+        stream = BytesIO(sample(seed))
+        try:
+            load_csv(
+                open_stores(settings).launches,
+                *(stream, f"{seed}.csv", 10**8, datetime.now(UTC)),
+                require=only_nothing,
+            )
+        except PreconditionFailedError:
+            return False
+        return True
+
+    for _ in range(5):
+        clear(stores.launches)
+        with ThreadPoolExecutor(4) as pool:
+            loaded = list(pool.map(try_to_load, range(4)))
+        assert loaded.count(True) == 1
+        assert stores.launches.current().sources == (f"{loaded.index(True)}.csv",)
+
+
 def test_readers_see_whole_versions_while_loads_replace_them(settings, stores):
     bodies = [sample(1, rows=200), sample(2, rows=300)]
     sizes = {load(stores, body).version: body.count(b"\r\n") - 1 for body in bodies}
@@ -82,20 +109,12 @@ def test_appends_at_once_are_all_kept(settings, stores):
     assert stores.launches.current().launch_count == 12
 
 
-def test_a_replaced_version_stays_for_a_while_and_then_goes(stores):
-    old = load(stores, sample(1)).version
-    load(stores, sample(2))
-    assert len(stores.launches.launches(old)) == 300
-    redis = stores.launches._redis
-    assert {redis.ttl(key) > 0 for key in redis.scan_iter(f"dataset:{old}:*")} == {True}
-
-
-def test_a_version_that_comes_back_no_longer_expires(stores):
+def test_a_version_that_comes_back_is_current_and_stays(stores):
     old = load(stores, sample(1)).version
     load(stores, sample(2))
     assert load(stores, sample(1)).version == old
-    redis = stores.launches._redis
-    assert {redis.ttl(key) for key in redis.scan_iter(f"dataset:{old}:*")} == {-1}
+    stores.launches.drop_replaced(kept=0)
+    assert len(stores.launches.launches(old)) == 300
 
 
 def test_a_cleared_data_set_leaves_nothing_in_redis(stores):
@@ -125,7 +144,7 @@ def full_redis(stores):
 def test_a_load_that_does_not_fit_leaves_the_old_version(stores, full_redis):
     old = load(stores, sample(1)).version
     full_redis.config_set("maxmemory", full_redis.info("memory")["used_memory"] + 1)
-    with pytest.raises(Exception, match="Redis cannot do that now"):
+    with pytest.raises(Exception, match="Redis holds as much as"):
         load(stores, sample(2, rows=5_000))
     full_redis.config_set("maxmemory", 0)
     assert stores.launches.current().version == old

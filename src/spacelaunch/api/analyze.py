@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-import orjson
 from flask import Blueprint, Response, request
 
-from spacelaunch.api.answers import json_answer, only_arguments, yes_argument
+from spacelaunch.api.answers import arguments_once, json_answer, only_arguments, yes_argument
 from spacelaunch.api.context import context, now
 from spacelaunch.api.idempotency import idempotent
 from spacelaunch.api.jobs import accepted, awaited, job_answer
 from spacelaunch.api.preferences import applied, preferences
 from spacelaunch.api.request_id import current_request_id
-from spacelaunch.api.results import picture_answer, wants_picture
+from spacelaunch.api.results import Form, accepted_form, result_answer
 from spacelaunch.domain.job import Job, JobStatus
-from spacelaunch.errors import BadRequestError, UnsupportedTypeError
+from spacelaunch.errors import (
+    BadRequestError,
+    ConflictError,
+    RenderError,
+    UnsupportedTypeError,
+)
 from spacelaunch.jobs.preview import preview
 from spacelaunch.jobs.submit import asked_for, submit
 from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.sources.strict_json import read_value
 
 blueprint = Blueprint("analyze", __name__)
 
@@ -47,7 +52,8 @@ def index() -> Response:
 @idempotent
 def analyze(name: str) -> Response:
     """Ask for an analysis; answers at once, or when the client prefers to wait, with the end."""
-    return _previewed(name) if yes_argument("dry_run") else _answer(_submitted(name))
+    form = accepted_form("json")  # before a job is made that nobody takes the result of
+    return _previewed(name) if yes_argument("dry_run") else _answer(_submitted(name), form)
 
 
 def _submitted(name: str) -> Job:
@@ -59,7 +65,7 @@ def _submitted(name: str) -> Job:
         jobs=ctx.stores.jobs,
         queue=ctx.stores.queue,
         max_attempts=ctx.settings.job_max_attempts,
-        now=now(),
+        now=ctx.stores.jobs.now(),
         queue_limit=ctx.settings.queue_limit,
         fresh="no-cache" in request.cache_control,
         request_id=current_request_id(),
@@ -76,29 +82,36 @@ def _previewed(name: str) -> Response:
     return json_answer(asdict(preview(job, launches, ctx.stores.jobs)))
 
 
-def _answer(job: Job) -> Response:
+def _answer(job: Job, form: Form) -> Response:
     """As the client prefers; where too many are waiting, as if it preferred nothing."""
     wished = preferences()
     at_once = ["respond-async"] if wished.at_once else []
     if wished.wait_s is None:
         return applied(accepted(job), *at_once)
-    waited = awaited(job.job_id, wished.wait_s)
+    waited = job if job.is_over else awaited(job.job_id, wished.wait_s)
     if waited is None:
         return applied(accepted(job), *at_once)
     if waited.is_over:
-        return applied(_ended(waited), f"wait={wished.wait_s}")
+        return applied(_ended(waited, form), f"wait={wished.wait_s}")
     return applied(accepted(waited), *at_once, f"wait={wished.wait_s}")
 
 
-def _ended(job: Job) -> Response:
-    if wants_picture() and job.status is JobStatus.COMPLETE:
-        return picture_answer(job)
-    return job_answer(job)
+def _ended(job: Job, form: Form) -> Response:
+    """In JSON the job, which says where the result is; in every other form the result itself."""
+    if form.suffix == "json":
+        return job_answer(job)
+    if job.status is JobStatus.COMPLETE:
+        return result_answer(job, form)
+    # A job in JSON would be written into the file that was to hold the picture.
+    if job.status is JobStatus.CANCELLED:
+        raise ConflictError(f"job {job.job_id} was cancelled: {job.error}")
+    raise RenderError(f"job {job.job_id} {job.status}: {job.error}")
 
 
 def _given() -> dict[str, object]:
     """The parameters of the request: the JSON body and the query string together."""
-    arguments = {name: value for name, value in request.args.items() if name not in _OURS}
+    given = arguments_once()
+    arguments = {name: value for name, value in given.items() if name not in _OURS}
     body = _body()
     twice = arguments.keys() & body.keys()
     if twice:
@@ -112,10 +125,7 @@ def _body() -> dict[str, object]:
         return {}
     if not request.is_json:
         raise UnsupportedTypeError("send parameters with `-H 'Content-Type: application/json'`")
-    try:
-        value = orjson.loads(text)
-    except orjson.JSONDecodeError as exc:
-        raise BadRequestError(f"the body is not valid JSON: {exc}") from exc
+    value = read_value(text)
     if not isinstance(value, dict):
         raise BadRequestError("the parameters must be a JSON object")
     return value

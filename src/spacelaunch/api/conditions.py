@@ -9,13 +9,15 @@ import hashlib
 from datetime import datetime
 
 from flask import Response, request
+from werkzeug.datastructures import ETags
+from werkzeug.http import http_date
 
 from spacelaunch import __version__
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.errors import PreconditionFailedError
 
 # What a 304 repeats (section 15.4.5); the client keeps the rest.
-_KEPT_HEADERS = {"cache-control", "content-location", "etag", "link", "vary", "x-total-count"}
+_KEPT_HEADERS = {"cache-control", "content-location", "etag", "vary"}
 
 
 def tag_of(version: str, *parts: object) -> str:
@@ -24,14 +26,15 @@ def tag_of(version: str, *parts: object) -> str:
     return f"{version}-{digest}"
 
 
-def is_unchanged(tag: str | None, last_modified: datetime | None) -> bool:
-    """Whether a GET or HEAD can be answered by 304."""
-    if request.method not in ("GET", "HEAD"):
+def is_unchanged(tag: str | None) -> bool:
+    """Whether a GET or HEAD can be answered by 304.
+
+    Note: dates do not count and are not given. They are true to the second, and a load that began
+        earlier than another may end later; so a date would call changed data unchanged.
+    """
+    if request.method not in ("GET", "HEAD") or tag is None:
         return False
-    if "If-None-Match" in request.headers:  # then If-Modified-Since does not count
-        return tag is not None and request.if_none_match.contains_weak(tag)
-    since = request.if_modified_since
-    return since is not None and last_modified is not None and _seconds(last_modified) <= since
+    return request.if_none_match.contains_weak(tag)
 
 
 def unchanged_answer(answer: Response) -> Response:
@@ -47,23 +50,42 @@ def require_expected(data_set: DataSet | None) -> None:
 
     Note: any tag of the version will do, whatever representation the client has read.
     Raises:
-        PreconditionFailedError: `If-Match` or `If-Unmodified-Since` says so.
+        PreconditionFailedError: `If-Match`, `If-Unmodified-Since` or `If-None-Match` says so.
     """
-    expected, since = request.if_match, request.if_unmodified_since
     if "If-Match" in request.headers:
-        if data_set is None:
-            raise PreconditionFailedError("If-Match: no data are loaded")
-        versions = {tag.partition("-")[0] for tag in expected.as_set() if tag}
-        if not expected.star_tag and data_set.version not in versions:
-            raise PreconditionFailedError(
-                f"If-Match: the data set is at version {data_set.version} now"
-            )
-    elif since is not None and data_set is not None and _seconds(data_set.loaded_at) > since:
+        _require_match(data_set)
+    elif request.if_unmodified_since is not None:
+        _require_no_later(data_set, request.if_unmodified_since)
+    if "If-None-Match" in request.headers:
+        _require_no_match(data_set)
+
+
+def _require_match(data_set: DataSet | None) -> None:
+    if data_set is None:
+        raise PreconditionFailedError("If-Match: no data are loaded")
+    if not _names(request.if_match, data_set):
         raise PreconditionFailedError(
-            f"If-Unmodified-Since: the data set was loaded at {_seconds(data_set.loaded_at)}"
+            f"If-Match: the data set is at version {data_set.version} now"
         )
 
 
-def _seconds(moment: datetime) -> datetime:
-    """As precise as HTTP's dates."""
-    return moment.replace(microsecond=0)
+def _require_no_match(data_set: DataSet | None) -> None:
+    if data_set is not None and _names(request.if_none_match, data_set, weakly=True):
+        raise PreconditionFailedError(
+            f"If-None-Match: a data set is loaded, at version {data_set.version}"
+        )
+
+
+def _require_no_later(data_set: DataSet | None, since: datetime) -> None:
+    """Two loads may share a second, so what was loaded in that very second may be another."""
+    if data_set is not None and data_set.loaded_at.replace(microsecond=0) >= since:
+        raise PreconditionFailedError(
+            f"If-Unmodified-Since: the data set was loaded at {http_date(data_set.loaded_at)}; "
+            "a date is true to the second only, an ETag of GET /data in If-Match is exact"
+        )
+
+
+def _names(tags: ETags, data_set: DataSet, weakly: bool = False) -> bool:
+    """Whether one of the tags is the data set's, in any representation."""
+    named = {tag.partition("-")[0] for tag in tags.as_set(include_weak=weakly) if tag}
+    return tags.star_tag or data_set.version in named

@@ -15,14 +15,14 @@ from spacelaunch.api.answers import json_answer, only_arguments, yes_argument
 from spacelaunch.api.conditions import require_expected
 from spacelaunch.api.context import Context, context, now
 from spacelaunch.api.idempotency import idempotent
-from spacelaunch.api.launches import described, launches_answer
+from spacelaunch.api.launches import launches_answer, tagged
 from spacelaunch.api.served import served
 from spacelaunch.datasets.clear import clear
 from spacelaunch.datasets.load import LoadReport, append_json, load_csv, load_kaggle
 from spacelaunch.datasets.preview import preview_load
 from spacelaunch.domain.launch import Launch, Outcome, Sector
+from spacelaunch.domain.words import COLUMNS
 from spacelaunch.errors import BadRequestError, NotFoundError, UnsupportedTypeError
-from spacelaunch.sources.columns import COLUMNS
 from spacelaunch.storage.launch_store import LaunchStore
 
 blueprint = Blueprint("data", __name__)
@@ -49,29 +49,50 @@ def _previewed(ctx: Context) -> Response:
 
 
 def _load(ctx: Context, store: LaunchStore) -> LoadReport:
+    # All of it: a client that still sends when we answer and close sees a broken connection.
+    request.get_data(parse_form_data=True)
+    require_expected(store.current())  # before a file is read into launches for nothing
     limit = ctx.settings.upload_limit_bytes
-    kind = request.mimetype
+    kind, require = request.mimetype, require_expected
     if kind == "multipart/form-data":
         stream, name = _uploaded()
-        return load_csv(store, stream, name, limit, now())
+        return load_csv(store, stream, name, limit, now(), require=require)
     if kind in CSV_TYPES:
-        return load_csv(store, BytesIO(request.get_data()), "uploaded CSV", limit, now())
+        stream = BytesIO(request.get_data())
+        return load_csv(store, stream, "uploaded CSV", limit, now(), require=require)
     if request.is_json:
-        return append_json(store, request.get_data(), now())
+        return append_json(store, request.get_data(), now(), require=require)
     # A body of unknown length says so by its encoding.
     if kind or request.content_length or "Transfer-Encoding" in request.headers:
         raise UnsupportedTypeError(
             f"cannot read {kind or 'a body without a content type'}; send a CSV with "
             "`-F file=@launches.csv`, or JSON with `-H 'Content-Type: application/json'`"
         )
-    return load_kaggle(store, limit, now())
+    return load_kaggle(store, limit, now(), require=require)
 
 
 def _uploaded() -> tuple[BinaryIO, str]:
-    upload = request.files.get("file")
-    if upload is None:
-        raise BadRequestError("the multipart body has no file field named 'file'")
-    return cast(BinaryIO, upload.stream), (upload.filename or "uploaded CSV")
+    """The form's one part; another would be dropped, and might have meant something."""
+    for name in request.form:
+        raise BadRequestError(_why_no_field(name))
+    uploads = [*request.files.items(multi=True)]
+    if len(uploads) > 1:
+        raise BadRequestError(f"the form has {len(uploads)} files; send one, named 'file'")
+    for name, upload in uploads:
+        if name == "file":
+            return cast(BinaryIO, upload.stream), (upload.filename or "uploaded CSV")
+    raise BadRequestError("the multipart body has no file field named 'file'")
+
+
+def _why_no_field(name: str) -> str:
+    if name == "file":
+        return (
+            "the form field 'file' is text; with curl, an @ makes it a file: -F file=@launches.csv"
+        )
+    return (
+        f"the form has a field {name!r}; it takes one file, named 'file', and nothing else: "
+        "what says how to load goes into the query string, as in /data?dry_run=1"
+    )
 
 
 @blueprint.get("/data")
@@ -90,8 +111,8 @@ def read_one(launch_id: str) -> Response:
     launch = kept.by_id.get(launch_id)
     if launch is None:
         raise NotFoundError(f"no launch {launch_id} in the data set")
-    answer = json_answer({**served(launch, kept.data_set), "record": launch.record})
-    return described(answer, kept)
+    body = {**served(launch, kept.data_set), "record": launch.record}
+    return tagged(kept, "application/json", lambda: json_answer(body))
 
 
 @blueprint.get("/data/summary")

@@ -65,6 +65,12 @@ ROUTES = (
         "append records",
         f"curl -X POST {_JSON} -d '{_RECORD}' localhost:5000/data",
     ),
+    Route(
+        "POST",
+        "/data",
+        "load where nothing is loaded; with `If-Match: <ETag>` only over what you have seen",
+        "curl -X POST -F file=@launches.csv -H 'If-None-Match: *' localhost:5000/data",
+    ),
     Route("GET", "/data", "all launches as a JSON array", "curl localhost:5000/data"),
     Route(
         "GET",
@@ -118,7 +124,7 @@ ROUTES = (
     Route(
         "POST",
         "/analyze/<name>",
-        "wait for the picture itself",
+        "wait for the picture itself; `Accept` chooses among png, svg, csv and txt",
         "curl -X POST -H 'Prefer: wait=30' -H 'Accept: image/png' "
         "'localhost:5000/analyze/top-private?top=5' -o top.png",
     ),
@@ -186,7 +192,7 @@ ROUTES = (
     Route(
         "GET",
         "/readyz",
-        "Redis answers and a worker is alive; with `?workers=0` Redis alone, for load balancers",
+        "Redis lets a new client in, and a worker reaches it; with `?workers=0` Redis alone",
         "curl localhost:5000/readyz",
     ),
     Route("GET", "/metrics", "counts and times for Prometheus", "curl localhost:5000/metrics"),

@@ -8,16 +8,16 @@ from datetime import datetime
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from spacelaunch.sources import columns
+from spacelaunch.domain import words
 
 # All other columns are text.
 _TYPES = {
-    columns.COST: pa.float64(),
-    columns.COST_IMPUTED: pa.bool_(),
-    columns.DATETIME: pa.timestamp("ms", tz="UTC"),
-    columns.YEAR: pa.int16(),
-    columns.MONTH: pa.int8(),
-    columns.DAY: pa.int8(),
+    words.COST: pa.float64(),
+    words.COST_IMPUTED: pa.bool_(),
+    words.DATETIME: pa.timestamp("ms", tz="UTC"),
+    words.YEAR: pa.int16(),
+    words.MONTH: pa.int8(),
+    words.DAY: pa.int8(),
 }
 
 
@@ -31,6 +31,6 @@ def parquet_bytes(names: Sequence[str], records: Sequence[Mapping[str, object]])
 
 
 def _typed(name: str, value: object) -> object:
-    if name == columns.DATETIME and isinstance(value, str):
+    if name == words.DATETIME and isinstance(value, str):
         return datetime.fromisoformat(value)
     return value

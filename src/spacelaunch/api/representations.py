@@ -13,8 +13,10 @@ import orjson
 from flask import request
 
 from spacelaunch.api.answers import csv_text
+from spacelaunch.api.negotiation import best_type
 from spacelaunch.api.parquet import parquet_bytes
-from spacelaunch.errors import BadRequestError, NotAcceptableError
+from spacelaunch.domain.names import choice_of, shown
+from spacelaunch.errors import BadRequestError
 
 Records = Sequence[Mapping[str, object]]
 
@@ -72,19 +74,13 @@ def chosen_representation(names: Sequence[str] = tuple(REPRESENTATIONS)) -> Repr
     forms = [REPRESENTATIONS[name] for name in names]
     if "format" in request.args:
         return _by_name(request.args["format"], forms)
-    accepted = request.accept_mimetypes
-    if not accepted:
-        return forms[0]
-    best = max(forms, key=lambda form: accepted.quality(form.mimetype))
-    if accepted.quality(best.mimetype) <= 0:
-        known = ", ".join(form.mimetype for form in forms)
-        raise NotAcceptableError(f"this can be had as {known}")
-    return best
+    chosen = best_type([form.mimetype for form in forms])
+    return next(form for form in forms if form.mimetype == chosen)
 
 
 def _by_name(name: str, forms: Sequence[Representation]) -> Representation:
-    for form in forms:
-        if form.name == name:
-            return form
-    known = ", ".join(form.name for form in forms)
-    raise BadRequestError(f"format: expected one of {known}, got {name!r}")
+    by_name = {form.name: form for form in forms}
+    word = choice_of(name, by_name)
+    if word is None:
+        raise BadRequestError(f"format: expected one of {', '.join(by_name)}, got {shown(name)}")
+    return by_name[word]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import orjson
-from flask import Blueprint, Response, request
-from werkzeug.exceptions import NotAcceptable
+from flask import Blueprint, Response
 
 from spacelaunch.api.answers import csv_text, only_arguments
 from spacelaunch.api.context import context
+from spacelaunch.api.negotiation import best_type
 from spacelaunch.domain.job import Job, JobStatus
-from spacelaunch.errors import ExpiredError, NotFoundError, NotReadyError
+from spacelaunch.errors import NotFoundError, NotReadyError
+from spacelaunch.jobs.result import result_part
 
 blueprint = Blueprint("results", __name__)
 
@@ -24,6 +25,11 @@ class Form:
     content_type: str
     part: str
     """The stored part that it is made from."""
+
+    @property
+    def mimetype(self) -> str:
+        """The content type without its parameters, as an Accept header names it."""
+        return self.content_type.partition(";")[0]
 
 
 FORMS = (
@@ -41,18 +47,30 @@ def read(name: str) -> Response:
     only_arguments()
     job_id, _, suffix = name.partition(".")
     job = complete_job(job_id)
-    return _answer(job, _by_suffix(suffix) if suffix else _by_accept())
+    return result_answer(job, _by_suffix(suffix) if suffix else accepted_form("png"))
 
 
-def wants_picture() -> bool:
-    """Whether the client asked for a picture by name, not just for anything."""
-    accepted = request.accept_mimetypes
-    return accepted.best_match(["application/json", "image/png"]) == "image/png"
+def accepted_form(default: str) -> Form:
+    """The form that the Accept header asks for; the one with this suffix where it leaves open.
+
+    Raises:
+        NotAcceptableError: it admits none.
+    """
+    forms = sorted(FORMS, key=lambda form: form.suffix != default)
+    chosen = best_type([form.mimetype for form in forms])
+    return next(form for form in forms if form.mimetype == chosen)
 
 
-def picture_answer(job: Job) -> Response:
-    """A complete job's picture."""
-    return _answer(job, FORMS[0])
+def result_answer(job: Job, form: Form) -> Response:
+    """A complete job's result in this form; raises ExpiredError."""
+    part = part_of(job, form.part)
+    body = _table(part) if form.suffix == "csv" else part
+    answer = Response(body, content_type=form.content_type)
+    answer.headers["Content-Disposition"] = f'inline; filename="{job.analysis}.{form.suffix}"'
+    answer.headers["Cache-Control"] = "public, max-age=86400, immutable"
+    answer.headers["Vary"] = "Accept"
+    answer.set_etag(f"{job.job_id}-{form.suffix}")
+    return answer
 
 
 def complete_job(job_id: str) -> Job:
@@ -67,21 +85,8 @@ def complete_job(job_id: str) -> Job:
 
 def part_of(job: Job, name: str) -> bytes:
     """One stored part of a result; raises ExpiredError."""
-    part = context().stores.results.part(job.job_id, name)
-    if part is None:
-        raise ExpiredError(f"the result of job {job.job_id} has expired; ask for it again")
-    return part
-
-
-def _answer(job: Job, form: Form) -> Response:
-    part = part_of(job, form.part)
-    body = _table(part) if form.suffix == "csv" else part
-    answer = Response(body, content_type=form.content_type)
-    answer.headers["Content-Disposition"] = f'inline; filename="{job.analysis}.{form.suffix}"'
-    answer.headers["Cache-Control"] = "public, max-age=86400, immutable"
-    answer.headers["Vary"] = "Accept"
-    answer.set_etag(f"{job.job_id}-{form.suffix}")
-    return answer
+    stores = context().stores
+    return result_part(job, name, stores.jobs, stores.results)
 
 
 def _table(text: bytes) -> str:
@@ -95,11 +100,3 @@ def _by_suffix(suffix: str) -> Form:
             return form
     known = ", ".join(f".{form.suffix}" for form in FORMS)
     raise NotFoundError(f"a result has no form .{suffix}; there are {known}")
-
-
-def _by_accept() -> Form:
-    types = {form.content_type.partition(";")[0]: form for form in FORMS}
-    found = request.accept_mimetypes.best_match(types)
-    if found is None and request.accept_mimetypes:
-        raise NotAcceptable(f"a result is one of {', '.join(types)}")
-    return types[found or "image/png"]

@@ -9,37 +9,39 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 
+from spacelaunch.datasets.matching import names_in_column
 from spacelaunch.datasets.query import current_launches
+from spacelaunch.domain import words
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.launch import Launch, TimePrecision
-from spacelaunch.sources import columns
-from spacelaunch.sources.records import OUTCOMES, ROCKET_STATUSES, SECTORS
+from spacelaunch.domain.names import KnownNames
+from spacelaunch.errors import StorageUnavailableError
 from spacelaunch.storage.launch_store import LaunchStore
 
-_OUTCOME_WORDS = {outcome: word for word, outcome in OUTCOMES.items()}
-_SECTOR_LETTERS = {sector: letter for letter, sector in SECTORS.items()}
-_STATUS_WORDS = {status: word for word, status in ROCKET_STATUSES.items()}
+_OUTCOME_WORDS = {outcome: word for word, outcome in words.OUTCOMES.items()}
+_SECTOR_LETTERS = {sector: letter for letter, sector in words.SECTORS.items()}
+_STATUS_WORDS = {status: word for word, status in words.ROCKET_STATUSES.items()}
 _KNOWS_DAY = (TimePrecision.DAY, TimePrecision.MINUTE)
 
 # Every name under which a launch is served, in this order.
-SERVED = (columns.ID, *columns.COLUMNS[:5], columns.COST_IMPUTED, *columns.COLUMNS[5:])
+SERVED = (words.ID, *words.COLUMNS[:5], words.COST_IMPUTED, *words.COLUMNS[5:])
 
 
 def served(launch: Launch, data_set: DataSet) -> dict[str, object]:
     """One launch under the data set's own names."""
     cost = launch.cost_musd
     return {
-        columns.ID: launch.launch_id,
-        columns.COMPANY: launch.provider,
-        columns.LOCATION: launch.pad,
-        columns.DETAIL: _detail(launch),
-        columns.ROCKET_STATUS: _STATUS_WORDS.get(launch.is_rocket_active),  # type: ignore[arg-type]  # None finds none
-        columns.COST: data_set.cost_median_musd if cost is None else cost,
-        columns.COST_IMPUTED: cost is None and data_set.cost_median_musd is not None,
-        columns.MISSION_STATUS: _OUTCOME_WORDS.get(launch.outcome),
-        columns.COUNTRY: launch.country,
-        columns.ORIGIN: launch.provider_country,
-        columns.SECTOR: _SECTOR_LETTERS[launch.sector],
+        words.ID: launch.launch_id,
+        words.COMPANY: launch.provider,
+        words.LOCATION: launch.pad,
+        words.DETAIL: _detail(launch),
+        words.ROCKET_STATUS: _STATUS_WORDS.get(launch.is_rocket_active),  # type: ignore[arg-type]  # None finds none
+        words.COST: data_set.cost_median_musd if cost is None else cost,
+        words.COST_IMPUTED: cost is None and data_set.cost_median_musd is not None,
+        words.MISSION_STATUS: _OUTCOME_WORDS.get(launch.outcome),
+        words.COUNTRY: launch.country,
+        words.ORIGIN: launch.provider_country,
+        words.SECTOR: _SECTOR_LETTERS[launch.sector],
         **_served_moment(launch),
     }
 
@@ -55,12 +57,12 @@ def _served_moment(launch: Launch) -> Mapping[str, object]:
     at, precision = launch.launched_at, launch.time_precision
     knows_day = precision in _KNOWS_DAY
     return {
-        columns.DATETIME: at.isoformat(sep=" ", timespec="seconds") if knows_day else None,
-        columns.YEAR: at.year,
-        columns.MONTH: None if precision is TimePrecision.YEAR else at.month,
-        columns.DAY: at.day if knows_day else None,
-        columns.DATE: f"{at:%d/%m/%Y}" if knows_day else None,
-        columns.TIME: f"{at:%H:%M}" if knows_day else None,
+        words.DATETIME: at.isoformat(sep=" ", timespec="seconds") if knows_day else None,
+        words.YEAR: at.year,
+        words.MONTH: None if precision is TimePrecision.YEAR else at.month,
+        words.DAY: at.day if knows_day else None,
+        words.DATE: f"{at:%d/%m/%Y}" if knows_day else None,
+        words.TIME: f"{at:%H:%M}" if knows_day else None,
     }
 
 
@@ -72,7 +74,15 @@ class Kept:
         self.launches = launches
         self.by_id = {launch.launch_id: launch for launch in launches}
         self._bodies: dict[tuple[str, ...], bytes] = {}
+        self._names: dict[str, KnownNames] = {}
         self._lock = threading.Lock()
+
+    def names(self, column: str) -> KnownNames:
+        """The names in a column of the relation, found when they are asked for first."""
+        with self._lock:
+            if column not in self._names:
+                self._names[column] = names_in_column(self.launches, column)
+            return self._names[column]
 
     def body(self, name: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
         """The body of this name, made when it is asked for first."""
@@ -93,8 +103,15 @@ class ServedData:
         """The data set as it stands, or None where nothing is loaded.
 
         Note: of requests that come at once one reads the launches, and the others wait for it.
+            While Redis does not answer it is the data set that was served last.
         """
-        data_set, kept = store.current(), self._kept
+        kept = self._kept
+        try:
+            data_set = store.current()
+        except StorageUnavailableError:
+            if kept is None:
+                raise
+            return kept
         if kept is not None and kept.data_set == data_set:
             return kept
         with self._lock:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from spacelaunch.domain.data_set import DataSet
+from spacelaunch.datasets.expectation import Expectation, expect_anything
 from spacelaunch.errors import ConflictError
 from spacelaunch.storage.launch_store import LaunchStore
 
 
-def _anything(_: DataSet | None) -> None:
-    """No data set is refused."""
-
-
-def clear(store: LaunchStore, require: Callable[[DataSet | None], None] = _anything) -> None:
+def clear(store: LaunchStore, require: Expectation = expect_anything) -> None:
     """Delete all launches; nothing happens where none are loaded.
 
-    Shape: `require` is shown the data set and raises where it must stay. What it was shown is
-        what is deleted: where another load comes between, it is asked again.
+    Note: what `require` was shown is what is deleted.
     """
     while True:
         data_set = store.current()

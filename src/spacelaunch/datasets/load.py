@@ -1,7 +1,7 @@
 """Loading: what a source read becomes the data set, or joins it.
 
 The store replaces the data set in one transaction; where somebody else was faster, the comparison
-with what was there is made anew. Called by the API door.
+with what was there is made anew, and `require` is asked anew. Called by the API door.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from spacelaunch.datasets.expectation import Expectation, expect_anything
 from spacelaunch.datasets.query import current_launches
 from spacelaunch.domain.data_set import DataSet, describe, newest_first
 from spacelaunch.domain.launch import Launch
@@ -46,25 +47,35 @@ class LoadReport:
     version: str
 
 
-def load_kaggle(store: LaunchStore, limit_bytes: int, now: datetime) -> LoadReport:
+def load_kaggle(
+    store: LaunchStore, limit_bytes: int, now: datetime, *, require: Expectation = expect_anything
+) -> LoadReport:
     """Replace the data set by Kaggle's; raises what `kaggle.download` and `read_csv` raise."""
     with tempfile.TemporaryDirectory(prefix="spacelaunch-") as folder:
         path = kaggle.download(Path(folder), max_bytes=limit_bytes)
         with path.open("rb") as stream:
             reading = read_csv(stream, kaggle.SOURCE_NAME, limit_bytes)
-    return _store(store, reading, _replaced, now)
+    return _store(store, reading, _replaced, now, require)
 
 
-def load_csv(
-    store: LaunchStore, stream: BinaryIO, name: str, limit_bytes: int, now: datetime
+def load_csv(  # noqa: PLR0913  # a file is a stream, a name and a bound
+    store: LaunchStore,
+    stream: BinaryIO,
+    name: str,
+    limit_bytes: int,
+    now: datetime,
+    *,
+    require: Expectation = expect_anything,
 ) -> LoadReport:
     """Replace the data set by a file's launches; raises what `read_csv` raises."""
-    return _store(store, read_csv(stream, name, limit_bytes), _replaced, now)
+    return _store(store, read_csv(stream, name, limit_bytes), _replaced, now, require)
 
 
-def append_json(store: LaunchStore, body: bytes, now: datetime) -> LoadReport:
+def append_json(
+    store: LaunchStore, body: bytes, now: datetime, *, require: Expectation = expect_anything
+) -> LoadReport:
     """Add records to the data set; raises what `read_json` raises."""
-    return _store(store, read_json(body, "JSON records"), _joined, now)
+    return _store(store, read_json(body, "JSON records"), _joined, now, require)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +112,11 @@ def _store(
     reading: Reading,
     combine: Callable[[_Before, Reading], _After],
     now: datetime,
+    require: Expectation,
 ) -> LoadReport:
     for attempt in range(_TRIES):
         before = _before(store)
+        require(before.data_set)
         after = combine(before, reading)
         data_set = describe(after.launches, after.sources, now)
         try:

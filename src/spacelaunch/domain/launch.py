@@ -1,7 +1,7 @@
 """A launch, and the few words its values are made of.
 
-Sources make launches, everything above reads them. Nothing here knows a column name of a source:
-those stand in `sources` (in) and `api` (out).
+Sources make launches, everything above reads them. Nothing here knows a column name of the data
+set: those stand in `words`.
 """
 
 from __future__ import annotations

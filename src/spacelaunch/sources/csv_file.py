@@ -12,8 +12,8 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from spacelaunch.domain import words
 from spacelaunch.errors import BadDataError, BadRecordError, TooLargeError
-from spacelaunch.sources import columns
 from spacelaunch.sources.formulas import unquoted
 from spacelaunch.sources.reading import Reading, Record, read_all
 from spacelaunch.sources.records import parse_record
@@ -82,7 +82,7 @@ def _decoded(raw: bytes, number: int) -> str:
 def _records(reader: Iterator[list[str]]) -> Iterator[tuple[int, Record | BadRecordError]]:
     header = _header(reader)
     # Only what we have served has ids; in any other file an apostrophe is an apostrophe.
-    is_ours = columns.ID in map(columns.known_column, header)
+    is_ours = words.ID in map(words.known_column, header)
     for line, values in _numbered(reader):
         if len(values) != len(header):
             yield line, BadRecordError(f"{len(values)} values, the header has {len(header)}")
@@ -112,10 +112,10 @@ def _header(reader: Iterator[list[str]]) -> list[str]:
     _, header = next(_numbered(reader), (1, []))
     if not header:
         raise BadDataError("the file is empty")
-    found = {column for column in map(columns.known_column, header) if column}
+    found = {column for column in map(words.known_column, header) if column}
     if not found:
         raise BadDataError("not a launches CSV: its first line has none of the expected columns")
-    _require_unique([columns.known_column(name) or name.strip() for name in header])
+    _require_unique([words.known_column(name) or name.strip() for name in header])
     _require_columns(found)
     return header
 
@@ -127,9 +127,9 @@ def _require_unique(names: list[str]) -> None:
 
 
 def _require_columns(found: set[str]) -> None:
-    missing = [column for column in columns.REQUIRED if column not in found]
-    if not found & set(columns.REQUIRED_ANY):
-        missing.append(" or ".join(columns.REQUIRED_ANY))
+    missing = [column for column in words.REQUIRED if column not in found]
+    if not found & set(words.REQUIRED_ANY):
+        missing.append(" or ".join(words.REQUIRED_ANY))
     if missing:
         names = ", ".join(repr(column) for column in missing)
         raise BadDataError(f"the header lacks {names}")

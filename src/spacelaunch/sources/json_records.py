@@ -1,6 +1,6 @@
 """JSON records as bytes -> launches and rejects: one object, or an array of objects.
 
-Strict RFC 8259: NaN and the like are refused. Called by `datasets.load`.
+Called by `datasets.load`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import orjson
 from spacelaunch.errors import BadDataError, BadRecordError
 from spacelaunch.sources.reading import Reading, Record, read_all
 from spacelaunch.sources.records import parse_record
+from spacelaunch.sources.strict_json import read_value
 
 # What reads and keeps the records further on ends at a few hundred.
 _DEEPEST = 32
@@ -22,12 +23,9 @@ def read_json(body: bytes, source: str) -> Reading:
     """Read a whole body.
 
     Raises:
-        BadDataError: it is not JSON, holds no object, or no record of it can be read.
+        BadDataError: it is not strict JSON, holds no object, or no record of it can be read.
     """
-    try:
-        value = orjson.loads(body)
-    except orjson.JSONDecodeError as exc:
-        raise BadDataError(f"the body is not valid JSON: {exc}") from exc
+    value = read_value(body)
     records = [value] if isinstance(value, dict) else value
     if not isinstance(records, list):
         kind = _TYPE_NAMES.get(type(value), "null")

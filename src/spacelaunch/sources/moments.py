@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
+from spacelaunch.domain import words
 from spacelaunch.domain.launch import TimePrecision
 from spacelaunch.errors import BadRecordError
-from spacelaunch.sources import columns
 
 _DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?", re.ASCII)
@@ -35,13 +35,13 @@ def read_moment(known: Mapping[str, object]) -> Moment:
     Raises:
         BadRecordError: there is no year, or a part cannot be read or contradicts another.
     """
-    year = _whole(known, columns.YEAR, FIRST_YEAR, LAST_YEAR)
+    year = _whole(known, words.YEAR, FIRST_YEAR, LAST_YEAR)
     written = _from_datetime(known) or _from_date(known)
     if written is None:
         return _from_parts(known, year)
     at = _in_utc(written)
     if year is not None and year != written.year:
-        raise BadRecordError(f"{columns.YEAR} says {year}, the date says {written.year}")
+        raise BadRecordError(f"{words.YEAR} says {year}, the date says {written.year}")
     return Moment(at, _precision(at))
 
 
@@ -64,42 +64,42 @@ def _precision(at: datetime) -> TimePrecision:
 
 
 def _from_datetime(known: Mapping[str, object]) -> datetime | None:
-    text = _string(known, columns.DATETIME)
+    text = _string(known, words.DATETIME)
     if not text:
         return None
     try:
         found = datetime.fromisoformat(text)
     except ValueError as exc:
         raise BadRecordError(
-            f"{columns.DATETIME}: expected YYYY-MM-DD HH:MM:SS+00:00, got {text!r}"
+            f"{words.DATETIME}: expected YYYY-MM-DD HH:MM:SS+00:00, got {text!r}"
         ) from exc
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _from_date(known: Mapping[str, object]) -> datetime | None:
-    text = _string(known, columns.DATE)
+    text = _string(known, words.DATE)
     if not text:
         return None
     date = _DATE.fullmatch(text)
     if date is None:
-        raise BadRecordError(f"{columns.DATE}: expected DD/MM/YYYY, got {text!r}")
-    clock = _string(known, columns.TIME) or "00:00"
+        raise BadRecordError(f"{words.DATE}: expected DD/MM/YYYY, got {text!r}")
+    clock = _string(known, words.TIME) or "00:00"
     hour_minute = _TIME.fullmatch(clock)
     if hour_minute is None:
-        raise BadRecordError(f"{columns.TIME}: expected HH:MM, got {clock!r}")
+        raise BadRecordError(f"{words.TIME}: expected HH:MM, got {clock!r}")
     day, month, year = (int(part) for part in date.groups())
-    return _datetime(columns.DATE, year, month, day, int(hour_minute[1]), int(hour_minute[2]))
+    return _datetime(words.DATE, year, month, day, int(hour_minute[1]), int(hour_minute[2]))
 
 
 def _from_parts(known: Mapping[str, object], year: int | None) -> Moment:
     if year is None:
-        raise BadRecordError(f"{columns.YEAR} is missing")
-    month = _whole(known, columns.MONTH, 1, 12)
-    day = _whole(known, columns.DAY, 1, 31)
+        raise BadRecordError(f"{words.YEAR} is missing")
+    month = _whole(known, words.MONTH, 1, 12)
+    day = _whole(known, words.DAY, 1, 31)
     if day is not None and month is None:
-        raise BadRecordError(f"{columns.DAY} is given without {columns.MONTH}")
+        raise BadRecordError(f"{words.DAY} is given without {words.MONTH}")
     precision = TimePrecision.DAY if day else TimePrecision.MONTH if month else TimePrecision.YEAR
-    return Moment(_datetime(columns.DAY, year, month or 1, day or 1), precision)
+    return Moment(_datetime(words.DAY, year, month or 1, day or 1), precision)
 
 
 def _datetime(column: str, *parts: int) -> datetime:

@@ -9,19 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from spacelaunch.domain import words
 from spacelaunch.domain.launch import Launch, Outcome, Sector
 from spacelaunch.errors import BadRecordError
-from spacelaunch.sources import columns
 from spacelaunch.sources.moments import read_moment
-
-OUTCOMES = {
-    "Success": Outcome.SUCCESS,
-    "Failure": Outcome.FAILURE,
-    "Partial Failure": Outcome.PARTIAL_FAILURE,
-    "Prelaunch Failure": Outcome.PRELAUNCH_FAILURE,
-}
-SECTORS = {"P": Sector.PRIVATE, "S": Sector.STATE}
-ROCKET_STATUSES = {"StatusActive": True, "StatusRetired": False}
 
 _COST = re.compile(r"\d{1,3}(,\d{3})*(\.\d+)?|\d+(\.\d+)?", re.ASCII)
 HIGHEST_COST_MUSD = 1_000_000
@@ -35,11 +26,11 @@ def parse_record(record: Mapping[str, object]) -> Launch:
         BadRecordError: a value that is needed is missing, or one cannot be read.
     """
     known = _by_known_column(record)
-    company = _text(known, columns.COMPANY)
+    company = _text(known, words.COMPANY)
     if company is None:
-        raise BadRecordError(f"{columns.COMPANY} is missing")
+        raise BadRecordError(f"{words.COMPANY} is missing")
     moment = read_moment(known)
-    rocket, mission = _halves(_text(known, columns.DETAIL))
+    rocket, mission = _halves(_text(known, words.DETAIL))
     return Launch(
         launch_id="",
         provider=company,
@@ -47,9 +38,9 @@ def parse_record(record: Mapping[str, object]) -> Launch:
         launched_at=moment.at,
         time_precision=moment.precision,
         outcome=_outcome(known),
-        provider_country=columns.corrected(columns.ORIGIN, _text(known, columns.ORIGIN), company),
-        pad=_text(known, columns.LOCATION),
-        country=columns.corrected(columns.COUNTRY, _text(known, columns.COUNTRY), company),
+        provider_country=words.corrected(words.ORIGIN, _text(known, words.ORIGIN), company),
+        pad=_text(known, words.LOCATION),
+        country=words.corrected(words.COUNTRY, _text(known, words.COUNTRY), company),
         rocket=rocket,
         mission=mission,
         is_rocket_active=_rocket_status(known),
@@ -61,7 +52,7 @@ def parse_record(record: Mapping[str, object]) -> Launch:
 def _by_known_column(record: Mapping[str, object]) -> dict[str, object]:
     known: dict[str, object] = {}
     for name, value in record.items():
-        column = columns.known_column(name)
+        column = words.known_column(name)
         if column in known:
             raise BadRecordError(f"{column} is given twice")
         if column is not None:
@@ -88,50 +79,50 @@ def _halves(detail: str | None) -> tuple[str | None, str | None]:
 
 
 def _sector(known: Mapping[str, object]) -> Sector:
-    text = _text(known, columns.SECTOR)
+    text = _text(known, words.SECTOR)
     if text is None:
-        raise BadRecordError(f"{columns.SECTOR} is missing")
-    if text not in SECTORS:
-        raise BadRecordError(f"{columns.SECTOR}: expected P or S, got {text!r}")
-    return SECTORS[text]
+        raise BadRecordError(f"{words.SECTOR} is missing")
+    if text not in words.SECTORS:
+        raise BadRecordError(f"{words.SECTOR}: expected P or S, got {text!r}")
+    return words.SECTORS[text]
 
 
 def _outcome(known: Mapping[str, object]) -> Outcome:
-    text = _text(known, columns.MISSION_STATUS)
+    text = _text(known, words.MISSION_STATUS)
     if text is None:
         return Outcome.UNKNOWN
-    if text not in OUTCOMES:
+    if text not in words.OUTCOMES:
         raise BadRecordError(
-            f"{columns.MISSION_STATUS}: expected {', '.join(OUTCOMES)}, got {text!r}"
+            f"{words.MISSION_STATUS}: expected {', '.join(words.OUTCOMES)}, got {text!r}"
         )
-    return OUTCOMES[text]
+    return words.OUTCOMES[text]
 
 
 def _rocket_status(known: Mapping[str, object]) -> bool | None:
-    text = _text(known, columns.ROCKET_STATUS)
+    text = _text(known, words.ROCKET_STATUS)
     if text is None:
         return None
-    if text not in ROCKET_STATUSES:
+    if text not in words.ROCKET_STATUSES:
         raise BadRecordError(
-            f"{columns.ROCKET_STATUS}: expected {', '.join(ROCKET_STATUSES)}, got {text!r}"
+            f"{words.ROCKET_STATUS}: expected {', '.join(words.ROCKET_STATUSES)}, got {text!r}"
         )
-    return ROCKET_STATUSES[text]
+    return words.ROCKET_STATUSES[text]
 
 
 def _cost(known: Mapping[str, object]) -> float | None:
     """Millions of US dollars; what we imputed ourselves is silence when it comes back to us."""
-    value = known.get(columns.COST)
+    value = known.get(words.COST)
     # A spreadsheet writes TRUE.
-    if str(known.get(columns.COST_IMPUTED)).strip().casefold() == "true":
+    if str(known.get(words.COST_IMPUTED)).strip().casefold() == "true":
         return None
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = repr(value)
-    text = _text({columns.COST: value}, columns.COST)
+    text = _text({words.COST: value}, words.COST)
     if text is None:
         return None
     if not _COST.fullmatch(text):
-        raise BadRecordError(f"{columns.COST}: expected millions of US dollars, got {text!r}")
+        raise BadRecordError(f"{words.COST}: expected millions of US dollars, got {text!r}")
     cost = float(text.replace(",", ""))
     if cost > HIGHEST_COST_MUSD:
-        raise BadRecordError(f"{columns.COST}: {text} is more than {HIGHEST_COST_MUSD:,}")
+        raise BadRecordError(f"{words.COST}: {text} is more than {HIGHEST_COST_MUSD:,}")
     return cost

@@ -12,6 +12,7 @@ from redis import Redis
 
 from spacelaunch.storage import keys
 from spacelaunch.storage.connection import reachable
+from spacelaunch.storage.room import RESULTS_PCT, require_room
 
 
 class ResultStore:
@@ -22,7 +23,12 @@ class ResultStore:
         self.keep_s = keep_s
 
     def save(self, job_id: str, parts: Mapping[str, bytes]) -> None:
-        """Keep a result's `png`, `svg`, `json` and `txt` in place of any before."""
+        """Keep a result's `png`, `svg`, `json` and `txt` in place of any before.
+
+        Raises:
+            StorageFullError: it would take the room that is left to jobs.
+        """
+        require_room(self._redis, sum(map(len, parts.values())), RESULTS_PCT)
         with reachable(), self._redis.pipeline(transaction=True) as pipe:
             pipe.delete(keys.result(job_id))
             pipe.hset(keys.result(job_id), mapping=dict[Any, Any](parts))

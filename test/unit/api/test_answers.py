@@ -1,7 +1,13 @@
 import pytest
 from flask import Flask
 
-from spacelaunch.api.answers import csv_text, only_arguments, whole_argument, yes_argument
+from spacelaunch.api.answers import (
+    arguments_once,
+    csv_text,
+    only_arguments,
+    whole_argument,
+    yes_argument,
+)
 from spacelaunch.errors import BadRequestError
 
 app = Flask("answers", root_path=".")
@@ -54,3 +60,20 @@ def test_an_unknown_argument_is_refused_with_the_known_ones():
         pytest.raises(BadRequestError, match="unknown query parameter 'lmit'; it takes limit"),
     ):
         only_arguments("limit")
+
+
+def test_a_repeated_argument_is_refused_unless_several_may_be_given():
+    with app.test_request_context("/?limit=1&status=a&status=b&limit=2"):
+        with pytest.raises(BadRequestError, match=r"^limit is given twice: '1' and '2'$"):
+            only_arguments("limit", several=["status"])
+        only_arguments(several=["status", "limit"])
+
+
+def test_arguments_are_read_where_each_stands_once():
+    with app.test_request_context("/?a=1&b=2"):
+        assert arguments_once() == {"a": "1", "b": "2"}
+    with (
+        app.test_request_context("/?a=1&a=1"),
+        pytest.raises(BadRequestError, match="a is given twice"),
+    ):
+        arguments_once()

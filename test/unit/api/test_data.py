@@ -111,6 +111,43 @@ def test_a_multipart_body_without_the_field_names_it(client):
     assert (answer.status_code, "'file'" in detail(answer)) == (400, True)
 
 
+CSV = csv_bytes([make_record()])
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        pytest.param({"dry_run": "1"}, "the form has a field 'dry_run'", id="dry_run"),
+        pytest.param({"dry_run": "1"}, "as in /data?dry_run=1", id="where it goes"),
+        pytest.param({"comment": "x"}, "the form has a field 'comment'", id="a field"),
+        pytest.param({"more": (io.BytesIO(CSV), "b.csv")}, "has 2 files", id="another file"),
+    ],
+)
+def test_a_form_with_more_than_the_file_loads_nothing(client, parts, message):
+    answer = client.post("/data", data={"file": (io.BytesIO(CSV), "a.csv"), **parts})
+    assert (answer.status_code, message in detail(answer)) == (400, True)
+    assert client.get("/data").get_json() == []
+
+
+def test_a_second_file_is_not_dropped(client):
+    files = [(io.BytesIO(CSV), name) for name in ("a.csv", "b.csv")]
+    answer = client.post("/data", data={"file": files})
+    assert detail(answer) == "the form has 2 files; send one, named 'file'"
+    assert client.get("/data").get_json() == []
+
+
+def test_a_file_that_came_as_text_is_refused(client):
+    answer = client.post("/data", data={"file": "a.csv"}, content_type="multipart/form-data")
+    assert (answer.status_code, "-F file=@launches.csv" in detail(answer)) == (400, True)
+
+
+@pytest.mark.parametrize("dry_run", ["1&dry_run=1", "0&dry_run=1"])
+def test_a_repeated_parameter_loads_nothing(client, dry_run):
+    answer = client.post(f"/data?dry_run={dry_run}", json=[POD])
+    assert (answer.status_code, "dry_run is given twice" in detail(answer)) == (400, True)
+    assert client.get("/data").get_json() == []
+
+
 def test_a_failed_load_leaves_the_data_set(loaded):
     upload(loaded, b"")
     assert len(loaded.get("/data").get_json()) == 2
@@ -214,6 +251,56 @@ def test_delete_leaves_what_is_not_expected(loaded):
 def test_delete_of_nothing_that_expects_something_is_412(client):
     answer = client.delete("/data", headers={"If-Match": "*"})
     assert (answer.status_code, detail(answer)) == (412, "If-Match: no data are loaded")
+
+
+@pytest.mark.parametrize("dry_run", ["", "?dry_run=1"])
+def test_a_load_that_expects_what_is_no_longer_there_is_412(loaded, dry_run):
+    etag = loaded.get("/data").headers["ETag"]
+    version = loaded.post("/data", json=[POD]).get_json()["version"]
+    answer = loaded.post(
+        f"/data{dry_run}", json=[{**POD, "Year": 2026}], headers={"If-Match": etag}
+    )
+    assert answer.status_code == 412
+    assert detail(answer) == f"If-Match: the data set is at version {version} now"
+    assert len(loaded.get("/data").get_json()) == 3
+
+
+def test_a_load_takes_the_tag_of_any_representation_and_the_version_alone(loaded):
+    etag = loaded.get("/data?format=csv&year=2001").headers["ETag"]
+    answer = loaded.post("/data", json=[POD], headers={"If-Match": etag})
+    assert answer.status_code == 201
+    version = answer.get_json()["version"]
+    headers = {"If-Match": f'"{version}"'}
+    assert loaded.post("/data", json=[{**POD, "Year": 2026}], headers=headers).status_code == 201
+
+
+IF_NOTHING = {"If-None-Match": "*"}
+
+
+def test_what_is_loaded_is_not_replaced_where_nothing_was_expected(client):
+    body = csv_bytes([make_record()])
+    ask = {"data": body, "content_type": "text/csv", "headers": IF_NOTHING}
+    assert client.post("/data", **ask).status_code == 201
+    version = client.get("/data/summary").get_json()["version"]
+    answer = client.post("/data", **ask)
+    assert answer.status_code == 412
+    assert detail(answer) == f"If-None-Match: a data set is loaded, at version {version}"
+    client.delete("/data")
+    assert client.post("/data", **ask).status_code == 201
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        pytest.param({}, id="from Kaggle"),
+        pytest.param({"data": b"no CSV", "content_type": "text/csv"}, id="a CSV"),
+        pytest.param({"data": b"no JSON", "content_type": "application/json"}, id="JSON"),
+        pytest.param({"data": {"file": (io.BytesIO(b"no CSV"), "x.csv")}}, id="an upload"),
+    ],
+)
+def test_a_condition_is_compared_before_the_body_is_read(loaded, sent, monkeypatch):
+    monkeypatch.setattr("spacelaunch.sources.kaggle.download", lambda *_, **__: 1 / 0)
+    assert loaded.post("/data", headers=IF_NOTHING, **sent).status_code == 412
 
 
 NASTY = [

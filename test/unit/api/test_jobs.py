@@ -17,6 +17,20 @@ def test_a_job_is_described_with_its_links(loaded):
     }
 
 
+def test_every_answer_about_a_job_has_its_job_id(loaded, done):
+    queued = loaded.post("/analyze/sector").get_json()["job_id"]
+    asked = [
+        loaded.post("/analyze/timeline").get_json(),
+        loaded.post("/analyze/timeline?wait=1").get_json(),
+        loaded.get(f"/jobs/{done}").get_json(),
+        loaded.get(f"/jobs/{done}?wait=1").get_json(),
+        loaded.get("/jobs?type=timeline").get_json()[0],
+    ]
+    assert [body["job_id"] for body in asked] == [done] * 5
+    ended = loaded.post(f"/jobs/{queued}/cancel"), loaded.post(f"/jobs/{queued}/retry")
+    assert [answer.get_json()["job_id"] for answer in ended] == [queued] * 2
+
+
 def test_a_complete_job_has_its_result_ready(loaded, done):
     job = loaded.get(f"/jobs/{done}").get_json()
     assert (job["status"], job["result_ready"], job["progress"]) == ("complete", True, 100)
@@ -82,7 +96,8 @@ def test_a_list_links_its_next_page_with_the_same_filters(loaded):
             id="status",
         ),
         pytest.param("type=nope", "type: unknown value 'nope'; there are timeline", id="type"),
-        pytest.param("cursor=nope", "cursor: not one that this server gave", id="cursor"),
+        pytest.param("limit=1&limit=2", "limit is given twice: '1' and '2'", id="two limits"),
+        pytest.param("cursor=nope", "cursor: it is damaged; take it from the Link", id="cursor"),
     ],
 )
 def test_a_filter_that_is_not_known_is_refused_with_the_known(client, query, message):
@@ -156,6 +171,11 @@ def test_a_wait_of_thousands_of_digits_is_a_long_one(client, done):
     assert (answer.status_code, answer.get_json()["id"]) == (200, done)
 
 
+def test_words_ignore_case(loaded):
+    loaded.post("/analyze/timeline")
+    assert len(loaded.get("/jobs?status=Queued&type=TIMELINE").get_json()) == 1
+
+
 def test_a_limit_of_thousands_of_digits_is_refused(client):
-    answer = client.get("/jobs", query_string={"limit": "9" * 5000})
+    answer = client.get("/jobs", query_string={"limit": "9" * 3_000})
     assert answer.status_code == 400

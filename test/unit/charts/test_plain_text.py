@@ -7,7 +7,7 @@ from spacelaunch.domain.data_set import describe, newest_first
 from spacelaunch.domain.launch import SYNTHETIC_MISSION
 from spacelaunch.queries.engine import summarise
 from spacelaunch.queries.registry import ANALYSES
-from spacelaunch.storage.launch_table import launches_table
+from spacelaunch.relation.rows import launches_table
 
 
 def lines_of(name, *launches, **params):

@@ -14,11 +14,13 @@ import pytest
 from fakeredis import FakeRedis
 
 from factories import NOW, csv_bytes, make_launch, make_record
+from spacelaunch.datasets.expectation import Expectation
 from spacelaunch.datasets.load import LoadReport, append_json, load_csv, load_kaggle
 from spacelaunch.domain.data_set import DataSet, describe
 from spacelaunch.errors import (
     BadDataError,
     ConflictError,
+    PreconditionFailedError,
     SourceUnavailableError,
     TooLargeError,
 )
@@ -248,6 +250,51 @@ def test_an_append_that_was_overtaken_joins_what_came_between(fake_redis):
     assert report.added == 1
     assert missions(store) == ["A", "Mission 1"]
     assert store.current().sources == ("JSON records", "rival.csv")
+
+
+def refuse_two(data_set: DataSet | None) -> None:
+    if data_set is not None and data_set.launch_count > 1:
+        raise PreconditionFailedError("it is another")
+
+
+def load_expecting(store: LaunchStore, require: Expectation) -> LoadReport:
+    return load_csv(store, BytesIO(csv_bytes([record("C")])), "c.csv", LIMIT, NOW, require=require)
+
+
+def append_expecting(store: LaunchStore, require: Expectation) -> LoadReport:
+    return append_json(store, json.dumps([record("C")]).encode(), NOW, require=require)
+
+
+@pytest.mark.parametrize(
+    "load_new",
+    [
+        pytest.param(load_expecting, id="a file"),
+        pytest.param(lambda to, by: load_kaggle(to, LIMIT, NOW, require=by), id="from Kaggle"),
+        pytest.param(append_expecting, id="records"),
+    ],
+)
+def test_what_is_not_expected_stays(store, load_new, monkeypatch):
+    load(store, record("A"), record("B"))
+    before = store.current()
+    monkeypatch.setattr(kaggle, "download", downloading(csv_bytes([record("C")])))
+    with pytest.raises(PreconditionFailedError):
+        load_new(store, refuse_two)
+    assert store.current() == before
+
+
+def test_a_load_that_comes_between_is_shown_too_and_stays(fake_redis):
+    store = RacedStore(fake_redis, races=1)
+    shown = []
+
+    def only_the_first(data_set: DataSet | None) -> None:
+        shown.append(data_set)
+        if len(shown) > 1:
+            raise PreconditionFailedError("it is another")
+
+    with pytest.raises(PreconditionFailedError):
+        load_expecting(store, only_the_first)
+    assert [found and found.sources for found in shown] == [None, ("rival.csv",)]
+    assert store.current() == shown[1]
 
 
 def test_a_load_that_is_overtaken_again_and_again_gives_up(fake_redis):

@@ -12,7 +12,7 @@ from spacelaunch.domain.summary import Origin, Summary
 from spacelaunch.queries.engine import count_selected, summarise
 from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.registry import ANALYSES
-from spacelaunch.storage.launch_table import launches_table
+from spacelaunch.relation.rows import launches_table
 
 ORIGIN = Origin("v1", "test", is_synthetic=False, data_from=None, data_until=None)
 LAUNCHES = [

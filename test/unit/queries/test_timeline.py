@@ -11,10 +11,11 @@ import pytest
 from factories import make_launch
 from spacelaunch.domain.launch import Launch, Sector, TimePrecision
 from spacelaunch.domain.summary import Origin, Summary
+from spacelaunch.domain.words import SECTORS
 from spacelaunch.queries.engine import summarise
-from spacelaunch.queries.parameters import SECTOR_LETTERS, read_parameters
+from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.timeline import ANALYSIS, TimelineParameters
-from spacelaunch.storage.launch_table import launches_table
+from spacelaunch.relation.rows import launches_table
 
 ORIGIN = Origin("v1", "test", is_synthetic=False, data_from=None, data_until=None)
 
@@ -27,7 +28,7 @@ def ask(launches: list[Launch], **given: object) -> Summary:
 def flown(years: Mapping[int, str], **overrides: object) -> list[Launch]:
     """One launch per letter: P is private, S is state."""
     return [
-        make_launch(year, sector=SECTOR_LETTERS[letter], **overrides)
+        make_launch(year, sector=SECTORS[letter], **overrides)
         for year, letters in years.items()
         for letter in letters
     ]

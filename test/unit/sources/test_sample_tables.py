@@ -3,8 +3,8 @@ from itertools import pairwise
 import pytest
 
 from spacelaunch.domain.launch import Sector
+from spacelaunch.domain.words import SECTORS
 from spacelaunch.sources import sample_tables as tables
-from spacelaunch.sources.records import SECTORS
 
 
 def test_the_years_are_those_of_the_data_set_in_order():

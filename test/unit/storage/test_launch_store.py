@@ -12,7 +12,12 @@ from redis.client import Pipeline
 from factories import NOW, make_launch
 from spacelaunch.domain.data_set import DataSet, describe, newest_first
 from spacelaunch.domain.launch import Launch
-from spacelaunch.errors import ConflictError, NotFoundError, StorageUnavailableError
+from spacelaunch.errors import (
+    ConflictError,
+    NotFoundError,
+    StorageFullError,
+    StorageUnavailableError,
+)
 from spacelaunch.storage import keys, launch_store
 from spacelaunch.storage.launch_store import LaunchStore
 
@@ -71,12 +76,31 @@ def test_a_replaced_version_can_still_be_read(store):
     assert store.data_set(old.version) == old
 
 
-def test_every_key_of_a_replaced_version_goes_after_its_time(store, fake_redis):
+def test_of_many_replaced_versions_the_latest_three_stay(store, fake_redis):
+    versions = [keep(store, [make_launch(year)]).version for year in range(2000, 2008)]
+    assert [store.stays(version) for version in versions] == [False] * 4 + [True] * 4
+    assert len(fake_redis.keys("dataset:*:description")) == 4
+
+
+def test_a_version_that_a_job_needs_stays_whatever_comes_after_it(fake_redis):
+    needed: list[str] = []
+    store = LaunchStore(fake_redis, 600, lambda: needed)
+    needed.append(keep(store, OLD).version)
+    for year in range(2003, 2013):
+        keep(store, [make_launch(year)])
+    assert store.launches(needed[0]) == OLD
+    needed.clear()
+    store.drop_replaced()
+    with pytest.raises(NotFoundError):
+        store.data_set(described(OLD).version)
+
+
+def test_nothing_is_left_of_a_version_that_was_dropped(store, fake_redis):
     old = keep(store, OLD)
     keep(store, NEW)
-    held = fake_redis.keys(f"dataset:{old.version}:*")
-    assert len(held) == 3
-    assert {fake_redis.ttl(key) for key in held} == {600}
+    assert store.drop_replaced(kept=0) == 1
+    assert fake_redis.keys(f"dataset:{old.version}:*") == []
+    assert fake_redis.zcard(keys.REPLACED) == 0
 
 
 def test_no_key_of_the_current_version_ever_goes(store, fake_redis):
@@ -86,12 +110,37 @@ def test_no_key_of_the_current_version_ever_goes(store, fake_redis):
     assert {fake_redis.ttl(key) for key in held} == {-1}
 
 
-def test_a_version_that_comes_back_stays(store, fake_redis):
+def test_a_version_that_comes_back_stays(store):
     old = keep(store, OLD)
     keep(store, NEW)
     keep(store, OLD)
-    held = fake_redis.keys(f"dataset:{old.version}:*")
-    assert {fake_redis.ttl(key) for key in held} == {-1}
+    store.drop_replaced(kept=0)
+    assert store.launches(old.version) == OLD
+
+
+def test_a_load_that_does_not_fit_drops_what_nobody_needs_and_tries_again(store, monkeypatch):
+    refused = iter([True, False])
+
+    def full_once(*_: object) -> None:
+        if next(refused):
+            raise StorageFullError
+
+    keep(store, OLD)
+    keep(store, NEW)
+    monkeypatch.setattr(launch_store, "require_room", full_once)
+    keep(store, [make_launch(2003)])
+    assert not store.stays(described(OLD).version)
+
+
+def test_a_load_that_does_not_fit_is_refused_and_leaves_all_as_it_was(store, monkeypatch):
+    def full(*_: object) -> None:
+        raise StorageFullError
+
+    old = keep(store, OLD)
+    monkeypatch.setattr(launch_store, "require_room", full)
+    with pytest.raises(StorageFullError):
+        keep(store, NEW)
+    assert store.current() == old
 
 
 def test_the_same_version_again_only_renews_when_it_was_loaded(store, fake_redis):
@@ -154,6 +203,7 @@ def test_a_version_that_lost_a_chunk_is_gone_and_never_half(store, fake_redis):
 
 
 def test_clearing_leaves_no_key(store, fake_redis):
+    keep(store, NEW)
     store.clear(keep(store, OLD))
     assert store.current() is None
     assert fake_redis.keys() == []
@@ -183,3 +233,21 @@ def test_a_redis_that_is_away_is_said_so():
         store.current()
     with pytest.raises(StorageUnavailableError, match="Redis does not answer"):
         store.replace(described(NEW), NEW, {}, None)
+
+
+def test_the_names_of_a_column_are_read_once_a_version(store, fake_redis):
+    version = keep(store, [make_launch(country="Japan"), make_launch(country=None)]).version
+    assert store.names(version, "country").spelled("japan") == ("Japan",)
+    fake_redis.flushall()
+    assert store.names(version, "country").spelled("japan") == ("Japan",)
+    with pytest.raises(NotFoundError):
+        store.names(version, "provider")
+
+
+def test_the_names_of_a_version_that_is_past_are_not_kept(store, fake_redis):
+    old = keep(store, OLD).version
+    store.names(old, "country")
+    store.names(keep(store, NEW).version, "country")
+    fake_redis.flushall()
+    with pytest.raises(NotFoundError):
+        store.names(old, "country")

@@ -11,7 +11,7 @@ from pydantic import Field
 from spacelaunch.api.openapi.headers import (
     DRY_RUN,
     IDEMPOTENCY_KEY,
-    IF_MODIFIED_SINCE,
+    IF_MATCH,
     IF_NONE_MATCH,
 )
 from spacelaunch.api.openapi.launch_bodies import (
@@ -40,7 +40,7 @@ from spacelaunch.api.openapi.parts import (
     schema_of,
 )
 from spacelaunch.api.representations import REPRESENTATIONS
-from spacelaunch.datasets.fields import FIELDS, SORT_FIELDS
+from spacelaunch.domain.fields import FIELDS
 
 CSV = (
     "Company Name,Location,Detail,Rocket,Status Mission,Country of Launch,"
@@ -66,15 +66,6 @@ _LOAD = RequestBody(
     },
 )
 
-_EXAMPLES = {
-    "company": "SpaceX",
-    "country": "USA",
-    "sector": "private",
-    "year": "2001",
-    "outcome": "success",
-    "origin": "USA",
-    "rocket": "Rocket 1",
-}
 _OPERATORS = {
     "in": "One of these, with commas.",
     "contains": "Has this in it, in upper or lower case.",
@@ -83,18 +74,30 @@ _OPERATORS = {
 }
 # Of a launch of 7 August 2020, in the order of the whole data set.
 _CURSOR = "WyItZGF0ZSIsWyIyMDIwLTA4LTA3VDA1OjEyOjAwLjAwMDAwMCswMDowMCJdLCI1ZTg4NDg5OGRhMjgwNDcxIl0"
-_CONDITIONS = (IF_NONE_MATCH, IF_MODIFIED_SINCE)
-_VALIDATORS = ("ETag", "Last-Modified", "Cache-Control")
+# A condition of what is there, as `If-Match` is, and not of what the client has.
+_IF_NOTHING = parameter(
+    "header",
+    "If-None-Match",
+    str,
+    "Only where nothing is loaded (`*`), or another version than this one's. Otherwise 412.",
+    '"3f0c5d1e9a7b2c48"',
+)
+_VALIDATORS = ("ETag", "Cache-Control")
 
 
 def _filters() -> Iterator[Parameter]:
-    """Those of `datasets.fields`; each may be given more than once, and then any may match."""
-    for name, field in FIELDS.items():
-        shown = _EXAMPLES[name]
-        yield parameter("query", name, list[str], f"`{field.column}` is this.", [shown])
-        for operator in field.operators:
+    """Those of `domain.fields`; each may be given more than once, and then any may match."""
+    for field in FIELDS.values():
+        documented: dict[str, str] = {}
+        for name, operator in field.parameters.items():
+            first = documented.setdefault(operator, name)
+            text = _OPERATORS.get(operator, f"`{field.heading}` is this, upper or lower case.")
             yield parameter(
-                "query", f"{name}__{operator}", list[str], _OPERATORS[operator], [shown]
+                "query",
+                name,
+                list[str],
+                text if name == first else f"The same as `{first}`.",
+                [field.example],
             )
 
 
@@ -105,7 +108,7 @@ _QUERY = (
         "query",
         "sort",
         str,
-        f"Of {', '.join(SORT_FIELDS)}, with commas; `-` before a name turns it round.",
+        f"Of {', '.join(FIELDS)}, with commas; `-` before a name turns it round.",
         "-year,company",
     ),
     parameter("query", "limit", Annotated[int, Field(ge=1, le=10_000)], "How many at most.", 50),
@@ -134,7 +137,7 @@ DATA = (
         path="/data",
         operation_id="loadData",
         tag="data",
-        parameters=(DRY_RUN, IDEMPOTENCY_KEY),
+        parameters=(DRY_RUN, IDEMPOTENCY_KEY, IF_MATCH, _IF_NOTHING),
         body=_LOAD,
         answers={
             200: answer(
@@ -149,14 +152,14 @@ DATA = (
                 "Idempotency-Replayed",
             ),
         },
-        problems=(400, 409, 413, 415, 422, 502, 503),
+        problems=(409, 412, 413, 415, 422, 502, 503),
     ),
     Described(
         method="GET",
         path="/data",
         operation_id="listLaunches",
         tag="data",
-        parameters=(*_QUERY, *_CONDITIONS),
+        parameters=(*_QUERY, IF_NONE_MATCH),
         answers={
             200: answer(
                 "The launches, newest first unless sorted; or, with `facet=`, how many.",
@@ -171,9 +174,9 @@ DATA = (
                 "Link",
                 links={"newest": leads_to("getLaunch", launch_id="$response.body#/0/id")},
             ),
-            304: answer("It is what you have.", None, *_VALIDATORS, "X-Total-Count", "Link"),
+            304: answer("It is what you have.", None, *_VALIDATORS),
         },
-        problems=(400, 406, 503),
+        problems=(406, 422, 503),
     ),
     Described(
         method="GET",
@@ -182,13 +185,13 @@ DATA = (
         tag="data",
         parameters=(
             parameter("path", "launch_id", str, "The launch.", "5e884898da280471"),
-            *_CONDITIONS,
+            IF_NONE_MATCH,
         ),
         answers={
             200: answer("The launch.", {"application/json": of(OneLaunch)}, *_VALIDATORS),
             304: answer("It is what you have.", None, *_VALIDATORS),
         },
-        problems=(400, 404, 503),
+        problems=(404, 503),
     ),
     Described(
         method="GET",
@@ -200,7 +203,7 @@ DATA = (
             200: answer("What is loaded.", {"application/json": of(Summary)}, *_VALIDATORS),
             304: answer("It is what you have.", None, *_VALIDATORS),
         },
-        problems=(400, 404, 503),
+        problems=(404, 503),
     ),
     Described(
         method="GET",
@@ -212,19 +215,15 @@ DATA = (
             200: answer("What was refused.", {"application/json": of(Rejects)}, *_VALIDATORS),
             304: answer("It is what you have.", None, *_VALIDATORS),
         },
-        problems=(400, 503),
+        problems=(503,),
     ),
     Described(
         method="DELETE",
         path="/data",
         operation_id="deleteData",
         tag="data",
-        parameters=(
-            parameter(
-                "header", "If-Match", str, "Only this version; `*` means whichever is there.", "*"
-            ),
-        ),
+        parameters=(IF_MATCH, _IF_NOTHING),
         answers={200: answer("All are gone.", {"application/json": of(Deleted)})},
-        problems=(400, 412, 503),
+        problems=(412, 503),
     ),
 )

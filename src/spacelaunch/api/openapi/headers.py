@@ -27,7 +27,6 @@ HEADERS: dict[str, Header] = {
     "Content-Security-Policy": header(str, "What the page may load.", "default-src 'none'"),
     "X-Total-Count": header(Annotated[int, Field(ge=0)], "How many there are on all pages.", 4324),
     "Link": header(str, "The next page, where there is one.", '</jobs?cursor=x>; rel="next"'),
-    "Last-Modified": header(str, "When it was loaded.", "Thu, 01 Jan 2026 12:00:00 GMT"),
     "Content-Encoding": header(
         Literal["zstd", "br", "gzip"], "How it is compressed, where the client asked.", "zstd"
     ),
@@ -71,7 +70,8 @@ IDEMPOTENCY_KEY = parameter(
     "header",
     "Idempotency-Key",
     Annotated[str, Field(min_length=1, max_length=255)],
-    "The same request with the same key is done once, and answered as the first time.",
+    "The same request with the same key is done once a day, and answered as the first time; an "
+    "error did nothing and frees the key.",
     "8e03978e-40d5-43dd-bc93-6894a57f9324",
 )
 REQUEST_ID = parameter(
@@ -84,12 +84,13 @@ TRACEPARENT = parameter(
     "W3C Trace Context; its trace stands in the logs.",
     "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
 )
-IF_MODIFIED_SINCE = parameter(
+IF_MATCH = parameter(
     "header",
-    "If-Modified-Since",
+    "If-Match",
     str,
-    "When you fetched it; answers 304 where it is no newer.",
-    "Thu, 01 Jan 1970 00:00:00 GMT",
+    'Only where the data set is the version of one of these ETags, or just `"VERSION"`; `*` means '
+    "whichever is there. Otherwise 412.",
+    "*",
 )
 IF_NONE_MATCH = parameter(
     "header",

@@ -58,7 +58,8 @@ class AcceptedJob(BaseModel):
 class JobView(BaseModel):
     """How a job stands."""
 
-    job_id: str = Field(alias="id", examples=[JOB_ID])
+    short_id: str = Field(alias="id", examples=[JOB_ID])
+    job_id: str = Field(description="The same as `id`.", examples=[JOB_ID])
     analysis: str = Field(alias="type", description="The analysis.", examples=["timeline"])
     status: JobStatus = Field(examples=["complete"])
     queue_position: int | None = Field(

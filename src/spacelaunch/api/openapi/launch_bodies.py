@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from spacelaunch.sources.columns import COLUMNS
+from spacelaunch.domain.words import COLUMNS
 
 VERSION = Field(
     description="Hash of the data set's content and sources.", examples=["3f0c5d1e9a7b2c48"]
@@ -143,7 +143,7 @@ class Summary(BaseModel):
 class Facet(BaseModel):
     """How many launches have one value."""
 
-    value: str | int | None = Field(examples=["USA"])
+    value: str | int | float | None = Field(examples=["USA"])
     count: int = Field(examples=[1351])
 
 

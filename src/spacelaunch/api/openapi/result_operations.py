@@ -8,7 +8,7 @@ from spacelaunch.api.openapi.parts import TEXT, Described, answer, of, parameter
 
 JOB = parameter("path", "job_id", str, "The job.", JOB_ID)
 FILE_HEADERS = ("ETag", "Cache-Control", "Vary", "Content-Disposition")
-_FORMS = {
+RESULT_FORMS = {
     "image/png": raw(),
     "image/svg+xml": raw(TEXT, "<svg xmlns='http://www.w3.org/2000/svg'/>"),
     "application/json": of(Result),
@@ -34,10 +34,10 @@ RESULTS = (
             IF_NONE_MATCH,
         ),
         answers={
-            200: answer("The result.", _FORMS, *FILE_HEADERS),
+            200: answer("The result.", RESULT_FORMS, *FILE_HEADERS),
             304: answer("It is what you have.", None, *FILE_HEADERS),
         },
-        problems=(400, 404, 406, 410, 503),
+        problems=(404, 406, 410, 503),
     ),
     Described(
         method="GET",
@@ -50,6 +50,6 @@ RESULTS = (
                 "Where it comes from.", {"application/json": of(Provenance)}, "Cache-Control"
             )
         },
-        problems=(400, 404, 410, 503),
+        problems=(404, 410, 503),
     ),
 )

@@ -8,8 +8,8 @@ from spacelaunch.api.openapi.launch_bodies import (
     Summary,
 )
 from spacelaunch.datasets import load
+from spacelaunch.domain import words
 from spacelaunch.domain.data_set import DataSet
-from spacelaunch.sources import columns
 
 
 def names_of(model):
@@ -17,7 +17,7 @@ def names_of(model):
 
 
 def test_a_served_launch_has_every_column_and_two_of_ours():
-    assert names_of(ServedLaunch) == {*columns.COLUMNS, columns.ID, columns.COST_IMPUTED}
+    assert names_of(ServedLaunch) == {*words.COLUMNS, words.ID, words.COST_IMPUTED}
 
 
 def test_one_launch_has_its_record_too():
@@ -25,7 +25,7 @@ def test_one_launch_has_its_record_too():
 
 
 def test_a_sent_record_has_known_columns_and_room_for_others():
-    assert names_of(SentRecord) - {*columns.COLUMNS} == set()
+    assert names_of(SentRecord) - {*words.COLUMNS} == set()
     assert SentRecord.model_json_schema()["additionalProperties"] is True
 
 

@@ -1,15 +1,15 @@
 """Settings -> connections -> stores; nothing else builds a connection.
 
-Called once by each door, and by a work horse after its fork.
+Called once by each door, by a work horse after its fork, and by what asks whether Redis is there.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacelaunch.config import Settings
+from spacelaunch.config import REDIS_PURPOSES, Settings
 from spacelaunch.jobs.queue import JobQueue
-from spacelaunch.storage.connection import GUARD_TIMEOUT_S, connect
+from spacelaunch.storage.connection import GUARD_TIMEOUT_S, connect, require_answer
 from spacelaunch.storage.idempotency_store import IdempotencyStore
 from spacelaunch.storage.job_store import JobStore
 from spacelaunch.storage.key_store import KeyStore, keys_given
@@ -54,3 +54,9 @@ def open_stores(settings: Settings) -> Stores:
         ),
         idempotency=IdempotencyStore(connect(settings.redis_database("jobs"))),
     )
+
+
+def require_reachable(settings: Settings) -> None:
+    """Raise StorageUnavailableError where a database does not answer over a new connection."""
+    for purpose in REDIS_PURPOSES:
+        require_answer(settings.redis_database(purpose))

@@ -28,6 +28,7 @@ from spacelaunch.errors import (
     PreconditionFailedError,
     RenderError,
     SpacelaunchError,
+    StillWaitingError,
     TransientError,
     UnauthorizedError,
 )
@@ -44,7 +45,9 @@ _ERRORS: dict[int, type[SpacelaunchError]] = {
 # A load from Kaggle answers when it is done.
 _TIMEOUT = httpx.Timeout(10, read=300, write=300)
 _IF_NOTHING = {"If-None-Match": "*"}
-_WAIT_S = 1
+_LOOK_S = 1
+# Longer than a job may take that is tried three times.
+WAIT_S = 300.0
 _LONGEST_PAUSE_S = 5.0
 _LATER = (429, 503)
 _COMES_BACK = 4
@@ -73,11 +76,19 @@ class Result:
 
 
 class Client:
-    """One server; with a key where it requires one."""
+    """One server; with a key where it requires one.
+
+    Units: `wait_s`, how long `analyze` waits for a job at most, is in seconds.
+    """
 
     def __init__(
-        self, url: str, transport: httpx.BaseTransport | None = None, key: str | None = None
+        self,
+        url: str,
+        transport: httpx.BaseTransport | None = None,
+        key: str | None = None,
+        wait_s: float = WAIT_S,
     ) -> None:
+        self._wait_s = wait_s
         headers = {"Authorization": f"Bearer {key}"} if key else {}
         self._http = httpx.Client(
             base_url=url, timeout=_TIMEOUT, transport=transport, headers=headers
@@ -141,19 +152,32 @@ class Client:
         Shape: `told` gets the job each time it is looked at.
         Raises:
             RenderError: the job failed or was cancelled.
+            StillWaitingError: it was not over in time; it goes on.
         """
         job_id = self.send("POST", f"/analyze/{name}", json=params).json()["job_id"]
+        until = time.monotonic() + self._wait_s
         for pause_s in _pauses():
             began = time.monotonic()
-            job = self.get(f"/jobs/{job_id}?wait={_WAIT_S}").json()
+            job = self.get(f"/jobs/{job_id}?wait={_LOOK_S}").json()
             told(job)
             if job["status"] == "complete":
                 return Result(job, self)
             if job["status"] in ("failed", "cancelled"):
+                raise RenderError(f"job {job_id} {job['status']}: {job['error']}")
+            if time.monotonic() > until:
                 break
             # A server with too many waiting clients answers at once; then we wait here.
             time.sleep(max(0.0, pause_s - (time.monotonic() - began)))
-        raise RenderError(f"job {job_id} {job['status']}: {job['error']}")
+        raise StillWaitingError(
+            f"{self.describe_wait(job)}; given up after {self._wait_s:g} seconds"
+        )
+
+    def describe_wait(self, job: Mapping[str, Any]) -> str:
+        """What a job that is not over waits for."""
+        said = f"job {job['id']} is {job['status']}"
+        if job["status"] != "queued":
+            return said
+        return f"{said} at place {job['queue_position']}{self._why_not_ready()}"
 
     def cancel(self, job_id: str) -> dict[str, Any]:
         """Stop a job; raises ConflictError where it is over."""
@@ -163,12 +187,16 @@ class Client:
         """Queue a job again that failed or was cancelled; raises ConflictError for any other."""
         return dict(self.send("POST", f"/jobs/{job_id}/retry").json())
 
-    def is_ready(self) -> bool:
-        """Whether the server can serve now."""
+    def is_ready(self, workers: int = 1) -> bool:
+        """Whether the server can serve now, with that many workers."""
         try:
-            return self._http.get("/readyz").status_code == 200
+            return self._http.get(f"/readyz?workers={workers}").status_code == 200
         except httpx.TransportError:
             return False
+
+    def _why_not_ready(self) -> str:
+        answer = self._once("GET", "/readyz", {})
+        return f" ({_detail(answer)})" if answer.is_error else ""
 
     def get(self, path: str) -> httpx.Response:
         """GET; raises as `send` does."""

@@ -19,6 +19,7 @@ from spacelaunch.errors import ConfigError
 PREFIX = "SPACELAUNCH_"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LOG_FORMATS = ("text", "json")
+REDIS_PURPOSES = ("records", "queue", "jobs", "results")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +127,7 @@ class Settings:
     def redis_database(self, purpose: str) -> str:
         """URL of the Redis database for `records`, `queue`, `jobs` or `results`."""
         own: str | None = getattr(self, f"redis_url_{purpose}")
-        number = ("records", "queue", "jobs", "results").index(purpose)
+        number = REDIS_PURPOSES.index(purpose)
         url = own or _with_database(self.redis_url or "redis://127.0.0.1:6379", number)
         return _with_password(url, self.redis_password) if self.redis_password else url
 
@@ -246,6 +247,12 @@ def _with_password(url: str, password: str) -> str:
     if ":" in user:
         return url
     return urlunsplit(parts._replace(netloc=f"{user}:{quote(password, safe='')}@{host}"))
+
+
+def without_password(url: str) -> str:
+    """A Redis URL as it may be shown."""
+    hidden = re.sub(r"//([^:/]*):[^/]*@", r"//\1:***@", url)
+    return re.sub(r"([?&]password=)[^&]*", r"\1***", hidden)
 
 
 def _with_database(url: str, number: int) -> str:

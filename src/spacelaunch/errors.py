@@ -114,5 +114,9 @@ class BusyError(TransientError):
     """Too many clients are waiting."""
 
 
+class StillWaitingError(TransientError):
+    """The job is not over yet."""
+
+
 class NoServerError(TransientError):
     """The Space Launches server did not answer."""

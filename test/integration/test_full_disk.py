@@ -14,17 +14,23 @@ FULL = "Redis cannot write: its disk does not take it; its log says why"
 
 @pytest.fixture
 def worker(settings):
-    """Run a worker to its end; its exit code and what it said."""
+    """Start a worker whose words can be read."""
+    started = []
 
-    def running():
-        return subprocess.Popen(
+    def starting():
+        process = subprocess.Popen(
             [sys.executable, "-m", "spacelaunch", "worker"],
             env={**os.environ, **settings.environment()},
             stderr=subprocess.PIPE,
             text=True,
         )
+        started.append(process)
+        return process
 
-    return running
+    yield starting
+    for process in started:
+        process.kill()
+        process.communicate()
 
 
 @pytest.fixture
@@ -54,7 +60,7 @@ def ends_in_one_line(process):
 
 def test_a_worker_that_waits_ends_in_one_line(worker, stores, redis_server):
     waiting = worker()
-    wait_until(stores.jobs.workers)
+    wait_until(stores.jobs.workers, 60)
     with redis_server.disk_full():
         ends_in_one_line(waiting)
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from spacelaunch.cli.redis_server import redis_command
+from spacelaunch.cli.embedded_redis import answers
+from spacelaunch.cli.redis_server import find_redis, redis_command
 
 
 class RedisServer:
@@ -29,11 +30,11 @@ class RedisServer:
     def start(self) -> None:
         """Start and return when it answers."""
         self._socket.unlink(missing_ok=True)
-        command = redis_command(self._folder, self._socket)
+        command = redis_command(find_redis(), self._folder, self._socket)
         # As Python ignores it: a file that may not grow is then an error, and not the end.
         self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, restore_signals=False)
         until = time.monotonic() + 10
-        while not self._socket.exists():
+        while not answers(self._socket):
             assert self._process.poll() is None, "redis-server ended while it started"
             assert time.monotonic() < until, "redis-server did not start"
             time.sleep(0.01)

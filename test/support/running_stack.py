@@ -17,6 +17,7 @@ class RunningStack:
     """One `spacelaunch up`, and what it left behind."""
 
     def __init__(self, folder: Path, *options: str) -> None:
+        self.folder = folder
         self._log = folder / "up.log"
         with self._log.open("wb") as log:
             self.process = subprocess.Popen(

@@ -17,6 +17,7 @@ from spacelaunch.errors import (
     PreconditionFailedError,
     RenderError,
     SpacelaunchError,
+    StillWaitingError,
     TransientError,
     UnauthorizedError,
 )
@@ -191,6 +192,24 @@ def test_a_job_is_looked_at_ever_more_rarely(answering):
     client, pauses = answering(httpx.Response(202, json={"job_id": "j"}), *[queued] * 3, done)
     client.analyze("timeline")
     assert pauses == [pytest.approx(pause, abs=0.04) for pause in (0.05, 0.075, 0.1125)]
+
+
+def test_a_client_gives_up_a_job_that_nobody_draws_and_says_why(answering):
+    queued = {"id": "j", "status": "queued", "queue_position": 2, "error": None}
+    no_worker = httpx.Response(503, json={"detail": "no worker"})
+    client, _ = answering(
+        httpx.Response(202, json={"job_id": "j"}), httpx.Response(200, json=queued), no_worker
+    )
+    client._wait_s = 0
+    said = r"job j is queued at place 2 \(no worker\); given up after 0 seconds"
+    with pytest.raises(StillWaitingError, match=said):
+        client.analyze("timeline")
+
+
+def test_a_job_that_is_drawn_waits_for_nothing_but_itself(answering):
+    client, _ = answering()
+    said = client.describe_wait({"id": "j", "status": "in progress", "queue_position": None})
+    assert said == "job j is in progress"
 
 
 def test_launches_can_be_asked_for_by_filters(loaded):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from redis.connection import parse_url
 
-from spacelaunch.config import Settings
+from spacelaunch.config import Settings, without_password
 from spacelaunch.errors import ConfigError
 
 
@@ -370,6 +370,20 @@ def test_a_key_is_read_from_a_file_and_not_shown(tmp_path):
     settings = Settings.from_env({"SPACELAUNCH_API_KEY_FILE": str(tmp_path / "key")})
     assert settings.api_key == "secret"
     assert "secret" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("redis://127.0.0.1:6379/0", "redis://127.0.0.1:6379/0"),
+        ("unix:///run/r.sock?db=1", "unix:///run/r.sock?db=1"),
+        ("redis://:secret@redis:6379", "redis://:***@redis:6379"),
+        ("rediss://me:se:cr@et@redis", "rediss://me:***@redis"),
+        ("unix:///r.sock?db=1&password=secret&x=1", "unix:///r.sock?db=1&password=***&x=1"),
+    ],
+)
+def test_a_redis_url_is_shown_without_its_password(url, shown):
+    assert without_password(url) == shown
 
 
 def test_no_proxy_is_trusted_unless_said():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -31,7 +32,7 @@ from spacelaunch.api.limits import register_limits
 from spacelaunch.api.observed import observe
 from spacelaunch.api.request_metrics import RequestMetrics
 from spacelaunch.api.seats import Seats
-from spacelaunch.bootstrap import Stores, open_stores
+from spacelaunch.bootstrap import Stores, open_stores, require_reachable
 from spacelaunch.config import Settings
 
 
@@ -50,6 +51,7 @@ def create_app(
         stores or open_stores(settings),
         Seats(settings.api_threads),
         metrics=request_metrics,
+        require_reachable=partial(require_reachable, settings) if stores is None else lambda: None,
         stopping=stopping or Event(),
     )
     app.extensions["spacelaunch"] = ctx

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import shutil
 import tempfile
+import time
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -17,7 +18,13 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 from gunicorn.workers.gthread import ThreadWorker
 
+from spacelaunch.api.address import free_port, is_loopback, listening_at
 from spacelaunch.config import Settings
+from spacelaunch.errors import ConfigError
+
+_FREE_WITHIN_S = 3.0
+# Gunicorn's own words.
+_LISTENING = "Listening at: %s (%s)"
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
@@ -65,20 +72,48 @@ class OurLines(Logger):  # type: ignore[misc]  # nor here
     def setup(self, cfg: Any) -> None:
         """Hand them on to the logging that the command line has set up."""
         super().setup(cfg)
+        self._address = cfg.address[0]
         self.error_log.handlers.clear()
         self.error_log.propagate = True
 
+    def info(self, msg: str, *args: object, **kwargs: object) -> None:
+        """As gunicorn's, with the address that it does not know.
+
+        Note: each server process opens a socket of its own, and the parent, which writes that
+            line, has none.
+        """
+        if msg == _LISTENING and not args[0]:
+            args = (f"http://{listening_at(*self._address)}", *args[1:])
+        super().info(msg, *args, **kwargs)
+
 
 def serve(settings: Settings) -> None:
-    """Serve until told to stop; SIGTERM lets requests at hand finish."""
+    """Serve until told to stop; SIGTERM lets requests at hand finish.
+
+    Raises:
+        ConfigError: the port cannot be had.
+    """
+    settings = replace(settings, port=_port(settings))
     shared_metrics = Path(tempfile.mkdtemp(prefix="spacelaunch-metrics-"))
     os.environ.update({"PROMETHEUS_MULTIPROC_DIR": str(shared_metrics)})
     Server(settings, shared_metrics).run()
 
 
+def _port(settings: Settings) -> int:
+    """The processes of a server whose parent was killed take a second to see that, and end."""
+    until = time.monotonic() + _FREE_WITHIN_S
+    while True:
+        try:
+            return free_port(settings.bind, settings.port)
+        except ConfigError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
+
+
 def _options(settings: Settings, shared_metrics: Path) -> dict[str, Any]:
     return {
-        "bind": f"{settings.bind}:{settings.port}",
+        "bind": listening_at(settings.bind, settings.port),
         "workers": settings.api_processes,
         "worker_class": ApiProcess,
         "threads": settings.api_threads,
@@ -111,16 +146,9 @@ def _on_exit(shared_metrics: Path, _: object) -> None:
 
 
 def _warn(settings: Settings, log: Any) -> None:
-    if settings.api_keys is None and not _is_loopback(settings.bind):
+    if settings.api_keys is None and not is_loopback(settings.bind):
         log.warning(
             "%s is not loopback and no key is required: whoever reaches it may change the data; "
             "SPACELAUNCH_API_KEYS=required asks for keys",
             settings.bind,
         )
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost"

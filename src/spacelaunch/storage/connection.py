@@ -45,6 +45,16 @@ def connect(url: str, answer_timeout_s: int = ANSWER_TIMEOUT_S) -> Redis:
     )
 
 
+def require_answer(url: str) -> None:
+    """Raise StorageUnavailableError where Redis does not answer over a new connection.
+
+    Note: those that are open may go on working when nobody gets in any more, as behind a socket
+        whose file was removed.
+    """
+    with reachable(), connect(url, GUARD_TIMEOUT_S) as redis:
+        redis.ping()
+
+
 def as_text(found: Any) -> list[str]:
     """Ids as text; the client's own types leave open what our connections always give: bytes."""
     return [name.decode() for name in found]

@@ -11,9 +11,10 @@ import os
 import secrets
 import socket
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 
-from spacelaunch.bootstrap import Stores, open_stores
+from spacelaunch.bootstrap import Stores, open_stores, require_reachable
 from spacelaunch.charts.render import render
 from spacelaunch.config import Settings
 from spacelaunch.domain.data_set import describe, newest_first
@@ -43,10 +44,12 @@ def run_worker(settings: Settings) -> None:
     """
     name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
     stores = open_stores(settings)
-    stores.jobs.workers()  # fails here, with a clear word, where Redis is not there
+    require_reachable(settings)  # fails here, with a clear word, where Redis cannot serve
     warm_up()
     heartbeat = Heartbeat(settings.dir)
-    pulse = Pulse(open_stores(settings), name, settings.job_keep_s)
+    pulse = Pulse(
+        open_stores(settings), name, settings.job_keep_s, partial(require_reachable, settings)
+    )
     heartbeat.start()
     pulse.start()
     try:

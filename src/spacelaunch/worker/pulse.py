@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from spacelaunch.bootstrap import Stores
@@ -23,8 +24,11 @@ log = logging.getLogger(__name__)
 class Pulse:
     """A thread that beats until it is stopped."""
 
-    def __init__(self, stores: Stores, worker: str, job_keep_s: int) -> None:
+    def __init__(
+        self, stores: Stores, worker: str, job_keep_s: int, require_reachable: Callable[[], None]
+    ) -> None:
         self._stores = stores
+        self._require_reachable = require_reachable
         self._worker = worker
         self._job_keep = timedelta(seconds=job_keep_s)
         self._over = threading.Event()
@@ -53,6 +57,8 @@ class Pulse:
                 return
 
     def _beat(self, now: datetime) -> None:
+        # A work horse connects anew, so a worker that could not is no use, though it is alive.
+        self._require_reachable()
         self._stores.jobs.sign_of_life(self._worker, SILENT_AFTER_S)
         sweep(self._stores.jobs, self._stores.queue, now)
         self._stores.launches.drop_replaced()

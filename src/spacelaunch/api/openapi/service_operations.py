@@ -96,7 +96,7 @@ SERVICE = (
                 "query",
                 "workers",
                 Annotated[int, Field(ge=0)],
-                "How many workers must be alive; 1 where nothing is said.",
+                "How many workers must reach Redis; 1 where nothing is said.",
                 1,
             ),
         ),

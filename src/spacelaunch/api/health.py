@@ -27,7 +27,7 @@ def healthz() -> Response:
 
 @blueprint.get("/readyz")
 def readyz() -> Response:
-    """Redis lets us in anew, as it does a worker, and nobody has asked us to stop.
+    """Redis lets us in anew, as it does a worker, and nobody has told us to stop.
 
     Note: whoever sends requests to the servers that are ready asks with `workers=0`: without a
         worker this one can still read, load and queue, and no other could do more. Nor could one
@@ -35,7 +35,7 @@ def readyz() -> Response:
     """
     only_arguments("workers")
     wanted = whole_argument("workers", 1)
-    if context().stopping.is_set():
+    if context().leaving.is_set():
         raise StoppingError
     warning = _cannot_write()
     if warning and wanted:

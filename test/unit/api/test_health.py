@@ -58,7 +58,7 @@ def test_with_a_worker_it_is_ready(client, fake_stores):
 
 def test_a_server_that_stops_is_alive_and_not_ready(client, fake_stores):
     fake_stores.jobs.sign_of_life("w", lasts_s=10)
-    client.application.extensions["spacelaunch"].stopping.set()
+    client.application.extensions["spacelaunch"].leaving.set()
     assert client.get("/healthz").status_code == 200
     answer = client.get("/readyz")
     assert (answer.status_code, answer.get_json()["detail"]) == (503, "The server is stopping.")

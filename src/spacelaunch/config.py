@@ -77,6 +77,9 @@ class Settings:
     """Server processes of the API."""
     api_threads: int = 16
     """Threads in each server process; a request that waits for a job holds one."""
+    stop_delay_s: int = 0
+    """How long the API goes on serving when it is told to stop, in seconds, until whoever sends it
+    requests has heard of it; each answer then ends its connection."""
     upload_limit_bytes: int = 100_000_000
     """Largest body of a request, in bytes, and largest text that a gzip file may hold."""
     json_limit_bytes: int = 10_000_000
@@ -226,7 +229,7 @@ def _check(name: str, value: object) -> None:
         )
 
 
-_MAY_BE_0 = ("port", "trusted_proxies")
+_MAY_BE_0 = ("port", "trusted_proxies", "stop_delay_s")
 # What each part of the value, between commas, must look like, and how that is said.
 _FORMS = {
     "url": (r"https?://[^\s/]\S*", "a URL such as http://127.0.0.1:5000"),

@@ -43,6 +43,7 @@ def create_app(
     settings: Settings,
     stores: Stores | None = None,
     shared_metrics: Path | None = None,
+    leaving: Event | None = None,
     stopping: Event | None = None,
 ) -> Flask:
     """The HTTP door; a test hands in its stores, a server what its processes share."""
@@ -55,6 +56,7 @@ def create_app(
         Seats(settings.api_threads),
         metrics=request_metrics,
         require_reachable=partial(require_reachable, settings) if stores is None else lambda: None,
+        leaving=leaving or Event(),
         stopping=stopping or Event(),
     )
     app.extensions["spacelaunch"] = ctx

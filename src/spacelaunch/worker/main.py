@@ -51,7 +51,8 @@ def run_worker(settings: Settings) -> None:
     """
     name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
     stores = open_stores(settings, WORKER_TIMEOUT_S)
-    stores.jobs.workers()  # fails here, with a clear word, where Redis is not there
+    # Fails here, with a clear word, where Redis cannot serve.
+    require_reachable(settings, WORKER_TIMEOUT_S)
     warm_up()
     pulse = Pulse(
         open_stores(settings, WORKER_TIMEOUT_S),

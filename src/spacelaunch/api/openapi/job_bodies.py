@@ -220,4 +220,9 @@ class Ready(BaseModel):
     """It can serve."""
 
     status: Literal["ready"] = Field(examples=["ready"])
-    workers: int = Field(ge=1, description="Workers alive.", examples=[1])
+    workers: int = Field(ge=0, description="Workers alive.", examples=[1])
+    warning: str | None = Field(
+        default=None,
+        description="Why Redis can be read and not written; with `workers=0`, else a 503 says it.",
+        examples=["Redis cannot write: its disk is full"],
+    )

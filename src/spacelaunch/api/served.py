@@ -69,7 +69,7 @@ class Kept:
     def __init__(self, data_set: DataSet, launches: list[Launch]) -> None:
         self.data_set = data_set
         self.launches = launches
-        self.by_id = {launch.launch_id: launch for launch in launches}
+        self.rows = {launch.launch_id: row for row, launch in enumerate(launches)}
         self._bodies: dict[tuple[str, ...], bytes] = {}
         self._lock = threading.Lock()
 
@@ -94,7 +94,7 @@ class ServedData:
         Note: of requests that come at once one reads the launches, and the others wait for it.
         """
         data_set, kept = store.current(), self._kept
-        if kept is not None and kept.data_set == data_set:
+        if kept is not None and data_set is not None and kept.data_set.version == data_set.version:
             return kept
         with self._lock:
             return self._read(store)

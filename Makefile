@@ -23,7 +23,7 @@ check: ## Everything that CI checks: format, lint, types, floors, tests
 	@$(run)
 
 fmt: ## Format the code
-	@$(run) setup
+	@$(run) tools
 	@.venv/bin/ruff format . && .venv/bin/ruff check --fix .
 
 docs: ## Print the documents' tables and draw diagram.png anew (wants Graphviz)
@@ -35,7 +35,7 @@ fuzz: ## Schemathesis against the running service, about a minute
 	@$(run) fuzz
 
 bench: ## Eight clients at once for a minute: no 5xx, no torn reading, no lost job
-	@$(run) setup
+	@$(run) tools
 	@.venv/bin/python bench/concurrent_clients.py
 
 e2e-compose: ## Build the image, run it with Compose, kill what can be killed, remove it (wants Docker)

@@ -12,13 +12,14 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Self, Union, cast, get_args, get_origin, get_type_hints
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from spacelaunch.errors import ConfigError
 
 PREFIX = "SPACELAUNCH_"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LOG_FORMATS = ("text", "json")
+REDIS_PURPOSES = ("records", "queue", "jobs", "results")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,9 @@ class Settings:
     redis_url: str | None = None
     """Redis server, as `redis://`, `rediss://` or `unix://`. Unset: `up` starts an embedded one,
     everything else looks at `redis://127.0.0.1:6379`."""
+    redis_password: str | None = field(default=None, repr=False)
+    """Password for every Redis URL that has none. Any letters, where a URL would want some of them
+    encoded."""
     redis_url_records: str | None = None
     """Redis database of the launches. Unset: database 0 of the server."""
     redis_url_queue: str | None = None
@@ -38,6 +42,9 @@ class Settings:
     """Redis database of the jobs. Unset: database 2 of the server."""
     redis_url_results: str | None = None
     """Redis database of the results. Unset: database 3 of the server."""
+    redis_timeout_ms: int = 250
+    """Longest time that Redis may take for one small answer, in milliseconds, before a request is
+    answered 503. More for a Redis that is far away."""
     bind: str = "127.0.0.1"
     """Address that the API listens on."""
     port: int = 5000
@@ -59,9 +66,13 @@ class Settings:
     trusted_proxies: int = 0
     """How many proxies before the API are ours; that many entries of `X-Forwarded-For` are
     believed."""
+    trusted_hosts: str | None = None
+    """Names, comma separated and without ports, by which the API may be asked, as
+    `launches.example`; `localhost` and addresses always may. Unset: no others where it listens on
+    loopback, else any."""
     cors_origins: str | None = None
     """Origins, comma separated, whose web pages may use the API, as `https://lab.example`. Unset:
-    none."""
+    none, and a page of another origin may change nothing."""
     api_processes: int = 2
     """Server processes of the API."""
     api_threads: int = 16
@@ -123,8 +134,9 @@ class Settings:
     def redis_database(self, purpose: str) -> str:
         """URL of the Redis database for `records`, `queue`, `jobs` or `results`."""
         own: str | None = getattr(self, f"redis_url_{purpose}")
-        number = ("records", "queue", "jobs", "results").index(purpose)
-        return own or _with_database(self.redis_url or "redis://127.0.0.1:6379", number)
+        number = REDIS_PURPOSES.index(purpose)
+        url = own or _with_database(self.redis_url or "redis://127.0.0.1:6379", number)
+        return _with_password(url, self.redis_password) if self.redis_password else url
 
     def environment(self) -> dict[str, str]:
         """The settings that differ from the defaults, as the environment of a child process."""
@@ -166,10 +178,11 @@ _NOT_SETTINGS = {f"{PREFIX}REAL_DATA"}
 
 def _read(name: str, path: str) -> str:
     try:
-        text = Path(path).read_text(encoding="utf-8").strip()
+        # Only its line end: a password may begin or end with a blank.
+        text = Path(path).read_text(encoding="utf-8").strip("\r\n")
     except (OSError, ValueError) as exc:
         raise ConfigError(f"{name}: cannot read {path}: {exc}") from exc
-    if not text:
+    if not text.strip():
         raise ConfigError(f"{name}: {path} is empty")
     return text
 
@@ -195,7 +208,10 @@ def _check(name: str, value: object) -> None:
         _check_form(name, cast(str, value))
     if name.startswith("redis_url") and value is not None and not _is_redis(cast(str, value)):
         # The URL may hold a password, so it is not repeated.
-        raise ConfigError(f"{variable(name)}: expected a redis://, rediss:// or unix:// URL")
+        raise ConfigError(
+            f"{variable(name)}: expected a redis://, rediss:// or unix:// URL; a password with "
+            f"signs such as / # % belongs into {variable('redis_password')}"
+        )
 
 
 _MAY_BE_0 = ("port", "trusted_proxies")
@@ -208,13 +224,16 @@ _FORMS = {
     ),
     "rate_limit_read": (r"[1-9]\d*/(?:second|minute|hour|day)", "a rate such as 600/minute"),
     "rate_limit_write": (r"[1-9]\d*/(?:second|minute|hour|day)", "a rate such as 60/minute"),
+    "trusted_hosts": (r"[\w-]+(?:\.[\w-]+)*", "names such as launches.example"),
     "cors_origins": (r"https?://[^/\s*?#@]+", "origins such as https://lab.example"),
 }
+
+_LISTS = ("api_keys", "trusted_hosts", "cors_origins")
 
 
 def _check_form(name: str, value: str) -> None:
     form, said = _FORMS[name]
-    parts = value.split(",") if name in ("api_keys", "cors_origins") else [value]
+    parts = value.split(",") if name in _LISTS else [value]
     if not all(re.fullmatch(form, part.strip(), re.ASCII) for part in parts):
         # What was given may hold a key, so it is not repeated.
         raise ConfigError(f"{variable(name)}: expected {said}")
@@ -226,7 +245,24 @@ def _is_redis(url: str) -> bool:
         _ = parts.port
     except ValueError:
         return False
+    # A fragment, or a host that is none, is what a password that was not encoded leaves.
+    if parts.fragment or (parts.netloc and not parts.hostname and parts.scheme != "unix"):
+        return False
     return url.startswith(("redis://", "rediss://", "unix://"))
+
+
+def without_password(url: str) -> str:
+    """A Redis URL as it may be shown."""
+    hidden = re.sub(r"//([^:/]*):[^/]*@", r"//\1:***@", url)
+    return re.sub(r"([?&]password=)[^&]*", r"\1***", hidden)
+
+
+def _with_password(url: str, password: str) -> str:
+    parts = urlsplit(url)
+    user, _, host = parts.netloc.rpartition("@")
+    if ":" in user:
+        return url
+    return urlunsplit(parts._replace(netloc=f"{user}:{quote(password, safe='')}@{host}"))
 
 
 def _with_database(url: str, number: int) -> str:

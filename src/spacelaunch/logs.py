@@ -46,6 +46,24 @@ def set_up_logging(settings: Settings) -> None:
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
 
 
+class OnceAMinute(logging.Filter):
+    """Lets the same line of a logger through once a minute, for what each request would repeat."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said_at: dict[str, float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether it was not said within the last minute."""
+        message, last = record.getMessage(), record.created - 60
+        if self._said_at.get(message, last) > last:
+            return False
+        # What is older says nothing any more, so that odd messages do not pile up.
+        recent = {said: at for said, at in self._said_at.items() if at > last}
+        self._said_at = {**recent, message: record.created}
+        return True
+
+
 class TextLines(logging.Formatter):
     """`2026-01-01 12:00:00,000 INFO name: message [request_id=7f]`."""
 

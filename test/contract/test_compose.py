@@ -1,5 +1,6 @@
 """What Compose is told: it keeps our promises and says the same as Kubernetes."""
 
+import re
 from dataclasses import fields
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from spacelaunch.worker.rq_worker import KILL_AFTER_S
 
 SERVICES = compose()["services"]
 SETTINGS = {variable(field.name) for field in fields(Settings)}
-NOT_OURS = {"REDIS_PASSWORD", "REDISCLI_AUTH", "KAGGLE_API_TOKEN"}
+NOT_OURS = {"REDISCLI_AUTH", "KAGGLE_API_TOKEN"}
 
 
 @pytest.fixture(scope="module")
@@ -29,9 +30,9 @@ def test_every_service_is_watched_limited_confined_and_restarted(name):
 
 
 @pytest.mark.parametrize("name", SERVICES)
-def test_every_image_has_a_tag_that_is_not_latest(name):
+def test_every_image_has_a_tag_that_means_one_image(name):
     tag = SERVICES[name]["image"].partition(":")[2]
-    assert tag not in ("", "latest")
+    assert re.fullmatch(r"v?\d+\.\d+\.\d+", tag)
     assert tag == __version__ or "build" not in SERVICES[name]
 
 
@@ -70,6 +71,20 @@ def test_the_largest_upload_is_that_of_kubernetes(in_kubernetes):
     given = {entry["name"]: entry.get("value") for entry in container["env"]}
     name = variable("upload_limit_bytes")
     assert str(SERVICES["api"]["environment"][name]) == given[name]
+
+
+def test_redis_is_well_in_both_while_it_can_be_read(in_kubernetes):
+    [container] = dict(pod_specs(in_kubernetes))["redis"]["containers"]
+    command = container["readinessProbe"]["exec"]["command"]
+    assert SERVICES["redis"]["healthcheck"]["test"] == ["CMD", *command]
+    assert "ping" not in command  # which Redis refuses on a full disk
+
+
+def test_no_password_stands_in_a_url():
+    urls = [
+        service.get("environment", {}).get("SPACELAUNCH_REDIS_URL") for service in SERVICES.values()
+    ]
+    assert {*urls} == {"redis://redis:6379", None}
 
 
 def test_redis_is_started_in_both_with_the_same_files(in_kubernetes):

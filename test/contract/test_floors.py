@@ -24,7 +24,7 @@ HOMES = {
     "pyarrow": {"relation", "queries", "sources", "storage", "datasets", "api.parquet"},
     "brotli": {"api.compression"},
     "zstandard": {"api.compression"},
-    "pydantic": {"queries", "api.openapi"},
+    "pydantic": {"queries", "api.openapi", "storage.record"},
     "openapi_pydantic": {"api.openapi"},
     "kaggle": {"sources"},
     "kagglesdk": {"sources"},

@@ -1,5 +1,7 @@
 """What Kubernetes is told: it fits the schemas, keeps our promises and names what we know."""
 
+import ipaddress
+import re
 from dataclasses import fields
 
 import kubernetes_validate
@@ -17,7 +19,8 @@ VERSIONS = ("1.30", "1.33", "1.37")
 # Whose schemas come with KEDA.
 FOREIGN = {"ScaledObject"}
 SETTINGS = {variable(field.name) for field in fields(Settings)}
-NOT_OURS = {"REDIS_PASSWORD", "REDISCLI_AUTH", "KAGGLE_API_TOKEN"}
+NOT_OURS = {"REDIS_PASSWORD", "REDIS_PASSWORD_FILE", "KAGGLE_API_TOKEN"}
+LIMITED = {"cpu", "memory", "ephemeral-storage"}
 
 
 @pytest.fixture(scope="module")
@@ -69,15 +72,17 @@ def test_every_container_has_probes_and_limits(containers):
         name
         for name, container in containers.items()
         if not ({"livenessProbe", "startupProbe"} <= {*container})
-        or {*container["resources"]["limits"]} != {"cpu", "memory"}
-        or {*container["resources"]["requests"]} != {"cpu", "memory"}
+        or {*container["resources"]["limits"]} != LIMITED
+        or {*container["resources"]["requests"]} != LIMITED
     }
     assert ({*containers}, lacking) == ({"api/api", "worker/worker", "redis/redis"}, set())
 
 
-def test_no_image_is_the_latest_and_ours_is_this_program(containers):
+def test_every_image_has_a_tag_that_means_one_image_and_ours_is_this_program(containers):
     tags = {name: container["image"].partition(":")[2] for name, container in containers.items()}
-    assert tags == {"api/api": __version__, "worker/worker": __version__, "redis/redis": "8"}
+    ours = {name: tag for name, tag in tags.items() if name != "redis/redis"}
+    assert {*ours.values()} == {__version__}
+    assert re.fullmatch(r"\d+\.\d+\.\d+", tags["redis/redis"])
 
 
 def test_every_container_is_confined(containers):
@@ -104,8 +109,9 @@ def test_every_name_in_the_environment_is_known(manifests, containers):
         for name, manifest in of_kind(manifests, kind).items():
             if not name.startswith("redis-") or kind == "Secret":
                 named |= {*manifest["data"]}
-    assert named - SETTINGS == NOT_OURS & named
-    assert len(named & SETTINGS) >= 4
+    ours = {name for name in named if name.removesuffix("_FILE") in SETTINGS}
+    assert named - ours == NOT_OURS & named
+    assert len(ours) >= 4
 
 
 def test_whatever_a_pod_reads_is_there_under_a_name_with_a_hash(manifests):
@@ -116,12 +122,24 @@ def test_whatever_a_pod_reads_is_there_under_a_name_with_a_hash(manifests):
     read = set()
     for _, spec in pod_specs(manifests):
         read |= {volume["configMap"]["name"] for volume in spec["volumes"] if "configMap" in volume}
+        secrets = [volume["secret"] for volume in spec["volumes"] if "secret" in volume]
+        read |= {
+            s["secretName"] for s in secrets if not s.get("optional") or s["secretName"] in there
+        }
         for container in spec["containers"]:
             read |= {each["configMapRef"]["name"] for each in container.get("envFrom", [])}
-            sources = [entry.get("valueFrom", {}) for entry in container["env"]]
-            read |= {s["secretKeyRef"]["name"] for s in sources if s}
     assert read == there
-    assert all(name.rpartition("-")[0] in ("settings", "redis", "api") for name in there)
+    assert all(name.rpartition("-")[0] in ("settings", "redis", "kaggle") for name in there)
+
+
+def test_secrets_are_files_and_stand_in_no_environment(containers):
+    from_secrets = [
+        name
+        for name, container in containers.items()
+        if any("valueFrom" in entry for entry in container.get("env", []))
+        or any("secretRef" in each for each in container.get("envFrom", []))
+    ]
+    assert from_secrets == []
 
 
 def test_everything_has_the_overlays_namespace_which_enforces_the_restricted_standard(manifests):
@@ -161,6 +179,73 @@ def test_keda_counts_the_jobs_of_its_own_namespace(all_rendered):
     [scaled] = of_kind(all_rendered["scaled"], "ScaledObject").values()
     urls = {trigger["metadata"]["url"] for trigger in scaled["spec"]["triggers"]}
     assert urls == {"http://api.spacelaunch-test.svc/metrics"}
+
+
+def test_the_api_reaches_redis_the_name_server_and_no_other_private_address(manifests):
+    [redis, names, world] = of_kind(manifests, "NetworkPolicy")["api"]["spec"]["egress"]
+    assert [peer["podSelector"]["matchLabels"] for peer in redis["to"]] == [
+        {"app.kubernetes.io/name": "redis"}
+    ]
+    assert {port["port"] for port in names["ports"]} == {53}
+    assert [port["port"] for port in world["ports"]] == [443]
+    blocks = [peer["ipBlock"] for peer in world["to"]]
+    assert [text for text in NOT_THE_INTERNET if any(holds(b, text) for b in blocks)] == []
+    assert any(holds(block, "35.190.0.1") for block in blocks)
+
+
+NOT_THE_INTERNET = (
+    *("169.254.169.254", "fd00:ec2::254", "::ffff:169.254.169.254", "64:ff9b::a9fe:a9fe"),
+    *("10.96.0.1", "172.20.0.1", "192.168.1.1", "100.64.0.1", "127.0.0.1", "::1", "fe80::1"),
+)
+
+
+def holds(block, text):
+    """Whether an ipBlock holds an address."""
+    address = ipaddress.ip_address(text)
+    within = [ipaddress.ip_network(each) for each in (block["cidr"], *block.get("except", []))]
+    return [address in network for network in within] == [True] + [False] * (len(within) - 1)
+
+
+def test_in_production_only_the_ingress_controller_and_prometheus_reach_the_api(all_rendered):
+    [rule] = of_kind(all_rendered["prod"], "NetworkPolicy")["api"]["spec"]["ingress"]
+    names = {
+        peer["namespaceSelector"]["matchLabels"]["kubernetes.io/metadata.name"]
+        for peer in rule["from"]
+    }
+    assert names == {"ingress-nginx", "monitoring"}
+
+
+def test_the_ingress_names_its_class_and_leads_to_no_metrics(all_rendered):
+    prod = all_rendered["prod"]
+    [spec] = [manifest["spec"] for manifest in of_kind(prod, "Ingress").values()]
+    [rule] = spec["rules"]
+    leads = {each["path"]: each["backend"]["service"]["name"] for each in rule["http"]["paths"]}
+    assert (spec["ingressClassName"], leads) == ("nginx", {"/metrics": "closed", "/": "api"})
+    assert "selector" not in of_kind(prod, "Service")["closed"]["spec"]
+
+
+def test_production_asks_for_keys_limits_what_each_may_ask_and_believes_one_proxy(all_rendered):
+    [data] = [
+        m["data"]
+        for name, m in of_kind(all_rendered["prod"], "ConfigMap").items()
+        if name.startswith("settings-")
+    ]
+    environ = {name: text for name, text in data.items() if not name.endswith("_FILE")}
+    settings = Settings.from_env(environ)
+    assert (settings.api_keys, settings.trusted_proxies) == ("required", 1)
+    assert settings.rate_limit_read
+    assert settings.rate_limit_write
+
+
+def test_redis_is_given_all_the_memory_that_it_may_use(containers):
+    resources = containers["redis/redis"]["resources"]
+    assert resources["requests"]["memory"] == resources["limits"]["memory"] == "1Gi"
+
+
+def test_one_load_is_no_reason_for_another_pod(manifests):
+    up = of_kind(manifests, "HorizontalPodAutoscaler")["api"]["spec"]["behavior"]["scaleUp"]
+    assert up["stabilizationWindowSeconds"] >= 60
+    assert up["policies"] == [{"type": "Pods", "value": 1, "periodSeconds": 60}]
 
 
 @pytest.mark.parametrize("overlay", OVERLAYS)

@@ -21,7 +21,7 @@ from postgres_server import PostgresServer, find_postgres
 from spacelaunch.domain.launch import Outcome, Sector
 from spacelaunch.queries import engine
 from spacelaunch.queries.analysis import read_sql
-from spacelaunch.relation.held import relation
+from spacelaunch.relation.held import to_relation
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.relation.rows import launches_table
 from spacelaunch.sources.csv_file import read_csv
@@ -90,7 +90,7 @@ def made() -> pa.Table:
 @pytest.fixture(scope="session")
 def real(real_csv: Path) -> pa.Table:
     with real_csv.open("rb") as stream:
-        return relation(read_csv(stream, "real", 10_000_000).launches).cast(SCHEMA)
+        return to_relation(read_csv(stream, "real", 10_000_000).launches).cast(SCHEMA)
 
 
 @pytest.fixture(params=["made", "real"], scope="session")
@@ -118,6 +118,7 @@ def ask_duckdb(launches: pa.Table, sql: str, asked: Mapping[str, object]) -> Row
     """Our own engine's way."""
     with duckdb.connect() as database:
         database.register("launches", launches)
+        database.execute("set timezone = 'UTC'")
         return [list(row.items()) for row in engine._fetch(database, sql, asked)]
 
 
@@ -133,6 +134,7 @@ def ask_postgres(
     server: psycopg.Connection, launches: pa.Table, sql: str, asked: Mapping[str, object]
 ) -> Rows:
     with server.transaction(force_rollback=True), server.cursor() as cursor:
+        cursor.execute("set time zone 'UTC'")
         cursor.execute(CREATE.encode())
         with cursor.copy("copy launches from stdin") as copy:
             for row in values_of(launches):

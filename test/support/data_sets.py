@@ -17,7 +17,7 @@ from spacelaunch.datasets.plan import LoadReport
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.launch import Launch
 from spacelaunch.relation.description import describe
-from spacelaunch.relation.held import HELD, joined, relation
+from spacelaunch.relation.held import HELD, joined, to_relation
 from spacelaunch.relation.identity import newest_first
 from spacelaunch.relation.received import Received, ReceivedWriter, Text, records_at
 from spacelaunch.relation.rows import launches_from, launches_table
@@ -98,5 +98,5 @@ def append_json(store: LaunchStore, body: bytes, at: datetime = NOW) -> LoadRepo
 
 
 def _launches(held: pa.Table, records: Sequence[Record]) -> list[Launch]:
-    found = launches_from(relation(held))
+    found = launches_from(to_relation(held))
     return [replace(each, record=record) for each, record in zip(found, records, strict=True)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from redis.connection import parse_url
 
-from spacelaunch.config import Settings
+from spacelaunch.config import Settings, without_password
 from spacelaunch.errors import ConfigError
 
 
@@ -245,16 +246,74 @@ def test_a_redis_url_may_be(url):
 
 @pytest.mark.parametrize(
     "url",
-    ["cache:6379", "http://:pw@cache", "redis:/:pw@cache", "redis://:pw@[::1", "redis://h:pw"],
-    ids=["no scheme", "HTTP", "one slash", "open bracket", "port no number"],
+    [
+        "cache:6379",
+        "http://:pw@cache",
+        "redis:/:pw@cache",
+        "redis://:pw@[::1",
+        "redis://h:pw",
+        "redis://:p/w@cache:6379",
+        "redis://:12#w@cache:6379",
+        "redis://:12?w@cache:6379",
+    ],
+    ids=[
+        "no scheme",
+        "HTTP",
+        "one slash",
+        "open bracket",
+        "port no number",
+        "slash in the password",
+        "hash in the password",
+        "question mark in the password",
+    ],
 )
 def test_what_is_no_redis_url_is_refused_without_repeating_it(url):
     with pytest.raises(ConfigError) as caught:
         Settings.from_env({"SPACELAUNCH_REDIS_URL_JOBS": url})
 
     assert str(caught.value) == (
-        "SPACELAUNCH_REDIS_URL_JOBS: expected a redis://, rediss:// or unix:// URL"
+        "SPACELAUNCH_REDIS_URL_JOBS: expected a redis://, rediss:// or unix:// URL; a password "
+        "with signs such as / # % belongs into SPACELAUNCH_REDIS_PASSWORD"
     )
+
+
+ODD_PASSWORD = "/#%:@?&=+ \"'\\$é "
+
+
+@pytest.mark.parametrize(
+    "url", ["redis://cache:6379", "rediss://ada@cache", "unix:///run/redis.sock"]
+)
+def test_a_password_of_any_letters_reaches_the_client_whole(url):
+    settings = Settings(redis_url=url, redis_password=ODD_PASSWORD).checked()
+
+    found = parse_url(settings.redis_database("jobs"))
+
+    assert (found["password"], found["db"]) == (ODD_PASSWORD, 2)
+
+
+def test_a_password_is_added_to_every_url_that_has_none():
+    settings = Settings(
+        redis_password="pw", redis_url="redis://:own@a", redis_url_jobs="redis://b/9"
+    )
+
+    assert settings.redis_database("records") == "redis://:own@a/0"
+    assert settings.redis_database("jobs") == "redis://:pw@b/9"
+
+
+def test_a_password_in_a_file_loses_only_its_line_end(tmp_path):
+    (tmp_path / "password").write_text(f"{ODD_PASSWORD}\n")
+
+    settings = Settings.from_env({"SPACELAUNCH_REDIS_PASSWORD_FILE": str(tmp_path / "password")})
+
+    assert settings.redis_password == ODD_PASSWORD
+    assert ODD_PASSWORD not in repr(settings)
+
+
+def test_a_password_of_nothing_but_blanks_is_refused_in_a_file(tmp_path):
+    (tmp_path / "password").write_text(" \n")
+
+    with pytest.raises(ConfigError, match=r"/password is empty$"):
+        Settings.from_env({"SPACELAUNCH_REDIS_PASSWORD_FILE": str(tmp_path / "password")})
 
 
 def test_the_environment_holds_what_differs_from_the_defaults():
@@ -313,6 +372,32 @@ def test_a_key_is_read_from_a_file_and_not_shown(tmp_path):
     assert "secret" not in repr(settings)
 
 
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("redis://127.0.0.1:6379/0", "redis://127.0.0.1:6379/0"),
+        ("unix:///run/r.sock?db=1", "unix:///run/r.sock?db=1"),
+        ("redis://:secret@redis:6379", "redis://:***@redis:6379"),
+        ("rediss://me:se:cr@et@redis", "rediss://me:***@redis"),
+        ("unix:///r.sock?db=1&password=secret&x=1", "unix:///r.sock?db=1&password=***&x=1"),
+    ],
+)
+def test_a_redis_url_is_shown_without_its_password(url, shown):
+    assert without_password(url) == shown
+
+
 def test_no_proxy_is_trusted_unless_said():
     assert Settings().trusted_proxies == 0
     assert Settings.from_env({"SPACELAUNCH_TRUSTED_PROXIES": "0"}).trusted_proxies == 0
+
+
+@pytest.mark.parametrize("text", ["launches.example", "api, launches.example", "LAUNCHES"])
+def test_trusted_hosts_may_be(text):
+    assert Settings.from_env({"SPACELAUNCH_TRUSTED_HOSTS": text}).trusted_hosts == text
+
+
+@pytest.mark.parametrize("text", ["launches.example:80", "http://launches.example", "*", "a,,b"])
+def test_trusted_hosts_may_not_be(text):
+    message = r"^SPACELAUNCH_TRUSTED_HOSTS: expected names such as launches\.example$"
+    with pytest.raises(ConfigError, match=message):
+        Settings.from_env({"SPACELAUNCH_TRUSTED_HOSTS": text})

@@ -4,7 +4,7 @@ import logging
 import pytest
 
 from spacelaunch.config import Settings
-from spacelaunch.logs import JsonLines, TextLines, about, now_about, set_up_logging
+from spacelaunch.logs import JsonLines, OnceAMinute, TextLines, about, now_about, set_up_logging
 
 
 @pytest.fixture(autouse=True)
@@ -58,6 +58,21 @@ def test_the_next_request_of_a_thread_knows_nothing_of_the_one_before():
     now_about(request_id="r2")
     line = json.loads(JsonLines().format(record()))
     assert (line["request_id"], "trace_id" in line) == ("r2", False)
+
+
+def test_the_same_line_is_let_through_once_a_minute():
+    once = OnceAMinute()
+    moments = [0.0, 59.9, 60.0, 60.1, 120.0]
+    assert [once.filter(record(created=at)) for at in moments] == [True, False, True, False, True]
+
+
+def test_another_line_is_let_through_meanwhile():
+    once = OnceAMinute()
+    assert [once.filter(record(said, created=1.0)) for said in ("a", "b", "a")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(("form", "formatter"), [("json", JsonLines), ("text", TextLines)])

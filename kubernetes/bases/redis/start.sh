@@ -1,10 +1,18 @@
 #!/bin/sh
-# Starts Redis with the password in REDIS_PASSWORD, which so stands in no list of processes.
+# Starts Redis with the password in the file REDIS_PASSWORD_FILE, else with that in REDISCLI_AUTH.
+# Redis is told its hash: so it may have any letters, and stands in no list of processes and, where
+# Redis complains of a setting, in no log.
 #
 # A backup that lies at /data/restore.rdb takes the place of the data; what was there stays beside
 # it as /data/replaced-*. One that cannot be read is put aside as restore.rdb.unreadable.
 set -eu
-: "${REDIS_PASSWORD:?is not set}"
+password=${REDISCLI_AUTH:-}
+if [ -n "${REDIS_PASSWORD_FILE:-}" ]; then password=$(cat "$REDIS_PASSWORD_FILE"); fi
+if [ -z "$password" ]; then
+  echo "Redis is not started: REDIS_PASSWORD is empty" >&2
+  exit 1
+fi
+hash=$(printf %s "$password" | sha256sum | cut -d ' ' -f 1)
 cd /data
 
 restore() {
@@ -26,5 +34,5 @@ restore() {
 
 if [ -f restore.rdb ]; then restore; fi
 exec redis-server /etc/redis/redis.conf - <<CONFIG
-requirepass $REDIS_PASSWORD
+user default on #$hash ~* &* +@all
 CONFIG

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Event
@@ -25,6 +26,8 @@ class Context:
     seats: Seats
     served: ServedData = field(default_factory=ServedData)
     metrics: RequestMetrics = field(default_factory=RequestMetrics)
+    require_reachable: Callable[[], None] = lambda: None
+    """Raises where a new connection to Redis cannot be made."""
     stopping: Event = field(default_factory=Event)
     """Set when the process was asked to stop; whoever waits ends then."""
 

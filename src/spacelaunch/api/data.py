@@ -44,6 +44,8 @@ def load() -> Response:
     """Load from Kaggle (no body), from a CSV, or append JSON records; or only try to."""
     only_arguments("dry_run")
     store = context().stores.launches
+    # All of it: a client that still sends when we answer and close sees a broken connection.
+    request.get_data(parse_form_data=True)
     require_expected(store.current())  # before a file is read for nothing
     sent = _read()
     if yes_argument("dry_run"):

@@ -192,7 +192,7 @@ ROUTES = (
     Route(
         "GET",
         "/readyz",
-        "Redis answers and a worker is alive; with `?workers=0` Redis alone, for load balancers",
+        "Redis lets a new client in, and a worker reaches it; with `?workers=0` Redis alone",
         "curl localhost:5000/readyz",
     ),
     Route("GET", "/metrics", "counts and times for Prometheus", "curl localhost:5000/metrics"),

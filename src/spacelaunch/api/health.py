@@ -12,7 +12,7 @@ blueprint = Blueprint("health", __name__)
 
 
 class TooFewWorkersError(TransientError):
-    """Fewer workers are alive than were asked for."""
+    """Fewer workers reach Redis than were asked for."""
 
 
 class StoppingError(TransientError):
@@ -27,7 +27,7 @@ def healthz() -> Response:
 
 @blueprint.get("/readyz")
 def readyz() -> Response:
-    """Redis answers, a worker is alive, and nobody has asked us to stop.
+    """Redis lets us in anew, as it does a worker, and nobody has asked us to stop.
 
     Note: whoever sends requests to the servers that are ready asks with `workers=0`: without a
         worker this one can still read, load and queue, and no other could do more.
@@ -36,11 +36,11 @@ def readyz() -> Response:
     wanted = whole_argument("workers", 1)
     if context().stopping.is_set():
         raise StoppingError
-    stores = context().stores
-    stores.launches.current()
-    alive = len(stores.jobs.workers())
+    context().require_reachable()
+    alive = len(context().stores.jobs.workers())
     if alive < wanted:
         raise TooFewWorkersError(
-            f"workers alive: {alive}, wanted: {wanted}; start one with `spacelaunch worker`"
+            f"workers that reach Redis: {alive}, wanted: {wanted}; start one with "
+            "`spacelaunch worker`"
         )
     return json_answer({"status": "ready", "workers": alive})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import shutil
 import tempfile
+import time
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -15,9 +16,17 @@ from typing import Any, cast
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
+from gunicorn.http.parser import RequestParser
 from gunicorn.workers.gthread import ThreadWorker
 
+from spacelaunch.api.address import free_port, is_loopback, listening_at
+from spacelaunch.api.raw_requests import RawRequest, answer_unreadable
 from spacelaunch.config import Settings
+from spacelaunch.errors import ConfigError
+
+_FREE_WITHIN_S = 3.0
+# Gunicorn's own words.
+_LISTENING = "Listening at: %s (%s)"
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
@@ -46,7 +55,23 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
 
 class ApiProcess(ThreadWorker):  # type: ignore[misc]  # nor here
-    """Gunicorn's process, which tells the application when it is asked to stop."""
+    """Gunicorn's process, which reads what people type, and answers all errors as we do.
+
+    It also tells the application when it is asked to stop.
+    """
+
+    def init_process(self) -> None:
+        """Serve until the end; called after the fork."""
+        # Gunicorn has no setting for it. The class is its own there, to be replaced like this one.
+        RequestParser.mesg_class = RawRequest
+        super().init_process()
+
+    def handle_error(self, req: object, client: Any, addr: Any, exc: Exception) -> None:
+        """What could not be read as a request, or failed around the application."""
+        if answer_unreadable(client, exc) < 500:
+            self.log.warning("refused what is no request, from %s: %s", addr and addr[0], exc)
+        else:
+            self.log.exception("a request failed outside the application")
 
     def handle_exit(self, sig: int, frame: object) -> None:
         """SIGTERM: requests that wait for a job end now, the others in their own time."""
@@ -65,20 +90,48 @@ class OurLines(Logger):  # type: ignore[misc]  # nor here
     def setup(self, cfg: Any) -> None:
         """Hand them on to the logging that the command line has set up."""
         super().setup(cfg)
+        self._address = cfg.address[0]
         self.error_log.handlers.clear()
         self.error_log.propagate = True
 
+    def info(self, msg: str, *args: object, **kwargs: object) -> None:
+        """As gunicorn's, with the address that it does not know.
+
+        Note: each server process opens a socket of its own, and the parent, which writes that
+            line, has none.
+        """
+        if msg == _LISTENING and not args[0]:
+            args = (f"http://{listening_at(*self._address)}", *args[1:])
+        super().info(msg, *args, **kwargs)
+
 
 def serve(settings: Settings) -> None:
-    """Serve until told to stop; SIGTERM lets requests at hand finish."""
+    """Serve until told to stop; SIGTERM lets requests at hand finish.
+
+    Raises:
+        ConfigError: the port cannot be had.
+    """
+    settings = replace(settings, port=_port(settings))
     shared_metrics = Path(tempfile.mkdtemp(prefix="spacelaunch-metrics-"))
     os.environ.update({"PROMETHEUS_MULTIPROC_DIR": str(shared_metrics)})
     Server(settings, shared_metrics).run()
 
 
+def _port(settings: Settings) -> int:
+    """The processes of a server whose parent was killed take a second to see that, and end."""
+    until = time.monotonic() + _FREE_WITHIN_S
+    while True:
+        try:
+            return free_port(settings.bind, settings.port)
+        except ConfigError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
+
+
 def _options(settings: Settings, shared_metrics: Path) -> dict[str, Any]:
     return {
-        "bind": f"{settings.bind}:{settings.port}",
+        "bind": listening_at(settings.bind, settings.port),
         "workers": settings.api_processes,
         "worker_class": ApiProcess,
         "threads": settings.api_threads,
@@ -89,6 +142,11 @@ def _options(settings: Settings, shared_metrics: Path) -> dict[str, Any]:
         "graceful_timeout": 30,
         # Its most. The longest names that an analysis takes, percent-encoded, need 5,000.
         "limit_request_line": 8_190,
+        # Which proxies are believed is for the application to say; by default gunicorn would let
+        # whoever asks from this machine say how it was asked, and by which path.
+        "forwarded_allow_ips": "",
+        # Ours stands on it; the other one is written in C.
+        "http_parser": "python",
         "loglevel": settings.log_level.lower(),
         "logger_class": OurLines,
         # Nobody steers it at run time, and its socket would lie in the user's home.
@@ -111,16 +169,9 @@ def _on_exit(shared_metrics: Path, _: object) -> None:
 
 
 def _warn(settings: Settings, log: Any) -> None:
-    if settings.api_keys is None and not _is_loopback(settings.bind):
+    if settings.api_keys is None and not is_loopback(settings.bind):
         log.warning(
             "%s is not loopback and no key is required: whoever reaches it may change the data; "
             "SPACELAUNCH_API_KEYS=required asks for keys",
             settings.bind,
         )
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -12,25 +12,23 @@ from typing import Any, BinaryIO
 import click
 import orjson
 
+from spacelaunch.cli.options import URL, settings_with
 from spacelaunch.cli.starter_data import SAMPLE_NAME
-from spacelaunch.client import Client
-from spacelaunch.config import Settings
+from spacelaunch.client import WAIT_S, Client
 from spacelaunch.errors import BadRequestError
 from spacelaunch.sources.sample import sample_csv
 
-_URL = click.option("--url", help="The server; by default SPACELAUNCH_URL.")
 
-
-def _client(url: str | None) -> Client:
-    settings = Settings.from_env()
-    return Client(url or settings.url, key=settings.api_key)
+def _client(url: str | None, wait_s: float = WAIT_S) -> Client:
+    settings = settings_with(url=url)
+    return Client(settings.url, key=settings.api_key, wait_s=wait_s)
 
 
 @click.command()
 @click.argument("source", metavar="kaggle|sample|FILE", default="kaggle")
 @click.option("--rows", type=click.IntRange(1), default=4_324, help="Rows of the sample.")
 @click.option("--seed", type=int, default=1957, help="Seed of the sample.")
-@_URL
+@URL
 def load(source: str, rows: int, seed: int, url: str | None) -> None:
     """Load launches into the server: from Kaggle, the synthetic sample, or a CSV file."""
     with _client(url) as client:
@@ -77,17 +75,31 @@ class _Counted:
 @click.argument("name")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="FILE.png, .svg, .json or .csv.")
 @click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter.")
-@_URL
-def analyze(name: str, out: Path | None, params: tuple[str, ...], url: str | None) -> None:
+@click.option(
+    "--wait",
+    "wait_s",
+    type=click.FloatRange(0),
+    default=WAIT_S,
+    show_default=True,
+    metavar="SECONDS",
+    help="When to give up; the job goes on.",
+)
+@URL
+def analyze(
+    name: str, out: Path | None, params: tuple[str, ...], wait_s: float, url: str | None
+) -> None:
     """Ask for an analysis, wait, and write the result."""
     given = dict(_split(text) for text in params)
     with (
-        _client(url) as client,
+        _client(url, wait_s) as client,
         click.progressbar(length=100, label=f"Drawing {name}", file=sys.stderr) as bar,
     ):
 
         def told(job: Mapping[str, Any]) -> None:
+            waits = job["status"] == "queued"
+            bar.label = client.describe_wait(job) if waits else f"Drawing {name}"
             bar.update(max(0, job["progress"] - bar.pos))
+            bar.render_progress()
 
         result = client.analyze(name, told, **given)
         path = result.save(out or Path(f"{name}.png"))
@@ -103,7 +115,7 @@ def _split(text: str) -> tuple[str, str]:
 
 
 @click.command()
-@_URL
+@URL
 def data(url: str | None) -> None:
     """Say what the server has loaded."""
     with _client(url) as client:
@@ -112,7 +124,7 @@ def data(url: str | None) -> None:
 
 @click.command()
 @click.option("--limit", type=click.IntRange(1, 500), default=20, show_default=True)
-@_URL
+@URL
 def jobs(limit: int, url: str | None) -> None:
     """List the newest jobs."""
     with _client(url) as client:

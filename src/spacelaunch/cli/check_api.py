@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import click
 
+from spacelaunch.cli.options import URL, settings_with
 from spacelaunch.client import Client
-from spacelaunch.config import Settings
 
 
 @click.command("api")
-def check_api() -> None:
-    """Check that the API answers, at SPACELAUNCH_URL."""
-    url = Settings.from_env().url
-    with Client(url) as client:
+@URL
+def check_api(url: str | None) -> None:
+    """Check that the API answers."""
+    settings = settings_with(url=url)
+    with Client(settings.url) as client:
         client.get("/healthz")
-    click.echo(f"api: ok, {url}")
+    click.echo(f"api: ok at {settings.url}")

@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from spacelaunch.bootstrap import open_stores
-from spacelaunch.config import Settings
+from spacelaunch.cli.embedded_redis import with_running_redis
+from spacelaunch.cli.options import DIR, settings_with
+from spacelaunch.config import REDIS_PURPOSES, Settings, without_password
+from spacelaunch.errors import StorageUnavailableError
+from spacelaunch.storage.connection import require_answer
 
 
 @click.command("redis")
-def check_redis() -> None:
+@DIR
+def check_redis(folder: Path | None) -> None:
     """Check that Redis answers."""
-    stores = open_stores(Settings.from_env())
+    settings = with_running_redis(settings_with(dir=folder))
+    for purpose in REDIS_PURPOSES:
+        _require_answer(settings, settings.redis_database(purpose))
+    stores = open_stores(settings)
     data_set = stores.launches.current()
     loaded = f"{data_set.launch_count:,} launches" if data_set else "no launches"
-    click.echo(f"redis: ok, {loaded}, workers alive: {len(stores.jobs.workers())}")
+    where = without_password(settings.redis_database("records"))
+    click.echo(f"redis: ok at {where}, {loaded}, workers alive: {len(stores.jobs.workers())}")
+
+
+def _require_answer(settings: Settings, url: str) -> None:
+    try:
+        require_answer(url)
+    except StorageUnavailableError as exc:
+        hint = "" if settings.redis_url else f"; no `spacelaunch up` runs in {settings.dir} (--dir)"
+        raise StorageUnavailableError(f"{exc} at {without_password(url)}{hint}") from exc

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from spacelaunch.config import Settings
+from spacelaunch.cli.options import DIR, settings_with
 from spacelaunch.worker.heartbeat import require_heartbeat
 
 
 @click.command("worker")
-def check_worker() -> None:
-    """Check the heartbeat of this machine's worker, in SPACELAUNCH_DIR."""
-    require_heartbeat(Settings.from_env().dir)
-    click.echo("worker: ok")
+@DIR
+def check_worker(folder: Path | None) -> None:
+    """Check the heartbeat of this machine's worker."""
+    settings = settings_with(dir=folder)
+    require_heartbeat(settings.dir)
+    click.echo(f"worker: ok in {settings.dir}")

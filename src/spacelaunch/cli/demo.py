@@ -1,17 +1,23 @@
-"""`demo`: everything once, from nothing to four charts, and all stopped again."""
+"""`demo`: everything once, from nothing to four charts, and all stopped again.
+
+In a folder of its own, so that it runs beside an `up` and leaves its data alone.
+"""
 
 from __future__ import annotations
 
+import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
 from spacelaunch.cli.stack import Stack
 from spacelaunch.cli.starter_data import Starter, load_starter
 from spacelaunch.client import Client
-from spacelaunch.config import Settings
+from spacelaunch.config import REDIS_PURPOSES, Settings
+from spacelaunch.errors import SpacelaunchError
 
 CHARTS = ("timeline", "sector", "geography", "top-private")
 
@@ -28,17 +34,36 @@ CHARTS = ("timeline", "sector", "geography", "top-private")
 def demo(out: Path, source: str | None) -> None:
     """Start everything, load the data, draw four charts into a folder, stop everything."""
     starter = Starter.of(source)
-    settings = replace(Settings.from_env(), port=0).checked()
-    settings.dir.mkdir(parents=True, exist_ok=True)
-    began = time.monotonic()
-    with Stack(settings, workers=1, log=settings.dir / "demo.log") as stack:
-        stack.start()
-        click.echo(f"Started Redis, API and worker in {time.monotonic() - began:.1f} s.")
-        with stack.client() as client:
-            click.echo(load_starter(client, starter))
-            for name in CHARTS:
-                _draw(client, name, out)
+    out.mkdir(parents=True, exist_ok=True)
+    is_drawn = False
+    with (
+        tempfile.TemporaryDirectory(prefix="spacelaunch-demo-") as folder,
+        Stack(_settings(Path(folder)), workers=1, log=out / "demo.log") as stack,
+    ):
+        _show(stack, starter, out)
+        is_drawn = True
+    if not is_drawn:
+        raise SpacelaunchError("stopped before all charts were drawn")
     click.echo(f"Stopped. The charts are in {out.absolute()}; `make up` leaves it running.")
+
+
+def _settings(folder: Path) -> Settings:
+    """The person's own, but for where it runs: no server of theirs is touched."""
+    no_redis: dict[str, Any] = {f"redis_url_{purpose}": None for purpose in REDIS_PURPOSES}
+    own = replace(Settings.from_env(), dir=folder, port=0, bind="127.0.0.1", redis_url=None)
+    return replace(own, **no_redis)
+
+
+def _show(stack: Stack, starter: Starter, out: Path) -> None:
+    began = time.monotonic()
+    stack.start_serving()
+    with stack.client() as client:
+        said = load_starter(client, starter)
+        stack.start_working()
+        click.echo(f"Started Redis, API and worker in {time.monotonic() - began:.1f} s.")
+        click.echo(said)
+        for name in CHARTS:
+            _draw(client, name, out)
 
 
 def _draw(client: Client, name: str, out: Path) -> None:

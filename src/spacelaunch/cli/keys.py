@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from spacelaunch.bootstrap import open_stores
-from spacelaunch.cli.redis_server import embedded_url, socket_path
-from spacelaunch.config import Settings
+from spacelaunch.cli.embedded_redis import with_running_redis
+from spacelaunch.cli.options import DIR, settings_with
 from spacelaunch.domain.api_key import ApiKey, Scope
 from spacelaunch.storage.key_store import KeyStore
 
 SCOPES = [Scope.READ.value, Scope.WRITE.value, Scope.ADMIN.value]
-_DIR = click.option(
-    "--dir", "folder", type=click.Path(path_type=Path), help="As of `up`, where it was given."
-)
 
 
 @click.group()
@@ -28,7 +24,7 @@ def keys() -> None:
 @keys.command()
 @click.option("--scope", type=click.Choice(SCOPES), default="read", show_default=True)
 @click.option("--name", required=True, help="Whose it is.")
-@_DIR
+@DIR
 def create(scope: str, name: str, folder: Path | None) -> None:
     """Make a key and print it, this once: only its hash is kept."""
     text, key = _store(folder).create(name, Scope(scope), datetime.now(UTC))
@@ -37,7 +33,7 @@ def create(scope: str, name: str, folder: Path | None) -> None:
 
 
 @keys.command("list")
-@_DIR
+@DIR
 def list_(folder: Path | None) -> None:
     """List the keys, without their secrets."""
     for key in _store(folder).all():
@@ -46,7 +42,7 @@ def list_(folder: Path | None) -> None:
 
 @keys.command()
 @click.argument("key_id", metavar="ID")
-@_DIR
+@DIR
 def revoke(key_id: str, folder: Path | None) -> None:
     """Let a key open nothing any more, at once."""
     _store(folder).revoke(key_id)
@@ -59,14 +55,4 @@ def _line(key: ApiKey) -> str:
 
 
 def _store(folder: Path | None) -> KeyStore:
-    settings = Settings.from_env()
-    if folder is not None:
-        settings = replace(settings, dir=folder).checked()
-    return open_stores(_with_embedded(settings)).keys
-
-
-def _with_embedded(settings: Settings) -> Settings:
-    """Where no Redis is named and `up` runs one here, that one."""
-    if settings.redis_url is None and socket_path(settings.dir).exists():
-        return replace(settings, redis_url=embedded_url(settings.dir))
-    return settings
+    return open_stores(with_running_redis(settings_with(dir=folder))).keys

@@ -1,32 +1,44 @@
 """A group of commands that imports the one that is asked for, and no other.
 
-`check` is run by probes every few seconds; importing what drawing needs would cost it seconds.
-Used by `main` and `check`.
+`check` is run by probes every few seconds, and `--help` by people who have not decided yet;
+importing what drawing needs would cost them seconds. Used by `main` and `check`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import click
 
 
-class LazyGroup(click.Group):
-    """Commands by name, each as `module:attribute`; listed in the order in which they stand."""
+class Place(NamedTuple):
+    """Where a command is, as `module:attribute`, and the first sentence of its help."""
 
-    def __init__(self, *words: Any, places: Mapping[str, str], **options: Any) -> None:
+    name: str
+    help: str
+
+
+class LazyGroup(click.Group):
+    """Commands by name, listed in the order in which they stand."""
+
+    def __init__(self, *words: Any, places: Mapping[str, Place], **options: Any) -> None:
         super().__init__(*words, **options)
-        self._places = places
+        self.places = places
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names."""
-        return [*self._places]
+        return [*self.places]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name, imported now."""
-        if cmd_name not in self._places:
+        if cmd_name not in self.places:
             return None
-        module, _, attribute = self._places[cmd_name].partition(":")
+        module, _, attribute = self.places[cmd_name].name.partition(":")
         return cast(click.Command, getattr(import_module(module), attribute))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in `--help`: click's own would import every command for its first sentence."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, place.help) for name, place in self.places.items()])

@@ -10,21 +10,26 @@ import sys
 import click
 
 from spacelaunch import __version__
-from spacelaunch.cli.lazy import LazyGroup
+from spacelaunch.cli.lazy import LazyGroup, Place
 from spacelaunch.errors import ConfigError, SpacelaunchError
 
+_CLI = "spacelaunch.cli"
 _COMMANDS = {
-    "up": "spacelaunch.cli.run:up",
-    "demo": "spacelaunch.cli.demo:demo",
-    "api": "spacelaunch.cli.run:api",
-    "worker": "spacelaunch.cli.run:worker",
-    "load": "spacelaunch.cli.ask:load",
-    "analyze": "spacelaunch.cli.ask:analyze",
-    "data": "spacelaunch.cli.ask:data",
-    "jobs": "spacelaunch.cli.ask:jobs",
-    "sample": "spacelaunch.cli.run:sample",
-    "check": "spacelaunch.cli.check:check",
-    "keys": "spacelaunch.cli.keys:keys",
+    "up": Place(f"{_CLI}.up:up", "Run everything in this terminal: Redis, workers and API."),
+    "demo": Place(
+        f"{_CLI}.demo:demo", "Start everything, load the data, draw four charts into a folder."
+    ),
+    "api": Place(f"{_CLI}.run_api:api", "Run the HTTP API alone; it needs Redis."),
+    "worker": Place(f"{_CLI}.run_worker:worker", "Run one worker; it needs Redis."),
+    "load": Place(f"{_CLI}.ask:load", "Load launches into the server."),
+    "analyze": Place(f"{_CLI}.ask:analyze", "Ask for an analysis, wait, and write the result."),
+    "data": Place(f"{_CLI}.ask:data", "Say what the server has loaded."),
+    "jobs": Place(f"{_CLI}.ask:jobs", "List the newest jobs."),
+    "sample": Place(f"{_CLI}.write_sample:sample", "Write synthetic launches to standard output."),
+    "check": Place(
+        f"{_CLI}.check:check", "Check Redis, the API (over HTTP) and this machine's worker."
+    ),
+    "keys": Place(f"{_CLI}.keys:keys", "Make, list and revoke the keys of the API."),
 }
 
 

@@ -14,7 +14,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -37,6 +37,8 @@ class Child:
     """How long it may take to stop before it is killed, in seconds."""
     log: Path | None = None
     """File for what it prints; None leaves it on the terminal."""
+    holds: Sequence[int] = ()
+    """Open files of ours that stay open in it, so that a lock on them lasts as long as it does."""
     process: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
 
@@ -55,17 +57,23 @@ class Child:
             stdout=output,
             stderr=output,
             start_new_session=True,
+            pass_fds=self.holds,
             # Nothing here has threads, which is what makes this safe.
-            preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509
+            preexec_fn=_dying_with(os.getpid()) if sys.platform == "linux" else None,  # noqa: PLW1509
         )
 
     def is_alive(self) -> bool:
         """Whether it runs."""
         return self.process is not None and self.process.poll() is None
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether its start is over, well or not."""
+        return time.monotonic() - self.started_at >= _SETTLED_S
+
     def keep_alive(self) -> None:
         """Start it again where it has died; where it dies at once, not at once."""
-        if self.is_alive() or time.monotonic() - self.started_at < _SETTLED_S:
+        if self.is_alive() or not self.is_settled:
             return
         code = self.process.returncode if self.process else None
         log.warning("%s ended with code %s and is started again", self.name, code)
@@ -89,8 +97,16 @@ class Child:
             self.process.wait()
 
 
-def _die_with_parent() -> None:
-    """Have the kernel end the child where we are killed and cannot."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
-    if os.getppid() == 1:
-        os._exit(1)
+def _dying_with(parent: int) -> Callable[[], None]:
+    """What a child does first: have the kernel end it where we are killed and cannot.
+
+    Note: we may be process 1 of a container, so only another parent than ours says that we died
+        before the child could ask the kernel.
+    """
+
+    def ask_the_kernel() -> None:
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+        if os.getppid() != parent:
+            os._exit(1)
+
+    return ask_the_kernel

@@ -1,34 +1,35 @@
 """Everything on one machine: Redis where none is named, the API and the workers.
 
-Called by `up` and `demo`.
+What a stack did not make it does not touch: one that is refused leaves another as it was. Called
+by `up` and `demo`.
 """
 
 from __future__ import annotations
 
 import fcntl
-import logging
 import os
 import secrets
 import signal
-import socket
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any, Self
 
+from spacelaunch.api.address import free_port, url_from_here
+from spacelaunch.cli.embedded_redis import EmbeddedRedis, served_by
 from spacelaunch.cli.processes import Child
-from spacelaunch.cli.redis_server import embedded_url, redis_command, socket_path
 from spacelaunch.client import Client
 from spacelaunch.config import PREFIX, Settings
 from spacelaunch.domain.api_key import Scope, digest_of, text_of
-from spacelaunch.errors import ConfigError, ConflictError, NoServerError
+from spacelaunch.errors import ConflictError, NoServerError
 
-log = logging.getLogger(__name__)
-
-READY_WITHIN_S = 60
+READY_WITHIN_S = 60.0
+# Where a stack was killed, its Redis writes its last before it lets go of the folder.
+_FREE_WITHIN_S = 3.0
 _STOP_S = 10.0
 _LOOK_EVERY_S = 0.5
 
@@ -41,20 +42,24 @@ class Stack:
     """The processes, and their end whatever happens."""
 
     def __init__(self, settings: Settings, workers: int, log: Path | None = None) -> None:
-        self._embedded = settings.redis_url is None
         self._key = text_of(secrets.token_bytes(32))
-        self._settings = _with_key(_with_port(_with_redis(settings)), self._key)
+        self._settings = _with_key(settings, self._key)
         self._workers = workers
         self._log = log
+        self._redis: EmbeddedRedis | None = None
         self._children: list[Child] = []
         self._handlers: dict[signal.Signals, Any] = {}
         self._lock: TextIOWrapper | None = None
 
     @property
+    def settings(self) -> Settings:
+        """As they are now: with the port and the Redis that were found."""
+        return self._settings
+
+    @property
     def url(self) -> str:
         """Where the API is reached from this machine."""
-        host = self._settings.bind
-        return f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{self._settings.port}"
+        return url_from_here(self._settings.bind, self._settings.port)
 
     def client(self) -> Client:
         """A client of this stack."""
@@ -74,75 +79,65 @@ class Stack:
         self._stop_all()
         return kind is Stopped
 
-    def start(self) -> None:
-        """Start everything and return when it serves.
+    def start_serving(self) -> None:
+        """Start Redis and the API, and return when it answers; nothing is drawn yet.
 
         Raises:
-            ConflictError: another stack runs in the same folder, or the port is taken.
-            NoServerError: it was not ready in time.
+            ConflictError: another stack runs in the same folder.
+            ConfigError: the port cannot be had.
+            NoServerError: it did not answer in time.
         """
-        self._take_folder()
-        if self._embedded:
-            self._start_redis()
-        for child in (self._api(), *map(self._worker, range(self._workers))):
-            self._children.append(child)
-            child.start()
-        self._wait_until_ready()
+        self._lock = _lock_of(self._settings.dir)
+        port = free_port(self._settings.bind, self._settings.port)
+        self._settings = replace(self._settings, port=port)
+        if self._settings.redis_url is None:
+            self._start_redis(self._lock)
+        self._start(Child("API", self._command("api"), self._environment(), _STOP_S, self._log))
+        with self.client() as client:
+            self._wait_for(lambda: client.is_ready(workers=0))
+
+    def start_working(self) -> None:
+        """Start the workers, and return when one is ready: only now `/readyz` says yes.
+
+        Raises:
+            NoServerError: none was ready in time.
+        """
+        # It may finish the job at hand.
+        stop_s = self._settings.job_timeout_s + _STOP_S
+        for number in range(1, self._workers + 1):
+            words, environment = self._command("worker"), self._environment()
+            self._start(Child(f"worker {number}", words, environment, stop_s, self._log))
+        with self.client() as client:
+            self._wait_for(client.is_ready)
 
     def watch(self) -> None:
         """Keep the processes alive until somebody stops us."""
         while True:
             time.sleep(_LOOK_EVERY_S)
+            if self._redis is not None:
+                self._redis.keep_alive()
             for child in self._children:
                 child.keep_alive()
 
-    def _wait_until_ready(self) -> None:
-        until = time.monotonic() + READY_WITHIN_S
-        with self.client() as client:
-            while not client.is_ready():
-                for child in self._children:
-                    if not child.is_alive():
-                        raise NoServerError(f"the {child.name} ended while it started{self._see()}")
-                if time.monotonic() > until:
-                    raise NoServerError(f"not ready within {READY_WITHIN_S} seconds{self._see()}")
-                time.sleep(0.1)
+    def _start_redis(self, lock: TextIOWrapper) -> None:
+        self._redis = EmbeddedRedis(self._settings.dir, lock.fileno())
+        self._redis.start()
+        self._settings = served_by(self._redis.url, self._settings)
 
-    def _see(self) -> str:
-        return f"; see {self._log}" if self._log else ""
-
-    def _take_folder(self) -> None:
-        self._settings.dir.mkdir(parents=True, exist_ok=True)
-        path = self._settings.dir / "lock"
-        self._lock = path.open("w", encoding="utf-8")
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as exc:
-            raise ConflictError(
-                f"another `spacelaunch up` runs in {self._settings.dir}; stop it, or give --dir"
-            ) from exc
-
-    def _start_redis(self) -> None:
-        folder, path = self._settings.dir / "redis", socket_path(self._settings.dir)
-        folder.mkdir(exist_ok=True)
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        path.unlink(missing_ok=True)
-        child = Child("embedded Redis", redis_command(folder, path), os.environ, _STOP_S)
+    def _start(self, child: Child) -> None:
         self._children.append(child)
         child.start()
+
+    def _wait_for(self, true: Callable[[], bool]) -> None:
         until = time.monotonic() + READY_WITHIN_S
-        while not path.exists():
-            if not child.is_alive() or time.monotonic() > until:
-                raise NoServerError("the embedded Redis did not start")
-            time.sleep(0.02)
-
-    def _api(self) -> Child:
-        return Child("API", self._command("api"), self._environment(), _STOP_S, self._log)
-
-    def _worker(self, number: int) -> Child:
-        # It may finish the job at hand.
-        stop_s = self._settings.job_timeout_s + _STOP_S
-        name = f"worker {number + 1}"
-        return Child(name, self._command("worker"), self._environment(), stop_s, self._log)
+        see = f"; see {self._log}" if self._log else ""
+        while not true():
+            for child in self._children:
+                if not child.is_alive():
+                    raise NoServerError(f"the {child.name} ended while it started{see}")
+            if time.monotonic() > until:
+                raise NoServerError(f"not ready within {READY_WITHIN_S:.0f} seconds{see}")
+            time.sleep(0.1)
 
     def _command(self, name: str) -> list[str]:
         return [sys.executable, "-m", "spacelaunch", name]
@@ -156,12 +151,12 @@ class Stack:
         """Redis goes last, when nobody needs it; the others at once, each at its own pace."""
         for number in self._handlers:
             signal.signal(number, signal.SIG_IGN)
-        for child in self._children[1 if self._embedded else 0 :]:
+        for child in self._children:
             child.ask_to_stop()
         for child in reversed(self._children):
             child.stop()
-        if self._embedded:
-            socket_path(self._settings.dir).unlink(missing_ok=True)
+        if self._redis is not None:
+            self._redis.stop()
         if self._lock is not None:
             self._lock.close()
         for number, handler in self._handlers.items():
@@ -172,10 +167,27 @@ def _stop(_: int, __: FrameType | None) -> None:
     raise Stopped
 
 
-def _with_redis(settings: Settings) -> Settings:
-    if settings.redis_url is not None:
-        return settings
-    return replace(settings, redis_url=embedded_url(settings.dir))
+def _lock_of(folder: Path) -> TextIOWrapper:
+    """The folder's lock, for as long as it stays open; raises ConflictError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = (folder / "lock").open("a", encoding="utf-8")
+    until = time.monotonic() + _FREE_WITHIN_S
+    while not _is_taken(lock):
+        if time.monotonic() > until:
+            lock.close()
+            raise ConflictError(
+                f"another `spacelaunch up` runs in {folder}; stop it, or give both --dir and --port"
+            )
+        time.sleep(0.1)
+    return lock
+
+
+def _is_taken(lock: TextIOWrapper) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _with_key(settings: Settings, text: str) -> Settings:
@@ -184,17 +196,3 @@ def _with_key(settings: Settings, text: str) -> Settings:
     if settings.api_keys is None:
         return settings
     return replace(settings, api_keys=f"{settings.api_keys},up:{Scope.ADMIN}:{digest_of(text)}")
-
-
-def _with_port(settings: Settings) -> Settings:
-    """Settings with a port that is free now."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((settings.bind, settings.port))
-        except OSError as exc:
-            raise ConfigError(
-                f"port {settings.port} on {settings.bind} cannot be used: {exc.strerror}; "
-                "give another with --port"
-            ) from exc
-        return replace(settings, port=probe.getsockname()[1])

@@ -1,6 +1,7 @@
 """What a new installation shows first: Kaggle's data where there is a token, else the sample.
 
-Called by `up` and `demo`.
+It goes in only where nothing is loaded, and the server decides that as it stores: somebody may
+load something of their own while ours is on its way. Called by `up` and `demo`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,12 @@ from pathlib import Path
 from typing import Any, Self
 
 from spacelaunch.client import Client
-from spacelaunch.errors import ConfigError, NotFoundError, SpacelaunchError
+from spacelaunch.errors import (
+    ConfigError,
+    NotFoundError,
+    PreconditionFailedError,
+    SpacelaunchError,
+)
 from spacelaunch.sources import kaggle
 from spacelaunch.sources.sample import sample_csv
 
@@ -47,25 +53,35 @@ def load_starter(client: Client, starter: Starter) -> str:
 
 def _load_what_fits(client: Client) -> str:
     try:
-        loaded = client.summary()
+        return f"Loaded before: {_loaded(client)}"
     except NotFoundError:
+        pass
+    try:
         return _load_first(client)
-    sources = " + ".join(loaded["sources"])
-    return f"Loaded before: {loaded['launch_count']:,} launches from {sources}."
+    except PreconditionFailedError:
+        return f"Loaded meanwhile: {_loaded(client)}"
+
+
+def _loaded(client: Client) -> str:
+    loaded = client.summary()
+    return f"{loaded['launch_count']:,} launches from {' + '.join(loaded['sources'])}."
 
 
 def _load_first(client: Client) -> str:
     if not kaggle.has_credentials():
-        return f"No Kaggle token here, so: {_load_sample(client)}"
+        return f"No Kaggle token here, so: {_load_sample(client, only_if_empty=True)}"
     try:
-        return _said(client.load_kaggle(), kaggle.SOURCE_NAME)
+        return _said(client.load_kaggle(only_if_empty=True), kaggle.SOURCE_NAME)
+    except PreconditionFailedError:
+        raise
     except SpacelaunchError as exc:
-        return f"Kaggle did not work ({exc}), so: {_load_sample(client)}"
+        said = _load_sample(client, only_if_empty=True)
+        return f"Kaggle did not work ({exc}), so: {said}"
 
 
-def _load_sample(client: Client) -> str:
-    text = "".join(sample_csv()).encode()
-    return _said(client.load_csv(BytesIO(text), SAMPLE_NAME), SAMPLE_NAME)
+def _load_sample(client: Client, only_if_empty: bool = False) -> str:
+    text = BytesIO("".join(sample_csv()).encode())
+    return _said(client.load_csv(text, SAMPLE_NAME, only_if_empty=only_if_empty), SAMPLE_NAME)
 
 
 def _said(report: dict[str, Any], source: str) -> str:

@@ -40,7 +40,7 @@ def joined(tables: Iterable[pa.Table]) -> pa.Table:
     return _narrowed(whole.unify_dictionaries().combine_chunks())
 
 
-def relation(held: pa.Table) -> pa.Table:
+def to_relation(held: pa.Table) -> pa.Table:
     """The same rows under the relation's own columns, for whoever asks in SQL."""
     held = held.select([name for name in held.column_names if name in SCHEMA.names])
     if "launch_id" not in held.column_names:

@@ -1,15 +1,17 @@
 """Connections to Redis, and the translation of its errors into ours.
 
-Time-outs are set because a Redis that hangs would otherwise hang every request. `bootstrap`
-opens connections; the stores wrap their calls in `reachable`.
+Each kind of call has its time-out, for a Redis that hangs would otherwise hang every request.
+`bootstrap` opens connections; the stores wrap their calls in `reachable`.
 """
 
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 from redis import Redis
 from redis.exceptions import (
@@ -21,28 +23,71 @@ from redis.exceptions import (
     WatchError,
 )
 
-from spacelaunch.errors import StorageFullError, StorageUnavailableError
+from spacelaunch.errors import StorageFullError, StorageReadOnlyError, StorageUnavailableError
+from spacelaunch.logs import OnceAMinute
 from spacelaunch.stopwatch import lap
+from spacelaunch.storage.patience import Patience
 
-CONNECT_TIMEOUT_S = 2
-ANSWER_TIMEOUT_S = 10
-# What stands before every request reads a few bytes, and must not hold it for long.
-GUARD_TIMEOUT_S = 2
+# A whole data set, between two packets of it: Redis is at other work while it copies another.
+READ_WHOLE_TIMEOUT_S = 2.0
+# And on its way into Redis, all of it.
+WRITE_WHOLE_TIMEOUT_S = 30.0
+# At a worker's nobody waits, and giving up too early would cost it its job.
+WORKER_TIMEOUT_S = 10.0
 _LOGGED_LETTERS = 300
+# It may stand behind words of the client, about a pipeline, or of Redis, about a script.
+_MISCONF = re.compile(r"\bMISCONF (?:Errors writing|Redis is configured)")
 
 log = logging.getLogger(__name__)
+log.addFilter(OnceAMinute())
 
 
-def connect(url: str, answer_timeout_s: int = ANSWER_TIMEOUT_S) -> Redis:
-    """A client with its pool; it connects when it is first used."""
+def connect(
+    url: str, timeout_s: float = WORKER_TIMEOUT_S, patience: Patience | None = None
+) -> Redis:
+    """A client with its pool; it connects when it is first used.
+
+    Shape: those that share a `patience` know of each other when the server hangs.
+    """
     return Redis.from_url(
-        url, socket_connect_timeout=CONNECT_TIMEOUT_S, socket_timeout=answer_timeout_s
+        url,
+        socket_connect_timeout=timeout_s,
+        socket_timeout=timeout_s,
+        retry=patience or Patience(),
     )
 
 
+class Connections:
+    """Clients of several databases; those of one server lose their patience together."""
+
+    def __init__(self, timeout_s: float) -> None:
+        self._timeout_s = timeout_s
+        self._patience: dict[str, Patience] = {}
+
+    def to(self, url: str, at_least_s: float = 0) -> Redis:
+        """A client of one database, which waits longer where that is said."""
+        parts = urlsplit(url)
+        server = parts.netloc + (parts.path if parts.scheme == "unix" else "")
+        patience = self._patience.setdefault(server, Patience())
+        return connect(url, max(at_least_s, self._timeout_s), patience)
+
+
+def require_answer(url: str, timeout_s: float = 2) -> None:
+    """Raise StorageUnavailableError where Redis does not answer over a new connection.
+
+    Note: those that are open may go on working when nobody gets in any more, as behind a socket
+        whose file was removed.
+    """
+    with reachable(), connect(url, timeout_s) as redis:
+        redis.ping()
+
+
 def as_text(found: Any) -> list[str]:
-    """Ids as text; the client's own types leave open what our connections always give: bytes."""
-    return [name.decode() for name in found]
+    """Ids as text; the client's own types leave open what our connections always give: bytes.
+
+    Note: one that is no UTF-8 was not written by us; it comes out as an id that is not there.
+    """
+    return [name.decode(errors="replace") for name in found]
 
 
 @contextmanager
@@ -54,6 +99,8 @@ def reachable() -> Iterator[None]:
     except WatchError:
         raise  # an answer, not a failure: the caller knows what was watched
     except AuthenticationError as exc:
+        # Nobody but the operator can mend it, and not every client tells them.
+        log.error("Redis refuses the password: is it the one that Redis was started with?")
         raise StorageUnavailableError("Redis refuses the password") from exc
     except (ConnectionError, TimeoutError) as exc:
         raise StorageUnavailableError("Redis does not answer") from exc
@@ -69,9 +116,17 @@ def _refused(exc: RedisError) -> StorageUnavailableError:
         return StorageFullError(
             "Redis holds as much as its `maxmemory` allows; delete data or jobs, or raise it"
         )
+    if _MISCONF.search(said):
+        return _read_only(said)
     log.warning("Redis refused: %r", said[:_LOGGED_LETTERS])
-    if said.startswith("MISCONF"):
-        return StorageUnavailableError("Redis cannot write; its log says why, often a full disk")
     return StorageUnavailableError(
         f"Redis cannot do that now ({type(exc).__name__}); the log has what it says"
     )
+
+
+def _read_only(said: str) -> StorageReadOnlyError:
+    """Redis refuses every write, and `ping`, while it cannot bring what was written to its disk."""
+    full = "No space left" in said or "quota exceeded" in said
+    why = "its disk is full" if full else "its disk does not take it; its log says why"
+    log.error("Redis cannot write: %s", why)
+    return StorageReadOnlyError(f"Redis cannot write: {why}")

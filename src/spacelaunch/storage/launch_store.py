@@ -12,14 +12,17 @@ from typing import Any
 
 import orjson
 import pyarrow as pa
+import pyarrow.compute as pc
 from redis import Redis
 from redis.client import Pipeline
 from redis.exceptions import WatchError
 
+from spacelaunch.domain.aliases import names_of_column
 from spacelaunch.domain.data_set import DataSet
+from spacelaunch.domain.names import KnownNames
 from spacelaunch.errors import ConflictError, NotFoundError, StorageFullError
 from spacelaunch.relation.arrow_bytes import from_bytes
-from spacelaunch.relation.held import joined, relation
+from spacelaunch.relation.held import joined, to_relation
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.relation.received import Received, Text, read_text
 from spacelaunch.storage import keys
@@ -37,7 +40,8 @@ from spacelaunch.storage.stored_version import (
 class LaunchStore:
     """Keeps the current data set, and those before it for the jobs that ask about them.
 
-    Shape: `needed` gives the versions that such jobs name.
+    Shape: `needed` gives the versions that such jobs name; `reads` and `writes` are connections
+        with time for a whole data set.
     """
 
     def __init__(
@@ -45,9 +49,14 @@ class LaunchStore:
         redis: Redis,
         version_keep_s: int,
         needed: Callable[[], Collection[str]] = frozenset,
+        reads: Redis | None = None,
+        writes: Redis | None = None,
     ) -> None:
         self._redis = redis
+        self._reads = reads or redis
+        self._writes = writes or redis
         self._version_keep_s = version_keep_s
+        self._names: dict[tuple[str, str], KnownNames] = {}
         self._replaced = ReplacedVersions(redis, version_keep_s, needed)
 
     def current(self) -> DataSet | None:
@@ -66,7 +75,7 @@ class LaunchStore:
 
     def table(self, version: str, names: Sequence[str] = SCHEMA.names) -> pa.Table:
         """These columns of one version's relation; raises NotFoundError as `data_set` does."""
-        return relation(self.held(version, names))
+        return to_relation(self.held(version, names))
 
     def held(self, version: str, names: Sequence[str] = SCHEMA.names) -> pa.Table:
         """These columns of one version's launches, held newest first; raises as `data_set` does."""
@@ -93,6 +102,21 @@ class LaunchStore:
         chunks = self._get(stored, stored.record_keys())
         places = _joined(self._get(stored, stored.place_keys()))
         return Received(tuple(chunks), stored.record_count), places
+
+    def names(self, version: str, column: str) -> KnownNames:
+        """The names in a column of one version, read once in each process.
+
+        Raises:
+            NotFoundError: as `data_set` does.
+        """
+        found = self._names.get((version, column))
+        if found is None:
+            values = pc.unique(self.held(version, [column]).column(column)).drop_null().to_pylist()
+            found = names_of_column(column, values)
+            # A version never changes, and only the current one is asked about.
+            kept = {key: names for key, names in self._names.items() if key[0] == version}
+            self._names = {**kept, (version, column): found}
+        return found
 
     def rejects(self) -> Mapping[str, Any]:
         """What the last load refused, as `replace` was given it; empty where none was made."""
@@ -176,7 +200,7 @@ class LaunchStore:
 
     def _transaction(self, expected: DataSet | None) -> Pipeline:
         with reachable():
-            pipe = self._redis.pipeline(transaction=True)
+            pipe = self._writes.pipeline(transaction=True)
             pipe.watch(keys.CURRENT)
             text = pipe.get(keys.CURRENT)
         current = read_version(text).data_set if text else None
@@ -195,7 +219,7 @@ class LaunchStore:
 
     def _get(self, stored: StoredVersion, names: Sequence[str]) -> list[bytes]:
         with reachable():
-            blobs: list[Any] = self._redis.mget(names) if names else []
+            blobs: list[Any] = self._reads.mget(names) if names else []
         if None in blobs:
             raise _gone(stored.data_set.version)
         return blobs

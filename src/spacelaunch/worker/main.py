@@ -11,25 +11,31 @@ import os
 import secrets
 import socket
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 
-from spacelaunch.bootstrap import Stores, open_stores
+from spacelaunch.bootstrap import Stores, open_stores, require_reachable
 from spacelaunch.charts.render import render
 from spacelaunch.config import Settings
 from spacelaunch.domain.job import JobStatus
-from spacelaunch.errors import NotFoundError, StaleClaimError, StorageUnavailableError
+from spacelaunch.errors import (
+    NotFoundError,
+    SpacelaunchError,
+    StaleClaimError,
+    StorageUnavailableError,
+)
 from spacelaunch.jobs.recover import give_up, release
 from spacelaunch.logs import about
 from spacelaunch.queries.engine import summarise
 from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.relation.description import describe
-from spacelaunch.relation.held import relation
+from spacelaunch.relation.held import to_relation
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
-from spacelaunch.storage.connection import connect
+from spacelaunch.storage.connection import WORKER_TIMEOUT_S, connect, reachable
 from spacelaunch.worker.heartbeat import Heartbeat
 from spacelaunch.worker.pulse import Pulse
-from spacelaunch.worker.rq_worker import ChartWorker
+from spacelaunch.worker.rq_worker import ChartWorker, WithoutOutages
 from spacelaunch.worker.run_job import TOOK_TOO_LONG, run_job
 
 log = logging.getLogger(__name__)
@@ -40,17 +46,24 @@ def run_worker(settings: Settings) -> None:
 
     Raises:
         StorageUnavailableError: Redis went away; whoever started the worker starts it again.
+        SpacelaunchError: the pulse has died; again.
     """
     name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
-    stores = open_stores(settings)
+    stores = open_stores(settings, WORKER_TIMEOUT_S)
     stores.jobs.workers()  # fails here, with a clear word, where Redis is not there
     warm_up()
-    heartbeat = Heartbeat(settings.dir)
-    pulse = Pulse(open_stores(settings), name, settings.job_keep_s)
+    pulse = Pulse(
+        open_stores(settings, WORKER_TIMEOUT_S),
+        name,
+        partial(require_reachable, settings, WORKER_TIMEOUT_S),
+    )
+    heartbeat = Heartbeat(settings.dir, pulse.is_well)
     heartbeat.start()
     pulse.start()
     try:
         _work(settings, stores, name)
+        if not pulse.is_well():
+            raise SpacelaunchError("the worker's pulse has died; the log says of what")
     finally:
         pulse.stop()
         heartbeat.stop()
@@ -68,14 +81,14 @@ def warm_up() -> None:
     origin = describe(launches, ["warm-up"], datetime.now(UTC)).origin
     for analysis in ANALYSES.values():
         params = analysis.parameters()
-        render(summarise(analysis, params, relation(launches), origin), params, {})
+        render(summarise(analysis, params, to_relation(launches), origin), params, {})
     gc.collect()
     gc.freeze()
 
 
 def _work(settings: Settings, stores: Stores, name: str) -> None:
     def run(job_id: str) -> None:
-        run_job(job_id, open_stores(settings), name, worker.claim)
+        run_job(job_id, open_stores(settings, WORKER_TIMEOUT_S), name, worker.claim)
 
     def works(job_id: str) -> bool:
         with about(job_id=job_id):
@@ -86,10 +99,14 @@ def _work(settings: Settings, stores: Stores, name: str) -> None:
             _died(job_id, overstayed, stores, name)
 
     log.info("worker %s is ready", name)
-    worker = ChartWorker(connect(settings.redis_database("queue")), name, run, works, died)
+    worker = ChartWorker(
+        connect(settings.redis_database("queue"), WORKER_TIMEOUT_S), name, run, works, died
+    )
     # RQ tells of each job too, at INFO; our own lines say more.
-    logging.getLogger("rq.worker").setLevel(logging.WARNING)
-    worker.work(logging_level=None)
+    worker.log.setLevel(logging.WARNING)
+    worker.log.addFilter(WithoutOutages())
+    with reachable():
+        worker.work(logging_level=None)
     if not worker.was_asked_to_stop:
         raise StorageUnavailableError("the worker lost its queue")
 
@@ -106,16 +123,17 @@ def _works(job_id: str, stores: Stores, name: str) -> bool:
         return job.status is not JobStatus.CANCELLED
     except NotFoundError:
         return False
-    except (StaleClaimError, StorageUnavailableError) as exc:
+    except StaleClaimError:
+        return True  # it has ended since we looked, or was taken over: the attempt itself will see
+    except StorageUnavailableError as exc:
         log.warning("job %s: the lease was not renewed: %s", job_id, exc)
         return True
 
 
 def _died(job_id: str, overstayed: bool, stores: Stores, name: str) -> None:
     """A work horse is dead; its job need not wait for the lease to end."""
-    now = datetime.now(UTC)
     try:
-        job = stores.jobs.get(job_id)
+        job, now = stores.jobs.get(job_id), stores.jobs.now()
         if job.status is not JobStatus.IN_PROGRESS or job.worker != name:
             return
         if overstayed:

@@ -6,19 +6,23 @@ write to the queue must not be able to run code. Called by `main`.
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import signal
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from redis import Redis
+from redis.exceptions import RedisError
 from rq import Queue, Worker
 from rq.job import Job as Carrier
 from rq.serializers import JSONSerializer
 
+from spacelaunch.errors import SpacelaunchError
 from spacelaunch.jobs.queue import QUEUE_NAME
 
 # How long a drawing may overstay its own time limit before its process is killed: code outside
@@ -41,6 +45,18 @@ def carrier_class(run: Callable[[str], None]) -> type[Carrier]:
             """Nothing is called from here."""
 
     return OneFunctionCarrier
+
+
+class WithoutOutages(logging.Filter):
+    """Drops RQ's traces of a Redis that cannot serve, which RQ takes for an unexpected error.
+
+    Note: `main` says it in one line, as the worker ends.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether it is a line, or a trace of something else."""
+        is_trace = bool(record.exc_info) or "\n" in record.getMessage()
+        return not (is_trace and isinstance(sys.exc_info()[1], (RedisError, SpacelaunchError)))
 
 
 class ChartWorker(Worker):

@@ -1,8 +1,28 @@
+from dataclasses import replace
+
 import pytest
+
+from spacelaunch.api.app import create_app
+from spacelaunch.config import Settings
+from spacelaunch.errors import StorageUnavailableError
 
 
 def test_healthz_answers(client):
     assert client.get("/healthz").get_json() == {"status": "ok"}
+
+
+def test_where_nobody_gets_into_redis_any_more_it_is_not_ready(fake_stores):
+    """Those who are connected notice nothing of a lost socket."""
+    fake_stores.jobs.sign_of_life("w", lasts_s=10)
+    app = create_app(Settings().checked(), fake_stores)
+
+    def refuse():
+        raise StorageUnavailableError("Redis does not answer")
+
+    context = replace(app.extensions["spacelaunch"], require_reachable=refuse)
+    app.extensions["spacelaunch"] = context
+    answer = app.test_client().get("/readyz?workers=0")
+    assert (answer.status_code, answer.get_json()["detail"]) == (503, "Redis does not answer")
 
 
 def test_without_a_worker_it_is_not_ready(client):
@@ -30,7 +50,10 @@ def test_for_a_load_balancer_it_is_ready_without_a_worker(client):
 def test_more_workers_can_be_wanted(client, fake_stores):
     fake_stores.jobs.sign_of_life("w", lasts_s=10)
     answer = client.get("/readyz?workers=2")
-    assert (answer.status_code, "alive: 1, wanted: 2" in answer.get_json()["detail"]) == (503, True)
+    assert (answer.status_code, "reach Redis: 1, wanted: 2" in answer.get_json()["detail"]) == (
+        503,
+        True,
+    )
 
 
 @pytest.mark.parametrize("query", ["workers=none", "workers=-1", "worker=0"])

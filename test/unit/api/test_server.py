@@ -1,16 +1,49 @@
 import logging
+import socket
 from types import SimpleNamespace
 
 import pytest
 
-from spacelaunch.api.server import ApiProcess, Server
+from spacelaunch.api import server
+from spacelaunch.api.server import ApiProcess, OurLines, Server, serve
 from spacelaunch.config import Settings
+from spacelaunch.errors import ConfigError
 
 
 def test_gunicorn_gets_our_settings(tmp_path):
     cfg = Server(Settings(bind="127.0.0.1", port=5123, api_processes=3).checked(), tmp_path).cfg
     assert (cfg.address, cfg.workers) == ([("127.0.0.1", 5123)], 3)
     assert cfg.worker_class is ApiProcess
+
+
+@pytest.mark.parametrize(
+    ("bind", "address"), [("0.0.0.0", "http://0.0.0.0:80"), ("::1", "http://[::1]:80")]
+)
+def test_the_line_that_says_where_it_listens_says_where(caplog, tmp_path, bind, address):
+    cfg = Server(Settings(bind=bind, port=80).checked(), tmp_path).cfg
+    caplog.set_level("INFO")
+    OurLines(cfg).info("Listening at: %s (%s)", "", 7)
+    assert caplog.messages == [f"Listening at: {address} (7)"]
+
+
+def test_a_port_that_another_server_has_is_not_shared(monkeypatch):
+    """The system would give each of them half of the requests."""
+    monkeypatch.setattr(server, "_FREE_WITHIN_S", 0)
+    with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        with pytest.raises(ConfigError, match="cannot be used"):
+            serve(Settings(port=other.getsockname()[1]).checked())
+
+
+def test_a_port_that_a_killed_servers_process_still_holds_is_waited_for(monkeypatch):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        monkeypatch.setattr(server.time, "sleep", lambda _: other.close())
+        assert server._port(Settings(port=port).checked()) == port
 
 
 def test_each_process_makes_its_own_application(tmp_path):

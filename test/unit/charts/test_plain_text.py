@@ -7,7 +7,7 @@ from spacelaunch.charts.registry import CHARTS
 from spacelaunch.domain.launch import SYNTHETIC_MISSION
 from spacelaunch.queries.engine import summarise
 from spacelaunch.queries.registry import ANALYSES
-from spacelaunch.relation.held import relation
+from spacelaunch.relation.held import to_relation
 
 
 def lines_of(name, *launches, **params):
@@ -16,7 +16,9 @@ def lines_of(name, *launches, **params):
     analysis = ANALYSES[name]
     origin = describe_launches(given, ["a.csv"], NOW).origin
     asked = analysis.parameters(**params)
-    return draw_text(summarise(analysis, asked, relation(hold(given)), origin)).decode().split("\n")
+    return (
+        draw_text(summarise(analysis, asked, to_relation(hold(given)), origin)).decode().split("\n")
+    )
 
 
 STATE = {"sector": "state", "provider": "RVSN", "country": "Russia"}

@@ -9,7 +9,7 @@ from spacelaunch.cli import ask
 from spacelaunch.cli.main import cli
 from spacelaunch.client import Client
 from spacelaunch.config import Settings
-from spacelaunch.errors import BadRequestError
+from spacelaunch.errors import BadRequestError, StillWaitingError
 
 
 @pytest.fixture
@@ -17,7 +17,9 @@ def run(fake_stores, monkeypatch, tmp_path):
     """Run a command against the real application, with no network between them."""
     app = create_app(Settings().checked(), fake_stores)
     transport = httpx.WSGITransport(app=app)
-    monkeypatch.setattr(ask, "_client", lambda _: Client("http://service", transport))
+    monkeypatch.setattr(
+        ask, "_client", lambda _, wait_s=1: Client("http://localhost", transport, wait_s=wait_s)
+    )
     monkeypatch.chdir(tmp_path)
     return lambda *words: CliRunner().invoke(cli, words)
 
@@ -57,6 +59,13 @@ def test_analyze_writes_the_picture_and_prints_the_finding(run, drawn, tmp_path)
     ended = run("analyze", "timeline", "-o", "t.png", "-p", "year_from=1960")
     assert (tmp_path / "t.png").read_bytes() == b"\x89PNG"
     assert ended.stdout == "t.png  It rose\n"
+
+
+def test_analyze_says_what_it_waits_for_and_gives_up_when_it_is_told_to(run):
+    run("load", "sample", "--rows", "9")
+    ended = run("analyze", "timeline", "--wait", "0")
+    assert isinstance(ended.exception, StillWaitingError)
+    assert "is queued at place 1 (workers that reach Redis: 0" in ended.stderr
 
 
 def test_analyze_refuses_a_parameter_without_a_value(run):

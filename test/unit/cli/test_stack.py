@@ -4,9 +4,15 @@ import socket
 
 import pytest
 
+from spacelaunch.cli import stack
 from spacelaunch.cli.stack import Stack
 from spacelaunch.config import Settings
 from spacelaunch.errors import ConfigError, ConflictError
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch):
+    monkeypatch.setattr(stack, "_FREE_WITHIN_S", 0)
 
 
 @pytest.fixture
@@ -14,33 +20,47 @@ def settings(tmp_path):
     return Settings(dir=tmp_path, port=0).checked()
 
 
-def test_a_free_port_is_taken_where_none_is_named(settings):
-    port = int(Stack(settings, workers=1).url.rpartition(":")[2])
-    assert port > 0
-
-
-def test_a_port_that_is_taken_is_named_before_anything_starts(settings, tmp_path):
+def test_a_port_that_is_taken_is_named_before_anything_starts(tmp_path):
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         taken = Settings(dir=tmp_path, port=other.getsockname()[1]).checked()
-        with pytest.raises(ConfigError, match=rf"port {taken.port} .* --port"):
-            Stack(taken, workers=1)
-
-
-def test_a_server_for_the_whole_network_is_reached_over_loopback(tmp_path):
-    stack = Stack(Settings(dir=tmp_path, port=0, bind="0.0.0.0").checked(), workers=1)
-    assert stack.url.startswith("http://127.0.0.1:")
+        with (
+            pytest.raises(ConfigError, match=rf"port {taken.port} .* --port"),
+            Stack(taken, workers=1) as refused,
+        ):
+            refused.start_serving()
+    assert [path.name for path in tmp_path.iterdir()] == ["lock"]
 
 
 def test_two_stacks_in_one_folder_are_refused(settings, tmp_path):
     with (tmp_path / "lock").open("w") as other:
         fcntl.flock(other, fcntl.LOCK_EX)
         with (
-            pytest.raises(ConflictError, match="another `spacelaunch up` runs"),
-            Stack(settings, workers=1) as stack,
+            pytest.raises(
+                ConflictError, match=r"another `spacelaunch up` runs .* --dir and --port"
+            ),
+            Stack(settings, workers=1) as refused,
         ):
-            stack.start()
+            refused.start_serving()
+
+
+def test_one_that_is_refused_leaves_the_other_as_it_was(settings, tmp_path):
+    (tmp_path / "redis.url").write_text("unix:///run/others.sock")
+    with (tmp_path / "lock").open("w") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        with pytest.raises(ConflictError), Stack(settings, workers=1) as refused:
+            refused.start_serving()
+    assert (tmp_path / "redis.url").read_text() == "unix:///run/others.sock"
+
+
+def test_one_that_was_killed_gets_a_moment_to_let_go(settings, tmp_path, monkeypatch):
+    """Its Redis writes its last, and holds the folder until then."""
+    monkeypatch.setattr(stack, "_FREE_WITHIN_S", 60)
+    killed = (tmp_path / "lock").open("w")
+    fcntl.flock(killed, fcntl.LOCK_EX)
+    monkeypatch.setattr(stack.time, "sleep", lambda _: killed.close())
+    stack._lock_of(tmp_path).close()
 
 
 def test_where_keys_are_required_the_stack_brings_one_of_its_own(tmp_path):

@@ -3,15 +3,21 @@ import pytest
 from factories import csv_bytes, make_record
 from spacelaunch.cli import starter_data
 from spacelaunch.cli.starter_data import Starter, load_starter
-from spacelaunch.errors import ConfigError, NotFoundError, SourceUnavailableError
+from spacelaunch.errors import (
+    ConfigError,
+    NotFoundError,
+    PreconditionFailedError,
+    SourceUnavailableError,
+)
 
 
 class Server:
     """A client whose server has nothing, or has something; it notes what it is sent."""
 
-    def __init__(self, summary=None, kaggle=None):
+    def __init__(self, summary=None, kaggle=None, meanwhile=None):
         self._summary = summary
         self._kaggle = kaggle
+        self._meanwhile = meanwhile
         self.names = []
 
     def summary(self):
@@ -19,15 +25,26 @@ class Server:
             raise NotFoundError
         return self._summary
 
-    def load_kaggle(self):
+    def load_kaggle(self, *, only_if_empty=False):
+        self._answer_condition(only_if_empty)
         if self._kaggle is None:
             raise SourceUnavailableError("no network")
         return self._kaggle
 
-    def load_csv(self, stream, name):
+    def load_csv(self, stream, name, *, only_if_empty=False):
+        self._answer_condition(only_if_empty)
         self.names.append(name)
         rows = stream.read().count(b"\r\n") - 1
         return {"count": rows, "rejected": 0}
+
+    def _answer_condition(self, only_if_empty):
+        """Somebody loads something before this request arrives."""
+        self._summary = self._summary or self._meanwhile
+        if only_if_empty and self._summary:
+            raise PreconditionFailedError
+
+
+MINE = {"launch_count": 7, "sources": ["mine.csv"]}
 
 
 @pytest.fixture
@@ -63,6 +80,23 @@ def test_without_a_token_the_sample_is_loaded_and_named(no_token):
 def test_when_kaggle_does_not_work_the_sample_is_loaded_and_the_reason_said(token):
     said = load_starter(Server(), Starter.of(None))
     assert said.startswith("Kaggle did not work (no network), so: Loaded 4,324 launches")
+
+
+def test_what_somebody_loads_meanwhile_is_not_replaced_by_the_sample(no_token):
+    server = Server(meanwhile=MINE)
+    assert load_starter(server, Starter.of(None)) == "Loaded meanwhile: 7 launches from mine.csv."
+    assert server.names == []
+
+
+def test_nor_by_kaggles_data(token):
+    server = Server(kaggle={"count": 4324, "rejected": 0}, meanwhile=MINE)
+    assert load_starter(server, Starter.of(None)) == "Loaded meanwhile: 7 launches from mine.csv."
+
+
+def test_what_was_asked_for_by_name_replaces_it(no_token):
+    server = Server(meanwhile=MINE)
+    load_starter(server, Starter.of("sample"))
+    assert server.names == ["synthetic sample"]
 
 
 def test_kaggle_by_name_does_not_fall_back(token):

@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from data_sets import hold
 from factories import make_launch
-from spacelaunch.relation.held import HELD, joined, relation, texts
+from spacelaunch.relation.held import HELD, joined, texts, to_relation
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.relation.rows import launches_table
 
@@ -14,12 +14,12 @@ LAUNCHES = [make_launch(2001, country="USA"), make_launch(2000, country=None, mi
 
 
 def test_the_relation_comes_back_as_it_was():
-    assert relation(hold(LAUNCHES)).cast(SCHEMA).equals(launches_table(LAUNCHES))
+    assert to_relation(hold(LAUNCHES)).cast(SCHEMA).equals(launches_table(LAUNCHES))
 
 
 def test_only_the_columns_that_are_there_come_back():
     some = hold(LAUNCHES).select(["country", "record_place", "launch_year"])
-    assert relation(some).column_names == ["country", "launch_year"]
+    assert to_relation(some).column_names == ["country", "launch_year"]
 
 
 def test_tables_of_other_codes_go_together():

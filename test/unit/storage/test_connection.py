@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fakeredis import FakeRedis, FakeServer
+from redis import Redis
 from redis.exceptions import (
     AuthenticationError,
     BusyLoadingError,
@@ -15,17 +16,49 @@ from redis.exceptions import (
     WatchError,
 )
 
-from spacelaunch.errors import StorageFullError, StorageUnavailableError
-from spacelaunch.storage.connection import as_text, connect, reachable
+from spacelaunch.errors import StorageFullError, StorageReadOnlyError, StorageUnavailableError
+from spacelaunch.logs import OnceAMinute
+from spacelaunch.storage import connection
+from spacelaunch.storage.connection import Connections, as_text, connect, reachable
+
+MISCONF = "MISCONF Errors writing to the AOF file:"
+
+
+@pytest.fixture(autouse=True)
+def nothing_was_said(monkeypatch):
+    monkeypatch.setattr(connection.log, "filters", [OnceAMinute()])
 
 
 def test_a_client_gives_up_on_a_server_that_does_not_answer():
-    options = connect("redis://127.0.0.1:6379/2").connection_pool.connection_kwargs
-    assert (options["socket_connect_timeout"], options["socket_timeout"]) == (2, 10)
+    options = connect("redis://127.0.0.1:6379/2", 0.3).connection_pool.connection_kwargs
+    assert (options["socket_connect_timeout"], options["socket_timeout"]) == (0.3, 0.3)
 
 
 def test_a_client_speaks_to_the_database_of_its_url():
-    assert connect("redis://example.test:6379/3").connection_pool.connection_kwargs["db"] == 3
+    assert connect("redis://example.test:6379/3", 1).connection_pool.connection_kwargs["db"] == 3
+
+
+def patience_of(client: Redis) -> object:
+    return client.connection_pool.connection_kwargs["retry"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        pytest.param("redis://a:1/0", "redis://a:1/2", True, id="two databases of a server"),
+        pytest.param("unix:///a.sock?db=0", "unix:///a.sock?db=2", True, id="over its socket"),
+        pytest.param("redis://a:1/0", "redis://b:1/0", False, id="two servers"),
+        pytest.param("unix:///a.sock", "unix:///b.sock", False, id="two sockets"),
+    ],
+)
+def test_the_clients_of_one_server_lose_their_patience_together(one, other, shared):
+    to = Connections(0.3).to
+    assert (patience_of(to(one)) is patience_of(to(other))) == shared
+
+
+def test_what_carries_much_waits_longer():
+    options = Connections(0.3).to("redis://a:1/0", 30).connection_pool.connection_kwargs
+    assert options["socket_timeout"] == 30
 
 
 @pytest.mark.parametrize(
@@ -41,11 +74,6 @@ def test_a_client_speaks_to_the_database_of_its_url():
             ReadOnlyError("replica"),
             "Redis cannot do that now (ReadOnlyError); the log has what it says",
             id="replica",
-        ),
-        pytest.param(
-            ResponseError("MISCONF Redis is configured to save RDB snapshots"),
-            "Redis cannot write; its log says why, often a full disk",
-            id="a full disk",
         ),
         pytest.param(
             ResponseError("Command # 1 (SET dataset:1 \x00\xff...) of pipeline caused error: what"),
@@ -89,6 +117,42 @@ def test_what_redis_says_is_logged_shortened_and_with_its_bytes_escaped(caplog):
     [line] = caplog.messages
     assert line.startswith("Redis refused: '\\x00xxx")
     assert len(line) < 400
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        pytest.param(
+            "MISCONF Errors writing to the AOF file: No space left on device",
+            "its disk is full",
+            id="full",
+        ),
+        pytest.param(
+            "Command # 2 (SET a b) of pipeline caused error: MISCONF Errors writing to the AOF "
+            "file: Disk quota exceeded",
+            "its disk is full",
+            id="over its quota, in a pipeline",
+        ),
+        pytest.param(
+            "MISCONF Redis is configured to save RDB snapshots, but it's currently unable to",
+            "its disk does not take it; its log says why",
+            id="for another reason",
+        ),
+    ],
+)
+def test_a_redis_that_can_only_be_read_says_so(said, why):
+    with pytest.raises(StorageReadOnlyError, match=f"^Redis cannot write: {why}$"), reachable():
+        raise ResponseError(said)
+
+
+@pytest.mark.parametrize(
+    "raised", [AuthenticationError("no"), ResponseError(f"{MISCONF} File too large")]
+)
+def test_what_every_request_would_repeat_is_logged_once(raised, caplog):
+    for _ in range(3):
+        with pytest.raises(StorageUnavailableError), reachable():
+            raise raised
+    assert len(caplog.records) == 1
 
 
 def test_a_watched_key_that_changed_is_left_to_the_caller():

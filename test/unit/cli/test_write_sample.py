@@ -1,7 +1,6 @@
 from click.testing import CliRunner
 
 from spacelaunch.cli.main import cli
-from spacelaunch.errors import ConfigError
 
 
 def test_sample_writes_a_csv_of_that_many_rows():
@@ -17,8 +16,3 @@ def test_the_same_seed_writes_the_same_sample():
     )
     assert first == second
     assert first != other
-
-
-def test_up_refuses_data_that_are_not_there():
-    ended = CliRunner().invoke(cli, ["up", "--data", "/nope.csv"])
-    assert isinstance(ended.exception, ConfigError)

@@ -1,0 +1,48 @@
+"""`up`: everything in one terminal, until Ctrl-C."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from spacelaunch.cli.options import DIR, settings_with
+from spacelaunch.cli.stack import Stack
+from spacelaunch.cli.starter_data import Starter, load_starter
+from spacelaunch.config import Settings, without_password
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(0, 65_535), help="TCP port; 0 takes a free one.")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True)
+@click.option(
+    "--data",
+    "source",
+    metavar="kaggle|sample|FILE",
+    help="What to load. By default what is there stays; where nothing is, Kaggle with a token, "
+    "else the synthetic sample.",
+)
+@DIR
+def up(port: int | None, workers: int, source: str | None, folder: Path | None) -> None:
+    """Run everything in this terminal: Redis, workers and API. Ctrl-C stops all of it."""
+    settings = settings_with(port=port, dir=folder)
+    starter = Starter.of(source)
+    with Stack(settings, workers) as stack:
+        stack.start_serving()
+        with stack.client() as client:
+            click.echo(load_starter(client, starter))
+        stack.start_working()
+        _introduce(stack)
+        stack.watch()
+    click.echo("Stopped.")
+
+
+def _introduce(stack: Stack) -> None:
+    settings = stack.settings
+    where = "" if settings.dir == Settings().checked().dir else f" --dir {settings.dir}"
+    click.echo(f"Space Launches serves at {stack.url}  (try: curl {stack.url}/help)")
+    click.echo(f"Its Redis is {without_password(settings.redis_url or '')}")
+    if settings.api_keys is not None:
+        click.echo(f"It requires a key; make one: spacelaunch keys create --name NAME{where}")
+    click.echo(f"Is it well: spacelaunch check --url {stack.url}{where}")
+    click.echo("Ctrl-C stops it; what is loaded stays.")

@@ -72,7 +72,7 @@ class Kept:
     def __init__(self, data_set: DataSet, launches: list[Launch]) -> None:
         self.data_set = data_set
         self.launches = launches
-        self.by_id = {launch.launch_id: launch for launch in launches}
+        self.rows = {launch.launch_id: row for row, launch in enumerate(launches)}
         self._bodies: dict[tuple[str, ...], bytes] = {}
         self._names: dict[str, KnownNames] = {}
         self._lock = threading.Lock()
@@ -112,7 +112,7 @@ class ServedData:
             if kept is None:
                 raise
             return kept
-        if kept is not None and kept.data_set == data_set:
+        if kept is not None and data_set is not None and kept.data_set.version == data_set.version:
             return kept
         with self._lock:
             return self._read(store)

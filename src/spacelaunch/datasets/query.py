@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.launch import Launch
 from spacelaunch.errors import NotFoundError
+from spacelaunch.relation.rows import launches_from
 from spacelaunch.storage.launch_store import LaunchStore
 
 
@@ -18,7 +19,7 @@ def current_launches(store: LaunchStore) -> tuple[DataSet | None, list[Launch]]:
     if data_set is None:
         return None, []
     try:
-        return data_set, store.launches(data_set.version)
+        return data_set, list(launches_from(store.table(data_set.version)))
     except NotFoundError:
         if store.current() == data_set:
             raise

@@ -17,7 +17,6 @@ from io import BytesIO
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
 from spacelaunch.charts.render import render
 from spacelaunch.config import Settings
-from spacelaunch.domain.data_set import describe, newest_first
 from spacelaunch.domain.job import JobStatus
 from spacelaunch.errors import (
     NotFoundError,
@@ -30,7 +29,8 @@ from spacelaunch.jobs.recover import give_up, release
 from spacelaunch.logs import about
 from spacelaunch.queries.engine import summarise
 from spacelaunch.queries.registry import ANALYSES
-from spacelaunch.relation.rows import launches_table
+from spacelaunch.relation.description import describe
+from spacelaunch.relation.held import to_relation
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
 from spacelaunch.storage.connection import WORKER_TIMEOUT_S, connect, reachable
@@ -79,11 +79,11 @@ def warm_up() -> None:
     copy, the parent's memory in every horse.
     """
     text = "".join(sample_csv(rows=100)).encode()
-    launches = newest_first(read_csv(BytesIO(text), "warm-up", len(text)).launches)
+    launches = read_csv(BytesIO(text), "warm-up", len(text)).launches
     origin = describe(launches, ["warm-up"], datetime.now(UTC)).origin
     for analysis in ANALYSES.values():
         params = analysis.parameters()
-        render(summarise(analysis, params, launches_table(launches), origin), params, {})
+        render(summarise(analysis, params, to_relation(launches), origin), params, {})
     program()
     gc.collect()
     gc.freeze()

@@ -5,15 +5,15 @@ from datetime import UTC, datetime
 
 import pyarrow.parquet as pq
 
+from data_sets import describe_launches
 from factories import NOW, make_launch
 from spacelaunch.api.parquet import parquet_bytes
 from spacelaunch.api.served import SERVED, served
-from spacelaunch.domain.data_set import describe
 from spacelaunch.domain.launch import TimePrecision
 
 DATED = make_launch()
 VAGUE = make_launch(2020, time_precision=TimePrecision.YEAR, cost_musd=None)
-DATA_SET = describe([VAGUE, DATED], ["test"], NOW)
+DATA_SET = describe_launches([VAGUE, DATED], ["test"], NOW)
 RECORDS = [served(DATED, DATA_SET), served(VAGUE, DATA_SET)]
 
 

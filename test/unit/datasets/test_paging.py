@@ -5,8 +5,12 @@ import pytest
 from factories import make_launch
 from spacelaunch.datasets.paging import ordered, page, read_limit, read_sort, sort_text
 from spacelaunch.domain.cursor import write_cursor
-from spacelaunch.domain.data_set import newest_first
 from spacelaunch.errors import BadRequestError
+
+
+def newest_first(launches):
+    return sorted(launches, key=lambda launch: (-launch.launched_at.timestamp(), launch.launch_id))
+
 
 LAUNCHES = newest_first(
     [

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pyarrow as pa
 import pytest
 from fakeredis import FakeRedis
 
+from data_sets import describe_launches, store_launches
 from factories import NOW, make_launch
 from spacelaunch.datasets.query import current_launches
-from spacelaunch.domain.data_set import DataSet, describe, newest_first
+from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.launch import Launch
 from spacelaunch.errors import NotFoundError
+from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.storage import keys
 from spacelaunch.storage.launch_store import LaunchStore
 
-OLD, NEW = [make_launch(2000)], newest_first([make_launch(2001), make_launch(2002)])
+OLD = [make_launch(2000, record={})]
+NEW = [make_launch(2002, record={}), make_launch(2001, record={})]
 
 
 class ReplacedStore(LaunchStore):
@@ -23,11 +29,11 @@ class ReplacedStore(LaunchStore):
         super().__init__(redis, version_keep_s=600)
         self._redis_of_the_test = redis
 
-    def launches(self, version: str) -> list[Launch]:
+    def held(self, version: str, names: Sequence[str] = SCHEMA.names) -> pa.Table:
         if version == described(OLD).version:
             keep(self, NEW)
             self._redis_of_the_test.delete(keys.description(version))
-        return super().launches(version)
+        return super().held(version, names)
 
 
 @pytest.fixture
@@ -36,12 +42,11 @@ def store(fake_redis: FakeRedis) -> LaunchStore:
 
 
 def described(launches: list[Launch]) -> DataSet:
-    return describe(launches, ["a.csv"], NOW)
+    return describe_launches(launches, ["a.csv"], NOW)
 
 
 def keep(store: LaunchStore, launches: list[Launch]) -> DataSet:
-    store.replace(described(launches), launches, {}, store.current())
-    return described(launches)
+    return store_launches(store, launches, ["a.csv"])
 
 
 def test_nothing_loaded_is_no_data_set_and_no_launches(store):
@@ -63,6 +68,6 @@ def test_a_data_set_that_is_replaced_while_it_is_read_is_read_anew(fake_redis):
 
 def test_a_data_set_that_has_lost_a_part_is_an_error_and_not_read_for_ever(store, fake_redis):
     data_set = keep(store, OLD)
-    fake_redis.delete(keys.launches(data_set.version, 0))
+    fake_redis.delete(keys.column(data_set.version, "provider", 0))
     with pytest.raises(NotFoundError, match=f"data set version {data_set.version} is gone"):
         current_launches(store)

@@ -21,7 +21,15 @@ HOMES = {
     "prometheus_client": {"api"},
     "duckdb": {"queries"},
     "pandas": {"sources", "datasets"},
-    "pyarrow": {"relation", "queries", "sources", "storage", "datasets", "api.parquet"},
+    "pyarrow": {
+        "relation",
+        "queries",
+        "sources",
+        "storage",
+        "datasets",
+        "api.parquet",
+        "api.served_columns",
+    },
     "brotli": {"api.compression"},
     "zstandard": {"api.compression"},
     "pydantic": {

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import asdict
 from io import BytesIO
 from typing import BinaryIO, cast
 
+import numpy as np
 from flask import Blueprint, Response, request
 
 from spacelaunch.api.answers import json_answer, only_arguments, yes_argument
@@ -17,8 +16,10 @@ from spacelaunch.api.context import context, now
 from spacelaunch.api.idempotency import idempotent
 from spacelaunch.api.launches import launches_answer
 from spacelaunch.api.own_address import own_path
-from spacelaunch.api.served import served
+from spacelaunch.api.served import ServedVersion
+from spacelaunch.api.served_columns import SERVED, ServedRows
 from spacelaunch.datasets.clear import clear
+from spacelaunch.datasets.facets import count_by
 from spacelaunch.datasets.load import (
     Load,
     apply_load,
@@ -28,10 +29,11 @@ from spacelaunch.datasets.load import (
     read_records,
 )
 from spacelaunch.datasets.plan import Plan
-from spacelaunch.domain.launch import Launch, Outcome, Sector
+from spacelaunch.datasets.query import read_record
+from spacelaunch.domain.fields import FIELDS
+from spacelaunch.domain.launch import Outcome, Sector
 from spacelaunch.domain.words import COLUMNS
 from spacelaunch.errors import BadRequestError, NotFoundError, UnsupportedTypeError
-from spacelaunch.sources.record_text import record_of
 
 blueprint = Blueprint("data", __name__)
 
@@ -116,17 +118,18 @@ def read() -> Response:
 def read_one(launch_id: str) -> Response:
     """One launch, with its record exactly as received."""
     only_arguments()
-    kept = context().served.current(context().stores.launches)
-    if kept is None:
+    served = context().served.current(context().stores.launches)
+    if served is None:
         raise NotFoundError(f"no launch {launch_id}: no data are loaded")
-    row = kept.rows.get(launch_id)
+    row = served.launches.row_of(launch_id)
     if row is None:
         raise NotFoundError(f"no launch {launch_id} in the data set")
-    record = record_of(context().stores.launches.record(kept.data_set.version, row))
-    body = {**served(kept.launches[row], kept.data_set), "record": record}
-    answer = json_answer(body)
+    version, median = served.data_set.version, served.data_set.cost_median_musd
+    (launch,) = ServedRows(served.launches, np.array([row]), SERVED, median).records()
+    record = read_record(context().stores.launches, version, row)
+    answer = json_answer({**launch, "record": record})
     # The same launch may come again in another form, which makes no other version.
-    answer.set_etag(tag_of(kept.data_set.version, request.path, answer.get_data()))
+    answer.set_etag(tag_of(version, request.path, answer.get_data()))
     answer.headers["Cache-Control"] = "no-cache"
     return answer
 
@@ -135,14 +138,14 @@ def read_one(launch_id: str) -> Response:
 def summary() -> Response:
     """What is loaded: rows, version, sources, columns, range and counts."""
     only_arguments()
-    kept = context().served.current(context().stores.launches)
-    if kept is None:
+    served = context().served.current(context().stores.launches)
+    if served is None:
         raise NotFoundError("no data are loaded; POST /data first")
     rejected = context().stores.launches.rejects().get("rejected", 0)
     answer = json_answer(
         {
-            **asdict(kept.data_set),
-            **_counts(kept.launches),
+            **asdict(served.data_set),
+            **_counts(served),
             "columns": list(COLUMNS),
             "rejected": rejected,
         }
@@ -150,14 +153,15 @@ def summary() -> Response:
     return _tagged_by_content(answer)
 
 
-def _counts(launches: Sequence[Launch]) -> dict[str, object]:
-    sectors = Counter(launch.sector.value for launch in launches)
-    outcomes = Counter(launch.outcome.value for launch in launches)
+def _counts(served: ServedVersion) -> dict[str, object]:
+    data_set, fields = served.data_set, (FIELDS["sector"], FIELDS["outcome"])
+    facets = count_by(served.launches, served.launches.all_rows, fields)
+    sectors, outcomes = ({each["value"]: each["count"] for each in f} for f in facets.values())
     return {
-        "year_from": launches[-1].launched_at.year if launches else None,
-        "year_to": launches[0].launched_at.year if launches else None,
-        "sectors": {sector.value: sectors[sector.value] for sector in Sector},
-        "outcomes": {outcome.value: outcomes[outcome.value] for outcome in Outcome},
+        "year_from": data_set.data_from.year if data_set.data_from else None,
+        "year_to": data_set.data_until.year if data_set.data_until else None,
+        "sectors": {str(sector): sectors.get(str(sector), 0) for sector in Sector},
+        "outcomes": {str(outcome): outcomes.get(str(outcome), 0) for outcome in Outcome},
     }
 
 

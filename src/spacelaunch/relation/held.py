@@ -7,8 +7,10 @@ that reads launches by column works on this form, and only a query's engine gets
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from spacelaunch.relation.identity import id_texts
@@ -50,11 +52,10 @@ def to_relation(held: pa.Table) -> pa.Table:
     return held.set_column(place, "launch_id", ids)
 
 
-def texts(column: pa.ChunkedArray) -> tuple[np.ndarray, list[str]]:
+def texts(column: pa.ChunkedArray) -> tuple[npt.NDArray[Any], list[str]]:
     """The codes of a column that is one piece, -1 where it is null, and what they stand for."""
     coded = column.chunk(0) if column.num_chunks else pa.array([], _CODED)
-    codes = coded.indices.cast(pa.int32()).fill_null(-1).to_numpy()
-    return codes, coded.dictionary.to_pylist()
+    return coded.indices.fill_null(-1).to_numpy(), coded.dictionary.to_pylist()
 
 
 def _widened(table: pa.Table) -> pa.Table:
@@ -70,6 +71,11 @@ def _narrowed(table: pa.Table) -> pa.Table:
 
 
 def _narrow(coded: pa.DictionaryArray) -> pa.DictionaryArray:
-    many = len(coded.dictionary)
-    width = pa.int8() if many < 2**7 else pa.int16() if many < 2**15 else pa.int32()
-    return pa.DictionaryArray.from_arrays(coded.indices.cast(width), coded.dictionary)
+    """Without the texts that no row has, and with codes no wider than they must be."""
+    codes, words = coded.indices.fill_null(-1).to_numpy(), coded.dictionary
+    is_used = np.bincount(codes + 1, minlength=len(words) + 1)[1:] > 0
+    used = np.flatnonzero(is_used)
+    width = np.int8 if len(used) < 2**7 else np.int16 if len(used) < 2**15 else np.int32
+    places = np.append(np.cumsum(is_used) - 1, -1).astype(width)  # the last is that of nothing
+    narrow = pa.array(places[codes], mask=codes < 0)
+    return pa.DictionaryArray.from_arrays(narrow, words.take(used))

@@ -3,7 +3,7 @@
 export SPACELAUNCH_DIR ?= $(CURDIR)/.spacelaunch
 run := .ci/run
 
-.PHONY: help demo up test check fmt docs fuzz bench e2e-compose e2e-kubernetes audit
+.PHONY: help demo demo-pipeline up test check fmt docs fuzz bench e2e-compose e2e-kubernetes audit
 
 help: ## This list
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -15,6 +15,10 @@ demo: ## Set up, start everything, load data, draw four charts into results/, st
 up: ## The same, left running at http://127.0.0.1:5000 until Ctrl-C
 	@$(run) setup
 	@.venv/bin/spacelaunch up
+
+demo-pipeline: ## Fill a warehouse from a fake SpaceX API, through a kill; its tables go into results/
+	@$(run) pipeline
+	@.venv/bin/spacelaunch demo-pipeline
 
 test: ## All tests
 	@$(run) test

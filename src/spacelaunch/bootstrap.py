@@ -62,10 +62,14 @@ def open_stores(settings: Settings, at_a_door: bool = True) -> Stores:
     )
 
 
-def require_reachable(settings: Settings) -> None:
-    """Raise StorageUnavailableError where a database does not answer over a new connection."""
+def require_reachable(settings: Settings, timeout_s: float | None = None) -> None:
+    """Raise StorageUnavailableError where a database does not answer over a new connection.
+
+    Shape: without `timeout_s` it waits as long as at a door.
+    """
     for purpose in REDIS_PURPOSES:
-        require_answer(settings.redis_database(purpose), _door_timeout_s(settings))
+        url = settings.redis_database(purpose)
+        require_answer(url, timeout_s or _door_timeout_s(settings))
 
 
 def _door_timeout_s(settings: Settings) -> float:

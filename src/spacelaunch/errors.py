@@ -86,6 +86,10 @@ class RenderError(SpacelaunchError):
     """The chart could not be drawn."""
 
 
+class QualityError(SpacelaunchError):
+    """What arrived cannot be believed."""
+
+
 class CredentialsError(SpacelaunchError):
     """The source wants credentials that are missing or wrong."""
 

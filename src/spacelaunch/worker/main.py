@@ -33,7 +33,7 @@ from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.relation.rows import launches_table
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
-from spacelaunch.storage.connection import connect, reachable
+from spacelaunch.storage.connection import PATIENT_TIMEOUT_S, connect, reachable
 from spacelaunch.worker.heartbeat import Heartbeat
 from spacelaunch.worker.pulse import Pulse
 from spacelaunch.worker.rq_worker import ChartWorker, WithoutOutages
@@ -51,9 +51,9 @@ def run_worker(settings: Settings) -> None:
     """
     name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
     stores = open_stores(settings, at_a_door=False)
-    stores.jobs.workers()  # fails here, with a clear word, where Redis is not there
+    reach = partial(require_reachable, settings, PATIENT_TIMEOUT_S)
+    reach()  # fails here, with a clear word, where Redis cannot serve
     warm_up()
-    reach = partial(require_reachable, settings)
     pulse = Pulse(open_stores(settings, at_a_door=False), name, reach)
     heartbeat = Heartbeat(settings.dir, pulse.is_well)
     heartbeat.start()

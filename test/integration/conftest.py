@@ -63,9 +63,9 @@ def start(settings: Settings, stores: Stores) -> Iterator[Callable[..., WorkerPr
     def starting(
         make: Callable[..., WorkerProcess] = WorkerProcess, *more: object
     ) -> WorkerProcess:
-        ready = len(stores.jobs.workers())
+        before = set(stores.jobs.workers())  # some of which may be dead, and leave meanwhile
         started.append(make(settings, *more))
-        wait_until(lambda: started[-1].has_ended() or len(stores.jobs.workers()) > ready)
+        wait_until(lambda: started[-1].has_ended() or not before.issuperset(stores.jobs.workers()))
         assert not started[-1].has_ended(), "the worker ended while it started"
         return started[-1]
 

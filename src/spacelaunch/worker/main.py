@@ -33,7 +33,7 @@ from spacelaunch.relation.description import describe
 from spacelaunch.relation.held import to_relation
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
-from spacelaunch.storage.connection import WORKER_TIMEOUT_S, connect, reachable
+from spacelaunch.storage.connection import PATIENT_TIMEOUT_S, connect, reachable
 from spacelaunch.worker.heartbeat import Heartbeat
 from spacelaunch.worker.pulse import Pulse
 from spacelaunch.worker.rq_worker import ChartWorker, WithoutOutages
@@ -50,15 +50,11 @@ def run_worker(settings: Settings) -> None:
         SpacelaunchError: the pulse has died; again.
     """
     name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
-    stores = open_stores(settings, WORKER_TIMEOUT_S)
-    # Fails here, with a clear word, where Redis cannot serve.
-    require_reachable(settings, WORKER_TIMEOUT_S)
+    stores = open_stores(settings, at_a_door=False)
+    reach = partial(require_reachable, settings, PATIENT_TIMEOUT_S)
+    reach()  # fails here, with a clear word, where Redis cannot serve
     warm_up()
-    pulse = Pulse(
-        open_stores(settings, WORKER_TIMEOUT_S),
-        name,
-        partial(require_reachable, settings, WORKER_TIMEOUT_S),
-    )
+    pulse = Pulse(open_stores(settings, at_a_door=False), name, reach)
     heartbeat = Heartbeat(settings.dir, pulse.is_well)
     heartbeat.start()
     pulse.start()
@@ -91,7 +87,7 @@ def warm_up() -> None:
 
 def _work(settings: Settings, stores: Stores, name: str) -> None:
     def run(job_id: str) -> None:
-        run_job(job_id, open_stores(settings, WORKER_TIMEOUT_S), name, worker.claim)
+        run_job(job_id, open_stores(settings, at_a_door=False), name, worker.claim)
 
     def works(job_id: str) -> bool:
         with about(job_id=job_id):
@@ -102,9 +98,7 @@ def _work(settings: Settings, stores: Stores, name: str) -> None:
             _died(job_id, overstayed, stores, name)
 
     log.info("worker %s is ready", name)
-    worker = ChartWorker(
-        connect(settings.redis_database("queue"), WORKER_TIMEOUT_S), name, run, works, died
-    )
+    worker = ChartWorker(connect(settings.redis_database("queue")), name, run, works, died)
     # RQ tells of each job too, at INFO; our own lines say more.
     worker.log.setLevel(logging.WARNING)
     worker.log.addFilter(WithoutOutages())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -111,13 +112,22 @@ def _land_resource(landing: Landing, resource: str, mark: Mark, look: _Look) -> 
     return meter.added_to(step)
 
 
+def _one_ahead(pages: Iterator[Page]) -> Iterator[Page]:
+    """The pages, of which the next is asked for and read while this one is kept."""
+    with ThreadPoolExecutor(1, "pages") as pool:
+        coming = pool.submit(next, pages, None)
+        while (page := coming.result()) is not None:
+            coming = pool.submit(next, pages, None)
+            yield page
+
+
 def _pages(landing: Landing, resource: str, tag: str, mark: Mark) -> Iterator[Page]:
     source, request = landing.source, landing.request
     if request.is_full:
-        return _noting_gone(landing, resource, source.read_by_id(resource, tag))
+        return _noting_gone(landing, resource, _one_ahead(source.read_by_id(resource, tag)))
     with landing.begin() as connection:
         unresolved = silver.unresolved_launches(connection)
-    return source.read_new(resource, tag, mark, unresolved, request.since)
+    return _one_ahead(source.read_new(resource, tag, mark, unresolved, request.since))
 
 
 def _noting_gone(landing: Landing, resource: str, pages: Iterator[Page]) -> Iterator[Page]:

@@ -76,7 +76,8 @@ def redis_server() -> Iterator[RedisServer]:
 @pytest.fixture
 def settings(redis_server: RedisServer, tmp_path: Path) -> Settings:
     """Settings that name the real server, emptied."""
-    settings = Settings(dir=tmp_path, redis_url=redis_server.url).checked()
+    # A machine that is busy with tests keeps Redis waiting too.
+    settings = Settings(dir=tmp_path, redis_url=redis_server.url, redis_timeout_ms=5_000).checked()
     with connect(settings.redis_database("records")) as redis:
         redis.flushall()
     return settings

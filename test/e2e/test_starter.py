@@ -28,7 +28,7 @@ def test_what_is_uploaded_while_the_starter_is_on_its_way_stays(up, kaggle):
     url = f"http://127.0.0.1:{port}"
     with ThreadPoolExecutor() as pool:
         starting = pool.submit(up, "--port", str(port))
-        wait_until(lambda: bool(kaggle.requests) or starting.done(), 60)
+        wait_until(lambda: bool(kaggle.requests) or starting.done())
         ready = httpx.get(f"{url}/readyz").status_code
         mine = {"file": ("mine.csv", csv_bytes([make_record()]))}
         loaded = httpx.post(f"{url}/data", files=mine).status_code

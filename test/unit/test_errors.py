@@ -60,6 +60,7 @@ def test_nothing_else_is_worth_another_try():
         errors.StorageUnavailableError,
         errors.StorageFullError,
         errors.StorageReadOnlyError,
+        errors.UnreadableRecordError,
         errors.QueueFullError,
         errors.BusyError,
         errors.NoServerError,

@@ -15,6 +15,7 @@ from spacelaunch.domain import words
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.launch import Launch, TimePrecision
 from spacelaunch.domain.names import KnownNames
+from spacelaunch.errors import StorageUnavailableError
 from spacelaunch.storage.launch_store import LaunchStore
 
 _OUTCOME_WORDS = {outcome: word for word, outcome in words.OUTCOMES.items()}
@@ -102,8 +103,15 @@ class ServedData:
         """The data set as it stands, or None where nothing is loaded.
 
         Note: of requests that come at once one reads the launches, and the others wait for it.
+            While Redis does not answer it is the data set that was served last.
         """
-        data_set, kept = store.current(), self._kept
+        kept = self._kept
+        try:
+            data_set = store.current()
+        except StorageUnavailableError:
+            if kept is None:
+                raise
+            return kept
         if kept is not None and kept.data_set == data_set:
             return kept
         with self._lock:

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from spacelaunch.domain.aliases import aliases_of, hints_of
 from spacelaunch.domain.fields import PARAMETERS, Field, Kind, Value
 from spacelaunch.domain.names import KnownNames, fold, shown, unknown_name
 from spacelaunch.errors import BadRequestError
@@ -34,7 +33,6 @@ class Condition:
     values: tuple[Value, ...]
     field: Field | None = None
     """What is asked about; none where it is searched."""
-    parameter: str = SEARCH
 
 
 def read_conditions(pairs: Iterable[tuple[str, str]]) -> list[Condition]:
@@ -72,7 +70,7 @@ def _condition(name: str, texts: Sequence[str]) -> Condition:
         return Condition(SEARCHED, "contains", tuple(_part(text, name) for text in texts))
     field, operator = PARAMETERS[name]
     operator, values = _MEANINGS[operator](field, texts, name)
-    return Condition((field.column,), operator, values, field, name)
+    return Condition((field.column,), operator, values, field)
 
 
 Meaning = tuple[str, tuple[Value, ...]]
@@ -122,22 +120,26 @@ _MEANINGS: dict[str, Callable[[Field, Sequence[str], str], Meaning]] = {
 
 
 def _spelled(text: str, field: Field, names: KnownNames) -> tuple[str, ...]:
-    found = names.spelled(text, aliases_of(field.column))
-    hints = hints_of(field.column)
+    found = names.spelled(text)
     if not found and (field.has_few_values or _is_mistaken(text, field, names)):
-        several = f"{field.name}__in={text} takes several"
-        raise unknown_name(field.name, text, names, hints, several)
+        raise unknown_name(
+            field.name,
+            text,
+            names,
+            several=f"{field.name}__in={text} takes several",
+            part=f"{field.name}__contains={text} finds all that have it",
+        )
     return found
 
 
 def _containing(part: str, field: Field, names: KnownNames) -> tuple[str, ...]:
     found = names.containing(part)
     if not found and field.has_few_values:
-        raise unknown_name(field.name, part, names, hints_of(field.column))
+        raise unknown_name(field.name, part, names)
     return found
 
 
 def _is_mistaken(text: str, field: Field, names: KnownNames) -> bool:
     """Whether a name was rather mistyped than asked for in vain, or is several."""
     is_several = "," in text and any(names.spelled(part) for part in text.split(","))
-    return is_several or names.has_near(text, hints_of(field.column))
+    return is_several or bool(names.near(text))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from spacelaunch.datasets.filters import Condition
+from spacelaunch.domain.aliases import names_of_column
 from spacelaunch.domain.fields import Value
 from spacelaunch.domain.launch import Launch
 from spacelaunch.domain.names import KnownNames, fold
@@ -28,7 +29,8 @@ def value_of(launch: Launch, column: str) -> Value | None:
 
 def names_in_column(launches: Iterable[Launch], column: str) -> KnownNames:
     """The names that launches have in a column."""
-    return KnownNames(str(v) for launch in launches if (v := value_of(launch, column)) is not None)
+    values = (value_of(launch, column) for launch in launches)
+    return names_of_column(column, (str(value) for value in values if value is not None))
 
 
 def matching(launches: Sequence[Launch], conditions: Iterable[Condition]) -> Sequence[Launch]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacelaunch.domain.names import Aliases, fold
+from spacelaunch.domain.names import NOTHING, Aliases, KnownNames, fold
 from spacelaunch.domain.words import CORRECTIONS, COUNTRY, ORIGIN
 
 # Each name of a line stands for the one that the data have.
@@ -31,14 +31,9 @@ NEARBY = {
 _HEADINGS = {"country": COUNTRY, "provider_country": ORIGIN}
 
 
-def aliases_of(column: str) -> Aliases:
-    """What stands for a value of this column though the data write it otherwise."""
-    return _ALIASES.get(column, {})
-
-
-def hints_of(column: str) -> Aliases:
-    """What may be meant by a name that is no value of this column."""
-    return _HINTS.get(column, {})
+def names_of_column(column: str, values: Iterable[str]) -> KnownNames:
+    """The values of a column, to be found by their other names too."""
+    return KnownNames(values, _ALIASES.get(column, NOTHING), _HINTS.get(column, NOTHING))
 
 
 def _names() -> Iterable[tuple[str, tuple[str, ...]]]:

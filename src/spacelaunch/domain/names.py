@@ -17,6 +17,7 @@ from spacelaunch.errors import BadRequestError, UnknownValueError
 Thing = TypeVar("Thing", bound=Hashable)
 Aliases = Mapping[str, tuple[str, ...]]
 """Folded name -> the names that it may stand for."""
+NOTHING: Aliases = {}
 
 # A comparison costs the product of the two lengths, and the data may hold what nobody would type.
 _MOST_COMPARED = 1_000
@@ -39,79 +40,94 @@ def fold(text: str) -> str:
 
 
 class KnownNames:
-    """The names that there are, to be found as people write them."""
+    """The names that there are, to be found as people write them.
 
-    def __init__(self, names: Iterable[str]) -> None:
-        self._by_fold: dict[str, tuple[str, ...]] = {}
+    Shape: `aliases` stand for a name where none is called so; `hints` are only told.
+    """
+
+    def __init__(
+        self, names: Iterable[str], aliases: Aliases = NOTHING, hints: Aliases = NOTHING
+    ) -> None:
+        self._aliases, self._hints = aliases, hints
+        by_fold: dict[str, list[str]] = {}
         for name in sorted(set(names)):
-            folded = fold(name)
-            self._by_fold[folded] = (*self._by_fold.get(folded, ()), name)
+            by_fold.setdefault(fold(name), []).append(name)
+        self._by_fold = {folded: tuple(spellings) for folded, spellings in by_fold.items()}
 
     def __len__(self) -> int:
         return len(self._by_fold)
 
-    def spelled(self, text: str, aliases: Aliases | None = None) -> tuple[str, ...]:
+    def spelled(self, text: str) -> tuple[str, ...]:
         """Every spelling of the name that a text means, by itself or as an alias; else none."""
         folded = fold(text)
-        own = self._by_fold.get(folded)
-        return own or self._of((aliases or {}).get(folded, ()))
+        return self._by_fold.get(folded) or self._of(self._aliases.get(folded, ()))
 
     def containing(self, part: str) -> tuple[str, ...]:
         """Every name that has this part."""
         folded = fold(part)
         return tuple(n for key, names in self._by_fold.items() if folded in key for n in names)
 
-    def nearest(self, text: str, hints: Aliases | None = None) -> tuple[str, ...]:
+    def nearest(self, text: str) -> tuple[str, ...]:
         """The few names that may have been meant, the likeliest first."""
-        folded = fold(text)
-        if len(folded) > _LONGEST_COMPARED:
-            return ()
-        hinted = self._of((hints or {}).get(folded, ()))
-        return hinted or self._close_to(folded, _ALIKE) or self._with_part(folded)
+        return self.near(text) or self._close_to(fold(text), _ALIKE)
 
-    def has_near(self, text: str, hints: Aliases | None = None) -> bool:
-        """Whether a text is so near to a name that it hardly means another one."""
+    def near(self, text: str) -> tuple[str, ...]:
+        """Those so near to a text that it hardly means a name that there is not."""
         folded = fold(text)
-        if len(folded) > _LONGEST_COMPARED:
-            return False
-        return bool(
-            self._of((hints or {}).get(folded, ()))
+        return (
+            self._of(self._hints.get(folded, ()))
+            or self._sharing_words(folded)
             or self._close_to(folded, _NEARLY_EQUAL)
-            or self._with_part(folded)
         )
 
     def listed(self) -> str:
         """All of them with commas, where they are few; else an empty text."""
-        names = [spellings[0] for spellings in self._by_fold.values()]
-        return ", ".join(names) if len(names) <= _MOST_LISTED else ""
+        if len(self) > _MOST_LISTED:
+            return ""
+        return ", ".join(_cut(spellings[0]) for spellings in self._by_fold.values())
 
     def _of(self, names: Iterable[str]) -> tuple[str, ...]:
         return tuple(n for name in names for n in self._by_fold.get(fold(name), ()))
 
     def _close_to(self, folded: str, cutoff: float) -> tuple[str, ...]:
+        if len(folded) > _LONGEST_COMPARED:
+            return ()
         compared = [key for key in self._by_fold if len(key) <= _LONGEST_COMPARED][:_MOST_COMPARED]
         close = difflib.get_close_matches(folded, compared, _MOST_SUGGESTED, cutoff)
         return tuple(self._by_fold[key][0] for key in close)
 
-    def _with_part(self, folded: str) -> tuple[str, ...]:
-        """Those of which a text is a part, as "Korea" is of two countries."""
-        return self.containing(folded)[:_MOST_SUGGESTED] if len(folded) >= _SHORTEST_PART else ()
+    def _sharing_words(self, folded: str) -> tuple[str, ...]:
+        """Those in which a text is, as "Korea", or that are in it, as in "Northrop Grumman"."""
+        if len(folded) < _SHORTEST_PART:
+            return ()
+        within = [
+            names[0]
+            for key, names in self._by_fold.items()
+            if len(key) >= _SHORTEST_PART and f" {key} " in f" {folded} "
+        ]
+        return (*self.containing(folded), *within)[:_MOST_SUGGESTED]
 
 
 def unknown_name(
-    kind: str, text: str, names: KnownNames, hints: Aliases | None = None, several: str = ""
+    kind: str, text: str, names: KnownNames, several: str = "", part: str = ""
 ) -> UnknownValueError:
     """The refusal of a name that there is not, with those that may have been meant.
 
     Shape: `kind` is what it is no name of, as "country"; `several` says what to do where a text
-        holds several names with commas.
+        holds several names with commas, `part` where it is a part of several.
     """
-    return UnknownValueError(f"no {kind} {shown(text)}; {_advice(text, names, hints, several)}")
+    said = f"no {kind} {shown(text)}; {_advice(text, names, several)}"
+    is_part = part and len(names.containing(text)) > 1
+    return UnknownValueError(f"{said} {part}" if is_part else said)
 
 
 def shown(text: str) -> str:
     """A text of a client as a message quotes it: not endlessly."""
-    return repr(text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…")
+    return repr(_cut(text))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def names_in(
@@ -146,21 +162,23 @@ def _named(name: str, parameter: str, known: Mapping[str, Thing]) -> Thing:
     )
 
 
+def one_of(names: Sequence[str]) -> str:
+    """A few of these names for a sentence, as `A, B or C`."""
+    *others, last = map(_cut, names[:_MOST_SUGGESTED])
+    return f"{', '.join(others)} or {last}" if others else last
+
+
 def choice_of(text: str, words: Iterable[str]) -> str | None:
     """The word of an enumeration that a text means, or None."""
     found = KnownNames(words).spelled(text)
     return found[0] if found else None
 
 
-def _advice(text: str, names: KnownNames, hints: Aliases | None, several: str) -> str:
+def _advice(text: str, names: KnownNames, several: str) -> str:
     if several and any(names.spelled(part) for part in text.split(",")[:_MOST_LISTED]):
         return several
-    if near := names.nearest(text, hints):
-        return f"did you mean {_or(near)}?"
+    if near := names.nearest(text):
+        return f"did you mean {one_of(near)}?"
     if not names:
         return "the data have none"
     return f"there are {known}" if (known := names.listed()) else f"{len(names):,} are known"
-
-
-def _or(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacelaunch.domain.aliases import aliases_of, hints_of
-from spacelaunch.domain.fields import PARAMETERS, Field, Kind
-from spacelaunch.domain.names import KnownNames, shown, unknown_name
+from spacelaunch.domain.fields import PARAMETERS, Kind
+from spacelaunch.domain.names import KnownNames, one_of, shown, unknown_name
 from spacelaunch.errors import UnknownValueError
 from spacelaunch.queries.parameters import Drawing
 
@@ -27,19 +26,18 @@ def spell_names(params: Drawing, names_of: Callable[[str], KnownNames]) -> Drawi
         field, operator = PARAMETERS.get(parameter, (None, ""))
         text = getattr(params, parameter)
         if field is not None and field.kind is Kind.TEXT and not operator and text is not None:
-            spelled[parameter] = _spelled(parameter, text, field, names_of(field.column))
+            spelled[parameter] = _spelled(parameter, text, names_of(field.column))
     return params.model_copy(update=spelled)
 
 
-def _spelled(parameter: str, text: str, field: Field, names: KnownNames) -> str:
-    found = names.spelled(text, aliases_of(field.column))
+def _spelled(parameter: str, text: str, names: KnownNames) -> str:
+    found = names.spelled(text)
     if not found:
-        raise unknown_name(
-            parameter, text, names, hints_of(field.column), f"give one {parameter}, not several"
-        )
+        several = f"give one {parameter}, not several"
+        raise unknown_name(parameter, text, names, several=several)
     # A picture is of one name, so of two that differ in case the one is meant that was written.
     if len(found) > 1 and text not in found:
         raise UnknownValueError(
-            f"{parameter}: {shown(text)} is written {' and '.join(found)}; give one of them"
+            f"{parameter}: {shown(text)} may be {one_of(found)}; give one of them as it is written"
         )
     return text if text in found else found[0]

@@ -25,6 +25,7 @@ from spacelaunch.errors import (
     StaleClaimError,
     StorageUnavailableError,
 )
+from spacelaunch.jobs.program import program
 from spacelaunch.jobs.recover import give_up, release
 from spacelaunch.logs import about
 from spacelaunch.queries.engine import summarise
@@ -32,7 +33,7 @@ from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.relation.rows import launches_table
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
-from spacelaunch.storage.connection import connect, reachable
+from spacelaunch.storage.connection import WORKER_TIMEOUT_S, connect, reachable
 from spacelaunch.worker.heartbeat import Heartbeat
 from spacelaunch.worker.pulse import Pulse
 from spacelaunch.worker.rq_worker import ChartWorker, WithoutOutages
@@ -49,10 +50,15 @@ def run_worker(settings: Settings) -> None:
         SpacelaunchError: the pulse has died; again.
     """
     name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
-    stores = open_stores(settings)
-    stores.jobs.workers()  # fails here, with a clear word, where Redis is not there
+    stores = open_stores(settings, WORKER_TIMEOUT_S)
+    # Fails here, with a clear word, where Redis cannot serve.
+    require_reachable(settings, WORKER_TIMEOUT_S)
     warm_up()
-    pulse = Pulse(open_stores(settings), name, partial(require_reachable, settings))
+    pulse = Pulse(
+        open_stores(settings, WORKER_TIMEOUT_S),
+        name,
+        partial(require_reachable, settings, WORKER_TIMEOUT_S),
+    )
     heartbeat = Heartbeat(settings.dir, pulse.is_well)
     heartbeat.start()
     pulse.start()
@@ -78,13 +84,14 @@ def warm_up() -> None:
     for analysis in ANALYSES.values():
         params = analysis.parameters()
         render(summarise(analysis, params, launches_table(launches), origin), params, {})
+    program()
     gc.collect()
     gc.freeze()
 
 
 def _work(settings: Settings, stores: Stores, name: str) -> None:
     def run(job_id: str) -> None:
-        run_job(job_id, open_stores(settings), name, worker.claim)
+        run_job(job_id, open_stores(settings, WORKER_TIMEOUT_S), name, worker.claim)
 
     def works(job_id: str) -> bool:
         with about(job_id=job_id):
@@ -95,7 +102,9 @@ def _work(settings: Settings, stores: Stores, name: str) -> None:
             _died(job_id, overstayed, stores, name)
 
     log.info("worker %s is ready", name)
-    worker = ChartWorker(connect(settings.redis_database("queue")), name, run, works, died)
+    worker = ChartWorker(
+        connect(settings.redis_database("queue"), WORKER_TIMEOUT_S), name, run, works, died
+    )
     # RQ tells of each job too, at INFO; our own lines say more.
     worker.log.setLevel(logging.WARNING)
     worker.log.addFilter(WithoutOutages())

@@ -3,9 +3,15 @@
 import re
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from factories import make_record
+from spacelaunch.api.openapi.launch_bodies import Facet
 from spacelaunch.api.served import SERVED
+from spacelaunch.datasets.filters import FILTERS
+from spacelaunch.datasets.selection import SHAPING
+from spacelaunch.domain.fields import FIELDS, Kind
 
 
 def record(company: str, year: int, sector: str = "P", country: str = "USA"):
@@ -200,3 +206,20 @@ def test_a_star_does_not_stand_for_an_answer_that_there_is_not(four):
     star = {"If-None-Match": "*"}
     assert four.get("/data?cursor=x", headers=star).status_code == 400
     assert four.get("/data", headers=star).status_code == 304
+
+
+@pytest.mark.parametrize("name", [n for n, each in FIELDS.items() if each.kind is not Kind.MOMENT])
+def test_the_counts_of_every_field_are_as_described(four, name):
+    four.post("/data", json=[make_record(**{" Rocket": "62.5"})])
+    for found in four.get(f"/data?facet={name}").get_json()[name]:
+        assert Facet.model_validate(found, strict=True).model_dump() == found
+
+
+# The fixture is asked again and again, and does not change by that.
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from([*FILTERS, *SHAPING, "fields", "format", "nonsense"]),
+    text=st.text() | st.from_regex(r"[0-9]+", fullmatch=True) | st.sampled_from(["USA", "Chnia"]),
+)
+def test_no_value_of_any_parameter_is_our_failure(four, name, text):
+    assert four.get("/data", query_string={name: text}).status_code in (200, 400, 422)

@@ -12,7 +12,7 @@ from spacelaunch.cli import embedded_redis, processes
 from spacelaunch.cli.embedded_redis import EmbeddedRedis, answers, running_url, with_running_redis
 from spacelaunch.config import Settings
 from spacelaunch.errors import ConfigError
-from spacelaunch.storage.connection import connect
+from spacelaunch.storage.connection import connect, require_answer
 from worker_process import wait_until
 
 
@@ -41,10 +41,20 @@ def test_its_socket_lies_in_a_folder_that_nobody_else_can_open(embedded):
 
 
 def test_no_two_of_them_share_a_socket(embedded, tmp_path):
-    other = EmbeddedRedis(tmp_path, lock=0)
+    (tmp_path / "other").mkdir()
+    other = EmbeddedRedis(tmp_path / "other", lock=0)
     assert other.url != embedded.url
     other.stop()
     assert answers(socket_of(embedded))
+
+
+def test_what_a_killed_one_left_is_removed_by_the_next(embedded, tmp_path):
+    embedded._child.process.kill()
+    embedded._child.process.wait()
+    assert socket_of(embedded).exists()
+    following = EmbeddedRedis(tmp_path, lock=0)
+    assert not socket_of(embedded).parent.exists()
+    following.stop()
 
 
 def test_the_other_commands_find_it_while_it_runs(embedded, tmp_path):
@@ -63,6 +73,11 @@ def test_a_redis_that_is_named_is_taken_before_it(embedded, tmp_path):
     named = Settings(dir=tmp_path, redis_url="redis://elsewhere")
     assert with_running_redis(named).redis_url == "redis://elsewhere"
     assert with_running_redis(Settings(dir=tmp_path)).redis_url == embedded.url
+
+
+def test_it_wants_no_password(embedded, tmp_path):
+    found = with_running_redis(Settings(dir=tmp_path, redis_password="for another"))
+    require_answer(found.redis_database("jobs"))
 
 
 @pytest.mark.parametrize("lost", ["socket", "folder"])

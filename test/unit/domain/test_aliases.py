@@ -2,13 +2,20 @@
 
 import pytest
 
-from spacelaunch.domain.aliases import NEARBY, SAME_COUNTRY, aliases_of, hints_of
-from spacelaunch.domain.names import KnownNames, fold
+from spacelaunch.domain.aliases import NEARBY, SAME_COUNTRY, names_of_column
+from spacelaunch.domain.names import fold
 from spacelaunch.domain.words import CORRECTIONS, COUNTRY, ORIGIN
 
-KNOWN = KnownNames(
-    ["USA", "Russia", "Pacific Ocean", "Israel", "Iran", "France", "United Kingdom", "South Korea"]
-)
+KNOWN = [
+    "USA",
+    "Russia",
+    "Pacific Ocean",
+    "Israel",
+    "Iran",
+    "France",
+    "United Kingdom",
+    "South Korea",
+]
 COLUMNS = {COUNTRY: "country", ORIGIN: "provider_country"}
 
 
@@ -26,11 +33,11 @@ COLUMNS = {COUNTRY: "country", ORIGIN: "provider_country"}
     ],
 )
 def test_what_people_and_the_file_say_stands_for_what_the_data_have(column, text, found):
-    assert KNOWN.spelled(text, aliases_of(column)) == (found,)
+    assert names_of_column(column, KNOWN).spelled(text) == (found,)
 
 
 def test_whatever_other_data_call_a_country_it_is_found():
-    assert KnownNames(["United States"]).spelled("USA", aliases_of("country")) == ("United States",)
+    assert names_of_column("country", ["United States"]).spelled("USA") == ("United States",)
 
 
 @pytest.mark.parametrize(
@@ -38,12 +45,12 @@ def test_whatever_other_data_call_a_country_it_is_found():
     [(heading, label, v) for (heading, label, whose), v in CORRECTIONS.items() if whose is None],
 )
 def test_every_label_that_is_corrected_for_all_is_an_alias(heading, label, value):
-    assert value in aliases_of(COLUMNS[heading])[fold(label)]
+    assert names_of_column(COLUMNS[heading], [value]).spelled(label) == (value,)
 
 
 def test_a_union_that_is_gone_is_no_other_name_but_worth_a_hint():
-    assert KNOWN.spelled("USSR", aliases_of("country")) == ()
-    assert KNOWN.nearest("USSR", hints_of("country")) == ("Russia",)
+    known = names_of_column("country", KNOWN)
+    assert (known.spelled("USSR"), known.nearest("USSR")) == ((), ("Russia",))
 
 
 def test_no_name_stands_in_two_lines():
@@ -51,5 +58,5 @@ def test_no_name_stands_in_two_lines():
     assert len(names) == len(set(names))
 
 
-def test_other_columns_have_none():
-    assert (aliases_of("provider"), hints_of("provider")) == ({}, {})
+def test_a_provider_has_no_other_names():
+    assert names_of_column("provider", KNOWN).spelled("US") == ()

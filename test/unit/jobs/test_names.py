@@ -2,15 +2,15 @@
 
 import pytest
 
-from spacelaunch.domain.names import KnownNames
+from spacelaunch.domain.aliases import names_of_column
 from spacelaunch.errors import UnknownValueError
 from spacelaunch.jobs.names import spell_names
 from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.timeline import TimelineParameters
 
 NAMES = {
-    "country": KnownNames(["USA", "Japan", "Pacific Ocean"]),
-    "provider": KnownNames(["SpaceX", "Acme", "ACME"]),
+    "country": names_of_column("country", ["USA", "Japan", "Pacific Ocean"]),
+    "provider": names_of_column("provider", ["SpaceX", "Acme", "ACME"]),
 }
 
 
@@ -43,7 +43,10 @@ def test_a_name_becomes_the_one_of_the_data(given, params):
         ({"country": "USA,Japan"}, "no country 'USA,Japan'; give one country, not several"),
         ({"provider": "Boeing"}, "no provider 'Boeing'; there are ACME, SpaceX"),
         ({"company": "SpacX"}, "no provider 'SpacX'; did you mean SpaceX?"),
-        ({"provider": "acme"}, "provider: 'acme' is written ACME and Acme; give one of them"),
+        (
+            {"provider": "acme"},
+            "provider: 'acme' may be ACME or Acme; give one of them as it is written",
+        ),
     ],
 )
 def test_a_name_that_draws_nothing_is_refused_with_what_may_be_meant(given, message):

@@ -7,6 +7,7 @@ import pytest
 from spacelaunch.errors import SpacelaunchError
 from spacelaunch.worker import heartbeat
 from spacelaunch.worker.heartbeat import Heartbeat, require_heartbeat
+from worker_process import wait_until
 
 
 def aged(folder, name, age_s):
@@ -29,8 +30,8 @@ def test_it_beats_again_and_again(tmp_path, monkeypatch):
     monkeypatch.setattr(heartbeat, "EVERY_S", 0.01)
     beating = Heartbeat(tmp_path, lambda: True)
     beating.start()
-    aged(tmp_path, beating.path.name, 60)
-    time.sleep(0.2)
+    old = aged(tmp_path, beating.path.name, 60)
+    wait_until(lambda: old.stat().st_mtime > time.time() - 30)
     require_heartbeat(tmp_path)
     beating.stop()
 

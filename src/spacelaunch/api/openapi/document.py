@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from http import HTTPStatus
+from typing import Any
 
 import orjson
 from openapi_pydantic.util import construct_open_api_with_schema_class
@@ -17,13 +18,13 @@ from openapi_pydantic.v3.v3_1 import (
     Components,
     Info,
     License,
+    MediaType,
     OpenAPI,
     Operation,
     PathItem,
     Reference,
     Response,
     SecurityScheme,
-    Server,
     Tag,
 )
 
@@ -36,12 +37,10 @@ from spacelaunch.api.openapi.job_bodies import Problem
 from spacelaunch.api.openapi.job_operations import JOBS
 from spacelaunch.api.openapi.parts import (
     ON_EVERY_ROUTE,
-    TEXT,
     Described,
     answer,
     content,
     example,
-    raw,
     reference,
     schema_of,
 )
@@ -82,12 +81,17 @@ _PROBLEM_HEADERS: dict[int, tuple[str, ...]] = {
 }
 
 
+def document(server: str = "/") -> bytes:
+    """The document as JSON, for a server whose paths begin so."""
+    told = {**_described(), "servers": [{"url": server}]}
+    return orjson.dumps(told, option=orjson.OPT_APPEND_NEWLINE)
+
+
 @cache
-def document() -> bytes:
-    """The document as JSON; made once."""
+def _described() -> dict[str, Any]:
+    """All but the server; made once, for it takes long."""
     described = construct_open_api_with_schema_class(_open_api(OPERATIONS))
-    text = described.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_unset=True)
-    return orjson.dumps(text, option=orjson.OPT_APPEND_NEWLINE)
+    return described.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_unset=True)
 
 
 def _open_api(operations: Iterable[Described]) -> OpenAPI:
@@ -100,7 +104,6 @@ def _open_api(operations: Iterable[Described]) -> OpenAPI:
             summary="Load space launches, ask for a chart, download the picture.",
             license=License(name="MIT", identifier="MIT"),
         ),
-        servers=[Server(url="/")],
         tags=[Tag(name=name, description=text) for name, text in TAGS.items()],
         paths=_paths(listed),
         components=Components(
@@ -182,12 +185,16 @@ def _problems(operations: Iterable[Described]) -> dict[str, Response | Reference
 
 def _from_server() -> dict[str, Response | Reference]:
     return {
-        name: Response(description=why, content={"text/html": raw(TEXT)})
-        for name, why in _FROM_SERVER.values()
+        name: Response(description=why, content=_problem_body(status))
+        for status, (name, why) in _FROM_SERVER.items()
     }
 
 
 def _problem(status: int) -> Response:
-    body = content(schema_of(Problem), {**example(Problem), "status": status})
     headers = _PROBLEM_HEADERS.get(status, ())
-    return answer(HTTPStatus(status).phrase, {"application/problem+json": body}, *headers)
+    return answer(HTTPStatus(status).phrase, _problem_body(status), *headers)
+
+
+def _problem_body(status: int) -> dict[str, MediaType]:
+    body = content(schema_of(Problem), {**example(Problem), "status": status})
+    return {"application/problem+json": body}

@@ -43,9 +43,12 @@ def _insert_prepared(
     connection: Connection, table: Table, columns: Sequence[str], rows: Iterable[Row]
 ) -> None:
     statement = table.insert().values({name: bindparam(name) for name in columns})
-    values = [tuple(_plain(value) for value in row) for row in rows]
+    compiled: Any = statement.compile(connection)
+    # The statement names the columns in the order of the table.
+    places = [columns.index(name) for name in compiled.positiontup]
+    values = [tuple(_plain(row[place]) for place in places) for row in rows]
     if values:
-        connection.exec_driver_sql(str(statement.compile(connection)), values)
+        connection.exec_driver_sql(str(compiled), values)
 
 
 def _plain(value: Any) -> Any:

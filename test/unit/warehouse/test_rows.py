@@ -52,3 +52,10 @@ def test_pairs_can_be_asked_as_a_table(engine):
         table = as_table(connection, pairs)
         found = connection.execute(select(table.c.key, table.c.value)).all()
     assert {tuple(row) for row in found} == set(pairs.items())
+
+
+def test_values_go_to_the_columns_that_were_named_whatever_their_order(engine):
+    with engine.begin() as connection:
+        insert_rows(connection, payloads, ("orbit", "name", "payload_id"), [("LEO", "n", "p")])
+        row = connection.execute(select(payloads)).one()
+    assert (row.payload_id, row.name, row.orbit) == ("p", "n", "LEO")

@@ -137,8 +137,10 @@ def _noting_gone(landing: Landing, resource: str, pages: Iterator[Page]) -> Iter
         ids = [each.document_id for each in page.received if each.document_id]
         is_last = page.mark.tag is not None
         until = None if is_last else max(ids, default=after)
-        with landing.begin() as connection:
-            bronze.mark_gone(connection, _shelf(landing, resource), ids, after, until)
+        # An answer without any document is a source that is broken, and no proof that all is gone.
+        if ids or after:
+            with landing.begin() as connection:
+                bronze.mark_gone(connection, _shelf(landing, resource), ids, after, until)
         after = until or after
         yield page
 

@@ -3,7 +3,7 @@
 export SPACELAUNCH_DIR ?= $(CURDIR)/.spacelaunch
 run := .ci/run
 
-.PHONY: help demo up test check fmt docs fuzz bench e2e-compose e2e-kubernetes audit
+.PHONY: help demo demo-pipeline up test check fmt docs fuzz bench e2e-compose e2e-kubernetes audit
 
 help: ## This list
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -16,6 +16,10 @@ up: ## The same, left running at http://127.0.0.1:5000 until Ctrl-C
 	@$(run) setup
 	@.venv/bin/spacelaunch up
 
+demo-pipeline: ## Fill a warehouse from a fake SpaceX API, through a kill; its tables go into results/
+	@$(run) pipeline
+	@.venv/bin/spacelaunch demo-pipeline
+
 test: ## All tests
 	@$(run) test
 
@@ -23,7 +27,7 @@ check: ## Everything that CI checks: format, lint, types, floors, tests
 	@$(run)
 
 fmt: ## Format the code
-	@$(run) setup
+	@$(run) tools
 	@.venv/bin/ruff format . && .venv/bin/ruff check --fix .
 
 docs: ## Print the documents' tables and draw diagram.png anew (wants Graphviz)
@@ -35,7 +39,7 @@ fuzz: ## Schemathesis against the running service, about a minute
 	@$(run) fuzz
 
 bench: ## Eight clients at once for a minute: no 5xx, no torn reading, no lost job
-	@$(run) setup
+	@$(run) tools
 	@.venv/bin/python bench/concurrent_clients.py
 
 e2e-compose: ## Build the image, run it with Compose, kill what can be killed, remove it (wants Docker)

@@ -1,7 +1,7 @@
 """Prints the facts that stand in the code into the documents that tell them.
 
-Each table lies between two marks, `<!-- NAME -->` and `<!-- end -->`; `make docs` fills them, and
-a test holds the documents against what this would print.
+Each table lies between two marks, `<!-- NAME -->` and `<!-- end -->`; `make docs` fills them and
+draws README's picture, and a test holds both against what this would print.
 """
 
 from __future__ import annotations
@@ -11,19 +11,29 @@ import inspect
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import fields
+from datetime import UTC, datetime
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 from spacelaunch import config
 from spacelaunch.api.guide import ROUTES
+from spacelaunch.charts.render import render
 from spacelaunch.config import Settings, default_of, variable
-from spacelaunch.datasets.fields import FIELDS
+from spacelaunch.domain.data_set import describe, newest_first
+from spacelaunch.domain.fields import FIELDS, Field, Kind
+from spacelaunch.domain.summary import Summary
 from spacelaunch.domain.words import CORRECTIONS
+from spacelaunch.queries.engine import summarise
 from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.relation.launches import COLUMNS
+from spacelaunch.relation.rows import launches_table
+from spacelaunch.sources.csv_file import read_csv
+from spacelaunch.sources.sample import sample_csv
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "data.md")
+PICTURE = ROOT / "docs" / "timeline.png"
 MARKED = re.compile(r"(<!-- (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -63,15 +73,21 @@ def corrections() -> str:
 
 
 def filters() -> str:
-    """Every field that `/data` can be filtered by, with its operators and words."""
+    """Every field that `/data` can be filtered by, with its parameters and words."""
     rows = []
-    for name, each in FIELDS.items():
-        forms = [name, *(f"{name}__{operator}" for operator in each.operators)]
-        values = ", ".join(f"`{word}`" for word in each.words)
-        if not values:
-            values = "a year" if each.is_number else "as in the data"
-        rows.append((each.column, ", ".join(f"`{form}`" for form in forms), values))
-    return _table(("Column", "Parameters", "Values"), rows)
+    for each in FIELDS.values():
+        forms = [f"`{form}`" for form in each.parameters]
+        first = len(each.operators) + 1
+        if forms:
+            also = ", ".join(forms[first:])
+            rows.append((each.heading, ", ".join(forms[:first]), also, _values(each)))
+    return _table(("Column", "Parameters", "Also", "Values"), rows)
+
+
+def _values(asked: Field) -> str:
+    if asked.kind is Kind.NUMBER:
+        return "a number"
+    return ", ".join(f"`{word}`" for word in asked.choices) or "a name in the data"
 
 
 def relation() -> str:
@@ -96,6 +112,15 @@ TABLES: dict[str, Callable[[], str]] = {
 def filled(text: str) -> str:
     """A document with its tables made anew."""
     return MARKED.sub(lambda found: found[1] + TABLES[found[2]]() + found[3], text)
+
+
+def sample_timeline() -> Summary:
+    """What README's picture shows: the timeline of the synthetic sample."""
+    text = "".join(sample_csv()).encode()
+    launches = newest_first(read_csv(BytesIO(text), "synthetic sample", len(text)).launches)
+    origin = describe(launches, ["synthetic sample"], datetime.now(UTC)).origin
+    analysis = ANALYSES["timeline"]
+    return summarise(analysis, analysis.parameters(), launches_table(launches), origin)
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
@@ -129,3 +154,5 @@ def _meanings() -> dict[str, str]:
 if __name__ == "__main__":
     for document in DOCUMENTS:
         document.write_text(filled(document.read_text(encoding="utf-8")), encoding="utf-8")
+    shown = sample_timeline()
+    PICTURE.write_bytes(render(shown, ANALYSES[shown.analysis].parameters(), {}).png)

@@ -6,10 +6,13 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 from fakeredis import FakeRedis, FakeServer
+from sqlalchemy import Engine
 
 from redis_server import RedisServer
 from spacelaunch.bootstrap import Stores, open_stores
@@ -24,6 +27,12 @@ from spacelaunch.storage.key_store import KeyStore
 from spacelaunch.storage.launch_store import LaunchStore
 from spacelaunch.storage.render_times import RenderTimes
 from spacelaunch.storage.result_store import ResultStore
+from spacelaunch.warehouse.engines import open_engine
+from warehouses import Warehouses
+
+# The same examples each time, and no clock: a machine that others use must not turn a test red.
+hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("repeatable")
 
 
 @pytest.fixture
@@ -67,7 +76,8 @@ def redis_server() -> Iterator[RedisServer]:
 @pytest.fixture
 def settings(redis_server: RedisServer, tmp_path: Path) -> Settings:
     """Settings that name the real server, emptied."""
-    settings = Settings(dir=tmp_path, redis_url=redis_server.url).checked()
+    # A machine that is busy with tests keeps Redis waiting too.
+    settings = Settings(dir=tmp_path, redis_url=redis_server.url, redis_timeout_ms=5_000).checked()
     with connect(settings.redis_database("records")) as redis:
         redis.flushall()
     return settings
@@ -85,3 +95,45 @@ def real_csv() -> Path:
     if not folder:
         pytest.skip("SPACELAUNCH_REAL_DATA is not set")
     return Path(folder) / "kaggle" / "Global_Space_Launches.csv"
+
+
+@pytest.fixture
+def now() -> datetime:
+    return datetime(2022, 10, 5, 16, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def warehouses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouses]:
+    """Makes warehouses; one with its tables costs a copy."""
+    made = Warehouses(tmp_path_factory.mktemp("warehouses"))
+    yield made
+    made.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_engine(request: pytest.FixtureRequest, warehouses: Warehouses) -> Iterator[Engine]:
+    """A database without tables, on each kind of engine."""
+    engine = open_engine(warehouses.empty(request.param))
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def warehouse_url(request: pytest.FixtureRequest, warehouses: Warehouses) -> str:
+    """A warehouse with its tables, on each kind of engine."""
+    return warehouses.migrated(request.param)
+
+
+@pytest.fixture
+def engine(warehouse_url: str) -> Iterator[Engine]:
+    opened = open_engine(warehouse_url)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def sqlite_engine(warehouses: Warehouses) -> Iterator[Engine]:
+    """A warehouse with its tables where it does not matter which engine it is."""
+    opened = open_engine(warehouses.migrated("sqlite"))
+    yield opened
+    opened.dispose()

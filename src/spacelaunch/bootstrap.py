@@ -9,7 +9,12 @@ from dataclasses import dataclass
 
 from spacelaunch.config import REDIS_PURPOSES, Settings
 from spacelaunch.jobs.queue import JobQueue
-from spacelaunch.storage.connection import GUARD_TIMEOUT_S, connect, require_answer
+from spacelaunch.storage.connection import (
+    READ_WHOLE_TIMEOUT_S,
+    WRITE_WHOLE_TIMEOUT_S,
+    Connections,
+    require_answer,
+)
 from spacelaunch.storage.idempotency_store import IdempotencyStore
 from spacelaunch.storage.job_store import JobStore
 from spacelaunch.storage.key_store import KeyStore, keys_given
@@ -31,32 +36,38 @@ class Stores:
     idempotency: IdempotencyStore
 
 
-def open_stores(settings: Settings) -> Stores:
-    """The stores that the settings name; each connects when it is first used."""
-    jobs = JobStore(
-        connect(settings.redis_database("jobs")),
-        keep_s=settings.job_keep_s,
-        lease_s=settings.job_lease_s,
-    )
+def open_stores(settings: Settings, timeout_s: float | None = None) -> Stores:
+    """The stores that the settings name; each connects when it is first used.
+
+    Shape: `timeout_s` is how long Redis may take for one small answer; by default as long as a
+        request may be held up.
+    """
+    records, queue, jobs_, results = map(settings.redis_database, REDIS_PURPOSES)
+    to = Connections(timeout_s or _at_the_door_s(settings)).to
+    jobs = JobStore(to(jobs_), keep_s=settings.job_keep_s, lease_s=settings.job_lease_s)
     return Stores(
         launches=LaunchStore(
-            connect(settings.redis_database("records")),
+            to(records),
             settings.version_keep_s,
             jobs.needed_versions,
+            reads=to(records, READ_WHOLE_TIMEOUT_S),
+            writes=to(records, WRITE_WHOLE_TIMEOUT_S),
         ),
         jobs=jobs,
-        results=ResultStore(connect(settings.redis_database("results")), settings.result_keep_s),
-        queue=JobQueue(connect(settings.redis_database("queue")), settings.job_timeout_s),
-        render_times=RenderTimes(connect(settings.redis_database("jobs"))),
-        keys=KeyStore(
-            connect(settings.redis_database("jobs"), GUARD_TIMEOUT_S),
-            given=keys_given(settings.api_keys or ""),
-        ),
-        idempotency=IdempotencyStore(connect(settings.redis_database("jobs"))),
+        results=ResultStore(to(results), settings.result_keep_s),
+        queue=JobQueue(to(queue), settings.job_timeout_s),
+        render_times=RenderTimes(to(jobs_)),
+        keys=KeyStore(to(jobs_), given=keys_given(settings.api_keys or "")),
+        idempotency=IdempotencyStore(to(jobs_)),
     )
 
 
-def require_reachable(settings: Settings) -> None:
+def require_reachable(settings: Settings, timeout_s: float | None = None) -> None:
     """Raise StorageUnavailableError where a database does not answer over a new connection."""
     for purpose in REDIS_PURPOSES:
-        require_answer(settings.redis_database(purpose))
+        url = settings.redis_database(purpose)
+        require_answer(url, timeout_s or _at_the_door_s(settings))
+
+
+def _at_the_door_s(settings: Settings) -> float:
+    return settings.redis_timeout_ms / 1_000

@@ -12,35 +12,55 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 import httpx
+from httpx_retries import Retry, retry_request
 
 from spacelaunch.errors import (
     BadRequestError,
     ConflictError,
+    CredentialsError,
+    ExpiredError,
     ForbiddenError,
+    KeyReusedError,
     NoServerError,
+    NotAcceptableError,
     NotFoundError,
     PreconditionFailedError,
     RenderError,
     SpacelaunchError,
     StillWaitingError,
+    TooLargeError,
     TransientError,
     UnauthorizedError,
+    UnknownValueError,
+    UnsupportedTypeError,
 )
 
-_ERRORS: dict[int, type[SpacelaunchError]] = {
+_BY_TYPE: dict[str, type[SpacelaunchError]] = {
+    "urn:spacelaunch:credentials": CredentialsError,
+    "urn:spacelaunch:unknown-value": UnknownValueError,
+    "urn:spacelaunch:key-reused": KeyReusedError,
+}
+_BY_STATUS: dict[int, type[SpacelaunchError]] = {
     400: BadRequestError,
     401: UnauthorizedError,
     403: ForbiddenError,
     404: NotFoundError,
+    406: NotAcceptableError,
     409: ConflictError,
+    410: ExpiredError,
     412: PreconditionFailedError,
+    413: TooLargeError,
+    415: UnsupportedTypeError,
+    422: BadRequestError,
     429: TransientError,
+    502: TransientError,
+    503: TransientError,
+    504: TransientError,
 }
 # A load from Kaggle answers when it is done.
 _TIMEOUT = httpx.Timeout(10, read=300, write=300)
@@ -49,8 +69,16 @@ _LOOK_S = 1
 # Longer than a job may take that is tried three times.
 WAIT_S = 300.0
 _LONGEST_PAUSE_S = 5.0
-_LATER = (429, 503)
-_COMES_BACK = 4
+# A server that is not there, and a request that broke, are said at once.
+_COME_BACK = Retry(
+    total=4,
+    allowed_methods=("GET", "POST"),
+    status_forcelist=(429, 503),
+    retry_on_exceptions=(),
+    backoff_factor=0.1,
+    max_backoff_wait=_LONGEST_PAUSE_S,
+)
+_ONCE = Retry(total=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +223,10 @@ class Client:
             return False
 
     def _why_not_ready(self) -> str:
-        answer = self._once("GET", "/readyz", {})
+        try:
+            answer = self._http.get("/readyz")
+        except httpx.TransportError as exc:
+            return f" ({exc})"
         return f" ({_detail(answer)})" if answer.is_error else ""
 
     def get(self, path: str) -> httpx.Response:
@@ -205,28 +236,19 @@ class Client:
     def send(self, method: str, path: str, **given: Any) -> httpx.Response:
         """One request; an error of the server is raised under its own words.
 
-        Note: where the server says when to come back, and asking twice does no harm, we do so,
-            a few times.
+        Note: where the server cannot answer now, and asking twice does no harm, we come back when
+            it says, a few times.
         """
-        answer = self._once(method, path, given)
-        for pause_s in islice(_pauses(), _COMES_BACK):
-            if not (_may_come_back(method, path) and "Retry-After" in answer.headers):
-                break
-            if answer.status_code not in _LATER:
-                break
-            time.sleep(min(max(pause_s, float(answer.headers["Retry-After"])), _LONGEST_PAUSE_S))
-            answer = self._once(method, path, given)
-        if answer.is_error:
-            raise _ERRORS.get(answer.status_code, SpacelaunchError)(_detail(answer))
-        return answer
-
-    def _once(self, method: str, path: str, given: Mapping[str, Any]) -> httpx.Response:
+        retry = _COME_BACK if _may_come_back(method, path) else _ONCE
         try:
-            return self._http.request(method, path, **given)
+            answer = retry_request(self._http, method, path, retry=retry, **given)
         except httpx.TransportError as exc:
             raise NoServerError(
                 f"no server answers at {self._http.base_url} ({exc}); `spacelaunch up` starts one"
             ) from exc
+        if answer.is_error:
+            raise _error_class(answer)(_detail(answer))
+        return answer
 
 
 def _pauses() -> Iterator[float]:
@@ -242,7 +264,23 @@ def _may_come_back(method: str, path: str) -> bool:
     return method == "GET" or path.startswith("/analyze/")
 
 
+def _error_class(answer: httpx.Response) -> type[SpacelaunchError]:
+    """By its type where it is ours, else by its status: a proxy may have answered."""
+    kind = str(_problem(answer).get("type"))
+    return _BY_TYPE.get(kind) or _BY_STATUS.get(answer.status_code, SpacelaunchError)
+
+
 def _detail(answer: httpx.Response) -> str:
-    if "json" in answer.headers.get("Content-Type", ""):
-        return str(answer.json().get("detail"))
-    return f"the server answered {answer.status_code}"
+    said = _problem(answer).get("detail")
+    return str(said or f"the server answered {answer.status_code} {answer.reason_phrase}").strip()
+
+
+def _problem(answer: httpx.Response) -> Mapping[str, Any]:
+    """The problem document; empty where it is none, such as a proxy's page."""
+    if "json" not in answer.headers.get("Content-Type", ""):
+        return {}
+    try:
+        said = answer.json()
+    except ValueError:
+        return {}
+    return said if isinstance(said, dict) else {}

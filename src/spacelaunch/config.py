@@ -42,6 +42,9 @@ class Settings:
     """Redis database of the jobs. Unset: database 2 of the server."""
     redis_url_results: str | None = None
     """Redis database of the results. Unset: database 3 of the server."""
+    redis_timeout_ms: int = 250
+    """Longest time that Redis may take for one small answer, in milliseconds, before a request is
+    answered 503. More for a Redis that is far away."""
     bind: str = "127.0.0.1"
     """Address that the API listens on."""
     port: int = 5000
@@ -63,9 +66,13 @@ class Settings:
     trusted_proxies: int = 0
     """How many proxies before the API are ours; that many entries of `X-Forwarded-For` are
     believed."""
+    trusted_hosts: str | None = None
+    """Names, comma separated and without ports, by which the API may be asked, as
+    `launches.example`; `localhost` and addresses always may. Unset: no others where it listens on
+    loopback, else any."""
     cors_origins: str | None = None
     """Origins, comma separated, whose web pages may use the API, as `https://lab.example`. Unset:
-    none."""
+    none, and a page of another origin may change nothing."""
     api_processes: int = 2
     """Server processes of the API."""
     api_threads: int = 16
@@ -94,6 +101,13 @@ class Settings:
     version_keep_s: int = 600
     """Longest time that a data set which was replaced stays, in seconds, where no job that waits
     or runs needs it; of many only the latest three stay."""
+    warehouse_url: str | None = field(default=None, repr=False)
+    """The pipeline's database, as `postgresql+psycopg://USER:PASSWORD@HOST/NAME` or
+    `sqlite:////FILE`. Unset: `warehouse.sqlite` in `SPACELAUNCH_DIR`."""
+    spacex_url: str = "https://api.spacexdata.com/v4"
+    """The SpaceX API that the pipeline asks, with its `/v4`."""
+    webhook_url: str | None = field(default=None, repr=False)
+    """Where a failed run of the pipeline is told, as a POST of its report. Unset: nowhere."""
     log_level: str = "INFO"
     """Least severity that is logged: DEBUG, INFO, WARNING or ERROR."""
     log_format: str = "text"
@@ -133,6 +147,11 @@ class Settings:
         number = REDIS_PURPOSES.index(purpose)
         url = own or _with_database(self.redis_url or "redis://127.0.0.1:6379", number)
         return _with_password(url, self.redis_password) if self.redis_password else url
+
+    @property
+    def warehouse(self) -> str:
+        """URL of the pipeline's database."""
+        return self.warehouse_url or f"sqlite:///{self.dir / 'warehouse.sqlite'}"
 
     def environment(self) -> dict[str, str]:
         """The settings that differ from the defaults, as the environment of a child process."""
@@ -220,13 +239,16 @@ _FORMS = {
     ),
     "rate_limit_read": (r"[1-9]\d*/(?:second|minute|hour|day)", "a rate such as 600/minute"),
     "rate_limit_write": (r"[1-9]\d*/(?:second|minute|hour|day)", "a rate such as 60/minute"),
+    "trusted_hosts": (r"[\w-]+(?:\.[\w-]+)*", "names such as launches.example"),
     "cors_origins": (r"https?://[^/\s*?#@]+", "origins such as https://lab.example"),
 }
+
+_LISTS = ("api_keys", "trusted_hosts", "cors_origins")
 
 
 def _check_form(name: str, value: str) -> None:
     form, said = _FORMS[name]
-    parts = value.split(",") if name in ("api_keys", "cors_origins") else [value]
+    parts = value.split(",") if name in _LISTS else [value]
     if not all(re.fullmatch(form, part.strip(), re.ASCII) for part in parts):
         # What was given may hold a key, so it is not repeated.
         raise ConfigError(f"{variable(name)}: expected {said}")
@@ -244,18 +266,18 @@ def _is_redis(url: str) -> bool:
     return url.startswith(("redis://", "rediss://", "unix://"))
 
 
+def without_password(url: str) -> str:
+    """A Redis URL as it may be shown."""
+    hidden = re.sub(r"//([^:/]*):[^/]*@", r"//\1:***@", url)
+    return re.sub(r"([?&]password=)[^&]*", r"\1***", hidden)
+
+
 def _with_password(url: str, password: str) -> str:
     parts = urlsplit(url)
     user, _, host = parts.netloc.rpartition("@")
     if ":" in user:
         return url
     return urlunsplit(parts._replace(netloc=f"{user}:{quote(password, safe='')}@{host}"))
-
-
-def without_password(url: str) -> str:
-    """A Redis URL as it may be shown."""
-    hidden = re.sub(r"//([^:/]*):[^/]*@", r"//\1:***@", url)
-    return re.sub(r"([?&]password=)[^&]*", r"\1***", hidden)
 
 
 def _with_database(url: str, number: int) -> str:

@@ -22,6 +22,10 @@ class BadRequestError(SpacelaunchError):
     """The request cannot be understood."""
 
 
+class UnknownValueError(BadRequestError):
+    """No launch has that value."""
+
+
 class BadDataError(BadRequestError):
     """The data received cannot be read."""
 
@@ -82,6 +86,10 @@ class RenderError(SpacelaunchError):
     """The chart could not be drawn."""
 
 
+class QualityError(SpacelaunchError):
+    """What arrived cannot be believed."""
+
+
 class CredentialsError(SpacelaunchError):
     """The source wants credentials that are missing or wrong."""
 
@@ -104,6 +112,10 @@ class StorageFullError(StorageUnavailableError):
 
 class StorageReadOnlyError(StorageUnavailableError):
     """The storage can be read, but not written to."""
+
+
+class UnreadableRecordError(StorageUnavailableError):
+    """What is stored cannot be read."""
 
 
 class QueueFullError(TransientError):

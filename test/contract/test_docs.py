@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,6 +24,14 @@ generate = load_generate()
 def test_the_tables_are_those_of_the_code(path):
     text = path.read_text(encoding="utf-8")
     assert generate.filled(text) == text, "run `make docs`"
+
+
+def test_the_picture_says_what_the_program_finds():
+    """Its letters' shapes may follow a version of matplotlib; its words follow ours."""
+    with Image.open(generate.PICTURE) as picture:
+        said = vars(picture)["info"]
+    shown = generate.sample_timeline()
+    assert (said["Title"], said["Description"]) == (shown.finding, shown.alt)
 
 
 def test_every_table_stands_somewhere():

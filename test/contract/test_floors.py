@@ -23,12 +23,30 @@ HOMES = {
     "pyarrow": {"relation", "queries", "storage", "api.parquet"},
     "brotli": {"api.compression"},
     "zstandard": {"api.compression"},
-    "pydantic": {"queries", "api.openapi"},
+    "pydantic": {
+        "queries",
+        "api.openapi",
+        "storage.record",
+        "sources.spacex_documents",
+        "sources.spacex_fields",
+        "sources.spacex_hardware",
+        "sources.spacex_launches",
+    },
     "openapi_pydantic": {"api.openapi"},
     "kaggle": {"sources"},
     "kagglesdk": {"sources"},
-    "httpx": {"client"},
+    "httpx": {"client", "sources.spacex_client", "pipeline.webhook"},
+    "tenacity": {"sources.spacex_client"},
     "click": {"cli"},
+    "sqlalchemy": {"warehouse"},
+    "alembic": {"warehouse"},
+    "psycopg": {"warehouse"},
+    "polars": {
+        "sources.spacex_hardware_tables",
+        "sources.spacex_intervals",
+        "sources.spacex_launch_tables",
+        "sources.spacex_tables",
+    },
 }
 
 

@@ -6,7 +6,10 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_every_module_has_a_test_of_its_name():
-    modules = {path.stem for path in (ROOT / "src").rglob("*.py")} - {"__init__", "__main__"}
+    # A migration is proven by what all of them make: test_schema.
+    modules = {
+        path.stem for path in (ROOT / "src").rglob("*.py") if path.parent.name != "versions"
+    } - {"__init__", "__main__"}
     tests = {path.stem.removeprefix("test_") for path in (ROOT / "test").rglob("test_*.py")}
     assert modules - tests == set()
 

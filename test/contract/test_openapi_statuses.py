@@ -8,7 +8,6 @@ from spacelaunch.api.app import create_app
 from spacelaunch.api.docs import VIEWER
 from spacelaunch.bootstrap import open_stores
 from spacelaunch.config import Settings
-from spacelaunch.domain.api_key import Scope
 from spacelaunch.errors import SourceUnavailableError
 
 DEAD = Settings(redis_url="redis://127.0.0.1:1").checked()
@@ -59,18 +58,16 @@ def world(fake_stores, monkeypatch):
     return World(fake_stores, monkeypatch)
 
 
-def bad_request(world, method, path):
-    return world.send(method, path, query_string={"nonsense": "1"})
+def by_a_foreign_name(world, method, path):
+    return world.send(method, path, headers={"Host": "evil.example"})
 
 
 def without_key(world, method, path):
     return world.send(method, path, client=world.made(api_keys="required"))
 
 
-def with_a_key_that_reads(world, method, path):
-    key, _ = world.stores.keys.create("reader", Scope.READ, NOW)
-    headers = {"Authorization": f"Bearer {key}"}
-    return world.send(method, path, client=world.made(api_keys="required"), headers=headers)
+def from_a_foreign_page(world, method, path):
+    return world.send(method, path, headers={"Origin": "https://evil.example"})
 
 
 def unknown(world, method, path):
@@ -124,12 +121,12 @@ def other_type(world, method, path):
 
 def other_request_with_that_key(world, method, path):
     headers = {"Idempotency-Key": "k"}
-    world.send(method, path, json={"year_from": 1}, headers=headers)
-    return world.send(method, path, json={"year_from": 2}, headers=headers)
+    world.send(method, path, json=make_record() if path == "/data" else {}, headers=headers)
+    return world.send(method, path, json={"another": "one"}, headers=headers)
 
 
 BY_STATUS = {
-    "304": not_changed, "400": bad_request, "401": without_key, "403": with_a_key_that_reads,
+    "304": not_changed, "400": by_a_foreign_name, "401": without_key, "403": from_a_foreign_page,
     "404": unknown, "406": not_acceptable, "413": too_large, "415": other_type,
     "422": other_request_with_that_key, "429": too_often, "500": broken, "503": without_redis,
 }  # fmt: skip
@@ -227,12 +224,17 @@ def not_that_version(world, method, path):
     return world.send(method, path, headers={"If-Match": '"other"'})
 
 
+def no_such_country(world, method, path):
+    return world.send(method, path, query_string={"country": "Jpan"})
+
+
 def unknown_analysis(world, method, path):
     return world.send(method, path, ids={"name": "nope"})
 
 
 SPECIAL = {
     ("POST", "/data", "200"): dry_run,
+    ("GET", "/data", "422"): no_such_country,
     ("POST", "/data", "201"): load,
     ("POST", "/data", "409"): same_key_still_running,
     ("POST", "/data", "502"): no_token,

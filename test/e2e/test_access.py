@@ -59,8 +59,17 @@ def test_a_key_opens_what_its_scope_says_and_nothing_more(stack, bearer):
     assert httpx.get(url).status_code == 401
     assert httpx.get(url, headers={"Authorization": "Bearer wrong"}).status_code == 401
     assert httpx.get(url, headers=reader).status_code == 200
-    assert httpx.post(f"{url}/timeline", headers=reader).status_code == 403
-    assert httpx.post(f"{url}/timeline", headers=bearer("write")).status_code == 202
+    assert httpx.post(f"{url}/timeline", headers=reader).status_code == 202
+    assert httpx.delete(f"{stack.url}/data", headers=reader).status_code == 403
+    assert httpx.delete(f"{stack.url}/jobs/nope", headers=bearer("write")).status_code == 404
+
+
+def test_a_web_page_neither_changes_nor_reads_what_runs_here(stack, bearer):
+    writer = bearer("write")
+    page = {"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"}
+    assert httpx.delete(f"{stack.url}/data", headers={**writer, **page}).status_code == 403
+    named = {"Host": "evil.example"}
+    assert httpx.get(f"{stack.url}/data", headers={**writer, **named}).status_code == 400
 
 
 def test_a_revoked_key_stops_in_every_process_at_once(stack, bearer, run):
@@ -107,7 +116,7 @@ def connected(url, headers):
     """A connection on which the head of a POST /data has been sent."""
     parts = urlsplit(url)
     connection = socket.create_connection((parts.hostname, parts.port), timeout=20)
-    lines = ["POST /data HTTP/1.1", "Host: x", *(f"{k}: {v}" for k, v in headers.items())]
+    lines = ["POST /data HTTP/1.1", "Host: localhost", *(f"{k}: {v}" for k, v in headers.items())]
     connection.sendall("\r\n".join([*lines, "", ""]).encode())
     return connection
 

@@ -51,7 +51,7 @@ def test_a_password_of_any_letters_opens_and_stands_in_no_log(cramped, service):
 
 def test_a_full_disk_takes_no_reads_away_and_everybody_says_what_is_wrong(cramped, service, once):
     before = service.get("/data/summary")
-    jobs = service.draw_many(4)
+    jobs = service.draw_many(2)
     service.disturb(jobs, lambda: fill(cramped))
     wait_until(lambda: once("POST", "/analyze/sector").status_code == 503, 30)
     refused = once("POST", "/analyze/sector")

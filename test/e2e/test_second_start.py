@@ -90,7 +90,7 @@ def test_what_was_killed_is_started_again_at_once_over_the_same_data(up):
     assert "Loaded before: 4,324 launches" in again.said
     assert again.get("/data/summary").json() == before
     assert draws(again)
-    wait_until(lambda: not any(map(is_running, children)), 15)
+    wait_until(lambda: not any(map(is_running, children)))
     assert draws(again)
 
 
@@ -99,7 +99,7 @@ def test_a_lost_socket_is_noticed_and_mended(first):
     socket.unlink()
     with Client(first.url) as client:
         wait_until(lambda: not client.is_ready(workers=0))
-        wait_until(client.is_ready, 60)
+        wait_until(client.is_ready)
     assert "has lost its socket" in first.said
     assert draws(first)
 

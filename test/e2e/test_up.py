@@ -22,7 +22,7 @@ def test_what_is_killed_is_started_again(up):
     stack = up("--data", "sample")
     workers = [pid for pid, command in stack.children().items() if " worker" in command]
     os.kill(workers[0], signal.SIGKILL)
-    wait_until(lambda: "is started again" in stack.said, 15)
+    wait_until(lambda: "is started again" in stack.said)
     answer = stack.get("/healthz")
     assert answer.status_code == 200
 
@@ -32,4 +32,4 @@ def test_when_it_is_killed_itself_nothing_is_left(up):
     processes = stack.children()
     stack.process.kill()
     stack.process.wait()
-    wait_until(lambda: not any(map(is_running, processes)), 15)
+    wait_until(lambda: not any(map(is_running, processes)))

@@ -117,6 +117,7 @@ def ask_duckdb(launches: pa.Table, sql: str, asked: Mapping[str, object]) -> Row
     """Our own engine's way."""
     with duckdb.connect() as database:
         database.register("launches", launches)
+        database.execute("set timezone = 'UTC'")
         return [list(row.items()) for row in engine._fetch(database, sql, asked)]
 
 
@@ -132,6 +133,7 @@ def ask_postgres(
     server: psycopg.Connection, launches: pa.Table, sql: str, asked: Mapping[str, object]
 ) -> Rows:
     with server.transaction(force_rollback=True), server.cursor() as cursor:
+        cursor.execute("set time zone 'UTC'")
         cursor.execute(CREATE.encode())
         with cursor.copy("copy launches from stdin") as copy:
             for row in values_of(launches):

@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 
 from spacelaunch.api.app import create_app
+from spacelaunch.errors import StorageFullError
 from spacelaunch.sources.sample import sample_csv
 
 MB = 1_000_000
@@ -89,6 +90,28 @@ def test_when_loads_have_taken_their_room_jobs_have_theirs(upload, client, redis
     room(redis, MB)
     while upload(2_500).status_code == 201:
         redis.set(f"filler:{redis.dbsize()}", b"x" * 100_000)
+    assert client.post("/analyze/timeline").status_code == 202
+
+
+def test_what_is_asked_for_ends_on_a_redis_that_is_full(upload, client, stores, redis):
+    upload(300)
+    ids = [client.post(f"/analyze/{name}").get_json()["job_id"] for name in ("timeline", "sector")]
+    stores.jobs.change(ids[0], lambda job: job.started("c", "w", stores.jobs.now()))
+    fill(redis)
+    assert client.post("/analyze/geography").get_json()["title"] == "The storage is full"
+    stores.jobs.change(ids[0], lambda job: job.failed("c", stores.jobs.now(), "broken"))
+    assert client.post(f"/jobs/{ids[1]}/cancel").get_json()["status"] == "cancelled"
+    assert [client.delete(f"/jobs/{job_id}").status_code for job_id in ids] == [200, 200]
+    assert redis.dbsize() > 0
+    assert stores.jobs.count((), ()) == 0
+
+
+def test_a_result_leaves_room_for_jobs(upload, client, stores, redis):
+    upload(300)
+    redis.set("filler", b"x" * 5 * MB)
+    redis.config_set("maxmemory", int(redis.info("memory")["used_memory"] * 1.04))
+    with pytest.raises(StorageFullError, match="would pass 95 %"):
+        stores.results.save("timeline-1", {"png": b"x" * 1_000})
     assert client.post("/analyze/timeline").status_code == 202
 
 

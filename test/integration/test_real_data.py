@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 
 from spacelaunch.bootstrap import Stores
-from spacelaunch.datasets.load import LoadReport, load_csv
+from spacelaunch.datasets.load import LoadReport, append_json, load_csv
 from spacelaunch.domain.launch import Launch
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.engine import summarise
@@ -116,6 +116,7 @@ def years_of(flights: list[Flight], given: dict[str, Any]) -> range:
 
 
 def expected_timeline(flights: list[Flight], given: dict[str, Any]) -> Expected:
+    """The file ends on 7 August 2020, so nothing is concluded from that year."""
     tally = Counter((flight.year, flight.sector) for flight in flights)
     rows = [
         {
@@ -125,20 +126,30 @@ def expected_timeline(flights: list[Flight], given: dict[str, Any]) -> Expected:
         }
         for year in years_of(flights, given)
     ]
-    leads = {row["year"]: row["private_count"] - row["state_count"] for row in rows}
+    whole = [row for row in rows if row["year"] < 2020]
+    leads = {row["year"]: row["private_count"] - row["state_count"] for row in whole}
+    if "provider" in given:
+        leads = {}
     decided = [(year, "private" if lead > 0 else "state") for year, lead in leads.items() if lead]
-    private_years = [year for year, leader in decided if leader == "private"]
+    first = min((year for year, leader in decided if leader == "private"), default=None)
     sustained = [
         year for year in leads if all(leads[later] > 0 for later in leads if later >= year)
     ]
+    most = max((row["private_count"] + row["state_count"] for row in whole), default=0)
     findings = {
-        "first_private_lead_year": min(private_years, default=None),
-        "sustained_private_lead_year": min(sustained, default=None),
+        "first_private_lead_year": None if (given.get("year_from") or 0) > 1957 else first,
+        "first_private_lead_year_in_selection": first,
+        "sustained_private_lead_year": min(sustained) if len(sustained) >= 3 else None,
         "crossings": [
             {"year": year, "leader": leader}
             for (_before, led), (year, leader) in pairwise(decided)
             if leader != led
         ],
+        "last_whole_year": whole[-1]["year"] if whole else None,
+        "peak_years": [
+            row["year"] for row in whole if row["private_count"] + row["state_count"] == most
+        ],
+        "peak_launch_count": most,
     }
     return Expected(rows, len(flights), 0, findings)
 
@@ -158,14 +169,25 @@ def expected_sector(flights: list[Flight], _: dict[str, Any]) -> Expected:
         rows += [row] if statuses else []
     private = sum(flight.sector == "private" for flight in flights)
     missing = sum(not flight.status for flight in flights)
-    findings = {"private_share_pct": 100 * private / max(len(flights), 1)}
+    findings = {
+        "private_share_pct": 100 * private / max(len(flights), 1),
+        "private_launch_count": private,
+        "launch_count": len(flights),
+    }
     return Expected(rows, len(flights) - missing, missing, findings)
 
 
 def expected_geography(flights: list[Flight], _: dict[str, Any]) -> Expected:
     rows = _ranked(flights, "country")
-    findings = {"countries_count": len(rows), "top_country": rows[0]["country"] if rows else None}
+    top, most = _top(rows, "country")
     missing = sum(not flight.country for flight in flights)
+    findings = {
+        "countries_count": len(rows),
+        "top_country": top[0] if len(top) == 1 else None,
+        "top_countries": top,
+        "top_launch_count": most,
+        "launch_count": len(flights) - missing,
+    }
     return Expected(rows, len(flights) - missing, missing, findings)
 
 
@@ -175,13 +197,16 @@ def expected_geography_years(flights: list[Flight], _: dict[str, Any]) -> Expect
         {"country": country, "year": year, "launch_count": count}
         for (country, year), count in sorted(tally.items())
     ]
-    by_size = sorted(rows, key=lambda row: (-row["launch_count"], row["year"], row["country"]))
-    peak = by_size[0] if by_size else {"country": None, "year": None, "launch_count": None}
+    whole = [row for row in rows if row["year"] < 2020]
+    most = max((row["launch_count"] for row in whole), default=None)
+    peaks = [row for row in whole if row["launch_count"] == most]
+    peaks.sort(key=lambda row: (row["year"], row["country"]))
     findings = {
         "countries_count": len({row["country"] for row in rows}),
-        "peak_country": peak["country"],
-        "peak_year": peak["year"],
-        "peak_launch_count": peak["launch_count"],
+        "peak_country": peaks[0]["country"] if len(peaks) == 1 else None,
+        "peak_year": peaks[0]["year"] if len(peaks) == 1 else None,
+        "peaks": [{"country": row["country"], "year": row["year"]} for row in peaks],
+        "peak_launch_count": most,
     }
     missing = sum(not flight.country for flight in flights)
     return Expected(rows, len(flights) - missing, missing, findings)
@@ -191,8 +216,23 @@ def expected_top_private(flights: list[Flight], given: dict[str, Any]) -> Expect
     years = {"year_from": given.get("year_from", 1995), "year_to": given.get("year_to", 2020)}
     private = selected(flights, {"sector": "private", **years})
     rows = _ranked(private, "provider")
-    findings = {"providers_count": len(rows), "launch_count": len(private)}
+    top, most = _top(rows, "provider")
+    least = rows[:10][-1]["launch_count"] if rows else 0
+    findings = {
+        "providers_count": len(rows),
+        "launch_count": len(private),
+        "top_providers": top,
+        "top_launch_count": most,
+        "tied_with_last_drawn": [
+            row["provider"] for row in rows[10:] if row["launch_count"] == least
+        ],
+    }
     return Expected(rows[:10], len(private), 0, findings)
+
+
+def _top(rows: list[dict[str, Any]], name: str) -> tuple[list[str], int]:
+    most = max((row["launch_count"] for row in rows), default=0)
+    return [row[name] for row in rows if row["launch_count"] == most], most
 
 
 def _ranked(flights: list[Flight], name: str) -> list[dict[str, Any]]:
@@ -308,3 +348,25 @@ def test_every_figure_is_that_of_an_independent_count(loaded, flights, name, giv
     assert summary.rows_used == expected.rows_used
     assert summary.rows_missing == expected.rows_missing
     assert summary.findings == (expected.findings if expected.rows else {})
+
+
+@pytest.mark.parametrize("name", ANALYSES)
+def test_the_launch_that_the_readme_appends_changes_no_finding_of_a_year(loaded, name):
+    """Its year lies five years behind the file's end, and nothing else is known of it."""
+    before = ask(loaded, name, {})
+    body = b'[{"Company Name":"PodTest","Year":"2025","Private or State Run":"P"}]'
+    append_json(loaded.launches, body, NOW)
+    after = ask(loaded, name, {})
+    if name != "sector":  # which counts all launches of the file, so one more is one more
+        assert after.findings == before.findings
+
+
+def test_what_the_timeline_says_of_the_whole_file(loaded):
+    summary = ask(loaded, "timeline", {})
+    assert summary.finding == "Private launches first led in 1995, but not in 2019 (46 to 63)"
+    assert summary.alt.endswith("The data know 2020 until 7 Aug.")
+
+
+def test_the_file_is_whole_from_1957_to_2019(loaded):
+    reach = ask(loaded, "sector", {}).reach
+    assert [known.year for known in reach.years.values() if not known.is_whole] == [2020]

@@ -27,3 +27,4 @@ def api(redis_server, tmp_path_factory):
 def test_what_is_too_long_is_refused(api, method, path, query, header, status):
     answer = httpx.request(method, f"{api.url}{path}?{query}", headers={"X-Long": header})
     assert answer.status_code == status
+    assert answer.headers["Content-Type"] == "application/problem+json"

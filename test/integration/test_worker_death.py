@@ -159,7 +159,7 @@ def test_jobs_survive_a_crash_of_redis(redis_server, loaded, ask, start, gate):
     worker = start(WorkerProcess.gated, gate)
     jobs = [ask(dpi=dpi) for dpi in (60, 61, 62)]
     wait_until(in_progress(loaded, jobs[0]))
-    wait_until(lambda: loaded.jobs.workers() != [], 2)
+    wait_until(lambda: loaded.jobs.workers() != [])
     redis_server.flush_to_disk()
     redis_server.stop(signal.SIGKILL)
     redis_server.start()

@@ -31,7 +31,7 @@ class RunningApi:
                 stderr=log,
             )
         self.url = f"http://127.0.0.1:{port}"
-        wait_until(lambda: len(self.processes()) == processes and self._answers(), 60)
+        wait_until(lambda: len(self.processes()) == processes and self.answers())
 
     @property
     def said(self) -> str:
@@ -47,6 +47,12 @@ class RunningApi:
         path = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
         return [int(pid) for pid in path.read_text().split()]
 
+    def connections(self) -> int:
+        """How many connections it has taken; one that still waits for that has no inode."""
+        port = f":{int(self.url.rpartition(':')[2]):04X}"
+        rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+        return sum(row[1].endswith(port) and row[3] == "01" and row[9] != "0" for row in rows)
+
     def stop(self) -> int:
         """SIGTERM; its exit code."""
         self.process.send_signal(signal.SIGTERM)
@@ -57,7 +63,8 @@ class RunningApi:
         if self.process.poll() is None:
             self.stop()
 
-    def _answers(self) -> bool:
+    def answers(self) -> bool:
+        """Whether it takes a new connection and answers."""
         try:
             return self.get("/healthz").status_code == 200
         except httpx.TransportError:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import resource
 import signal
 import subprocess
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from spacelaunch.cli.embedded_redis import answers
 from spacelaunch.cli.redis_server import find_redis, redis_command
+from spacelaunch.storage.connection import connect
+from worker_process import wait_until
 
 
 class RedisServer:
@@ -33,11 +35,8 @@ class RedisServer:
         command = redis_command(find_redis(), self._folder, self._socket)
         # As Python ignores it: a file that may not grow is then an error, and not the end.
         self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, restore_signals=False)
-        until = time.monotonic() + 10
-        while not answers(self._socket):
-            assert self._process.poll() is None, "redis-server ended while it started"
-            assert time.monotonic() < until, "redis-server did not start"
-            time.sleep(0.01)
+        wait_until(lambda: answers(self._socket) or self._has_ended())
+        assert not self._has_ended(), "redis-server ended while it started"
 
     @contextmanager
     def hanging(self) -> Iterator[None]:
@@ -61,12 +60,20 @@ class RedisServer:
             resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, without)
 
     def flush_to_disk(self) -> None:
-        """Wait past the second within which the append-only file is written."""
-        time.sleep(1.2)
+        """Return when all that was answered for stands in the append-only file."""
+        with connect(self.url) as redis:
+            wait_until(lambda: _is_flushed(redis.info("persistence")))
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
         """End it; SIGKILL is a crash."""
         if self._process is not None:
             self._process.send_signal(how)
-            self._process.wait(10)
+            self._process.wait(60)
             self._process = None
+
+    def _has_ended(self) -> bool:
+        return self._process is None or self._process.poll() is not None
+
+
+def _is_flushed(persistence: Mapping[str, Any]) -> bool:
+    return not (persistence["aof_buffer_length"] or persistence["aof_pending_bio_fsync"])

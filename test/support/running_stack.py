@@ -28,7 +28,7 @@ class RunningStack:
                 env={**os.environ, "PYTHONUNBUFFERED": "1"},
                 start_new_session=True,
             )  # fmt: skip
-        wait_until(lambda: "serves at" in self.said or self.process.poll() is not None, 60)
+        wait_until(lambda: "serves at" in self.said or self.process.poll() is not None, 120)
         assert self.process.poll() is None, self.said
         self.url = self.said.partition("serves at ")[2].split()[0]
 
@@ -59,7 +59,7 @@ class RunningStack:
     def interrupt(self) -> int:
         """Press Ctrl-C; its exit code."""
         self.process.send_signal(signal.SIGINT)
-        return self.process.wait(30)
+        return self.process.wait(60)
 
     def end(self) -> None:
         """Leave nothing behind, whatever the test did."""

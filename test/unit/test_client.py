@@ -1,4 +1,6 @@
 import io
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import httpx
 import pytest
@@ -11,6 +13,8 @@ from spacelaunch.domain.api_key import Scope
 from spacelaunch.errors import (
     BadRequestError,
     ConflictError,
+    CredentialsError,
+    ExpiredError,
     ForbiddenError,
     NoServerError,
     NotFoundError,
@@ -20,6 +24,7 @@ from spacelaunch.errors import (
     StillWaitingError,
     TransientError,
     UnauthorizedError,
+    UnknownValueError,
 )
 
 
@@ -27,7 +32,7 @@ from spacelaunch.errors import (
 def client(fake_stores):
     """A client of the real application, with no network between them."""
     app = create_app(Settings().checked(), fake_stores)
-    with Client("http://service", transport=httpx.WSGITransport(app=app)) as client:
+    with Client("http://localhost", transport=httpx.WSGITransport(app=app)) as client:
         yield client
 
 
@@ -89,6 +94,7 @@ def test_a_job_that_failed_raises_its_reason(loaded, worker):
     [
         pytest.param("nope", {}, NotFoundError, "no analysis 'nope'", id="404"),
         pytest.param("top-private", {"top": -1}, BadRequestError, "top: ", id="400"),
+        pytest.param("timeline", {"company": "Acmee"}, BadRequestError, "mean Acme?", id="422"),
     ],
 )
 def test_an_error_of_the_server_is_raised_in_its_own_words(loaded, name, params, error, message):
@@ -130,7 +136,7 @@ def test_a_key_that_is_missing_or_too_small_is_said_so(fake_stores, scope, error
     app = create_app(Settings(api_keys="required").checked(), fake_stores)
     key = fake_stores.keys.create("somebody", scope, NOW)[0] if scope else None
     with (
-        Client("http://service", httpx.WSGITransport(app=app), key) as client,
+        Client("http://localhost", httpx.WSGITransport(app=app), key) as client,
         pytest.raises(error),
     ):
         client.load_kaggle()
@@ -139,7 +145,7 @@ def test_a_key_that_is_missing_or_too_small_is_said_so(fake_stores, scope, error
 def test_a_key_that_reads_is_let_in(fake_stores):
     app = create_app(Settings(api_keys="required").checked(), fake_stores)
     key, _ = fake_stores.keys.create("somebody", Scope.READ, NOW)
-    with Client("http://service", httpx.WSGITransport(app=app), key) as client:
+    with Client("http://localhost", httpx.WSGITransport(app=app), key) as client:
         assert client.launches() == []
 
 
@@ -159,7 +165,7 @@ def answering(monkeypatch):
 
     def made(*answers):
         waiting = iter(answers)
-        return Client("http://service", httpx.MockTransport(lambda _: next(waiting))), pauses
+        return Client("http://localhost", httpx.MockTransport(lambda _: next(waiting))), pauses
 
     return made
 
@@ -177,6 +183,104 @@ def test_a_client_gives_up_after_a_few_times(answering):
     with pytest.raises(TransientError, match="too many"):
         client.summary()
     assert len(pauses) == 4
+
+
+def http_date(seconds: int) -> str:
+    return format_datetime(datetime.now(UTC) + timedelta(seconds=seconds), usegmt=True)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shortest", "longest"),
+    [(3, 2, 3), (3_600, 5, 5), (-60, 0, 0.1)],
+    ids=["soon", "in an hour", "long ago"],
+)
+def test_a_server_may_say_when_by_a_date(answering, seconds, shortest, longest):
+    busy = httpx.Response(503, headers={"Retry-After": http_date(seconds)})
+    client, pauses = answering(busy, httpx.Response(200, json={"launch_count": 3}))
+    assert client.summary() == {"launch_count": 3}
+    assert shortest <= pauses[0] <= longest
+
+
+@pytest.mark.parametrize("when", [None, "soon", "-1", "1e9", "0"])
+def test_without_a_time_that_can_be_read_it_comes_back_soon(answering, when):
+    busy = httpx.Response(503, headers={"Retry-After": when} if when else {})
+    client, pauses = answering(busy, busy, httpx.Response(200, json={"launch_count": 3}))
+    assert client.summary() == {"launch_count": 3}
+    assert len(pauses) == 2
+    assert max(pauses) < 1
+
+
+HTML = {"Content-Type": "text/html"}
+JSON = {"Content-Type": "application/json"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "error", "said"),
+    [
+        pytest.param(
+            httpx.Response(502, headers=HTML, text="<h1>Bad\nGateway</h1>"),
+            *(TransientError, "the server answered 502 Bad Gateway"),
+            id="a proxy's page",
+        ),
+        pytest.param(
+            httpx.Response(502, headers=JSON, text="<h1>"),
+            *(TransientError, "the server answered 502 Bad Gateway"),
+            id="a page that says that it is JSON",
+        ),
+        pytest.param(
+            httpx.Response(500, json=["oops"]),
+            *(SpacelaunchError, "the server answered 500 Internal Server Error"),
+            id="JSON of another form",
+        ),
+        pytest.param(
+            httpx.Response(502, json={"type": "urn:spacelaunch:credentials", "detail": "no token"}),
+            *(CredentialsError, "no token"),
+            id="what our server says of Kaggle",
+        ),
+        pytest.param(
+            httpx.Response(503, json={"detail": "Redis does not answer"}),
+            *(TransientError, "Redis does not answer"),
+            id="503",
+        ),
+        pytest.param(
+            httpx.Response(504),
+            *(TransientError, "the server answered 504 Gateway Timeout"),
+            id="504",
+        ),
+        pytest.param(
+            httpx.Response(410, json={"detail": "gone"}), *(ExpiredError, "gone"), id="410"
+        ),
+        pytest.param(
+            httpx.Response(422, json={"type": "urn:spacelaunch:unknown-value", "detail": "Jpan"}),
+            *(UnknownValueError, "Jpan"),
+            id="422",
+        ),
+    ],
+)
+def test_every_error_is_one_line_of_the_right_class(answering, answer, error, said):
+    client, _ = answering(*[answer] * 5)
+    with pytest.raises(SpacelaunchError) as caught:
+        client.summary()
+    assert (type(caught.value), str(caught.value)) == (error, said)
+
+
+@pytest.mark.parametrize(
+    "kind", ["connect", "read"], ids=["a server that is not there", "one that breaks off"]
+)
+def test_a_connection_that_fails_is_said_at_once(monkeypatch, kind):
+    pauses = []
+    monkeypatch.setattr("spacelaunch.client.time.sleep", pauses.append)
+    error = httpx.ConnectError("refused") if kind == "connect" else httpx.ReadError("reset")
+
+    def fail(_):
+        raise error
+
+    with (
+        Client("http://localhost", httpx.MockTransport(fail)) as client,
+        pytest.raises(NoServerError, match=str(error)),
+    ):
+        client.summary()
+    assert pauses == []
 
 
 def test_records_are_not_sent_twice(answering):

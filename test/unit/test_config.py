@@ -389,3 +389,15 @@ def test_a_redis_url_is_shown_without_its_password(url, shown):
 def test_no_proxy_is_trusted_unless_said():
     assert Settings().trusted_proxies == 0
     assert Settings.from_env({"SPACELAUNCH_TRUSTED_PROXIES": "0"}).trusted_proxies == 0
+
+
+@pytest.mark.parametrize("text", ["launches.example", "api, launches.example", "LAUNCHES"])
+def test_trusted_hosts_may_be(text):
+    assert Settings.from_env({"SPACELAUNCH_TRUSTED_HOSTS": text}).trusted_hosts == text
+
+
+@pytest.mark.parametrize("text", ["launches.example:80", "http://launches.example", "*", "a,,b"])
+def test_trusted_hosts_may_not_be(text):
+    message = r"^SPACELAUNCH_TRUSTED_HOSTS: expected names such as launches\.example$"
+    with pytest.raises(ConfigError, match=message):
+        Settings.from_env({"SPACELAUNCH_TRUSTED_HOSTS": text})

@@ -59,9 +59,12 @@ def test_nothing_else_is_worth_another_try():
         errors.SourceUnavailableError,
         errors.StorageUnavailableError,
         errors.StorageFullError,
+        errors.StorageReadOnlyError,
+        errors.UnreadableRecordError,
         errors.QueueFullError,
         errors.BusyError,
         errors.NoServerError,
+        errors.StillWaitingError,
     }
 
 

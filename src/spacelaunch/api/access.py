@@ -1,7 +1,8 @@
 """Who may ask for what: the scope that each route needs, and the check before each request.
 
 A scope follows from method and path, so a new route cannot be forgotten: reading needs `read`,
-everything else `write`; what needs less or more is listed here. Hooked in by `app`.
+everything else `write`; what needs less or more is listed here. Who may read may ask for a chart
+of it, too: that changes nothing that others see. Hooked in by `app`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import cast
 from flask import Flask, Response, g, request
 
 from spacelaunch.api.context import context
+from spacelaunch.api.origins import SAFE_METHODS
 from spacelaunch.domain.api_key import ApiKey, Scope
 from spacelaunch.errors import ForbiddenError, UnauthorizedError
 
@@ -29,11 +31,16 @@ def register_access(app: Flask) -> None:
 
 def scope_of(method: str, path: str) -> Scope:
     """What a request to this rule of the URL map needs."""
-    if path in OPEN or path.startswith(_OPEN_BELOW):
+    # A browser asks by OPTIONS, without a key, whether it may send one.
+    if method == "OPTIONS" or path in OPEN or path.startswith(_OPEN_BELOW):
         return Scope.OPEN
     if path.startswith(_ADMIN_BELOW):
         return Scope.ADMIN
-    return Scope.READ if method in ("GET", "HEAD", "OPTIONS") else Scope.WRITE
+    return Scope.READ if method in SAFE_METHODS or _draws(path) else Scope.WRITE
+
+
+def _draws(path: str) -> bool:
+    return path.startswith("/analyze/") or (path.startswith("/jobs/") and path.endswith("/retry"))
 
 
 def needed_scope() -> Scope:
@@ -44,6 +51,12 @@ def needed_scope() -> Scope:
 def caller() -> ApiKey | None:
     """The key that was shown, where one was needed."""
     return cast("ApiKey | None", g.get("api_key"))
+
+
+def caller_name() -> str:
+    """Who asks, as far as that is known: a key's id, or an address where there are no keys."""
+    key = caller()
+    return key.key_id if key else request.remote_addr or "unknown"
 
 
 def _check() -> None:

@@ -65,7 +65,7 @@ def _submitted(name: str) -> Job:
         jobs=ctx.stores.jobs,
         queue=ctx.stores.queue,
         max_attempts=ctx.settings.job_max_attempts,
-        now=now(),
+        now=ctx.stores.jobs.now(),
         queue_limit=ctx.settings.queue_limit,
         fresh="no-cache" in request.cache_control,
         request_id=current_request_id(),

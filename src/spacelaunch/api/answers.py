@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import orjson
 from flask import Response, request
 
+from spacelaunch.domain.names import choice_of, shown
+from spacelaunch.domain.numbers import MOST, read_whole
 from spacelaunch.errors import BadRequestError
 from spacelaunch.sources.formulas import quoted
 from spacelaunch.stopwatch import lap
 
 _YES_OR_NO = {"1": True, "true": True, "0": False, "false": False}
-# Python refuses to read a number of thousands of digits.
-_MOST_DIGITS = 30
 
 
 def json_answer(
@@ -41,20 +41,18 @@ def _harmless(value: object) -> object:
     return quoted(value) if isinstance(value, str) else value
 
 
-def whole_argument(name: str, default: int) -> int:
+def whole_argument(name: str, default: int, least: int = 0, most: int = MOST) -> int:
     """A whole number of the query string; raises BadRequestError."""
-    text = request.args.get(name, str(default))
-    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
-        raise BadRequestError(f"{name}: expected a whole number, got {text[:100]!r}")
-    return int(text)
+    return read_whole(request.args.get(name, str(default)), name, least, most)
 
 
 def yes_argument(name: str) -> bool:
     """A yes or no of the query string, `1` or `0`; raises BadRequestError."""
-    text = request.args.get(name, "0").lower()
-    if text not in _YES_OR_NO:
-        raise BadRequestError(f"{name}: expected 1 or 0, got {text!r}")
-    return _YES_OR_NO[text]
+    text = request.args.get(name, "0")
+    word = choice_of(text, _YES_OR_NO)
+    if word is None:
+        raise BadRequestError(f"{name}: expected 1 or 0, got {shown(text)}")
+    return _YES_OR_NO[word]
 
 
 def only_arguments(*names: str, several: Collection[str] = ()) -> None:
@@ -66,7 +64,7 @@ def only_arguments(*names: str, several: Collection[str] = ()) -> None:
         if name not in (*names, *several):
             known = ", ".join((*names, *several))
             takes = f"it takes {known}" if known else "it takes none"
-            raise BadRequestError(f"unknown query parameter {name!r}; {takes}")
+            raise BadRequestError(f"unknown query parameter {shown(name)}; {takes}")
     _require_once(*(name for name in request.args if name not in several))
 
 
@@ -80,4 +78,6 @@ def _require_once(*names: str) -> None:
     for name in names:
         values = request.args.getlist(name)
         if len(values) > 1:
-            raise BadRequestError(f"{name} is given twice: {values[0]!r} and {values[1]!r}")
+            raise BadRequestError(
+                f"{name} is given twice: {shown(values[0])} and {shown(values[1])}"
+            )

@@ -25,11 +25,14 @@ from spacelaunch.api.access import register_access
 from spacelaunch.api.body import register_body_limits
 from spacelaunch.api.compression import register_compression
 from spacelaunch.api.context import Context
-from spacelaunch.api.cors import register_cors
 from spacelaunch.api.errors import register_errors
 from spacelaunch.api.headers import register_headers
+from spacelaunch.api.hosts import register_hosts
 from spacelaunch.api.limits import register_limits
 from spacelaunch.api.observed import observe
+from spacelaunch.api.origins import register_origins
+from spacelaunch.api.query_string import register_query_string
+from spacelaunch.api.request_encoding import register_encoding
 from spacelaunch.api.request_metrics import RequestMetrics
 from spacelaunch.api.seats import Seats
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
@@ -72,7 +75,10 @@ def _guard(app: Flask, ctx: Context) -> None:
         # Flask documents this very assignment as the place for such a wrapper.
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0)  # type: ignore[method-assign]
     register_headers(app)
-    register_cors(app)
+    register_encoding(app)
+    register_hosts(app)
+    register_origins(app, ctx.settings)
     register_access(app)
     register_limits(app, ctx)
+    register_query_string(app)
     register_body_limits(app)

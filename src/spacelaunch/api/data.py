@@ -49,7 +49,9 @@ def _previewed(ctx: Context) -> Response:
 
 
 def _load(ctx: Context, store: LaunchStore) -> LoadReport:
-    require_expected(store.current())  # before a file is read for nothing
+    # All of it: a client that still sends when we answer and close sees a broken connection.
+    request.get_data(parse_form_data=True)
+    require_expected(store.current())  # before a file is read into launches for nothing
     limit = ctx.settings.upload_limit_bytes
     kind, require = request.mimetype, require_expected
     if kind == "multipart/form-data":

@@ -12,6 +12,7 @@ from http import HTTPStatus
 
 import orjson
 from flask import Flask, Response, request
+from gunicorn.http import errors as unreadable
 from werkzeug.exceptions import (
     HTTPException,
     MethodNotAllowed,
@@ -25,6 +26,7 @@ from spacelaunch import errors
 STATUS: dict[type[errors.SpacelaunchError], int] = {
     errors.SpacelaunchError: 500,
     errors.BadRequestError: 400,
+    errors.UnknownValueError: 422,
     errors.UnauthorizedError: 401,
     errors.ForbiddenError: 403,
     errors.NotFoundError: 404,
@@ -54,27 +56,64 @@ CHALLENGE: dict[type[errors.SpacelaunchError], str] = {
     errors.ForbiddenError: 'Bearer realm="spacelaunch", error="insufficient_scope"',
 }
 
+# What the application meets while it reads a body that gunicorn takes out of its chunks.
+BROKEN_BODIES: tuple[type[Exception], ...] = (
+    unreadable.InvalidChunkSize,
+    unreadable.InvalidChunkExtension,
+    unreadable.ChunkMissingTerminator,
+    unreadable.NoMoreData,
+)
+# What gunicorn cannot read as a request.
+UNREADABLE: dict[type[Exception], int] = {
+    **dict.fromkeys(BROKEN_BODIES, 400),
+    unreadable.ParseException: 400,
+    unreadable.ForbiddenProxyRequest: 403,
+    unreadable.LimitRequestLine: 414,
+    unreadable.ExpectationFailed: 417,
+    unreadable.LimitRequestHeaders: 431,
+    unreadable.ConfigurationProblem: 500,
+    unreadable.UnsupportedTransferCoding: 501,
+}
+_UNEXPECTED = "something went wrong here; the server's log has the details"
+# It repeats what was sent.
+_LONGEST_DETAIL = 500
+
 
 def register_errors(app: Flask) -> None:
     """Answer every error of the application as a problem document."""
     app.register_error_handler(errors.SpacelaunchError, _ours)
     app.register_error_handler(HTTPException, _flask)
+    for kind in BROKEN_BODIES:
+        app.register_error_handler(kind, _unreadable)
 
 
 def problem(
     status: int, title: str, detail: str, kind: str, headers: Mapping[str, str] | None = None
 ) -> Response:
     """A problem document."""
+    text = _document(status, title, detail, kind, request.path)
+    return Response(text, status, dict(headers or {}), content_type="application/problem+json")
+
+
+def unreadable_problem(exc: Exception, instance: str = "") -> tuple[int, bytes]:
+    """Status and problem document of what the server could not hand to the application."""
+    status = next((UNREADABLE[kind] for kind in type(exc).__mro__ if kind in UNREADABLE), 500)
+    # As RFC 9110 has it; Python says so from 3.13 on.
+    title = "URI Too Long" if status == 414 else HTTPStatus(status).phrase
+    detail = _UNEXPECTED if status == 500 else str(exc)[:_LONGEST_DETAIL]
+    return status, _document(status, title, detail, _kebab(title.replace(" ", "")), instance)
+
+
+def _document(status: int, title: str, detail: str, kind: str, instance: str) -> bytes:
     body = {
         "type": f"urn:spacelaunch:{kind}",
         "title": title,
         "status": status,
         "detail": detail,
-        "instance": request.path,
+        "instance": instance,
         "error": title,
     }
-    text = orjson.dumps(body, option=orjson.OPT_APPEND_NEWLINE)
-    return Response(text, status, dict(headers or {}), content_type="application/problem+json")
+    return orjson.dumps(body, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _ours(exc: errors.SpacelaunchError) -> Response:
@@ -96,6 +135,11 @@ def _flask(exc: HTTPException) -> Response:
     return problem(status, title, _detail(exc), _kebab(title.replace(" ", "")), headers)
 
 
+def _unreadable(exc: Exception) -> Response:
+    status, text = unreadable_problem(exc, request.path)
+    return Response(text, status, content_type="application/problem+json")
+
+
 def _detail(exc: HTTPException) -> str:
     if isinstance(exc, RequestEntityTooLarge):
         return _too_large()
@@ -106,7 +150,7 @@ def _detail(exc: HTTPException) -> str:
         return f"{request.path} does not take {request.method}; it takes {allowed}"
     if exc.code == 404:
         return f"there is nothing at {request.path}; GET /help lists the routes"
-    return exc.description or "something went wrong here; the server's log has the details"
+    return exc.description or _UNEXPECTED
 
 
 def _too_large() -> str:
@@ -117,4 +161,5 @@ def _too_large() -> str:
 
 
 def _kebab(name: str) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", name.removesuffix("Error")).lower()
+    words = r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
+    return re.sub(words, "-", name.removesuffix("Error")).lower()

@@ -1,21 +1,26 @@
 """`Idempotency-Key`: a request that is sent again is not done again, but answered as before.
 
-After draft-ietf-httpapi-idempotency-key-header. Wraps the routes that make something.
+After draft-ietf-httpapi-idempotency-key-header; a key belongs to its caller. Wraps the routes that
+make something.
 """
 
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 
 from flask import Response, current_app, request
 from werkzeug.exceptions import HTTPException
 
+from spacelaunch.api.access import caller_name
+from spacelaunch.api.answers import yes_argument
 from spacelaunch.api.context import context
-from spacelaunch.errors import BadRequestError, SpacelaunchError
-from spacelaunch.storage.idempotency_store import KeptAnswer
+from spacelaunch.errors import BadRequestError, SpacelaunchError, TransientError
+from spacelaunch.storage.idempotency_store import Claim, KeptAnswer
 
 HEADER = "Idempotency-Key"
 LONGEST_KEY = 255
@@ -23,32 +28,58 @@ _BLOCK = 1 << 20
 
 View = Callable[..., Response]
 
+log = logging.getLogger(__name__)
+
 
 def idempotent(view: View) -> View:
     """The view, which answers a repeated request as it did the first time."""
 
     @wraps(view)
     def once(**arguments: Any) -> Response:
-        if HEADER not in request.headers:
+        # What is only tried changes nothing, and may be tried again when the data are others.
+        if HEADER not in request.headers or yes_argument("dry_run"):
             return view(**arguments)
-        key, fingerprint = _key(), _fingerprint()
-        kept = context().stores.idempotency.begin(key, fingerprint)
-        return _replayed(kept) if kept else _first(key, fingerprint, lambda: view(**arguments))
+        found = context().stores.idempotency.begin(caller_name(), _key(), _fingerprint())
+        if isinstance(found, KeptAnswer):
+            return _replayed(found)
+        return _first(found, lambda: view(**arguments))
 
     return once
 
 
-def _first(key: str, fingerprint: str, view: Callable[[], Response]) -> Response:
-    """Do it; an answer that says that the server failed is not kept."""
-    store, answer = context().stores.idempotency, None
+def _first(claim: Claim, view: Callable[[], Response]) -> Response:
+    """Do it, and keep the answer where something was done.
+
+    An error has done nothing, so it is not kept: the same request gets it again while it is
+    still true, and the key may be used for a request that was put right.
+    """
+    answer = None
     try:
         answer = _answered(view)
     finally:
-        if answer is None or answer.status_code >= 500:
-            store.drop(key)
-    if answer.status_code < 500:
-        store.keep(key, fingerprint, _kept(answer))
+        if answer is None or answer.status_code >= 400:
+            _free(claim)
+    if answer.status_code < 400:
+        _keep(claim, answer)
     return answer
+
+
+def _keep(claim: Claim, answer: Response) -> None:
+    """Whatever becomes of the answer's copy, the client is told what has happened."""
+    store = context().stores.idempotency
+    try:
+        store.keep(claim, _kept(answer))
+    except TransientError as exc:
+        log.warning("a repeat of this request will be refused, not answered: %s", exc)
+        with suppress(TransientError):
+            store.hold(claim)
+
+
+def _free(claim: Claim) -> None:
+    try:
+        context().stores.idempotency.drop(claim)
+    except TransientError as exc:
+        log.warning("a repeat of this request will be refused for some minutes: %s", exc)
 
 
 def _answered(view: Callable[[], Response]) -> Response:
@@ -60,18 +91,12 @@ def _answered(view: Callable[[], Response]) -> Response:
 
 
 def _kept(answer: Response) -> KeptAnswer:
-    return KeptAnswer(
-        status=answer.status_code,
-        body=answer.get_data(),
-        content_type=answer.content_type or "",
-        location=answer.headers.get("Location"),
-    )
+    """The answer as the view made it; what stands on every answer is added again each time."""
+    return KeptAnswer(answer.status_code, answer.get_data(), tuple(answer.headers))
 
 
 def _replayed(kept: KeptAnswer) -> Response:
-    answer = Response(kept.body, kept.status, content_type=kept.content_type)
-    if kept.location:
-        answer.headers["Location"] = kept.location
+    answer = Response(kept.body, kept.status, headers=[*kept.headers])
     answer.headers["Idempotency-Replayed"] = "true"
     return answer
 
@@ -89,7 +114,8 @@ def _key() -> str:
 def _fingerprint() -> str:
     """A hash of what is asked, the same for the same request sent again."""
     digest = hashlib.sha256()
-    for part in (request.method, request.path, request.mimetype, *_arguments(), *_content()):
+    asked = (request.method, request.path, request.headers.get("Accept", ""), request.mimetype)
+    for part in (*asked, *_arguments(), *_content()):
         digest.update(hashlib.sha256(part.encode()).digest())
     return digest.hexdigest()
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from flask import Blueprint, Response, request
 
 from spacelaunch.api.answers import json_answer, only_arguments, whole_argument
 from spacelaunch.api.context import context, now
 from spacelaunch.api.preferences import applied, preferences
+from spacelaunch.api.query_string import next_link
 from spacelaunch.domain.job import Job, JobStatus
+from spacelaunch.domain.names import choice_of, shown
 from spacelaunch.errors import BadRequestError
 from spacelaunch.jobs.control import cancel, forget, retry
 from spacelaunch.jobs.listing import Page, Wanted, list_jobs
@@ -25,9 +25,7 @@ LISTED, MOST_LISTED = 50, 500
 def index() -> Response:
     """The newest jobs, by status and type."""
     only_arguments("limit", "cursor", several=("status", "type"))
-    limit = whole_argument("limit", default=LISTED)
-    if not 1 <= limit <= MOST_LISTED:
-        raise BadRequestError(f"limit: {limit} lies outside 1 to {MOST_LISTED}")
+    limit = whole_argument("limit", default=LISTED, least=1, most=MOST_LISTED)
     wanted = Wanted(
         statuses=[JobStatus(word) for word in _among("status", list(JobStatus))],
         analyses=_among("type", list(ANALYSES)),
@@ -54,7 +52,7 @@ def stop(job_id: str) -> Response:
     """End a job that waits or is drawn."""
     only_arguments()
     stores = context().stores
-    return job_answer(cancel(job_id, stores.jobs, stores.queue, now()))
+    return job_answer(cancel(job_id, stores.jobs, stores.queue, stores.jobs.now()))
 
 
 @blueprint.post("/jobs/<job_id>/retry")
@@ -68,7 +66,7 @@ def again(job_id: str) -> Response:
         jobs=ctx.stores.jobs,
         queue=ctx.stores.queue,
         queue_limit=ctx.settings.queue_limit,
-        now=now(),
+        now=ctx.stores.jobs.now(),
     )
     return accepted(job)
 
@@ -142,17 +140,17 @@ def links_of(job: Job) -> dict[str, str]:
 
 def _among(name: str, known: list[str]) -> list[str]:
     """The values of an argument that may be repeated."""
-    given = request.args.getlist(name)
-    for value in given:
-        if value not in known:
-            raise BadRequestError(f"{name}: unknown value {value!r}; there are {', '.join(known)}")
-    return given
+    given = {text: choice_of(text, known) for text in request.args.getlist(name)}
+    for text, value in given.items():
+        if value is None:
+            raise BadRequestError(
+                f"{name}: unknown value {shown(text)}; there are {', '.join(known)}"
+            )
+    return [value for value in given.values() if value is not None]
 
 
 def _page_headers(page: Page) -> dict[str, str]:
     headers = {"X-Total-Count": str(page.total), "Cache-Control": "no-store"}
     if page.cursor:
-        kept = [(name, value) for name, value in request.args.items(multi=True) if name != "cursor"]
-        query = urlencode([*kept, ("cursor", page.cursor)])
-        headers["Link"] = f'<{request.path}?{query}>; rel="next"'
+        headers["Link"] = next_link(page.cursor)
     return headers

@@ -6,7 +6,6 @@ Called by `data`; what a query may say is in `datasets.selection`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from urllib.parse import urlencode
 
 from flask import Response, request
 
@@ -19,12 +18,19 @@ from spacelaunch.api.compression import (
     wanted_coding,
 )
 from spacelaunch.api.conditions import tag_of, unchanged_answer
+from spacelaunch.api.query_string import next_link
 from spacelaunch.api.representations import Representation, chosen_representation
 from spacelaunch.api.served import SERVED, Kept, served
 from spacelaunch.datasets.facets import count_by
-from spacelaunch.datasets.fields import names_in
 from spacelaunch.datasets.selection import Selection, read_selection
+from spacelaunch.domain.fields import FIELDS, names_of
+from spacelaunch.domain.names import names_in
 from spacelaunch.stopwatch import lap
+
+# A column goes by its heading, or by the name of what it holds.
+_COLUMNS = {heading: heading for heading in SERVED} | {
+    name: field.heading for name, field in names_of(FIELDS.values()).items()
+}
 
 
 def launches_answer(kept: Kept | None) -> Response:
@@ -63,7 +69,7 @@ def _made(
 
 
 def _facets(kept: Kept | None, selection: Selection) -> Response:
-    matches = selection.matching(kept.launches if kept else ())
+    matches = selection.matching(kept.launches, kept.names) if kept else ()
     return json_answer(
         count_by(matches, selection.facets), headers={"X-Total-Count": str(len(matches))}
     )
@@ -91,7 +97,7 @@ def _selected(
     kept: Kept | None, selection: Selection, form: Representation, names: Sequence[str]
 ) -> Response:
     with lap("query"):
-        matches = selection.matching(kept.launches if kept else ())
+        matches = selection.matching(kept.launches, kept.names) if kept else ()
         page = selection.page(matches)
     with lap("encode"):
         records = [_only(names, served(launch, kept.data_set)) for launch in page.launches if kept]
@@ -99,7 +105,7 @@ def _selected(
     answer = Response(body, content_type=form.content_type)
     answer.headers["X-Total-Count"] = str(len(matches))
     if page.next_cursor:
-        answer.headers["Link"] = f'<{_next_page(page.next_cursor)}>; rel="next"'
+        answer.headers["Link"] = next_link(page.next_cursor)
     return answer
 
 
@@ -107,14 +113,8 @@ def _fields() -> Sequence[str]:
     """The columns asked for, in the order asked for; all where none are."""
     if "fields" not in request.args:
         return SERVED
-    return tuple(dict.fromkeys(names_in(request.args["fields"], "fields", SERVED)))
+    return tuple(names_in(request.args["fields"], "fields", _COLUMNS))
 
 
 def _only(names: Sequence[str], record: dict[str, object]) -> dict[str, object]:
     return record if names is SERVED else {name: record[name] for name in names}
-
-
-def _next_page(cursor: str) -> str:
-    """The same question from this cursor on."""
-    pairs = [(name, text) for name, text in request.args.items(multi=True) if name != "cursor"]
-    return f"{request.path}?{urlencode([*pairs, ('cursor', cursor)])}"

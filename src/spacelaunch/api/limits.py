@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import logging
 import time
+from functools import partial
 
 from flask import Flask, Response, request
 from flask_limiter import ApplicationLimit, Limiter, RequestLimit
 from limits.errors import StorageError
 
-from spacelaunch.api.access import caller, needed_scope
+from spacelaunch.api.access import caller_name, needed_scope
 from spacelaunch.api.context import Context
+from spacelaunch.api.origins import SAFE_METHODS
 from spacelaunch.domain.api_key import Scope
 from spacelaunch.logs import OnceAMinute
 from spacelaunch.storage import keys
@@ -28,7 +30,7 @@ def register_limits(app: Flask, ctx: Context) -> None:
     if not limits:
         return
     limiter = Limiter(
-        _who,
+        caller_name,
         application_limits=[*limits],
         storage_uri="redis://",  # unused: the connections are handed in
         storage_options={
@@ -54,25 +56,24 @@ def _in_one_line(record: logging.LogRecord) -> bool:
 
 def _limits(ctx: Context) -> list[ApplicationLimit]:
     rates = {"read": ctx.settings.rate_limit_read, "write": ctx.settings.rate_limit_write}
-    exempt = {"read": _does_not_read, "write": _does_not_write}
     return [
-        ApplicationLimit(rate, scope=name, key_function=_who, exempt_when=exempt[name])
+        ApplicationLimit(
+            rate, scope=name, key_function=caller_name, exempt_when=partial(_is_not, name)
+        )
         for name, rate in rates.items()
         if rate is not None
     ]
 
 
-def _does_not_read() -> bool:
-    return needed_scope() is not Scope.READ
+def _is_not(name: str) -> bool:
+    return _kind() != name
 
 
-def _does_not_write() -> bool:
-    return not needed_scope().includes(Scope.WRITE)
-
-
-def _who() -> str:
-    key = caller()
-    return key.key_id if key else request.remote_addr or "unknown"
+def _kind() -> str | None:
+    """What the request counts as; asking for a chart costs a worker, so it is no reading here."""
+    if needed_scope() is Scope.OPEN:
+        return None
+    return "read" if request.method in SAFE_METHODS else "write"
 
 
 def _tell(answer: Response, counted: list[RequestLimit]) -> Response:
@@ -82,7 +83,7 @@ def _tell(answer: Response, counted: list[RequestLimit]) -> Response:
             remaining, reset_at = found.remaining, found.reset_at
         except StorageError:
             continue
-        name = "read" if _does_not_write() else "write"
+        name = _kind()
         left_s = max(1, int(reset_at - time.time()))
         quota = f"q={found.limit.amount};w={found.limit.get_expiry()}"
         answer.headers["RateLimit-Policy"] = f'"{name}";{quota}'

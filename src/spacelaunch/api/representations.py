@@ -15,6 +15,7 @@ from flask import request
 from spacelaunch.api.answers import csv_text
 from spacelaunch.api.negotiation import best_type
 from spacelaunch.api.parquet import parquet_bytes
+from spacelaunch.domain.names import choice_of, shown
 from spacelaunch.errors import BadRequestError
 
 Records = Sequence[Mapping[str, object]]
@@ -78,8 +79,8 @@ def chosen_representation(names: Sequence[str] = tuple(REPRESENTATIONS)) -> Repr
 
 
 def _by_name(name: str, forms: Sequence[Representation]) -> Representation:
-    for form in forms:
-        if form.name == name:
-            return form
-    known = ", ".join(form.name for form in forms)
-    raise BadRequestError(f"format: expected one of {known}, got {name!r}")
+    by_name = {form.name: form for form in forms}
+    word = choice_of(name, by_name)
+    if word is None:
+        raise BadRequestError(f"format: expected one of {', '.join(by_name)}, got {shown(name)}")
+    return by_name[word]

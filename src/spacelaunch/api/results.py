@@ -11,7 +11,8 @@ from spacelaunch.api.answers import csv_text, only_arguments
 from spacelaunch.api.context import context
 from spacelaunch.api.negotiation import best_type
 from spacelaunch.domain.job import Job, JobStatus
-from spacelaunch.errors import ExpiredError, NotFoundError, NotReadyError
+from spacelaunch.errors import NotFoundError, NotReadyError
+from spacelaunch.jobs.result import result_part
 
 blueprint = Blueprint("results", __name__)
 
@@ -84,10 +85,8 @@ def complete_job(job_id: str) -> Job:
 
 def part_of(job: Job, name: str) -> bytes:
     """One stored part of a result; raises ExpiredError."""
-    part = context().stores.results.part(job.job_id, name)
-    if part is None:
-        raise ExpiredError(f"the result of job {job.job_id} has expired; ask for it again")
-    return part
+    stores = context().stores
+    return result_part(job, name, stores.jobs, stores.results)
 
 
 def _table(text: bytes) -> str:

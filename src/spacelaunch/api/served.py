@@ -9,10 +9,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 
+from spacelaunch.datasets.matching import names_in_column
 from spacelaunch.datasets.query import current_launches
 from spacelaunch.domain import words
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.launch import Launch, TimePrecision
+from spacelaunch.domain.names import KnownNames
+from spacelaunch.errors import StorageUnavailableError
 from spacelaunch.storage.launch_store import LaunchStore
 
 _OUTCOME_WORDS = {outcome: word for word, outcome in words.OUTCOMES.items()}
@@ -71,7 +74,15 @@ class Kept:
         self.launches = launches
         self.by_id = {launch.launch_id: launch for launch in launches}
         self._bodies: dict[tuple[str, ...], bytes] = {}
+        self._names: dict[str, KnownNames] = {}
         self._lock = threading.Lock()
+
+    def names(self, column: str) -> KnownNames:
+        """The names in a column of the relation, found when they are asked for first."""
+        with self._lock:
+            if column not in self._names:
+                self._names[column] = names_in_column(self.launches, column)
+            return self._names[column]
 
     def body(self, name: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
         """The body of this name, made when it is asked for first."""
@@ -92,8 +103,15 @@ class ServedData:
         """The data set as it stands, or None where nothing is loaded.
 
         Note: of requests that come at once one reads the launches, and the others wait for it.
+            While Redis does not answer it is the data set that was served last.
         """
-        data_set, kept = store.current(), self._kept
+        kept = self._kept
+        try:
+            data_set = store.current()
+        except StorageUnavailableError:
+            if kept is None:
+                raise
+            return kept
         if kept is not None and kept.data_set == data_set:
             return kept
         with self._lock:

@@ -16,9 +16,11 @@ from typing import Any, cast
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
+from gunicorn.http.parser import RequestParser
 from gunicorn.workers.gthread import ThreadWorker
 
 from spacelaunch.api.address import free_port, is_loopback, listening_at
+from spacelaunch.api.raw_requests import RawRequest, answer_unreadable
 from spacelaunch.config import Settings
 from spacelaunch.errors import ConfigError
 
@@ -60,13 +62,27 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
 
 class ApiProcess(ThreadWorker):  # type: ignore[misc]  # nor here
-    """Gunicorn's process, which leaves before it stops, and tells the application of both.
+    """Gunicorn's process, which reads what people type, and answers all errors as we do.
 
-    A balancer hears of a stop later than we do, and a connection that a client keeps hears nothing
-    at all. Closed while a request is on its way, either loses that request. So a process that is
-    told to stop takes what still comes, and ends each connection with the answer on it, as HTTP
-    asks; when it closes the others, nobody has used them for that while.
+    It also leaves before it stops, and tells the application of both. A balancer hears of a stop
+    later than we do, and a connection that a client keeps hears nothing at all; closed while a
+    request is on its way, either loses that request. So a process that is told to stop takes what
+    still comes, and ends each connection with the answer on it, as HTTP asks; when it closes the
+    others, nobody has used them for that while.
     """
+
+    def init_process(self) -> None:
+        """Serve until the end; called after the fork."""
+        # Gunicorn has no setting for it. The class is its own there, to be replaced like this one.
+        RequestParser.mesg_class = RawRequest
+        super().init_process()
+
+    def handle_error(self, req: object, client: Any, addr: Any, exc: Exception) -> None:
+        """What could not be read as a request, or failed around the application."""
+        if answer_unreadable(client, exc) < 500:
+            self.log.warning("refused what is no request, from %s: %s", addr and addr[0], exc)
+        else:
+            self.log.exception("a request failed outside the application")
 
     def handle_exit(self, sig: int, frame: object) -> None:
         """SIGTERM: leave, and stop when those who send us requests have had time to hear of it."""
@@ -158,6 +174,11 @@ def _options(settings: Settings, shared_metrics: Path) -> dict[str, Any]:
         "keepalive": 75,
         # Its most. The longest names that an analysis takes, percent-encoded, need 5,000.
         "limit_request_line": 8_190,
+        # Which proxies are believed is for the application to say; by default gunicorn would let
+        # whoever asks from this machine say how it was asked, and by which path.
+        "forwarded_allow_ips": "",
+        # Ours stands on it; the other one is written in C.
+        "http_parser": "python",
         "loglevel": settings.log_level.lower(),
         "logger_class": OurLines,
         # Nobody steers it at run time, and its socket would lie in the user's home.

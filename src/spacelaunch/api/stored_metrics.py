@@ -55,7 +55,7 @@ class StoredMetrics(Collector):
     def _work(self) -> Iterator[Metric]:
         jobs = self._stores.jobs
         due_at = jobs.first_due_at()
-        waited_s = (self._now - due_at).total_seconds() if due_at else 0
+        waited_s = (jobs.now() - due_at).total_seconds() if due_at else 0
         by_status = GaugeMetricFamily(
             "spacelaunch_jobs", "Jobs that are remembered, by status.", labels=["status"]
         )

@@ -5,13 +5,15 @@ Turns a summary's facts into English; where the words stand is the frame's affai
 
 from __future__ import annotations
 
-from datetime import date
-
 from spacelaunch.domain.summary import Summary
-from spacelaunch.queries.analysis import launches_in_words, selection_in_words, years_in_words
+from spacelaunch.queries.wording import (
+    day_in_words,
+    gaps_in_words,
+    launches_in_words,
+    stretches_in_words,
+)
 
 SYNTHETIC = "SYNTHETIC SAMPLE – not real launches"
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NEEDS = {
     "sector": "left out of the success rates: no known outcome",
     "geography": "left out: no known country",
@@ -20,15 +22,19 @@ NEEDS = {
 
 
 def selection(summary: Summary) -> str:
-    """What was selected, for example `provider SpaceX, 2010–2020`."""
-    return selection_in_words(summary.params) or _everything(summary)
+    """What was selected of what, as `94 launches by SpaceX, 2010–2020, of launches.csv`."""
+    whole = f"of {summary.origin.source or 'no file'}"
+    if summary.is_selected:
+        return f"{summary.selection}, {whole}"
+    years = stretches_in_words(summary.reach)
+    return f"{summary.selection} {whole}, {years}" if years else f"{summary.selection} {whole}"
 
 
 def source(summary: Summary) -> str:
     """Where the launches come from."""
     origin = summary.origin
-    until = f" · data until {day(origin.data_until)}" if origin.data_until else ""
-    return f"Source: {origin.source or 'none'}{until} · data version {origin.version[:8]}"
+    said = [f"Source: {origin.source or 'none'}", _until(summary)]
+    return " · ".join(word for word in [*said, f"data version {origin.version[:8]}"] if word)
 
 
 def left_out(summary: Summary) -> str:
@@ -40,18 +46,12 @@ def left_out(summary: Summary) -> str:
     return f"{summary.rows_missing:,} of {launches_in_words(total)} {reason}"
 
 
-def day(moment: date) -> str:
-    """A day as `7 Aug 2020`; written out here because month names of a locale may differ."""
-    return f"{day_of_year(moment)} {moment.year}"
-
-
-def day_of_year(moment: date) -> str:
-    """A day as `7 Aug`."""
-    return f"{moment.day} {MONTHS[moment.month - 1]}"
-
-
-def _everything(summary: Summary) -> str:
-    first, last = summary.origin.data_from, summary.origin.data_until
-    if first is None or last is None:
-        return "all launches"
-    return f"all launches, {years_in_words(first.year, last.year)}"
+def _until(summary: Summary) -> str:
+    """The last day of the data, or the year alone where no more is known, and what is missing."""
+    if not summary.reach.years:
+        return ""
+    first, last = min(summary.reach.years), max(summary.reach.years)
+    known = summary.reach.years[last].last_on
+    until = f"data until {day_in_words(known) if known else last}"
+    gaps = gaps_in_words(summary.reach, first, last)
+    return f"{until}, none of {gaps}" if gaps else until

@@ -31,6 +31,12 @@ def optional_number(row: Row, name: str) -> float | None:
     return None if math.isnan(value) else value
 
 
+def optional_integer(row: Row, name: str) -> int | None:
+    """A count, or None where it is unknown."""
+    number = optional_number(row, name)
+    return None if number is None else int(number)
+
+
 def words(row: Row, name: str) -> str:
     """A name."""
     value = row.get(name)

@@ -76,15 +76,15 @@ def note_texts(summary: Summary, series: Series) -> list[tuple[int, str]]:
     """What is worth saying inside the plot: the first private lead, and the one that lasts."""
     first = cells.year_or_none(summary.findings, "first_private_lead_year")
     lasting = cells.year_or_none(summary.findings, "sustained_private_lead_year")
-    if first is None or first not in series.years:
-        return []
-    private, state = series.counts(first)
-    ahead = f"{first}: private ahead for the first time ({private:,} to {state:,})"
-    if lasting == first and first != series.years[-1]:
-        return [(first, f"{ahead}, and every year since")]
-    if lasting is None or lasting == first:
-        return [(first, ahead)]
-    return [(first, ahead), (lasting, f"{lasting}: since then private ahead every year")]
+    last = cells.year_or_none(summary.findings, "last_whole_year")
+    notes = []
+    if first is not None and first in series.years:
+        private, state = (count or 0 for count in series.counts(first))
+        ahead = f"{first}: private ahead for the first time ({private:,} to {state:,})"
+        notes.append((first, f"{ahead}, and every year to {last}" if lasting == first else ahead))
+    if lasting is not None and lasting != first:
+        notes.append((lasting, f"{lasting}–{last}: private ahead every year"))
+    return notes
 
 
 def place_notes(

@@ -1,6 +1,7 @@
 """The chart of countries and years: a heat map that shows when each country was active.
 
-A year without launches stays blank on its row, so that few and none look different.
+A year without launches is ground on its row, so that few and none look different; a year of which
+the data hold nothing is left out of the ground, for it is no none.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from spacelaunch.charts.legend import Shades, draw_legend, shades
 from spacelaunch.charts.page import page
 from spacelaunch.charts.scale import step_for
 from spacelaunch.charts.style import LABEL, SMALLEST, Look, ink_on
+from spacelaunch.domain.reach import runs
 from spacelaunch.domain.summary import Summary
-from spacelaunch.queries.analysis import launches_in_words
 from spacelaunch.queries.parameters import Drawing
+from spacelaunch.queries.wording import launches_in_words, parts_in_words
 
 ROW_EM = 1.25
 """Height of a row in the size of its letters."""
@@ -33,6 +35,10 @@ class Activity:
     counts: dict[tuple[str, int], int]
     first: int
     last: int
+    held: Sequence[tuple[int, int]]
+    """First and last year of each stretch of which the data tell."""
+    parts: str
+    """Which years they know in part; may be empty."""
 
     @property
     def years(self) -> range:
@@ -62,7 +68,7 @@ def draw(summary: Summary, drawing: Drawing) -> Figure:
     if not summary.rows:
         return empty.draw(summary, drawing)
     frame = page(summary, drawing)
-    activity = _activity(summary.rows)
+    activity = _activity(summary)
     used = shades(frame, max(activity.counts.values()))
     below = draw_legend(frame, frame.body, used, "Launches per year")
     box = frame.body.inset(top=below + 0.08 * frame.scale)
@@ -74,19 +80,21 @@ def draw(summary: Summary, drawing: Drawing) -> Figure:
     return frame.figure
 
 
-def _activity(rows: Sequence[cells.Row]) -> Activity:
+def _activity(summary: Summary) -> Activity:
     counts = {
         (cells.words(row, "country"), cells.integer(row, "year")): cells.integer(
             row, "launch_count"
         )
-        for row in rows
+        for row in summary.rows
     }
     totals = Counter[str]()
     for (country, _), count in counts.items():
         totals[country] += count
     ordered = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
-    years = [year for _, year in counts]
-    return Activity(ordered, counts, min(years), max(years))
+    first, last = min(year for _, year in counts), max(year for _, year in counts)
+    held = runs([year for year in range(first, last + 1) if summary.reach.holds(year)])
+    parts = parts_in_words(summary.reach, first, last)
+    return Activity(ordered, counts, first, last, held, parts)
 
 
 def _that_fits(frame: Frame, box: Box, activity: Activity) -> tuple[Activity, Box]:
@@ -125,10 +133,13 @@ def _field(frame: Frame, box: Box, activity: Activity) -> Field:
 
 
 def _draw_cells(frame: Frame, field: Field, activity: Activity, used: Shades) -> None:
-    """Blank rows first, then one cell for each year with launches."""
-    width = field.cell_in * len(activity.years)
-    rows = [replace(field.cell(0, row), width=width - 0.02) for row in range(len(activity.totals))]
-    frame.fill(rows, frame.theme.land).set_label("no launches")
+    """The ground of the years that the data hold, then one cell for each with launches."""
+    ground = [
+        _stretched(field.cell(first - activity.first, row), field.cell_in * (last - first))
+        for row in range(len(activity.totals))
+        for first, last in activity.held
+    ]
+    frame.fill(ground, frame.theme.land).set_label("no launches")
     places = [
         (field.cell(year - activity.first, row), activity.counts[country, year])
         for row, (country, _) in enumerate(activity.totals)
@@ -147,6 +158,10 @@ def _draw_cells(frame: Frame, field: Field, activity: Activity, used: Shades) ->
             middle = (box.left + box.width / 2, box.bottom + box.height / 2)
             look = Look(points, ink_on(colour), False, "center", "center")
             frame.write(f"{count:,}", middle, look)
+
+
+def _stretched(cell: Box, more: float) -> Box:
+    return replace(cell, width=cell.width + more)
 
 
 def _draw_rows(frame: Frame, box: Box, field: Field, activity: Activity) -> None:
@@ -169,6 +184,8 @@ def _draw_years(frame: Frame, field: Field, activity: Activity) -> None:
             at = field.box.left + (year - activity.first + 0.5) * field.cell_in
             frame.write(str(year), (at, field.box.bottom - 0.2 * line), look)
     title = replace(look, horizontal="left")
-    frame.write(
-        "Year (UTC); total at the right", (field.box.left, field.box.bottom - 1.2 * line), title
-    )
+    said = ["Year (UTC); total at the right", activity.parts]
+    said += ["no ground: not in the data"] if len(activity.held) > 1 else []
+    text = "; ".join(words for words in said if words)
+    words = lettering.clipped(text, look.points, frame.body.right - field.box.left)
+    frame.write(words, (field.box.left, field.box.bottom - 1.2 * line), title)

@@ -80,7 +80,8 @@ def _with_subtitle(frame: Frame, summary: Summary, title: str | None) -> Frame:
 
 def _with_footer(frame: Frame, summary: Summary) -> Frame:
     look = frame.small()
-    texts = [text for text in (captions.left_out(summary), captions.source(summary)) if text]
+    said = (*summary.notes, captions.left_out(summary), captions.source(summary))
+    texts = [text for text in said if text]
     lines: list[str] = []
     for text in texts:
         wrapped = lettering.wrapped(text, look.points, frame.body.width)

@@ -16,8 +16,11 @@ import plotext
 
 from spacelaunch.charts import captions
 from spacelaunch.charts.cells import Row, integer, optional_number, words
+from spacelaunch.charts.series import read_series
+from spacelaunch.domain.reach import runs
 from spacelaunch.domain.summary import Summary
 from spacelaunch.errors import RenderError
+from spacelaunch.queries.wording import reach_in_words
 
 WIDTH = 100
 _PLOT_LINES = 24
@@ -35,7 +38,7 @@ def draw_text(summary: Summary) -> bytes:
     draw = DRAWINGS.get(summary.analysis)
     if draw is None:
         raise RenderError(f"there is no plain-text chart for {summary.analysis!r}")
-    body = draw(summary.rows) if summary.rows else ["(no launches to draw)"]
+    body = draw(summary) if summary.rows else ["(no launches to draw)"]
     lines = [*_head(summary), "", *body, "", *_foot(summary)]
     return "".join(f"{_clean(line).rstrip()}\n" for line in lines).encode()
 
@@ -47,25 +50,35 @@ def _head(summary: Summary) -> list[str]:
 
 def _foot(summary: Summary) -> list[str]:
     warning = captions.SYNTHETIC if summary.origin.is_synthetic else ""
-    said = (captions.left_out(summary), captions.source(summary), warning)
+    said = (*summary.notes, captions.left_out(summary), captions.source(summary), warning)
     return [line for text in said for line in textwrap.wrap(text, WIDTH)]
 
 
-def _timeline(rows: Sequence[Row]) -> list[str]:
-    years = [integer(row, "year") for row in rows]
+def _timeline(summary: Summary) -> list[str]:
+    series = read_series(summary)
+    years = series.years
     plotext.clear_figure()
     plotext.limit_size(False, False)
     plotext.plot_size(WIDTH, _PLOT_LINES)
     plotext.theme("clear")
-    for name, mark in (("state", "·"), ("private", "#")):
-        counts = [integer(row, f"{name}_count") for row in rows]
-        plotext.plot(years, counts, marker=mark, label=name)
+    for line in reversed(series.lines):
+        mark = "·" if line.sector == "state" and series.is_contest else "#"
+        counts = dict(zip(years, line.counts, strict=True))
+        for first, last in runs(series.known):
+            stretch = range(first, last + 1)
+            label = line.name.lower() if series.is_contest and first == series.known[0] else None
+            plotext.plot(stretch, [counts[year] for year in stretch], marker=mark, label=label)
     plotext.xlim(years[0] - 0.5, years[-1] + 0.5)
     plotext.xticks(_spread(years[0], years[-1]))
-    most = max(integer(row, name) for row in rows for name in ("private_count", "state_count"))
-    plotext.ylim(0, max(most, 1))
-    plotext.yticks(_spread(0, max(most, 1)))
-    return str(plotext.uncolorize(plotext.build())).splitlines()
+    plotext.ylim(0, series.maximum)
+    plotext.yticks(_spread(0, series.maximum))
+    drawn = str(plotext.uncolorize(plotext.build())).splitlines()
+    return [*drawn, *_reach(summary, years[0], years[-1])]
+
+
+def _reach(summary: Summary, first: int, last: int) -> list[str]:
+    """Which years of the drawing are known in part, or not at all."""
+    return textwrap.wrap(reach_in_words(summary.reach, first, last).strip(), WIDTH)
 
 
 def _spread(first: int, last: int) -> list[int]:
@@ -74,7 +87,8 @@ def _spread(first: int, last: int) -> list[int]:
     return [*range(first, last - step // 2, step), last]
 
 
-def _sector(rows: Sequence[Row]) -> list[str]:
+def _sector(summary: Summary) -> list[str]:
+    rows = summary.rows
     rates = {
         f"{words(row, 'sector')} of {integer(row, 'known_count'):,}": optional_number(
             row, "success_pct"
@@ -90,8 +104,8 @@ def _sector(rows: Sequence[Row]) -> list[str]:
     ]
 
 
-def _ranking(name: str) -> Callable[[Sequence[Row]], list[str]]:
-    return lambda rows: _bars(_counts(rows, name))
+def _ranking(name: str) -> Callable[[Summary], list[str]]:
+    return lambda summary: _bars(_counts(summary.rows, name))
 
 
 def _counts(rows: Sequence[Row], name: str) -> dict[str, float | None]:
@@ -120,7 +134,8 @@ def _label(text: str) -> str:
     return f"{short:>{_LABEL}}"
 
 
-def _heat_map(rows: Sequence[Row]) -> list[str]:
+def _heat_map(summary: Summary) -> list[str]:
+    rows = summary.rows
     years = [integer(row, "year") for row in rows]
     first, last = min(years), max(years)
     span = ceil((last - first + 1) / _CELLS)
@@ -136,7 +151,8 @@ def _heat_map(rows: Sequence[Row]) -> list[str]:
         f" {total:>{_VALUE},}"
         for country, total in totals.most_common()
     ]
-    return [*lines, _years(first, last, count * wide), _legend(peak, span)]
+    axis = [_years(first, last, count * wide), _legend(peak, span)]
+    return [*lines, *axis, *_reach(summary, first, last)]
 
 
 def _years(first: int, last: int, width: int) -> str:
@@ -168,7 +184,7 @@ def _clean(line: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in line)
 
 
-DRAWINGS: Mapping[str, Callable[[Sequence[Row]], list[str]]] = {
+DRAWINGS: Mapping[str, Callable[[Summary], list[str]]] = {
     "timeline": _timeline,
     "sector": _sector,
     "geography": _ranking("country"),

@@ -13,7 +13,7 @@ from math import ceil
 from spacelaunch.charts import cells, lettering
 from spacelaunch.charts.frame import Box, Frame
 from spacelaunch.charts.style import LABEL, SMALL, SMALLEST, Look
-from spacelaunch.queries.analysis import launches_in_words
+from spacelaunch.queries.wording import launches_in_words
 
 ROW_EM = 1.45
 """Height of a row in the size of its letters."""

@@ -16,8 +16,8 @@ from spacelaunch.charts.page import page
 from spacelaunch.charts.scale import ticks
 from spacelaunch.charts.style import LABEL, Look
 from spacelaunch.domain.summary import Summary
-from spacelaunch.queries.analysis import launches_in_words
 from spacelaunch.queries.parameters import Drawing
+from spacelaunch.queries.wording import launches_in_words
 
 
 @dataclass(frozen=True, slots=True)

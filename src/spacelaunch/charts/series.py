@@ -8,41 +8,73 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacelaunch.charts import captions, cells
+from spacelaunch.charts import cells
 from spacelaunch.charts.frame import Box
-from spacelaunch.domain.summary import Origin, Summary
+from spacelaunch.domain.reach import runs
+from spacelaunch.domain.summary import Summary
+from spacelaunch.queries.wording import parts_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the chart: a sector's launches, or all of the one provider selected."""
+
+    name: str
+    sector: str | None
+    """Whose colour it has; None where a provider has launches of both."""
+    counts: Sequence[int | None]
+    """None in a gap of the data."""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Launches per year of both sectors."""
+    """Launches per year."""
 
     years: Sequence[int]
-    private: Sequence[int]
-    state: Sequence[int]
-    until: str
-    """Until when the last year is known, as `7 Aug`; empty when to its end."""
+    lines: Sequence[Line]
+    whole: frozenset[int]
+    """Years that the data know from beginning to end."""
+    parts: str
+    """Which years they know in part, as `2020 until 7 Aug`; may be empty."""
 
     @property
     def maximum(self) -> int:
         """The largest count."""
-        return max(*self.private, *self.state, 1)
+        return max(1, *(count or 0 for line in self.lines for count in line.counts))
 
     @property
-    def leaders(self) -> list[str | None]:
-        """Who has strictly more launches, year by year."""
-        pairs = zip(self.private, self.state, strict=True)
-        return [None if p == s else "private" if p > s else "state" for p, s in pairs]
+    def is_contest(self) -> bool:
+        """Whether there are two lines of which one may lead."""
+        return len(self.lines) == 2
 
-    def counts(self, year: int) -> tuple[int, int]:
-        """Private and state launches of a year."""
+    @property
+    def known(self) -> list[int]:
+        """Years that are no gap."""
+        return [year for year in self.years if self.counts(year)[0] is not None]
+
+    @property
+    def gaps(self) -> list[tuple[int, int]]:
+        """First and last year of each gap."""
+        return runs([year for year in self.years if self.counts(year)[0] is None])
+
+    def leader(self, year: int) -> str | None:
+        """Who has strictly more launches in a whole year."""
+        if not self.is_contest or year not in self.whole:
+            return None
+        (first, other), (more, less) = self.lines, self.counts(year)
+        if more == less:
+            return None
+        return first.sector if (more or 0) > (less or 0) else other.sector
+
+    def counts(self, year: int) -> list[int | None]:
+        """The counts of a year, line by line."""
         place = self.years.index(year)
-        return self.private[place], self.state[place]
+        return [line.counts[place] for line in self.lines]
 
     def highest_between(self, first: float, last: float) -> int:
         """The largest count of the years in a range, and of those next to it."""
-        rows = zip(self.years, self.private, self.state, strict=True)
-        return max((max(p, s) for year, p, s in rows if first - 1 <= year <= last + 1), default=0)
+        inside = [year for year in self.years if first - 1 <= year <= last + 1]
+        return max((count or 0 for year in inside for count in self.counts(year)), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +107,9 @@ def read_series(summary: Summary) -> Series:
     years = [cells.integer(row, "year") for row in summary.rows]
     return Series(
         years,
-        [cells.integer(row, "private_count") for row in summary.rows],
-        [cells.integer(row, "state_count") for row in summary.rows],
-        _until(summary.origin, years[-1]),
+        _lines(summary),
+        frozenset(year for year in years if summary.reach.is_whole(year)),
+        parts_in_words(summary.reach, years[0], years[-1]),
     )
 
 
@@ -86,9 +118,15 @@ def ground(box: Box, series: Series, top: float) -> Ground:
     return Ground(box, series.years[0] - 0.5, series.years[-1] + 0.5, top)
 
 
-def _until(origin: Origin, year: int) -> str:
-    """There is a launch every few days, so data that end in late December are whole."""
-    last = origin.data_until
-    if last is None or last.year != year or (last.month, last.day) >= (12, 15):
-        return ""
-    return captions.day_of_year(last)
+def _lines(summary: Summary) -> list[Line]:
+    private, state = (
+        [cells.optional_integer(row, f"{sector}_count") for row in summary.rows]
+        for sector in ("private", "state")
+    )
+    provider = summary.params.get("provider")
+    if provider is None:
+        return [Line("Private", "private", private), Line("State", "state", state)]
+    sectors = [s for s, counts in (("private", private), ("state", state)) if any(counts)]
+    both = zip(private, state, strict=True)
+    counts = [None if p is None or s is None else p + s for p, s in both]
+    return [Line(str(provider), sectors[0] if len(sectors) == 1 else None, counts)]

@@ -1,12 +1,15 @@
 """The chart of launches per year: two lines, every change of the lead, and since when it lasts.
 
-A last year of which the data know only a part is drawn dashed and says until when.
+A year of which the data know only a part is drawn dashed and hollow, and a gap of the data is a
+gap. Of a single provider it is one line, since nobody leads.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from math import nan
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -26,7 +29,7 @@ from spacelaunch.charts.crossings import (
 from spacelaunch.charts.frame import Box, Frame
 from spacelaunch.charts.page import page
 from spacelaunch.charts.scale import step_for, ticks
-from spacelaunch.charts.series import Ground, Series, ground, read_series
+from spacelaunch.charts.series import Ground, Line, Series, ground, read_series
 from spacelaunch.charts.style import LABEL, SMALL, Look
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.parameters import Drawing
@@ -35,7 +38,6 @@ FEW_YEARS = 15
 """Up to so many years every point gets a mark."""
 STRIP_IN = 0.08
 """Height of the strip that shows who leads."""
-SECTORS = ("private", "state")
 
 
 def draw(summary: Summary, drawing: Drawing) -> Figure:
@@ -50,6 +52,7 @@ def draw(summary: Summary, drawing: Drawing) -> Figure:
     low = ground(bare.box.inset(top=levels * _line(frame)), series, series.maximum)
     notes = place_notes(note_texts(summary, series), series, low, frame.points(SMALL))
     plot = replace(low, top=headroom(notes, series, low, _line(frame)))
+    _draw_gaps(frame, plot, series)
     _draw_counts(frame, plot)
     _draw_years(frame, plot, series)
     _draw_changes(frame, plot, [*crossings, *_noted(notes, crossings)], labels)
@@ -72,9 +75,8 @@ def _plot_box(frame: Frame, series: Series) -> Box:
     """The body without its axis labels and without the names at the lines' ends."""
     line, points = _line(frame), frame.points(SMALL)
     left = max(lettering.width_in(f"{tick:,}", points) for tick in ticks(series.maximum, 5))
-    names = (f"Private {series.private[-1]:,}", f"State {series.state[-1]:,}")
     bold = frame.points(LABEL)
-    right = max(lettering.width_in(name, bold, bold=True) for name in names)
+    right = max(lettering.width_in(text, bold, bold=True) for _, _, text in _ends(frame, series))
     gap = points / 72 * 0.7
     return frame.body.inset(
         left + gap, 2.6 * line + STRIP_IN * frame.scale, right + gap, 1.2 * line
@@ -95,15 +97,27 @@ def _draw_counts(frame: Frame, plot: Ground) -> None:
     frame.write("Launches per year", above, frame.small())
 
 
+def _draw_gaps(frame: Frame, plot: Ground, series: Series) -> None:
+    """Ground in place of paper where the data hold nothing."""
+    look = replace(frame.small(), horizontal="center", vertical="center")
+    for first, last in series.gaps:
+        box = Box(plot.x(first - 0.5), plot.box.bottom, 0, plot.box.height)
+        box = replace(box, width=plot.x(last + 0.5) - box.left)
+        frame.fill([box], frame.theme.land).set_label("gap")
+        if lettering.width_in("no data", look.points) < box.width:
+            frame.write("no data", (box.left + box.width / 2, box.bottom + box.height / 2), look)
+
+
 def _draw_years(frame: Frame, plot: Ground, series: Series) -> None:
-    """The strip of leaders, the years below it, and until when the last one is known."""
+    """The strip of leaders, the years below it, and which of them are known in part."""
     line, small = _line(frame), frame.small()
     height = STRIP_IN * frame.scale
+    led = [year for year in series.years if series.is_contest and year in series.whole]
     strip = [
-        Box(plot.x(year - 0.5), plot.box.bottom - height, plot.year_in, height)
-        for year in series.years
+        Box(plot.x(year - 0.5), plot.box.bottom - height, plot.year_in, height) for year in led
     ]
-    frame.fill(strip, [_colour(frame, leader) for leader in series.leaders]).set_label("leader")
+    colours = [_colour(frame, series.leader(year)) for year in led]
+    frame.fill(strip, colours).set_label("leader")
     room = lettering.width_in("2000  ", small.points)
     step = step_for(len(series.years), max(int(plot.box.width / room), 1))
     look = replace(small, horizontal="center", vertical="top")
@@ -116,20 +130,17 @@ def _draw_years(frame: Frame, plot: Ground, series: Series) -> None:
 
 def _draw_year_title(frame: Frame, plot: Ground, series: Series, top: float) -> None:
     look = replace(frame.small(), vertical="top")
-    until = f"{series.years[-1]} until {series.until}" if series.until else ""
-    taken = lettering.width_in(until + "   ", look.points)
     room = frame.body.right - plot.box.left
-    for title in (
-        "Year (UTC); the strip shows who leads",
-        "Year (UTC); strip: leader",
-        "Year (UTC)",
-    ):
-        if lettering.width_in(title, look.points) <= room - taken:
-            break
-    frame.write(title, (plot.box.left, top), look)
-    if until:
-        end = min(plot.box.right + taken / 2, frame.body.right)
-        frame.write(until, (end, top), replace(look, ink=frame.theme.ink, horizontal="right"))
+    shortest = lettering.width_in("Year (UTC)   ", look.points)
+    parts = lettering.clipped(series.parts, look.points, room - shortest) if series.parts else ""
+    taken = lettering.width_in(parts + "   ", look.points)
+    strip = ("Year (UTC); the strip shows who leads", "Year (UTC); strip: leader")
+    titles = (*(strip if series.is_contest else ()), "Year (UTC)")
+    fitting = (one for one in titles if lettering.width_in(one, look.points) <= room - taken)
+    frame.write(next(fitting, titles[-1]), (plot.box.left, top), look)
+    if parts:
+        end = min(max(plot.box.right, plot.box.left + shortest + taken), frame.body.right)
+        frame.write(parts, (end, top), replace(look, ink=frame.theme.ink, horizontal="right"))
 
 
 def _noted(notes: Sequence[Note], crossings: Sequence[Crossing]) -> list[Crossing]:
@@ -172,43 +183,68 @@ def _draw_lines(frame: Frame, plot: Ground, series: Series, crossings: Sequence[
     axes = frame.panel(plot.box)
     axes.set_xlim(plot.first, plot.last)
     axes.set_ylim(0, plot.top)
-    for sector, counts in zip(SECTORS, (series.private, series.state), strict=True):
-        _draw_line(frame, axes, series, counts, sector)
+    for line in series.lines:
+        _draw_line(frame, axes, series, line)
     look: dict[str, Any] = {"mec": frame.theme.paper, "ms": 6 * frame.scale, "clip_on": False}
     for crossing in crossings:
-        count, colour = max(series.counts(crossing.year)), _colour(frame, crossing.leader)
-        axes.plot(crossing.year, count, "o", color=colour, **look)
+        count = max(count or 0 for count in series.counts(crossing.year))
+        axes.plot(crossing.year, count, "o", color=_colour(frame, crossing.leader), **look)
 
 
-def _draw_line(
-    frame: Frame, axes: Axes, series: Series, counts: Sequence[int], sector: str
-) -> None:
-    """One sector: the whole years solid, a last year known in part dashed and hollow."""
-    whole = len(series.years) - 1 if series.until else len(series.years)
-    marker = "o" if len(series.years) <= FEW_YEARS else ""
+def _draw_line(frame: Frame, axes: Axes, series: Series, line: Line) -> None:
+    """One line: whole years solid; a year known in part hollow, with dashes to its neighbours."""
     look: dict[str, Any] = {
-        "color": _colour(frame, sector),
+        "color": _line_colour(frame, line),
         "linewidth": 2 * frame.scale,
         "ms": 5 * frame.scale,
         "clip_on": False,
     }
-    axes.plot(series.years[:whole], counts[:whole], marker=marker, label=sector, **look)
-    if series.until:
-        start = max(whole - 1, 0)
-        axes.plot(series.years[start:], counts[start:], linestyle=(0, (2, 1.2)), **look)
-        axes.plot(series.years[-1:], counts[-1:], "o", mfc=frame.theme.paper, **look)
+    counts = {year: _number(n) for year, n in zip(series.years, line.counts, strict=True)}
+    solid = [counts[year] if year in series.whole else nan for year in series.years]
+    marker = "o" if len(series.years) <= FEW_YEARS else ""
+    axes.plot(series.years, solid, marker=marker, label=line.sector or line.name, **look)
+    parts = [year for year in series.known if year not in series.whole]
+    pairs = [p for p in pairwise(series.known) if p[1] - p[0] == 1 and not series.whole >= set(p)]
+    for pair in pairs:
+        axes.plot(pair, [counts[year] for year in pair], linestyle=(0, (2, 1.2)), **look)
+    hollow = {**look, "linestyle": "", "mfc": frame.theme.paper}
+    axes.plot(parts, [counts[year] for year in parts], "o", label="in part", **hollow)
+    alone = [y for y in sorted(series.whole) if not series.whole & {y - 1, y + 1}]
+    axes.plot(alone, [counts[year] for year in alone], "o", **{**look, "linestyle": ""})
+
+
+def _number(count: int | None) -> float:
+    """Matplotlib leaves a line open where there is no number."""
+    return nan if count is None else count
+
+
+def _line_colour(frame: Frame, line: Line) -> str:
+    return _colour(frame, line.sector) if line.sector else frame.theme.ink
+
+
+def _ends(frame: Frame, series: Series) -> list[tuple[int, Line, str]]:
+    """Each line's last count, and the words at its end; the lowest first."""
+    last = series.known[-1]
+    points, room = frame.points(LABEL), frame.body.width * 0.25
+    ends = []
+    for line, count in zip(series.lines, series.counts(last), strict=True):
+        number = f" {count or 0:,}"
+        taken = lettering.width_in(number, points, bold=True)
+        name = lettering.clipped(line.name, points, room - taken, bold=True)
+        ends.append((count or 0, line, name + number))
+    return sorted(ends, key=lambda end: (end[0], end[1].name == "State"))
 
 
 def _draw_ends(frame: Frame, plot: Ground, series: Series) -> None:
     """The lines' names with their last counts, kept a line apart."""
     points = frame.points(LABEL)
     apart = lettering.height_in(points)
-    ends = sorted(zip((series.state[-1], series.private[-1]), ("state", "private"), strict=True))
-    low, high = (plot.y(count) for count, _ in ends)
-    push = max(apart - (high - low), 0) / 2
+    ends = _ends(frame, series)
+    low, high = plot.y(ends[0][0]), plot.y(ends[-1][0])
+    push = max(apart - (high - low), 0) / 2 if series.is_contest else 0
     low = max(low - push, plot.box.bottom + apart * 0.3)
     heights = (low, max(high + push, low + apart))
-    for (count, sector), height in zip(ends, heights, strict=True):
-        look = Look(points, _colour(frame, sector), True, vertical="center")
-        left = plot.x(series.years[-1]) + min(plot.year_in / 2, 0.1) + points / 72 * 0.5
-        frame.write(f"{sector.capitalize()} {count:,}", (left, height), look)
+    left = plot.x(series.known[-1]) + min(plot.year_in / 2, 0.1) + points / 72 * 0.5
+    for (_, line, text), height in zip(ends, heights, strict=False):
+        look = Look(points, _line_colour(frame, line), True, vertical="center")
+        frame.write(text, (left, height), look)

@@ -91,9 +91,13 @@ def running_url(folder: Path) -> str | None:
 
 def with_running_redis(settings: Settings) -> Settings:
     """Where no Redis is named and `up` runs one over our folder, that one."""
-    if settings.redis_url is None:
-        return replace(settings, redis_url=running_url(settings.dir))
-    return settings
+    url = running_url(settings.dir) if settings.redis_url is None else None
+    return served_by(url, settings) if url else settings
+
+
+def served_by(url: str, settings: Settings) -> Settings:
+    """Settings that name an embedded server: without a password, for only we open its socket."""
+    return replace(settings, redis_url=url, redis_password=None)
 
 
 def answers(path: Path) -> bool:

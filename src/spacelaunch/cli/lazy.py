@@ -12,6 +12,11 @@ from typing import Any, NamedTuple, cast
 
 import click
 
+from spacelaunch.errors import ConfigError
+
+# What only an extra brings, and which.
+_EXTRAS = dict.fromkeys(("alembic", "polars", "psycopg", "sqlalchemy", "tenacity"), "pipeline")
+
 
 class Place(NamedTuple):
     """Where a command is, as `module:attribute`, and the first sentence of its help."""
@@ -36,7 +41,15 @@ class LazyGroup(click.Group):
         if cmd_name not in self.places:
             return None
         module, _, attribute = self.places[cmd_name].name.partition(":")
-        return cast(click.Command, getattr(import_module(module), attribute))
+        try:
+            return cast(click.Command, getattr(import_module(module), attribute))
+        except ModuleNotFoundError as exc:
+            if exc.name not in _EXTRAS:
+                raise
+            raise ConfigError(
+                f"{cmd_name} needs more than is installed; "
+                f"run: pip install 'spacelaunch[{_EXTRAS[exc.name]}]'"
+            ) from exc
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list in `--help`: click's own would import every command for its first sentence."""

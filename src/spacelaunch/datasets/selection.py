@@ -10,8 +10,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacelaunch.datasets.facets import read_facets
-from spacelaunch.datasets.fields import FIELDS
-from spacelaunch.datasets.filters import FILTERS, Matches, matching, read_filters
+from spacelaunch.datasets.filters import (
+    FILTERS,
+    SEARCH,
+    Condition,
+    NamesOf,
+    read_conditions,
+    settle,
+)
+from spacelaunch.datasets.matching import matching
 from spacelaunch.datasets.paging import (
     DEFAULT_SORT,
     Page,
@@ -21,7 +28,9 @@ from spacelaunch.datasets.paging import (
     read_limit,
     read_sort,
 )
+from spacelaunch.domain.fields import FIELDS, PARAMETERS, Field
 from spacelaunch.domain.launch import Launch
+from spacelaunch.domain.names import shown
 from spacelaunch.errors import BadRequestError
 
 SHAPING = ("sort", "limit", "cursor", "facet")
@@ -31,15 +40,22 @@ SHAPING = ("sort", "limit", "cursor", "facet")
 class Selection:
     """A question, understood."""
 
-    filters: tuple[Matches, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     sort: tuple[SortKey, ...] = ()
     limit: int | None = None
     cursor: str | None = None
-    facets: tuple[str, ...] = ()
+    facets: tuple[Field, ...] = ()
 
-    def matching(self, launches: Sequence[Launch]) -> Sequence[Launch]:
-        """The launches that pass the filters, in the order of the data set."""
-        return matching(launches, self.filters)
+    def matching(self, launches: Sequence[Launch], names_of: NamesOf) -> Sequence[Launch]:
+        """The launches that are asked for, in the order of the data set.
+
+        Shape: `names_of` has the names of these launches, in each column that is asked about.
+        Raises:
+            UnknownValueError: no launch has a name that is asked for, and one was hardly meant.
+        """
+        if not launches:
+            return launches
+        return matching(launches, [settle(each, names_of) for each in self.conditions])
 
     def page(self, matches: Sequence[Launch]) -> Page:
         """These matches in order, as many as fit; raises BadRequestError."""
@@ -66,7 +82,7 @@ def read_selection(pairs: Iterable[tuple[str, str]], others: Sequence[str] = ())
             single[name] = text
     _require_alone(single)
     return Selection(
-        filters=tuple(read_filters(filters)),
+        conditions=tuple(read_conditions(filters)),
         sort=read_sort(single.get("sort", DEFAULT_SORT)),
         limit=read_limit(single["limit"]) if "limit" in single else None,
         cursor=single.get("cursor"),
@@ -76,14 +92,15 @@ def read_selection(pairs: Iterable[tuple[str, str]], others: Sequence[str] = ())
 
 def _unknown(name: str, others: Sequence[str]) -> BadRequestError:
     base, has_operator, operator = name.partition("__")
-    if has_operator and base in FIELDS:
-        known = ", ".join(FIELDS[base].operators)
+    if has_operator and base in PARAMETERS:
+        known = ", ".join(PARAMETERS[base][0].operators)
         return BadRequestError(
-            f"unknown operator {operator!r} in {name!r}; {base} takes {known}, or none"
+            f"unknown operator {shown(operator)} in {shown(name)}; {base} takes {known}, or none"
         )
-    known = ", ".join((*FIELDS, "q", *SHAPING, *others))
+    filters = [field.name for field in FIELDS.values() if field.parameters]
+    known = ", ".join((*filters, SEARCH, *SHAPING, *others))
     return BadRequestError(
-        f"unknown query parameter {name!r}; it takes {known}; "
+        f"unknown query parameter {shown(name)}; it takes {known}; "
         "with operators, as in year__gte=2000: __gte, __lte, __in, __contains"
     )
 

@@ -26,6 +26,11 @@ class JobStatus(StrEnum):
     FAILED = "failed"
     CANCELLED = "cancelled"
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more happens by itself."""
+        return self not in (JobStatus.QUEUED, JobStatus.IN_PROGRESS)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
@@ -57,7 +62,7 @@ class Job:
     @property
     def is_over(self) -> bool:
         """Whether nothing more happens to it by itself."""
-        return self.status not in (JobStatus.QUEUED, JobStatus.IN_PROGRESS)
+        return self.status.is_over
 
     @property
     def queued_s(self) -> float | None:
@@ -153,6 +158,12 @@ class Job:
             error=None,
         )
 
+    def expired(self, now: datetime) -> Self:
+        """Its result was found to be gone, whatever was promised."""
+        if not self.answers_at(now) or self.status is not JobStatus.COMPLETE:
+            return self
+        return replace(self, expires_at=now)
+
     def require_forgettable(self) -> None:
         """Refuse to be forgotten while a worker draws it."""
         if self.status is JobStatus.IN_PROGRESS:
@@ -180,3 +191,8 @@ def job_id_for(
     """The id of all requests that must have this one answer."""
     key = json.dumps([version, analysis, params, program_version], sort_keys=True)
     return f"{analysis}-{hashlib.sha256(key.encode()).hexdigest()[:20]}"
+
+
+def analysis_of(job_id: str) -> str:
+    """The analysis that a job's id names, for where the job itself is lost."""
+    return job_id.rpartition("-")[0]

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from spacelaunch.domain.reach import Reach
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -45,7 +47,13 @@ class Summary:
     title: str
     """The analysis in a few words; the chart's title is `finding`."""
     params: Mapping[str, object]
+    selection: str
+    """What was selected, counted, as `120 launches from Japan, 1995–2005`."""
+    is_selected: bool
+    """Whether that is less than the whole data set."""
     origin: Origin
+    reach: Reach
+    """Of which years the data set tells."""
     columns: tuple[Column, ...]
     rows: tuple[Mapping[str, object], ...]
     """The numbers drawn, in the order drawn; keys are the columns' names."""
@@ -57,3 +65,5 @@ class Summary:
     finding: str
     alt: str
     """The picture in words, for who cannot see it."""
+    notes: tuple[str, ...]
+    """What must be known beside the picture."""

@@ -5,20 +5,13 @@ A cursor is the place of the last job seen, so a page stays true while new jobs 
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-import orjson
-
+from spacelaunch.domain.cursor import bad_cursor, read_cursor, write_cursor
 from spacelaunch.domain.job import Job, JobStatus
-from spacelaunch.errors import BadRequestError
+from spacelaunch.storage.job_reader import Place
 from spacelaunch.storage.job_store import JobStore
-
-_AT_ONCE = 500
-
-Place = tuple[float, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +20,6 @@ class Wanted:
 
     statuses: Collection[JobStatus] = ()
     analyses: Collection[str] = ()
-
-    def takes(self, job: Job) -> bool:
-        """Whether a job is one of them."""
-        return (not self.statuses or job.status in self.statuses) and (
-            not self.analyses or job.analysis in self.analyses
-        )
-
-    @property
-    def takes_all(self) -> bool:
-        """Whether nothing is left out."""
-        return not self.statuses and not self.analyses
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,37 +35,16 @@ class Page:
 
 def list_jobs(jobs: JobStore, wanted: Wanted, limit: int, cursor: str | None = None) -> Page:
     """One page; raises BadRequestError for a cursor that is none of ours."""
-    places = _wanted_places(jobs, wanted)
     after = _read_cursor(cursor) if cursor else None
-    rest = [place for place in places if after is None or place < after]
-    here = rest[:limit]
+    places = jobs.page(wanted.statuses, wanted.analyses, limit + 1, after)
+    here = places[:limit]
     found = jobs.many(job_id for _, job_id in here)
-    return Page(found, len(places), _cursor(here[-1]) if len(rest) > limit else None)
-
-
-def _wanted_places(jobs: JobStore, wanted: Wanted) -> list[Place]:
-    places = jobs.by_creation()
-    if wanted.takes_all:
-        return places
-    taken = {
-        job_id
-        for start in range(0, len(places), _AT_ONCE)
-        for job_id in _taken(jobs, wanted, places[start : start + _AT_ONCE])
-    }
-    return [place for place in places if place[1] in taken]
-
-
-def _taken(jobs: JobStore, wanted: Wanted, places: Sequence[Place]) -> list[str]:
-    return [job.job_id for job in jobs.many(job_id for _, job_id in places) if wanted.takes(job)]
-
-
-def _cursor(place: Place) -> str:
-    return base64.urlsafe_b64encode(orjson.dumps(place)).decode().rstrip("=")
+    total = jobs.count(wanted.statuses, wanted.analyses)
+    return Page(found, total, write_cursor(here[-1]) if len(places) > limit else None)
 
 
 def _read_cursor(cursor: str) -> Place:
-    try:
-        created, job_id = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        return float(created), str(job_id)
-    except (binascii.Error, ValueError, TypeError) as exc:
-        raise BadRequestError("cursor: not one that this server gave") from exc
+    created, job_id = read_cursor(cursor, count=2)
+    if not (isinstance(created, int | float) and isinstance(job_id, str)):
+        raise bad_cursor()
+    return float(created), job_id

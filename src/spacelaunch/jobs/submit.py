@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from spacelaunch import __version__
 from spacelaunch.domain.job import Job, job_id_for
-from spacelaunch.errors import ConflictError, QueueFullError
+from spacelaunch.errors import ConflictError, NotFoundError, QueueFullError
+from spacelaunch.jobs.names import spell_names
 from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.registry import find_analysis
@@ -45,6 +47,7 @@ def submit(  # noqa: PLR0913  # three stores, a question and facts; an object wo
     Raises:
         NotFoundError: there is no such analysis.
         BadRequestError: a parameter is unknown or out of bounds.
+        UnknownValueError: no launch has a name that is asked for.
         ConflictError: no data are loaded.
         QueueFullError: it would be one job too many.
     """
@@ -78,10 +81,18 @@ def asked_for(
 ) -> Job:
     """The job that a request would make; raises as `submit` does."""
     analysis = find_analysis(name)
-    params = read_parameters(analysis.parameters, given).model_dump(mode="json")
+    asked = read_parameters(analysis.parameters, given)
     data_set = launches.current()
     if data_set is None:
         raise ConflictError("no data are loaded; POST /data first")
+    try:
+        spelled = spell_names(asked, partial(launches.names, data_set.version))
+    except NotFoundError:
+        if launches.current() == data_set:
+            raise
+        # It was deleted or replaced between the two reads.
+        return asked_for(name, given, launches, max_attempts, now)
+    params = spelled.model_dump(mode="json")
     return Job(
         job_id=job_id_for(data_set.version, name, params, __version__),
         analysis=name,

@@ -7,21 +7,17 @@ The texts name their parameters `:so`, as SQLAlchemy and SQLite do; DuckDB wants
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 import duckdb
 import pyarrow as pa
 
 from spacelaunch.domain.summary import Origin, Summary
-from spacelaunch.queries.analysis import (
-    Analysis,
-    Conclusion,
-    Row,
-    read_sql,
-    selection_in_words,
-)
+from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Row, read_sql
 from spacelaunch.queries.parameters import Drawing
+from spacelaunch.queries.reach import read_reach
+from spacelaunch.queries.wording import capitalise, name_launches
 
 _PARAMETER = re.compile(r"(?<!:):([a-z_]+)")
 
@@ -31,35 +27,51 @@ def summarise(analysis: Analysis, params: Drawing, launches: pa.Table, origin: O
 
     Shape: `launches` is the relation of that name, as the launch store gives it.
     """
-    given = params.model_dump(mode="json")
-    asked = {**given, **(analysis.fixed or {})}
-    with duckdb.connect() as database:
-        database.register("launches", launches)
-        rows = _fetch(database, analysis.sql, asked)
-        coverage = _fetch(database, read_sql("coverage"), asked)[0]
-    conclusion = analysis.conclude(rows, params) if rows else _nothing(analysis, asked, coverage)
-    used = coverage[analysis.needs] or 0
+    selects = _selects(analysis, params)
+    with _opened(launches) as database:
+        rows = _fetch(database, analysis.sql, selects)
+        coverage = _fetch(database, read_sql("coverage"), selects)[0]
+        reach = read_reach(_fetch(database, read_sql("reach"), {}))
+    selected, used = coverage["launch_count"], coverage[analysis.needs] or 0
+    asked = Asked(params, selects, selected, used, reach)
+    conclusion = analysis.conclude(rows, asked) if rows else _nothing(analysis, asked)
     return Summary(
         analysis=analysis.name,
-        title=analysis.title,
-        params=given,
+        title=conclusion.title or analysis.title,
+        params=params.model_dump(mode="json"),
+        selection=name_launches(selects, selected),
+        is_selected=name_launches(selects) != name_launches({}),
         origin=origin,
+        reach=reach,
         columns=analysis.columns,
         rows=conclusion.rows,
         rows_used=used,
-        rows_missing=coverage["launch_count"] - used,
+        rows_missing=selected - used,
         findings=conclusion.findings,
         finding=conclusion.finding,
         alt=conclusion.alt,
+        notes=conclusion.notes,
     )
 
 
 def count_selected(analysis: Analysis, params: Drawing, launches: pa.Table) -> int:
     """How many launches an analysis would look at, without asking it."""
-    asked = {**params.model_dump(mode="json"), **(analysis.fixed or {})}
+    with _opened(launches) as database:
+        coverage = _fetch(database, read_sql("coverage"), _selects(analysis, params))[0]
+    return int(coverage["launch_count"])
+
+
+def _selects(analysis: Analysis, params: Drawing) -> dict[str, object]:
+    return {**params.model_dump(mode="json"), **(analysis.fixed or {})}
+
+
+@contextmanager
+def _opened(launches: pa.Table) -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as database:
+        # A moment cast to text follows the session's zone, which is the machine's.
+        database.execute("set timezone = 'UTC'")
         database.register("launches", launches)
-        return int(_fetch(database, read_sql("coverage"), asked)[0]["launch_count"])
+        yield database
 
 
 def _fetch(database: duckdb.DuckDBPyConnection, sql: str, asked: Mapping[str, object]) -> list[Row]:
@@ -73,10 +85,11 @@ def _without_comments(sql: str) -> str:
     return "\n".join(line for line in sql.splitlines() if not line.startswith("--"))
 
 
-def _nothing(analysis: Analysis, asked: Mapping[str, Any], coverage: Row) -> Conclusion:
+def _nothing(analysis: Analysis, asked: Asked) -> Conclusion:
     """No rows: either nothing was selected, or all of it lacks what the analysis needs."""
-    lacking = analysis.needs.removesuffix("_count") if coverage["launch_count"] else None
-    subject = f"No launches with a known {lacking}" if lacking else "No launches"
-    selection = selection_in_words(asked)
-    sentence = f"{subject} match {selection}" if selection else subject
+    sentence = f"No {name_launches(asked.selects)}"
+    if asked.selected_count:
+        lacking = analysis.needs.removesuffix("_count")
+        selected = name_launches(asked.selects, asked.selected_count)
+        sentence = f"{capitalise(selected)}, none with a known {lacking}"
     return Conclusion((), {}, sentence, f"An empty chart. {sentence}.")

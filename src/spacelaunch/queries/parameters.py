@@ -1,6 +1,8 @@
 """What an analysis can be asked for, as pydantic models; their JSON Schema is the public one.
 
-An analysis composes its model from these parts. A name that a model does not know is refused.
+An analysis composes its model from these parts. A name that a model does not know is refused;
+one that means the same in `domain.fields` is taken for it. Which names of countries and providers
+the data have is not known here.
 """
 
 from __future__ import annotations
@@ -9,7 +11,6 @@ from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -18,31 +19,41 @@ from pydantic import (
     model_validator,
 )
 
+from spacelaunch.domain.fields import FIELDS, PARAMETERS
 from spacelaunch.domain.launch import Sector
+from spacelaunch.domain.names import choice_of, shown
+from spacelaunch.domain.numbers import read_whole
 from spacelaunch.errors import BadRequestError
+from spacelaunch.queries.inches import Inches
 
-SECTOR_LETTERS = {"P": Sector.PRIVATE, "S": Sector.STATE}
+THEMES = ("light", "dark")
 
 
 def _sector(value: object) -> object:
     """Also takes the data set's own letters, so that `sector=P` is `sector=private`."""
-    return SECTOR_LETTERS.get(value, value) if isinstance(value, str) else value
+    choices = FIELDS["sector"].choices
+    word = choice_of(value, choices) if isinstance(value, str) else None
+    return value if word is None else choices[word]
 
 
-def _inches(value: str) -> str:
-    width, height = (float(part) for part in value.split("x"))
-    if not (4 <= width <= 20 and 3 <= height <= 16):
-        raise ValueError("the width must lie between 4 and 20 inches, the height between 3 and 16")
-    return f"{width:g}x{height:g}"
+def _theme(value: object) -> object:
+    return (choice_of(value, THEMES) or value) if isinstance(value, str) else value
 
 
-Year = Annotated[int, Field(ge=1900, le=2100)]
+def _whole(value: object) -> object:
+    """A number that came as text; pydantic would take `1_000` and `1.0` too."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return read_whole(value, "")
+    except BadRequestError:
+        raise ValueError(f"expected a whole number, got {shown(value)}") from None
+
+
+Whole = Annotated[int, BeforeValidator(_whole)]
+# The bounds first, or the public schema does not state them.
+Year = Annotated[int, Field(ge=1900, le=2100), BeforeValidator(_whole)]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
-Inches = Annotated[
-    str,
-    Field(pattern=r"^\d{1,2}(\.\d{1,2})?x\d{1,2}(\.\d{1,2})?$"),
-    AfterValidator(_inches),
-]
 
 
 class Drawing(BaseModel):
@@ -50,11 +61,14 @@ class Drawing(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    # Before `size`, which is told in pixels too where it cannot be inches.
+    dpi: Whole = Field(default=120, ge=50, le=300, description="Pixels per inch of the PNG.")
     size: Inches = Field(
         default="10x6", description="Width and height in inches; times `dpi` gives pixels."
     )
-    dpi: int = Field(default=120, ge=50, le=300, description="Pixels per inch of the PNG.")
-    theme: Literal["light", "dark"] = Field(default="light", description="Colours of the picture.")
+    theme: Annotated[Literal["light", "dark"], BeforeValidator(_theme)] = Field(
+        default="light", description="Colours of the picture."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -80,8 +94,12 @@ class Drawing(BaseModel):
 class Years(BaseModel):
     """A range of launch years (UTC), both ends included."""
 
-    year_from: Year | None = Field(default=None, description="First launch year (UTC), included.")
-    year_to: Year | None = Field(default=None, description="Last launch year (UTC), included.")
+    year_from: Year | None = Field(
+        default=None, description="First launch year (UTC), included; also `year__gte`."
+    )
+    year_to: Year | None = Field(
+        default=None, description="Last launch year (UTC), included; also `year__lte`."
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -95,14 +113,16 @@ class ByCountry(BaseModel):
     """One country of launch."""
 
     country: Name | None = Field(
-        default=None, description="Country of launch, exactly as in the data."
+        default=None, description="Country of launch, as in the data, upper or lower case."
     )
 
 
 class ByProvider(BaseModel):
     """One provider."""
 
-    provider: Name | None = Field(default=None, description="Provider, exactly as in the data.")
+    provider: Name | None = Field(
+        default=None, description="Provider, as in the data, upper or lower case; also `company`."
+    )
 
 
 class BySector(BaseModel):
@@ -116,22 +136,36 @@ class BySector(BaseModel):
 class Top(BaseModel):
     """How many rows to keep."""
 
-    top: int = Field(default=10, ge=1, le=50, description="How many rows to keep, largest first.")
+    top: Whole = Field(default=10, ge=1, le=50, description="How many rows to keep, largest first.")
 
 
 def read_parameters(model: type[Drawing], given: Mapping[str, object]) -> Drawing:
     """The parameters that a request gives, defaults filled in.
 
     Raises:
-        BadRequestError: it names each parameter that is unknown or has a value out of bounds.
+        BadRequestError: it names each parameter that is unknown, given twice or has a value out
+            of bounds.
     """
     try:
-        return model.model_validate(given)
+        return model.model_validate(_under_its_names(model, given))
     except ValidationError as exc:
         problems = [_in_words(error["loc"], error["type"], error["msg"]) for error in exc.errors()]
         if any(error["type"] == "extra_forbidden" for error in exc.errors()):
             problems.append(f"the parameters are: {', '.join(sorted(model.model_fields))}")
         raise BadRequestError("; ".join(problems)) from exc
+
+
+def _under_its_names(model: type[Drawing], given: Mapping[str, object]) -> dict[str, object]:
+    """The same under the names that the model has, where others mean the same."""
+    names = {PARAMETERS[name]: name for name in model.model_fields if name in PARAMETERS}
+    found: dict[str, object] = {}
+    for other, value in given.items():
+        meaning = PARAMETERS.get(other)
+        name = other if meaning is None else names.get(meaning, other)
+        if name in found:
+            raise BadRequestError(f"{name} is given twice, also as {other}")
+        found[name] = value
+    return found
 
 
 def _in_words(place: tuple[int | str, ...], kind: str, message: str) -> str:

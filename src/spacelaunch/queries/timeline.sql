@@ -1,7 +1,7 @@
 -- grain: one row per calendar year (UTC) of the range asked for, or else of the selection's own
 -- reads: launches
 -- parameters: year_from, year_to, country, provider (null: no restriction)
--- nulls: launch_year and sector are never null; a year without launches has zeros
+-- nulls: both counts, in a year of which the data set holds no launch at all; else none is a zero
 with selected as (
     select launch_year, sector
     from launches
@@ -9,6 +9,9 @@ with selected as (
       and (cast(:year_to as integer) is null or launch_year <= cast(:year_to as integer))
       and (cast(:country as varchar(200)) is null or country = cast(:country as varchar(200)))
       and (cast(:provider as varchar(200)) is null or provider = cast(:provider as varchar(200)))
+),
+held as (
+    select distinct launch_year from launches
 ),
 bounds as (
     -- A range goes as far as the data reach and no further: beyond, a zero would be a claim.
@@ -25,7 +28,7 @@ bounds as (
         end as last_year
     from selected
     cross join (
-        select min(launch_year) as first_year, max(launch_year) as last_year from launches
+        select min(launch_year) as first_year, max(launch_year) as last_year from held
     ) reach
 ),
 digits as (
@@ -39,14 +42,24 @@ years as (
     cross join digits hundreds
     cross join digits tens
     cross join digits ones
+),
+counted as (
+    select
+        launch_year,
+        sum(case when sector = 'private' then 1 else 0 end) as private_count,
+        sum(case when sector = 'state' then 1 else 0 end) as state_count
+    from selected
+    group by launch_year
 )
 select
     years.launch_year as "year",
-    sum(case when selected.sector = 'private' then 1 else 0 end) as private_count,
-    sum(case when selected.sector = 'state' then 1 else 0 end) as state_count
+    case when held.launch_year is not null then coalesce(counted.private_count, 0) end
+        as private_count,
+    case when held.launch_year is not null then coalesce(counted.state_count, 0) end
+        as state_count
 from years
-left join selected on selected.launch_year = years.launch_year
+left join held on held.launch_year = years.launch_year
+left join counted on counted.launch_year = years.launch_year
 where years.launch_year <= years.last_year
   and exists (select 1 from selected)
-group by years.launch_year
 order by years.launch_year

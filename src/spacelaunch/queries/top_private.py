@@ -8,8 +8,9 @@ from pydantic import Field, model_validator
 
 from spacelaunch.domain.launch import Sector
 from spacelaunch.domain.summary import Column
-from spacelaunch.queries.analysis import Analysis, Conclusion, Row
+from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Row
 from spacelaunch.queries.parameters import ByCountry, Drawing, Top, Year, Years
+from spacelaunch.queries.wording import count_of, list_names, name_launches
 
 
 class TopPrivateParameters(Years, ByCountry, Top, Drawing):
@@ -34,23 +35,37 @@ class TopPrivateParameters(Years, ByCountry, Top, Drawing):
     )
 
 
-def conclude(rows: Sequence[Row], params: TopPrivateParameters) -> Conclusion:
-    """Who flew most, and how much of the whole is drawn."""
-    drawn = tuple(rows[: params.top])
+def conclude(rows: Sequence[Row], asked: Asked) -> Conclusion:
+    """Who flew most, how much of the whole is drawn, and whom the cut left out by a hair."""
+    drawn, rest = tuple(rows[: asked.params.top]), rows[asked.params.top :]
+    most, least = drawn[0]["launch_count"], drawn[-1]["launch_count"]
+    top = [row["provider"] for row in rows if row["launch_count"] == most]
+    tied = [row["provider"] for row in rest if row["launch_count"] == least]
     total = sum(row["launch_count"] for row in rows)
-    findings = {"providers_count": len(rows), "launch_count": total}
-    first = drawn[0]
-    launches = "launch" if total == 1 else "launches"
-    providers = "provider" if len(rows) == 1 else "providers"
+    findings = {
+        "providers_count": len(rows),
+        "launch_count": total,
+        "top_providers": top,
+        "top_launch_count": most,
+        "tied_with_last_drawn": tied,
+    }
+    each = "" if len(top) == 1 else " each"
     sentence = (
-        f"{first['provider']} flew {first['launch_count']:,} of {total:,} private {launches} "
-        f"by {len(rows)} {providers}"
+        f"{list_names(top)} flew {most:,}{each} of {name_launches(asked.selects, total)}, "
+        f"by {count_of(len(rows), 'provider')}"
     )
+    notes = _notes(drawn[-1], tied)
     ranking = ", ".join(f"{row['provider']} {row['launch_count']:,}" for row in drawn)
-    alt = (
-        f"Bars of the {len(drawn)} private providers with the most launches. {sentence}: {ranking}."
-    )
-    return Conclusion(drawn, findings, sentence, alt)
+    bars = count_of(len(drawn), "private provider")
+    alt = f"Bars of the {bars} with the most launches. {sentence}: {ranking}."
+    return Conclusion(drawn, findings, sentence, " ".join([alt, *notes]), notes)
+
+
+def _notes(last: Row, tied: Sequence[str]) -> tuple[str, ...]:
+    if not tied:
+        return ()
+    names = list_names(tied)
+    return (f"Not drawn, with as many launches as {last['provider']}: {names}.",)
 
 
 ANALYSIS = Analysis(

@@ -1,7 +1,7 @@
 """Connections to Redis, and the translation of its errors into ours.
 
-Time-outs are set because a Redis that hangs would otherwise hang every request. `bootstrap`
-opens connections; the stores wrap their calls in `reachable`.
+Each kind of call has its time-out, for a Redis that hangs would otherwise hang every request.
+`bootstrap` opens connections; the stores wrap their calls in `reachable`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 from redis import Redis
 from redis.exceptions import (
@@ -25,11 +26,14 @@ from redis.exceptions import (
 from spacelaunch.errors import StorageFullError, StorageReadOnlyError, StorageUnavailableError
 from spacelaunch.logs import OnceAMinute
 from spacelaunch.stopwatch import lap
+from spacelaunch.storage.patience import Patience
 
-CONNECT_TIMEOUT_S = 2
-ANSWER_TIMEOUT_S = 10
-# What stands before every request reads a few bytes, and must not hold it for long.
-GUARD_TIMEOUT_S = 2
+# A whole data set, between two packets of it: Redis is at other work while it copies another.
+READ_WHOLE_TIMEOUT_S = 2.0
+# And on its way into Redis, all of it.
+WRITE_WHOLE_TIMEOUT_S = 30.0
+# At a worker's nobody waits, and giving up too early would cost it its job.
+WORKER_TIMEOUT_S = 10.0
 _LOGGED_LETTERS = 300
 # It may stand behind words of the client, about a pipeline, or of Redis, about a script.
 _MISCONF = re.compile(r"\bMISCONF (?:Errors writing|Redis is configured)")
@@ -38,26 +42,52 @@ log = logging.getLogger(__name__)
 log.addFilter(OnceAMinute())
 
 
-def connect(url: str, answer_timeout_s: int = ANSWER_TIMEOUT_S) -> Redis:
-    """A client with its pool; it connects when it is first used."""
+def connect(
+    url: str, timeout_s: float = WORKER_TIMEOUT_S, patience: Patience | None = None
+) -> Redis:
+    """A client with its pool; it connects when it is first used.
+
+    Shape: those that share a `patience` know of each other when the server hangs.
+    """
     return Redis.from_url(
-        url, socket_connect_timeout=CONNECT_TIMEOUT_S, socket_timeout=answer_timeout_s
+        url,
+        socket_connect_timeout=timeout_s,
+        socket_timeout=timeout_s,
+        retry=patience or Patience(),
     )
 
 
-def require_answer(url: str) -> None:
+class Connections:
+    """Clients of several databases; those of one server lose their patience together."""
+
+    def __init__(self, timeout_s: float) -> None:
+        self._timeout_s = timeout_s
+        self._patience: dict[str, Patience] = {}
+
+    def to(self, url: str, at_least_s: float = 0) -> Redis:
+        """A client of one database, which waits longer where that is said."""
+        parts = urlsplit(url)
+        server = parts.netloc + (parts.path if parts.scheme == "unix" else "")
+        patience = self._patience.setdefault(server, Patience())
+        return connect(url, max(at_least_s, self._timeout_s), patience)
+
+
+def require_answer(url: str, timeout_s: float = 2) -> None:
     """Raise StorageUnavailableError where Redis does not answer over a new connection.
 
     Note: those that are open may go on working when nobody gets in any more, as behind a socket
         whose file was removed.
     """
-    with reachable(), connect(url, GUARD_TIMEOUT_S) as redis:
+    with reachable(), connect(url, timeout_s) as redis:
         redis.ping()
 
 
 def as_text(found: Any) -> list[str]:
-    """Ids as text; the client's own types leave open what our connections always give: bytes."""
-    return [name.decode() for name in found]
+    """Ids as text; the client's own types leave open what our connections always give: bytes.
+
+    Note: one that is no UTF-8 was not written by us; it comes out as an id that is not there.
+    """
+    return [name.decode(errors="replace") for name in found]
 
 
 @contextmanager

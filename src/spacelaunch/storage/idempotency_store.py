@@ -1,12 +1,14 @@
 """The answers to requests that carried an Idempotency-Key, so that a repeat does nothing twice.
 
-Kept beside the jobs. Used by the API door.
+A key is claimed before anything is done. It is free again where nothing was done, and holds the
+answer where something was. Kept beside the jobs, apart for each caller. Used by the API door.
 """
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
-from typing import cast
+from typing import Any
 
 import orjson
 from redis import Redis
@@ -16,8 +18,9 @@ from spacelaunch.storage import keys
 from spacelaunch.storage.connection import reachable
 
 KEEP_S = 86_400
-# A process that dies in the middle leaves its key taken for this long.
-RUNNING_S = 300
+# A process that dies in the middle, or cannot say that nothing was done, leaves its key taken for
+# this long. It is twice what the slowest load may take, or that would be done beside its repeat.
+RUNNING_S = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,56 +29,77 @@ class KeptAnswer:
 
     status: int
     body: bytes
-    content_type: str
-    location: str | None
+    headers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to do what was asked with a key, held by one request."""
+
+    name: str
+    """Of the key in Redis."""
+    fingerprint: str
+    """Of what was asked."""
+    holder: str
+    """Random, so that a request whose claim has expired does not free that of the next."""
+
+    @property
+    def text(self) -> bytes:
+        """What is kept while the request is at work."""
+        return orjson.dumps({"fingerprint": self.fingerprint, "holder": self.holder})
 
 
 class IdempotencyStore:
-    """Keeps one answer by key: a line of JSON, and the body as it was."""
+    """Keeps one answer by caller and key: a line of JSON, and the body as it was."""
 
     def __init__(self, redis: Redis) -> None:
         self._redis = redis
 
-    def begin(self, key: str, fingerprint: str) -> KeptAnswer | None:
-        """The answer that the same request got, or None: it is the first and has the key now.
+    def begin(self, caller: str, key: str, fingerprint: str) -> KeptAnswer | Claim:
+        """The answer that the same request got; or a claim, where it is to be done now.
 
         Raises:
             KeyReusedError: the key was used for another request.
-            ConflictError: the same request is still at work.
+            ConflictError: the same request is still at work, or nobody knows how it ended.
         """
-        running = orjson.dumps({"fingerprint": fingerprint})
+        claim = Claim(keys.idempotency(caller, key), fingerprint, secrets.token_hex(8))
         while True:
             with reachable():
-                if self._redis.set(keys.idempotency(key), running, nx=True, ex=RUNNING_S):
-                    return None
-                kept = self._redis.get(keys.idempotency(key))
+                if self._redis.set(claim.name, claim.text, nx=True, ex=RUNNING_S):
+                    return claim
+                kept: Any = self._redis.get(claim.name)
             if kept:  # else it was dropped between the two
-                return _answer(cast(bytes, kept), fingerprint)
+                return _answer(kept, fingerprint)
 
-    def keep(self, key: str, fingerprint: str, answer: KeptAnswer) -> None:
+    def keep(self, claim: Claim, answer: KeptAnswer) -> None:
         """Answer repeats with this."""
-        facts = {
-            "fingerprint": fingerprint,
-            "status": answer.status,
-            "content_type": answer.content_type,
-            "location": answer.location,
-        }
+        facts = {"status": answer.status, "headers": answer.headers}
+        head = orjson.dumps({"fingerprint": claim.fingerprint, **facts})
         with reachable():
-            self._redis.set(
-                keys.idempotency(key), orjson.dumps(facts) + b"\n" + answer.body, ex=KEEP_S
-            )
+            self._redis.set(claim.name, head + b"\n" + answer.body, ex=KEEP_S)
 
-    def drop(self, key: str) -> None:
-        """Let the request be tried again."""
+    def hold(self, claim: Claim) -> None:
+        """Keep the key taken where the answer could not be kept; a full Redis can still do that."""
         with reachable():
-            self._redis.delete(keys.idempotency(key))
+            self._redis.expire(claim.name, KEEP_S)
+
+    def drop(self, claim: Claim) -> None:
+        """Let the request be tried again: nothing was done."""
+        # Not in a transaction, in which a full Redis deletes nothing. Between the two a claim of
+        # ten minutes would have to expire and another to be made.
+        with reachable():
+            if self._redis.get(claim.name) == claim.text:
+                self._redis.delete(claim.name)
 
 
 def _answer(kept: bytes, fingerprint: str) -> KeptAnswer:
     head, _, body = kept.partition(b"\n")
     facts = orjson.loads(head)
-    if facts.pop("fingerprint") != fingerprint:
+    if facts["fingerprint"] != fingerprint:
         raise KeyReusedError("this Idempotency-Key was used for another request; take a new one")
-    if not facts:
-        raise ConflictError("the first request with this Idempotency-Key is still at work")
-    return KeptAnswer(body=body, **facts)
+    if "status" not in facts:
+        raise ConflictError(
+            "the first request with this Idempotency-Key is still at work, or its server could not "
+            "say how it ended; look at what is there, and take a new key to do it again"
+        )
+    return KeptAnswer(facts["status"], body, tuple((name, text) for name, text in facts["headers"]))

@@ -1,37 +1,36 @@
 """The jobs in Redis: the only truth about a job, whatever the queue believes.
 
-Each change is read, made by the job itself (`domain.job`) and written in one transaction that
-also moves the id between the indexes. Used by `jobs`.
+Each change is read, made by the job itself (`domain.job`) and written in one step that also moves
+the id between the lists (`write_job.lua`). Used by `jobs` and the worker.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import asdict
-from datetime import UTC, datetime
-from typing import Any, cast
+from datetime import datetime
+from typing import Any
 
 import orjson
 from redis import Redis
-from redis.client import Pipeline
-from redis.exceptions import WatchError
 
-from spacelaunch.domain.job import Job, JobStatus
+from spacelaunch.domain.job import Job, JobStatus, analysis_of
 from spacelaunch.errors import NotFoundError, StaleClaimError
 from spacelaunch.storage import keys
 from spacelaunch.storage.connection import as_text, reachable
-from spacelaunch.storage.known import known
+from spacelaunch.storage.job_reader import JobReader
+from spacelaunch.storage.record import read_record
+from spacelaunch.storage.script import run_script
 
-# Jobs read in one answer, so that counting many holds up nobody for long.
-_AT_ONCE = 1000
+# Expired jobs taken out of the lists at a time, so that it holds up nobody for long.
+_PRUNED_AT_ONCE = 500
 
 
-class JobStore:
+class JobStore(JobReader):
     """Keeps jobs, and forgets them some time after they are over."""
 
     def __init__(self, redis: Redis, keep_s: int, lease_s: int) -> None:
-        self._redis = redis
+        super().__init__(redis)
         self._keep_s = keep_s
         self._lease_s = lease_s
 
@@ -39,115 +38,51 @@ class JobStore:
         """The job that answers the same request, or this one, now stored; and whether it is new.
 
         Shape: `fresh` wants a new answer, so a job that is over does not do.
+        Note: one whose record cannot be read is made anew.
         """
-
-        def unless_answered(found: Job | None) -> Job:
-            return found if found is not None and _does(found, now, fresh) else job
-
-        found, kept = self._change(job.job_id, unless_answered)
-        return kept, kept != found
-
-    def get(self, job_id: str) -> Job:
-        """One job; raises NotFoundError."""
-        with reachable():
-            text = self._redis.get(keys.job(job_id))
-        if text is None:
-            raise NotFoundError(f"no job {job_id}")
-        return _job(text)
+        while True:
+            text = self._text(job.job_id)
+            found = self._readable(keys.job(job.job_id), text)
+            if found is not None and _does(found, now, fresh):
+                return found, False
+            if self._write(job, text):
+                return job, True
 
     def is_answered(self, job_id: str, now: datetime, fresh: bool = False) -> bool:
         """Whether `join` would find a job that does."""
-        found = self._existing([job_id])
+        found = self.many([job_id])
         return bool(found) and _does(found[0], now, fresh)
-
-    def by_creation(self) -> list[tuple[float, str]]:
-        """When each job was created, in seconds since 1970, and its id; newest first."""
-        with reachable():
-            found: Any = self._redis.zrevrange(keys.JOBS_BY_CREATION, 0, -1, withscores=True)
-        return [(score, name.decode()) for name, score in found]
-
-    def many(self, ids: Iterable[str]) -> list[Job]:
-        """The jobs of these that there are, in the same order."""
-        return self._existing(ids)
-
-    def count_by_status(self) -> dict[JobStatus, int]:
-        """How many jobs are kept, by status; read from the jobs, so that it cannot drift."""
-        with reachable():
-            ids = as_text(self._redis.zrange(keys.JOBS_BY_CREATION, 0, -1))
-        counts = Counter[JobStatus]()
-        for first in range(0, len(ids), _AT_ONCE):
-            counts.update(job.status for job in self._existing(ids[first : first + _AT_ONCE]))
-        return {status: counts[status] for status in JobStatus}
-
-    def first_due_at(self) -> datetime | None:
-        """Since when the queued job that waits longest could have run."""
-        with reachable():
-            first: Any = self._redis.zrange(keys.JOBS_QUEUED, 0, 0, withscores=True)
-        return datetime.fromtimestamp(first[0][1], UTC) if first else None
-
-    def queued_count(self) -> int:
-        """How many jobs wait."""
-        with reachable():
-            return self._redis.zcard(keys.JOBS_QUEUED)
-
-    def queue_position(self, job_id: str) -> int | None:
-        """Its place among the jobs that wait, from 1; None where it does not wait."""
-        with reachable():
-            rank = cast("int | None", self._redis.zrank(keys.JOBS_QUEUED, job_id))
-        return None if rank is None else rank + 1
-
-    def queue_positions(self) -> dict[str, int]:
-        """The place of each job that waits, from 1."""
-        with reachable():
-            ids = as_text(self._redis.zrange(keys.JOBS_QUEUED, 0, -1))
-        return {job_id: place for place, job_id in enumerate(ids, start=1)}
-
-    def running(self) -> list[Job]:
-        """The jobs in progress."""
-        with reachable():
-            ids = as_text(self._redis.zrange(keys.JOBS_RUNNING, 0, -1))
-        return self._existing(ids)
-
-    def queued_ids(self, due_before: datetime) -> list[str]:
-        """Ids of the queued jobs that were due before this moment, first come first."""
-        with reachable():
-            due = self._redis.zrangebyscore(keys.JOBS_QUEUED, "-inf", due_before.timestamp())
-        return as_text(due)
-
-    def needed_versions(self) -> set[str]:
-        """The versions of the data set that jobs which wait or run are about."""
-        with reachable():
-            ids = self._redis.zunion([keys.JOBS_QUEUED, keys.JOBS_RUNNING])
-        return {job.version for job in self._existing(as_text(ids))}
 
     def change(self, job_id: str, transition: Callable[[Job], Job]) -> Job:
         """Apply a transition; raises NotFoundError, and what the transition raises."""
-
-        def existing(found: Job | None) -> Job:
-            if found is None:
+        while True:
+            text = self._text(job_id)
+            if not text:
                 raise NotFoundError(f"no job {job_id}")
-            return transition(found)
-
-        return self._change(job_id, existing)[1]
+            found = read_record(Job, keys.job(job_id), text)
+            job = transition(found)
+            if job == found or self._write(job, text):
+                return job
 
     def forget(self, job_id: str) -> None:
         """Drop a job; raises NotFoundError, and ConflictError while a worker draws it."""
         while True:
-            with reachable(), self._redis.pipeline(transaction=True) as pipe:
-                pipe.watch(keys.job(job_id))
-                text = pipe.get(keys.job(job_id))
-                if not text:
-                    raise NotFoundError(f"no job {job_id}")
-                _job(text).require_forgettable()
-                pipe.multi()
-                pipe.delete(keys.job(job_id))
-                pipe.zrem(keys.JOBS_BY_CREATION, job_id)
-                pipe.zrem(keys.JOBS_QUEUED, job_id)
-                try:
-                    pipe.execute()
-                except WatchError:
-                    continue
+            text = self._text(job_id)
+            if not text:
+                raise NotFoundError(f"no job {job_id}")
+            found = self._readable(keys.job(job_id), text)
+            if found is not None:
+                found.require_forgettable()
+            if self._unlist(job_id, text):
                 return
+
+    def tidy(self, job_id: str) -> None:
+        """Make the lists say what the record says, where an older program or a loss left them."""
+        text = self._text(job_id)
+        if not text:
+            self._unlist(job_id, text)
+        elif (found := self._readable(keys.job(job_id), text)) is not None:
+            self._write(found, text)
 
     def renew(self, job_id: str, claim: str) -> None:
         """Say that the attempt is alive.
@@ -165,10 +100,21 @@ class JobStore:
         with reachable():
             return bool(job.claim) and self._redis.get(keys.lease(job.job_id)) == _bytes(job.claim)
 
-    def forget_before(self, moment: datetime) -> None:
-        """Take jobs whose record has expired out of the index."""
+    def prune(self) -> None:
+        """Take jobs whose record has expired out of the lists, some hundred at a time."""
+        over = [status for status in JobStatus if status.is_over]
+        lists = [keys.JOBS_ENDED, *self._lists(over, ())]
         with reachable():
-            self._redis.zremrangebyscore(keys.JOBS_BY_CREATION, "-inf", moment.timestamp())
+            run_script(self._redis, "prune_jobs", lists, _PRUNED_AT_ONCE)
+
+    def take_turn(self, worker: str, lasts_s: int) -> bool:
+        """Whether this worker is the one that sweeps, for as long as it asks again in time."""
+        with reachable():
+            if self._redis.set(keys.SWEEPER, worker, nx=True, ex=lasts_s):
+                return True
+            if self._redis.get(keys.SWEEPER) != worker.encode():
+                return False
+            return bool(self._redis.expire(keys.SWEEPER, lasts_s))
 
     def sign_of_life(self, worker: str, lasts_s: int) -> None:
         """Say that a worker is alive; by Redis's clock, since theirs may differ."""
@@ -189,43 +135,36 @@ class JobStore:
             found = self._redis.zrangebyscore(keys.WORKERS, now_s, "+inf")
         return sorted(as_text(found))
 
-    def _existing(self, ids: Iterable[str]) -> list[Job]:
-        names = [keys.job(job_id) for job_id in ids]
+    def _text(self, job_id: str) -> bytes:
         with reachable():
-            texts = self._redis.mget(names) if names else []
-        return [_job(text) for text in texts if text]
+            text: Any = self._redis.get(keys.job(job_id))
+        return text or b""
 
-    def _change(self, job_id: str, decide: Callable[[Job | None], Job]) -> tuple[Job | None, Job]:
-        """Read, decide, write; again from the start when somebody else wrote meanwhile."""
-        while True:
-            with reachable(), self._redis.pipeline(transaction=True) as pipe:
-                pipe.watch(keys.job(job_id))
-                text = pipe.get(keys.job(job_id))
-                found = _job(text) if text else None
-                job = decide(found)
-                if job == found:
-                    return found, job
-                pipe.multi()
-                self._write(pipe, job)
-                try:
-                    pipe.execute()
-                except WatchError:
-                    continue
-                return found, job
+    def _write(self, job: Job, seen: bytes) -> bool:
+        """Whether the record was still the one that was seen, and is written."""
+        due_s = job.due_at.timestamp() if job.status is JobStatus.QUEUED else ""
+        claim = _bytes(job.claim) if job.status is JobStatus.IN_PROGRESS else ""
+        values = (
+            seen, orjson.dumps(asdict(job)), job.job_id, job.analysis, job.created_at.timestamp(),
+            due_s, claim, self._lease_s, self._keep_s if job.is_over else "",
+        )  # fmt: skip
+        present = keys.jobs_listed(job.status, job.analysis)
+        others = [name for name in _lists_of(job.analysis) if name != present]
+        names = [keys.job(job.job_id), keys.lease(job.job_id), *_ALWAYS, keys.JOB_ANALYSES]
+        with reachable():
+            return bool(run_script(self._redis, "write_job", [*names, present, *others], *values))
 
-    def _write(self, pipe: Pipeline, job: Job) -> None:
-        pipe.set(keys.job(job.job_id), orjson.dumps(asdict(job)))
-        pipe.zadd(keys.JOBS_BY_CREATION, {job.job_id: job.created_at.timestamp()})
-        pipe.zrem(keys.JOBS_QUEUED, job.job_id)
-        pipe.zrem(keys.JOBS_RUNNING, job.job_id)
-        if job.status is JobStatus.QUEUED:
-            pipe.zadd(keys.JOBS_QUEUED, {job.job_id: job.due_at.timestamp()})
-        elif job.status is JobStatus.IN_PROGRESS:
-            pipe.zadd(keys.JOBS_RUNNING, {job.job_id: job.created_at.timestamp()})
-            pipe.set(keys.lease(job.job_id), _bytes(job.claim), ex=self._lease_s)
-        if job.is_over:
-            pipe.expire(keys.job(job.job_id), self._keep_s)
-            pipe.delete(keys.lease(job.job_id))
+    def _unlist(self, job_id: str, seen: bytes) -> bool:
+        names = [keys.job(job_id), keys.lease(job_id), *_ALWAYS, *_lists_of(analysis_of(job_id))]
+        with reachable():
+            return bool(run_script(self._redis, "forget_job", names, seen, job_id))
+
+
+_ALWAYS = (keys.JOBS_QUEUED, keys.JOBS_RUNNING, keys.JOBS_ENDED)
+
+
+def _lists_of(analysis: str) -> list[str]:
+    return [keys.jobs_listed(status, analysis) for status in JobStatus]
 
 
 def _does(job: Job, now: datetime, fresh: bool) -> bool:
@@ -234,11 +173,3 @@ def _does(job: Job, now: datetime, fresh: bool) -> bool:
 
 def _bytes(claim: str | None) -> bytes:
     return (claim or "").encode()
-
-
-def _job(text: bytes | str) -> Job:
-    values = orjson.loads(text)
-    for name in ("created_at", "due_at", "started_at", "finished_at", "expires_at"):
-        values[name] = values[name] and datetime.fromisoformat(values[name])
-    values["status"] = JobStatus(values["status"])
-    return Job(**known(Job, values))

@@ -19,7 +19,7 @@ from spacelaunch.domain.api_key import ApiKey, Scope, digest_of, id_of, text_of
 from spacelaunch.errors import NotFoundError
 from spacelaunch.storage import keys
 from spacelaunch.storage.connection import reachable
-from spacelaunch.storage.known import known
+from spacelaunch.storage.record import read_record
 
 
 class KeyStore:
@@ -50,8 +50,9 @@ class KeyStore:
     def all(self) -> list[ApiKey]:
         """Every key: those of the settings, then the others as they were made."""
         with reachable():
-            found: Any = self._redis.hvals(keys.API_KEYS)
-        made = sorted(map(_key, found), key=lambda key: (str(key.created_at), key.key_id))
+            found: Any = self._redis.hgetall(keys.API_KEYS)
+        kept = [_key(key_id.decode(), text) for key_id, text in found.items()]
+        made = sorted(kept, key=lambda key: (str(key.created_at), key.key_id))
         return [*self._given.values(), *made]
 
     def revoke(self, key_id: str) -> None:
@@ -65,7 +66,7 @@ class KeyStore:
     def _kept(self, key_id: str) -> ApiKey | None:
         with reachable():
             text: Any = self._redis.hget(keys.API_KEYS, key_id)
-        return _key(text) if text else None
+        return _key(key_id, text) if text else None
 
 
 def keys_given(setting: str) -> list[ApiKey]:
@@ -78,8 +79,5 @@ def keys_given(setting: str) -> list[ApiKey]:
     ]
 
 
-def _key(text: bytes) -> ApiKey:
-    values = orjson.loads(text)
-    created_at = datetime.fromisoformat(values["created_at"])
-    values |= {"scope": Scope(values["scope"]), "created_at": created_at}
-    return ApiKey(**known(ApiKey, values))
+def _key(key_id: str, text: bytes) -> ApiKey:
+    return read_record(ApiKey, f"{keys.API_KEYS}, field {key_id},", text)

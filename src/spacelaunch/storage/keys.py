@@ -29,16 +29,23 @@ def records(version: str, chunk: int) -> str:
 
 
 # Database 2: jobs
-JOBS_BY_CREATION = "jobs:by-creation"
-JOBS_QUEUED = "jobs:queued"
-JOBS_RUNNING = "jobs:running"
-WORKERS = "workers"
+JOBS_QUEUED = "jobs:queued"  # Sorted set: ids of the jobs that wait, by when they may run
+JOBS_RUNNING = "jobs:running"  # Sorted set: ids of the jobs in progress
+JOBS_ENDED = "jobs:ended"  # Sorted set: ids of the jobs that are over, by when their record goes
+JOB_ANALYSES = "jobs:analyses"  # Set: the analyses that any job was asked for
+WORKERS = "workers"  # Sorted set: names of workers, by when they count as silent
+SWEEPER = "sweeper"  # Text: the worker that sweeps; it expires when that falls silent
 RENDER_TIMES = "metrics:render-times"
 
 
 def job(job_id: str) -> str:
     """JSON: one job."""
     return f"job:{job_id}"
+
+
+def jobs_listed(status: str, analysis: str) -> str:
+    """Sorted set: ids of the jobs of one status and analysis, by when they were created."""
+    return f"jobs:listed:{status}:{analysis}"
 
 
 def lease(job_id: str) -> str:
@@ -50,9 +57,10 @@ API_KEYS = "api-keys"  # Hash: id of a key -> JSON of what it may do; the key it
 RATE_LIMITS = "rate-limits"  # The prefix of the counters, whose names are the limiter's own
 
 
-def idempotency(key: str) -> str:
-    """Text: the answer to the first request with this Idempotency-Key, or that it still runs."""
-    return f"idempotency:{hashlib.sha256(key.encode()).hexdigest()}"
+def idempotency(caller: str, key: str) -> str:
+    """Text: the answer to this caller's first request with this key, or that it still runs."""
+    parts = (hashlib.sha256(part.encode()).hexdigest() for part in (caller, key))
+    return f"idempotency:{':'.join(parts)}"
 
 
 # Database 3: results

@@ -14,12 +14,15 @@ from typing import Any
 
 import orjson
 import pyarrow as pa
+import pyarrow.compute as pc
 from redis import Redis
 from redis.client import Pipeline
 from redis.exceptions import WatchError
 
+from spacelaunch.domain.aliases import names_of_column
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.launch import Launch
+from spacelaunch.domain.names import KnownNames
 from spacelaunch.errors import ConflictError, NotFoundError, StorageFullError
 from spacelaunch.relation.rows import (
     from_bytes,
@@ -42,7 +45,8 @@ CHUNK_LAUNCHES = 250_000
 class LaunchStore:
     """Keeps the current data set, and those before it for the jobs that ask about them.
 
-    Shape: `needed` gives the versions that such jobs name.
+    Shape: `needed` gives the versions that such jobs name; `reads` and `writes` are connections
+        with time for a whole data set.
     """
 
     def __init__(
@@ -50,9 +54,14 @@ class LaunchStore:
         redis: Redis,
         version_keep_s: int,
         needed: Callable[[], Collection[str]] = frozenset,
+        reads: Redis | None = None,
+        writes: Redis | None = None,
     ) -> None:
         self._redis = redis
+        self._reads = reads or redis
+        self._writes = writes or redis
         self._version_keep_s = version_keep_s
+        self._names: dict[tuple[str, str], KnownNames] = {}
         self._replaced = ReplacedVersions(redis, version_keep_s, needed)
 
     def current(self) -> DataSet | None:
@@ -80,6 +89,21 @@ class LaunchStore:
     def launches(self, version: str) -> list[Launch]:
         """One version's launches, newest first; raises NotFoundError as `data_set` does."""
         return list(launches_from(self.table(version), self._read(version, keys.records)))
+
+    def names(self, version: str, column: str) -> KnownNames:
+        """The names in a column of one version, read once in each process.
+
+        Raises:
+            NotFoundError: as `data_set` does.
+        """
+        found = self._names.get((version, column))
+        if found is None:
+            values = pc.unique(self.table(version).column(column)).drop_null().to_pylist()
+            found = names_of_column(column, values)
+            # A version never changes, and only the current one is asked about.
+            kept = {key: names for key, names in self._names.items() if key[0] == version}
+            self._names = {**kept, (version, column): found}
+        return found
 
     def rejects(self) -> Mapping[str, Any]:
         """What the last load refused, as `replace` was given it; empty where none was made."""
@@ -159,7 +183,7 @@ class LaunchStore:
 
     def _transaction(self, expected: DataSet | None) -> Pipeline:
         with reachable():
-            pipe = self._redis.pipeline(transaction=True)
+            pipe = self._writes.pipeline(transaction=True)
             pipe.watch(keys.CURRENT)
             text = pipe.get(keys.CURRENT)
         current = _data_set(text) if text else None
@@ -172,7 +196,7 @@ class LaunchStore:
     def _read(self, version: str, key: Any) -> pa.Table:
         chunks = _chunk_count(self.data_set(version))
         with reachable():
-            blobs: list[Any] = self._redis.mget([key(version, n) for n in range(chunks)])
+            blobs: list[Any] = self._reads.mget([key(version, n) for n in range(chunks)])
         if None in blobs:
             raise NotFoundError(f"data set version {version} is gone")
         return pa.concat_tables([from_bytes(blob) for blob in blobs])

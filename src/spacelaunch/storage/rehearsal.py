@@ -17,7 +17,7 @@ class Rehearsal(LaunchStore):
     """Takes what would be stored, and remembers only what was refused."""
 
     def __init__(self, store: LaunchStore) -> None:
-        super().__init__(store._redis, store._version_keep_s)
+        super().__init__(store._redis, store._version_keep_s, reads=store._reads)
         self.refused: Mapping[str, Any] = {}
 
     def replace(

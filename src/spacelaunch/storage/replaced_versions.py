@@ -15,7 +15,7 @@ from redis import Redis
 from redis.client import Pipeline
 
 from spacelaunch.storage import keys
-from spacelaunch.storage.connection import reachable
+from spacelaunch.storage.connection import as_text, reachable
 from spacelaunch.storage.script import run_script
 
 KEPT = 3
@@ -23,7 +23,7 @@ KEPT = 3
 _GOING = 0
 _US = 1_000_000
 
-Seen = tuple[str, int]
+Seen = tuple[str, float]
 """A version and its score: when it was replaced, in microseconds by Redis' clock."""
 
 
@@ -79,14 +79,14 @@ class ReplacedVersions:
     def _candidates(self, kept: int) -> list[Seen]:
         with reachable():
             found: Any = self._redis.zrange(keys.REPLACED, 0, -1, withscores=True)
-        seen = [(name.decode(), int(score)) for name, score in found]
+        seen = list(zip(as_text(name for name, _ in found), (at for _, at in found), strict=True))
         if not seen:
             return []
         since_us = self.now_us() - self._keep_us
         too_many = max(len(seen) - kept, 0)
         return [each for place, each in enumerate(seen) if place < too_many or each[1] < since_us]
 
-    def _mark(self, seen: Seen, score: int) -> bool:
+    def _mark(self, seen: Seen, score: float) -> bool:
         version, at = seen
         with reachable():
             return bool(

@@ -1,7 +1,8 @@
 """A file that a worker touches each second, so that a probe sees it without asking Redis.
 
-A thread of its own touches it: what the worker asks of a Redis that hangs may take long, and that
-is no reason to restart the worker. Started by `main`, read by the command `check worker`.
+A thread of its own touches it while the worker is well: what the pulse asks of a Redis that hangs
+may take long, and that is no reason to restart the worker; that the pulse has died is one. Started
+by `main`, read by the command `check worker`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from spacelaunch.errors import SpacelaunchError
@@ -20,7 +22,8 @@ SILENT_AFTER_S = 10
 class Heartbeat:
     """The file of this process, in the folder of the settings."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, is_well: Callable[[], bool]) -> None:
+        self._is_well = is_well
         self.path = folder / f"worker-{os.getpid()}.heartbeat"
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="heartbeat", daemon=True)
@@ -38,7 +41,7 @@ class Heartbeat:
         self.path.unlink(missing_ok=True)
 
     def _run(self) -> None:
-        while not self._over.wait(EVERY_S):
+        while not self._over.wait(EVERY_S) and self._is_well():
             self.path.touch()
 
 

@@ -19,7 +19,12 @@ from spacelaunch.charts.render import render
 from spacelaunch.config import Settings
 from spacelaunch.domain.data_set import describe, newest_first
 from spacelaunch.domain.job import JobStatus
-from spacelaunch.errors import NotFoundError, StaleClaimError, StorageUnavailableError
+from spacelaunch.errors import (
+    NotFoundError,
+    SpacelaunchError,
+    StaleClaimError,
+    StorageUnavailableError,
+)
 from spacelaunch.jobs.recover import give_up, release
 from spacelaunch.logs import about
 from spacelaunch.queries.engine import summarise
@@ -27,7 +32,7 @@ from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.relation.rows import launches_table
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
-from spacelaunch.storage.connection import connect, reachable
+from spacelaunch.storage.connection import WORKER_TIMEOUT_S, connect, reachable
 from spacelaunch.worker.heartbeat import Heartbeat
 from spacelaunch.worker.pulse import Pulse
 from spacelaunch.worker.rq_worker import ChartWorker, WithoutOutages
@@ -41,19 +46,25 @@ def run_worker(settings: Settings) -> None:
 
     Raises:
         StorageUnavailableError: Redis went away; whoever started the worker starts it again.
+        SpacelaunchError: the pulse has died; again.
     """
     name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
-    stores = open_stores(settings)
-    require_reachable(settings)  # fails here, with a clear word, where Redis cannot serve
+    stores = open_stores(settings, WORKER_TIMEOUT_S)
+    # Fails here, with a clear word, where Redis cannot serve.
+    require_reachable(settings, WORKER_TIMEOUT_S)
     warm_up()
-    heartbeat = Heartbeat(settings.dir)
     pulse = Pulse(
-        open_stores(settings), name, settings.job_keep_s, partial(require_reachable, settings)
+        open_stores(settings, WORKER_TIMEOUT_S),
+        name,
+        partial(require_reachable, settings, WORKER_TIMEOUT_S),
     )
+    heartbeat = Heartbeat(settings.dir, pulse.is_well)
     heartbeat.start()
     pulse.start()
     try:
         _work(settings, stores, name)
+        if not pulse.is_well():
+            raise SpacelaunchError("the worker's pulse has died; the log says of what")
     finally:
         pulse.stop()
         heartbeat.stop()
@@ -78,7 +89,7 @@ def warm_up() -> None:
 
 def _work(settings: Settings, stores: Stores, name: str) -> None:
     def run(job_id: str) -> None:
-        run_job(job_id, open_stores(settings), name, worker.claim)
+        run_job(job_id, open_stores(settings, WORKER_TIMEOUT_S), name, worker.claim)
 
     def works(job_id: str) -> bool:
         with about(job_id=job_id):
@@ -89,7 +100,9 @@ def _work(settings: Settings, stores: Stores, name: str) -> None:
             _died(job_id, overstayed, stores, name)
 
     log.info("worker %s is ready", name)
-    worker = ChartWorker(connect(settings.redis_database("queue")), name, run, works, died)
+    worker = ChartWorker(
+        connect(settings.redis_database("queue"), WORKER_TIMEOUT_S), name, run, works, died
+    )
     # RQ tells of each job too, at INFO; our own lines say more.
     worker.log.setLevel(logging.WARNING)
     worker.log.addFilter(WithoutOutages())
@@ -111,16 +124,17 @@ def _works(job_id: str, stores: Stores, name: str) -> bool:
         return job.status is not JobStatus.CANCELLED
     except NotFoundError:
         return False
-    except (StaleClaimError, StorageUnavailableError) as exc:
+    except StaleClaimError:
+        return True  # it has ended since we looked, or was taken over: the attempt itself will see
+    except StorageUnavailableError as exc:
         log.warning("job %s: the lease was not renewed: %s", job_id, exc)
         return True
 
 
 def _died(job_id: str, overstayed: bool, stores: Stores, name: str) -> None:
     """A work horse is dead; its job need not wait for the lease to end."""
-    now = datetime.now(UTC)
     try:
-        job = stores.jobs.get(job_id)
+        job, now = stores.jobs.get(job_id), stores.jobs.now()
         if job.status is not JobStatus.IN_PROGRESS or job.worker != name:
             return
         if overstayed:

@@ -9,14 +9,16 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 
 from spacelaunch.bootstrap import Stores
-from spacelaunch.errors import StorageUnavailableError
-from spacelaunch.jobs.recover import sweep
+from spacelaunch.errors import SpacelaunchError, StorageUnavailableError
+from spacelaunch.jobs.recover import Sweeper
+from spacelaunch.worker.vital_thread import VitalThread
 
 EVERY_S = 1.0
 SILENT_AFTER_S = 10
+# Shorter than a lease, so that the jobs of a sweeper that died are not left for longer.
+TURN_S = 3
 
 log = logging.getLogger(__name__)
 
@@ -24,15 +26,13 @@ log = logging.getLogger(__name__)
 class Pulse:
     """A thread that beats until it is stopped."""
 
-    def __init__(
-        self, stores: Stores, worker: str, job_keep_s: int, require_reachable: Callable[[], None]
-    ) -> None:
+    def __init__(self, stores: Stores, worker: str, require_reachable: Callable[[], None]) -> None:
         self._stores = stores
         self._require_reachable = require_reachable
         self._worker = worker
-        self._job_keep = timedelta(seconds=job_keep_s)
+        self._sweeper = Sweeper(stores.jobs, stores.queue)
         self._over = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="pulse", daemon=True)
+        self._thread = VitalThread("pulse", self._run)
 
     def start(self) -> None:
         """Begin."""
@@ -47,19 +47,28 @@ class Pulse:
         except StorageUnavailableError:
             log.warning("could not sign off; the sign of life expires by itself")
 
+    def is_well(self) -> bool:
+        """Whether it goes on; one that waits for Redis does."""
+        return not self._thread.has_died
+
     def _run(self) -> None:
         while True:
             try:
-                self._beat(datetime.now(UTC))
-            except StorageUnavailableError as exc:
+                self._beat()
+            except SpacelaunchError as exc:
                 log.warning("no sweep: %s", exc)
             if self._over.wait(EVERY_S):
                 return
 
-    def _beat(self, now: datetime) -> None:
+    def _beat(self) -> None:
         # A work horse connects anew, so a worker that could not is no use, though it is alive.
         self._require_reachable()
-        self._stores.jobs.sign_of_life(self._worker, SILENT_AFTER_S)
-        sweep(self._stores.jobs, self._stores.queue, now)
+        jobs = self._stores.jobs
+        jobs.sign_of_life(self._worker, SILENT_AFTER_S)
+        if not jobs.take_turn(self._worker, TURN_S):
+            # What it missed when it last had the turn is no first look for the next time.
+            self._sweeper = Sweeper(jobs, self._stores.queue)
+            return
+        self._sweeper.sweep(jobs.now())
+        jobs.prune()
         self._stores.launches.drop_replaced()
-        self._stores.jobs.forget_before(now - self._job_keep)

@@ -10,7 +10,7 @@ import logging
 import secrets
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from rq.timeouts import JobTimeoutException
 
@@ -37,7 +37,9 @@ def run_job(job_id: str, stores: Stores, worker: str, claim: str | None = None) 
 
 def _run(job_id: str, claim: str, stores: Stores, worker: str) -> None:
     try:
-        job = stores.jobs.change(job_id, lambda kept: kept.started(claim, worker, _now()))
+        job = stores.jobs.change(
+            job_id, lambda kept: kept.started(claim, worker, stores.jobs.now())
+        )
     except (ConflictError, NotFoundError) as exc:
         log.info("job %s is not run: %s", job_id, exc)
         return
@@ -56,13 +58,13 @@ def _attempt(job: Job, claim: str, stores: Stores) -> Transition:
         parts = render(job, stores.launches, lambda pct: _advance(job, claim, pct, stores))
         stores.render_times.add(job.analysis, time.perf_counter() - began)
         stores.results.save(job.job_id, parts)
-        expires_at = _now() + timedelta(seconds=stores.results.keep_s)
-        return lambda kept: kept.completed(claim, _now(), expires_at)
+        expires_at = stores.jobs.now() + timedelta(seconds=stores.results.keep_s)
+        return lambda kept: kept.completed(claim, stores.jobs.now(), expires_at)
     except ConflictError:
-        return lambda kept: kept.failed(claim, _now(), "taken over")
+        return lambda kept: kept.failed(claim, stores.jobs.now(), "taken over")
     except TransientError as exc:
-        reason, due_at = str(exc), _now() + timedelta(seconds=2**job.attempts)
-        return lambda kept: kept.released(claim, _now(), due_at, reason)
+        reason, due_at = str(exc), stores.jobs.now() + timedelta(seconds=2**job.attempts)
+        return lambda kept: kept.released(claim, stores.jobs.now(), due_at, reason)
     except SpacelaunchError as exc:
         reason = str(exc)
     except JobTimeoutException:
@@ -70,7 +72,7 @@ def _attempt(job: Job, claim: str, stores: Stores) -> Transition:
     except Exception as exc:
         log.exception("job %s: unexpected error", job.job_id)
         reason = f"unexpected error ({type(exc).__name__}); the worker's log has the details"
-    return lambda kept: kept.failed(claim, _now(), reason)
+    return lambda kept: kept.failed(claim, stores.jobs.now(), reason)
 
 
 def _advance(job: Job, claim: str, pct: int, stores: Stores) -> None:
@@ -88,7 +90,3 @@ def _settle(transition: Transition, job: Job, stores: Stores) -> None:
 
 def _because(job: Job) -> str:
     return f": {job.error}" if job.error else ""
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from factories import NOW
 
@@ -231,3 +233,50 @@ def test_a_full_queue_refuses_a_new_job_and_answers_by_those_there_are(loaded, f
     assert refused.get_json()["type"] == "urn:spacelaunch:queue-full"
     assert (joined.status_code, joined.get_json()) == (202, first.get_json())
     assert len(loaded.get("/jobs").get_json()) == 1
+
+
+@pytest.mark.parametrize("dry_run", ["", "&dry_run=1"])
+def test_a_name_that_no_launch_has_is_422_with_the_nearest(loaded, dry_run):
+    answer = loaded.post(f"/analyze/timeline?company=Acmee{dry_run}")
+    assert answer.status_code == 422
+    assert answer.get_json()["detail"] == "no provider 'Acmee'; did you mean Acme?"
+    assert loaded.get("/jobs").get_json() == []
+
+
+def test_one_question_is_one_job_however_its_names_are_written(loaded):
+    queries = ["?country=USA", "?country=usa", "?country=us", "?country=USA&theme=LIGHT"]
+    assert (
+        len({loaded.post(f"/analyze/timeline{query}").get_json()["job_id"] for query in queries})
+        == 1
+    )
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "country=usa",
+        "country=United States",
+        "company=ACME",
+        "provider=acme",
+        "year_from=2001",
+        "year__gte=2002",
+        "year__lte=2001&year_from=2001",
+        "year_to=2000",
+    ],
+)
+def test_an_analysis_and_the_data_take_one_question_for_the_same(loaded, query):
+    found = loaded.get(f"/data?{query}").headers["X-Total-Count"]
+    said = loaded.post(f"/analyze/timeline?{query}&dry_run=1").get_json()
+    assert said["rows_matched"] == int(found)
+
+
+# The fixture is asked again and again, and does not change by that.
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from(["country", "company", "year__gte", "size", "dpi", "theme", "nonsense"]),
+    text=st.text() | st.from_regex(r"[0-9]+(x[0-9]+)?", fullmatch=True),
+)
+def test_no_value_of_any_parameter_is_our_failure(loaded, name, text):
+    for query in ({"query_string": {name: text}}, {"json": {name: text}}):
+        answer = loaded.post("/analyze/timeline", **query)
+        assert answer.status_code in (202, 400, 422)

@@ -97,7 +97,7 @@ def test_a_list_links_its_next_page_with_the_same_filters(loaded):
         ),
         pytest.param("type=nope", "type: unknown value 'nope'; there are timeline", id="type"),
         pytest.param("limit=1&limit=2", "limit is given twice: '1' and '2'", id="two limits"),
-        pytest.param("cursor=nope", "cursor: not one that this server gave", id="cursor"),
+        pytest.param("cursor=nope", "cursor: it is damaged; take it from the Link", id="cursor"),
     ],
 )
 def test_a_filter_that_is_not_known_is_refused_with_the_known(client, query, message):
@@ -171,6 +171,11 @@ def test_a_wait_of_thousands_of_digits_is_a_long_one(client, done):
     assert (answer.status_code, answer.get_json()["id"]) == (200, done)
 
 
+def test_words_ignore_case(loaded):
+    loaded.post("/analyze/timeline")
+    assert len(loaded.get("/jobs?status=Queued&type=TIMELINE").get_json()) == 1
+
+
 def test_a_limit_of_thousands_of_digits_is_refused(client):
-    answer = client.get("/jobs", query_string={"limit": "9" * 5000})
+    answer = client.get("/jobs", query_string={"limit": "9" * 3_000})
     assert answer.status_code == 400

@@ -3,9 +3,15 @@
 import re
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from factories import make_record
+from spacelaunch.api.openapi.launch_bodies import Facet
 from spacelaunch.api.served import SERVED
+from spacelaunch.datasets.filters import FILTERS
+from spacelaunch.datasets.selection import SHAPING
+from spacelaunch.domain.fields import FIELDS, Kind
 
 
 def record(company: str, year: int, sector: str = "P", country: str = "USA"):
@@ -46,6 +52,9 @@ def names(answer) -> str:
         ("?sector=P&year__gte=2002", "Acme2004 Beta2002"),
         ("?company=Beta&company=Gamma", "Gamma2003 Beta2002"),
         ("?country__contains=chi", "Beta2002"),
+        ("?country=china", "Beta2002"),
+        ("?country=United States&sector=s&year_from=2002", "Gamma2003"),
+        ("?provider=acme&cost__gte=50", "Acme2004 Acme2001"),
         ("?q=GAMMA", "Gamma2003"),
         ("?sort=company,year", "Acme2001 Acme2004 Beta2002 Gamma2003"),
         ("?company=Nobody", ""),
@@ -63,6 +72,18 @@ def test_the_count_is_that_of_all_matches(four):
 def test_fields_are_served_in_the_order_asked_for(four):
     answer = four.get("/data?fields=Year,Company Name&limit=1")
     assert answer.text == '[{"Year":2004,"Company Name":"Acme"}]\n'
+
+
+def test_a_field_goes_by_the_name_of_what_it_holds_too(four):
+    answer = four.get("/data?fields=year,provider,rocket,Rocket,company,YEAR&limit=1")
+    assert list(answer.get_json()[0]) == ["Year", "Company Name", "Detail", "Rocket"]
+
+
+@pytest.mark.parametrize("facet", ["", "&facet=year"])
+def test_a_name_that_no_launch_has_is_422_with_the_nearest(four, facet):
+    answer = four.get(f"/data?country=Chnia{facet}")
+    assert answer.status_code == 422
+    assert answer.get_json()["detail"] == "no country 'Chnia'; did you mean China?"
 
 
 def test_an_unknown_field_is_refused_with_the_known_ones(four):
@@ -119,6 +140,7 @@ def test_nothing_loaded_is_an_empty_answer_in_each_form(client):
     assert client.get("/data?format=ndjson").text == ""
     assert client.get("/data?format=csv&fields=id,Year").text == "id,Year\r\n"
     assert client.get("/data?facet=year").get_json() == {"year": []}
+    assert client.get("/data?country=Narnia").text == "[]\n"
 
 
 @pytest.mark.parametrize("query", ["", "?year=2001", "?facet=year", "?format=parquet"])
@@ -184,3 +206,20 @@ def test_a_star_does_not_stand_for_an_answer_that_there_is_not(four):
     star = {"If-None-Match": "*"}
     assert four.get("/data?cursor=x", headers=star).status_code == 400
     assert four.get("/data", headers=star).status_code == 304
+
+
+@pytest.mark.parametrize("name", [n for n, each in FIELDS.items() if each.kind is not Kind.MOMENT])
+def test_the_counts_of_every_field_are_as_described(four, name):
+    four.post("/data", json=[make_record(**{" Rocket": "62.5"})])
+    for found in four.get(f"/data?facet={name}").get_json()[name]:
+        assert Facet.model_validate(found, strict=True).model_dump() == found
+
+
+# The fixture is asked again and again, and does not change by that.
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from([*FILTERS, *SHAPING, "fields", "format", "nonsense"]),
+    text=st.text() | st.from_regex(r"[0-9]+", fullmatch=True) | st.sampled_from(["USA", "Chnia"]),
+)
+def test_no_value_of_any_parameter_is_our_failure(four, name, text):
+    assert four.get("/data", query_string={name: text}).status_code in (200, 400, 422)

@@ -54,6 +54,7 @@ def test_parquet_can_be_read():
         pytest.param("", "application/json;q=0.5, text/csv", "csv", id="by preference"),
         pytest.param("", "application/json;q=0, */*", "ndjson", id="not json"),
         pytest.param("?format=parquet", "text/csv", "parquet", id="format wins"),
+        pytest.param("?format=CSV", None, "csv", id="format in capitals"),
     ],
 )
 def test_the_form_is_chosen_by_format_else_by_accept(query, accept, name):

@@ -66,6 +66,15 @@ def test_an_expired_result_is_410(loaded, done, fake_stores):
     assert loaded.get(f"/results/{done}").status_code == 410
 
 
+def test_a_result_that_redis_has_lost_can_be_had_again(loaded, done, fake_stores):
+    fake_stores.results.delete(done)
+    assert loaded.get(f"/results/{done}").status_code == 410
+    assert loaded.get(f"/jobs/{done}").get_json()["result_ready"] is False
+    assert fake_stores.jobs.get(done).status == "complete"
+    asked = loaded.post(f"/jobs/{done}/retry")
+    assert (asked.status_code, fake_stores.jobs.get(done).status) == (202, "queued")
+
+
 def test_a_result_may_be_cached_for_ever(loaded, done):
     answer = loaded.get(f"/results/{done}")
     assert "immutable" in answer.headers["Cache-Control"]

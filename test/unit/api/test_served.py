@@ -1,9 +1,12 @@
 from datetime import UTC, datetime
 
+import pytest
+
 from factories import NOW, make_launch
 from spacelaunch.api.served import SERVED, Kept, ServedData, served
 from spacelaunch.domain.data_set import describe
 from spacelaunch.domain.launch import Outcome, TimePrecision
+from spacelaunch.errors import StorageUnavailableError
 
 
 def serve(launch):
@@ -87,6 +90,24 @@ def test_what_was_deleted_is_not_kept(fake_stores):
     data.current(fake_stores.launches)
     fake_stores.launches.clear(fake_stores.launches.current())
     assert data.current(fake_stores.launches) is None
+
+
+def away(*_: object) -> None:
+    raise StorageUnavailableError
+
+
+def test_while_redis_is_away_the_last_version_is_served(fake_stores, monkeypatch):
+    data = ServedData()
+    keep(fake_stores.launches, make_launch(2001))
+    last = data.current(fake_stores.launches)
+    monkeypatch.setattr(fake_stores.launches, "current", away)
+    assert data.current(fake_stores.launches) is last
+
+
+def test_without_a_last_version_there_is_none_to_serve(fake_stores, monkeypatch):
+    monkeypatch.setattr(fake_stores.launches, "current", away)
+    with pytest.raises(StorageUnavailableError):
+        ServedData().current(fake_stores.launches)
 
 
 def test_a_body_is_made_once_for_each_name():

@@ -14,10 +14,13 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from spacelaunch.charts.render import SETTINGS
+from spacelaunch.domain.reach import KnownYear, Reach
 from spacelaunch.domain.summary import Origin, Summary
 from spacelaunch.queries.parameters import Drawing
 
 YEARS = ((2001, 1, 6), (2002, 5, 4), (2003, 3, 7), (2004, 8, 8), (2005, 9, 8), (2006, 30, 2))
+LAST = KnownYear(2006, date(2006, 1, 3), date(2006, 8, 7), True, False)
+REACH = Reach({**{y: KnownYear(y, None, None, True, True) for y in range(1957, 2006)}, 2006: LAST})
 COUNTRIES = (("USA", 1200, 1100), ("Pacific Ocean", 36, 33), ("Israel", 4, 4), ("Atlantis", 1, 0))
 
 
@@ -40,7 +43,10 @@ def make_summary(origin: Origin) -> Callable[..., Summary]:
             analysis=analysis,
             title="Launches in a few words",
             params={},
+            selection="100 launches",
+            is_selected=False,
             origin=origin,
+            reach=REACH,
             columns=(),
             rows=tuple(rows),
             rows_used=100,
@@ -48,6 +54,7 @@ def make_summary(origin: Origin) -> Callable[..., Summary]:
             findings={},
             finding="What was found",
             alt="The picture in words",
+            notes=(),
         )
         return replace(summary, **changes)
 
@@ -59,7 +66,8 @@ def timeline(make_summary: Callable[..., Summary]) -> Summary:
     rows = [{"year": y, "private_count": p, "state_count": s} for y, p, s in YEARS]
     findings = {
         "first_private_lead_year": 2002,
-        "sustained_private_lead_year": 2005,
+        "sustained_private_lead_year": None,
+        "last_whole_year": 2005,
         "crossings": [
             {"year": 2002, "leader": "private"},
             {"year": 2003, "leader": "state"},

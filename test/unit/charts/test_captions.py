@@ -1,40 +1,48 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from spacelaunch.charts.captions import day, left_out, selection, source
+from spacelaunch.charts.captions import left_out, selection, source
+from spacelaunch.domain.reach import KnownYear, Reach
 from spacelaunch.domain.summary import Origin, Summary
 
 
-@pytest.mark.parametrize(
-    ("params", "words"),
-    [
-        ({"provider": "SpaceX", "year_from": 2010, "year_to": 2020}, "provider SpaceX, 2010–2020"),
-        ({"year_from": 2010}, "since 2010"),
-        ({"year_to": 2020, "country": None}, "until 2020"),
-        ({"year_from": 2020, "year_to": 2020}, "2020"),
-        ({"sector": "private", "top": 10}, "sector private"),
-        ({"size": "4x3", "dpi": 50, "theme": "dark"}, "all launches, 1957–2006"),
-    ],
-    ids=["range", "from", "until", "one year", "sector", "drawing only"],
-)
-def test_the_selection_is_told_in_words(
-    params: dict[str, object], words: str, make_summary: Callable[..., Summary]
-) -> None:
-    assert selection(make_summary("timeline", [], params=params)) == words
+def test_the_whole_data_set_is_told_with_its_file_and_its_years(timeline: Summary) -> None:
+    assert selection(timeline) == "100 launches of Kaggle, 1957–2006"
+
+
+def test_a_selection_is_told_with_the_file_it_is_of(timeline: Summary) -> None:
+    some = replace(timeline, selection="94 launches by SpaceX, 2010–2020", is_selected=True)
+    assert selection(some) == "94 launches by SpaceX, 2010–2020, of Kaggle"
 
 
 def test_the_source_names_its_last_day_and_version(timeline: Summary) -> None:
     assert source(timeline) == "Source: Kaggle · data until 7 Aug 2006 · data version 01234567"
 
 
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        (date(2010, 5, 6), "data until 6 May 2010, none of 2007–2009"),
+        (None, "data until 2010, none of 2007–2009"),
+    ],
+    ids=["dated", "by its year"],
+)
+def test_the_source_says_which_years_its_data_lack(
+    last: date | None, words: str, timeline: Summary
+) -> None:
+    years = {**timeline.reach.years, 2010: KnownYear(2010, last, last, False, False)}
+    assert words in source(replace(timeline, reach=Reach(years)))
+
+
 def test_an_empty_data_set_has_no_last_day(timeline: Summary) -> None:
     nothing = Origin("0123456789", "", False, None, None)
-    assert source(replace(timeline, origin=nothing)) == "Source: none · data version 01234567"
+    summary = replace(timeline, origin=nothing, reach=Reach(), selection="0 launches")
+    assert source(summary) == "Source: none · data version 01234567"
+    assert selection(summary) == "0 launches of no file"
 
 
 def test_launches_left_out_are_counted_with_the_reason(geography: Summary) -> None:
@@ -49,7 +57,3 @@ def test_launches_without_outcome_are_left_out_of_the_rates_only(sector: Summary
 
 def test_nothing_is_said_when_nothing_is_left_out(geography: Summary) -> None:
     assert left_out(geography) == ""
-
-
-def test_a_day_is_written_in_english() -> None:
-    assert day(date(2020, 3, 1)) == "1 Mar 2020"

@@ -32,34 +32,36 @@ def test_years_apart_share_a_level_and_close_ones_do_not(timeline: Summary) -> N
     assert [label.level for label in year_labels(crossings, narrow, 9)] == [0, 1, 0]
 
 
+FIRST = "2002: private ahead for the first time (5 to 4)"
+
+
 @pytest.mark.parametrize(
     ("first", "lasting", "texts"),
     [
         (None, None, []),
-        (2002, None, ["2002: private ahead for the first time (5 to 4)"]),
-        (2005, 2005, ["2005: private ahead for the first time (9 to 8), and every year since"]),
-        (
-            2002,
-            2005,
-            [
-                "2002: private ahead for the first time (5 to 4)",
-                "2005: since then private ahead every year",
-            ],
-        ),
+        (None, 2003, ["2003–2005: private ahead every year"]),
+        (2002, None, [FIRST]),
+        (2002, 2002, [f"{FIRST}, and every year to 2005"]),
+        (2002, 2003, [FIRST, "2003–2005: private ahead every year"]),
     ],
-    ids=["never", "not for good", "at once for good", "later for good"],
+    ids=["never", "not the first", "not for good", "at once for good", "later for good"],
 )
 def test_the_leads_worth_a_note_are_told(
     first: int | None, lasting: int | None, texts: list[str], timeline: Summary
 ) -> None:
-    findings = {"first_private_lead_year": first, "sustained_private_lead_year": lasting}
+    findings = {
+        "first_private_lead_year": first,
+        "sustained_private_lead_year": lasting,
+        "last_whole_year": 2005,
+    }
     summary = replace(timeline, findings=findings)
     assert [text for _, text in note_texts(summary, read_series(summary))] == texts
 
 
 def test_a_second_note_stands_below_the_first(timeline: Summary) -> None:
     series = read_series(timeline)
-    notes = place_notes(note_texts(timeline, series), series, ground(BOX, series, 40), 9)
+    texts = [(2002, "one note"), (2005, "and another")]
+    notes = place_notes(texts, series, ground(BOX, series, 40), 9)
     assert notes[1].down == len(notes[0].lines)
 
 

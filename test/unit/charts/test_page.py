@@ -18,7 +18,7 @@ LONG = "The busiest year of any country and of any provider whose name is long a
 def test_the_title_is_the_finding(timeline: Summary, drawing: Drawing, words_of: WordsOf) -> None:
     words = words_of(page(timeline, drawing).figure)
     assert words[0] == "What was found"
-    assert words[1] == "Launches in a few words · all launches, 1957–2006"
+    assert words[1] == "Launches in a few words · 100 launches of Kaggle, 1957–2006"
 
 
 @pytest.mark.parametrize("size", ["4x3", "10x6", "20x3"])
@@ -56,6 +56,13 @@ def test_launches_left_out_stand_in_the_footer(
     some = replace(geography, rows_used=88, rows_missing=12)
     words = words_of(page(some, drawing).figure)
     assert "12 of 100 launches left out: no known country" in words
+
+
+def test_what_must_be_known_beside_it_stands_in_the_footer(
+    geography: Summary, drawing: Drawing, words_of: WordsOf
+) -> None:
+    noted = replace(geography, notes=("Not drawn: Gamma.",))
+    assert "Not drawn: Gamma." in words_of(page(noted, drawing).figure)
 
 
 def test_the_paper_follows_the_theme(timeline: Summary) -> None:

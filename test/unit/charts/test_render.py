@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -22,13 +23,18 @@ DRAW_ELSEWHERE = """
 import hashlib
 from datetime import date
 from spacelaunch.charts.render import render
+from spacelaunch.domain.reach import KnownYear, Reach
 from spacelaunch.domain.summary import Origin, Summary
 from spacelaunch.queries.parameters import Drawing
-rows = ({"country": "USA", "launch_count": 3, "success_count": 2},)
+places = ({"country": "USA", "launch_count": 3, "success_count": 2},)
+years = ({"year": 2000, "private_count": 2, "state_count": 1},) * 2
 origin = Origin("0123456789abcdef", "Kaggle", False, date(1957, 10, 4), date(2020, 8, 7))
-summary = Summary("geography", "Title", {}, origin, (), rows, 3, 0, {}, "Finding", "Alt")
-picture = render(summary, Drawing(), {"Job": "1"})
-print(hashlib.sha256(picture.png).hexdigest(), hashlib.sha256(picture.svg).hexdigest())
+reach = Reach({2000: KnownYear(2000, None, None, True, True)})
+for name, rows in (("geography", places), ("timeline", years)):
+    summary = Summary(name, "Title", {}, "3 launches", False, origin, reach, (), rows, 3, 0, {},
+                      "Finding", "Alt", ())
+    picture = render(summary, Drawing(), {"Job": "1"})
+    print(hashlib.sha256(picture.png).hexdigest(), hashlib.sha256(picture.svg).hexdigest())
 """
 
 
@@ -51,12 +57,21 @@ def test_the_same_summary_gives_the_same_bytes(
     assert render(every_summary[name], drawing, PROVENANCE) == first
 
 
-def test_two_processes_give_the_same_bytes() -> None:
-    command = [sys.executable, "-c", DRAW_ELSEWHERE]
-    runs = [
-        subprocess.run(command, capture_output=True, check=True, text=True, env=environment).stdout
-        for environment in (_environment("1"), _environment("2"))
-    ]
+def drawn_elsewhere(folder: Path, **environment: str) -> str:
+    """Hashes of a picture that a process of its own draws in the folder."""
+    search = ":".join(path for path in sys.path if path)
+    return subprocess.run(
+        [sys.executable, "-c", DRAW_ELSEWHERE],
+        capture_output=True,
+        check=True,
+        text=True,
+        cwd=folder,
+        env={"PYTHONPATH": search, "HOME": str(folder), **environment},
+    ).stdout
+
+
+def test_two_processes_give_the_same_bytes(tmp_path: Path) -> None:
+    runs = [drawn_elsewhere(tmp_path, PYTHONHASHSEED=seed) for seed in ("1", "2")]
     assert runs[0] == runs[1]
     assert len(runs[0].split()[0]) == len(hashlib.sha256().hexdigest())
 
@@ -111,7 +126,3 @@ def test_a_row_that_breaks_its_promise_is_a_render_error(
     broken = replace(timeline, rows=({"year": 2001, "private_count": "many", "state_count": 1},))
     with pytest.raises(RenderError, match="private_count is not a number"):
         render(broken, drawing, {})
-
-
-def _environment(seed: str) -> dict[str, str]:
-    return {"PYTHONPATH": ":".join(path for path in sys.path if path), "PYTHONHASHSEED": seed}

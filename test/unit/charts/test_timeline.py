@@ -2,18 +2,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from spacelaunch.charts.timeline import draw
+from spacelaunch.domain.reach import Reach
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.parameters import Drawing
 
 WordsOf = Callable[[Figure], list[str]]
+
+
+def points(line: Line2D) -> dict[int, float]:
+    """What a line shows: its numbers, without those that leave it open."""
+    pairs = zip(np.asarray(line.get_xdata()), np.asarray(line.get_ydata()), strict=True)
+    return {int(x): float(y) for x, y in pairs if not np.isnan(y)}
+
+
+def with_rows(timeline: Summary, *counts: tuple[int | None, int | None], **changes: Any) -> Summary:
+    rows = [
+        {"year": 2001 + place, "private_count": private, "state_count": state}
+        for place, (private, state) in enumerate(counts)
+    ]
+    gaps = {row["year"] for row in rows if row["private_count"] is None}
+    reach = Reach({y: known for y, known in timeline.reach.years.items() if y not in gaps})
+    return replace(timeline, rows=tuple(rows), findings={}, reach=reach, **changes)
 
 
 @pytest.mark.parametrize(
@@ -23,26 +41,56 @@ def test_a_solid_line_holds_the_whole_years(
     sector: str, counts: list[int], timeline: Summary, drawing: Drawing
 ) -> None:
     lines = {line.get_label(): line for line in draw(timeline, drawing).axes[0].lines}
-    assert np.asarray(lines[sector].get_xdata()).tolist() == [2001, 2002, 2003, 2004, 2005]
-    assert np.asarray(lines[sector].get_ydata()).tolist() == counts
+    assert points(lines[sector]) == dict(zip(range(2001, 2006), counts, strict=True))
 
 
-def test_a_year_known_in_part_is_dashed_and_says_until_when(
+def test_a_year_known_in_part_is_dashed_and_hollow_and_says_until_when(
     timeline: Summary, drawing: Drawing, words_of: WordsOf
 ) -> None:
     figure = draw(timeline, drawing)
-    dashed = [line for line in figure.axes[0].lines if line.is_dashed()]
-    assert [np.asarray(line.get_xdata()).tolist() for line in dashed] == [
-        [2005, 2006],
-        [2005, 2006],
-    ]
+    dashed = [points(line) for line in figure.axes[0].lines if line.is_dashed()]
+    assert dashed == [{2005: 9, 2006: 30}, {2005: 8, 2006: 2}]
+    hollow = [points(x) for x in figure.axes[0].lines if x.get_label() == "in part"]
+    assert hollow == [{2006: 30}, {2006: 2}]
     assert "2006 until 7 Aug" in words_of(figure)
 
 
 def test_a_whole_last_year_is_not_dashed(timeline: Summary, drawing: Drawing) -> None:
-    origin = replace(timeline.origin, data_until=date(2006, 12, 30))
-    lines = draw(replace(timeline, origin=origin), drawing).axes[0].lines
+    lines = draw(with_rows(timeline, (1, 2), (2, 1)), drawing).axes[0].lines
     assert not any(line.is_dashed() for line in lines)
+
+
+def test_a_gap_of_the_data_leaves_the_lines_open(
+    timeline: Summary, drawing: Drawing, rectangles_of: Callable[[Figure, str], int]
+) -> None:
+    summary = with_rows(timeline, (1, 2), (2, 1), (None, None), (None, None), (4, 1))
+    figure = draw(summary, drawing)
+    shown = [points(line) for line in figure.axes[0].lines if points(line)]
+    assert {year for line in shown for year in line} == {2001, 2002, 2005}
+    assert rectangles_of(figure, "gap") == 1
+    assert rectangles_of(figure, "leader") == 3
+
+
+def test_one_provider_is_one_line_and_nobody_leads(
+    timeline: Summary, drawing: Drawing, words_of: WordsOf
+) -> None:
+    summary = with_rows(timeline, (1, 0), (2, 0), (0, 0), params={"provider": "SpaceX"})
+    figure = draw(summary, drawing)
+    assert [points(line) for line in figure.axes[0].lines if points(line)] == [
+        {2001: 1, 2002: 2, 2003: 0}
+    ]
+    words = words_of(figure)
+    assert "SpaceX 0" in words
+    assert not any(word.startswith(("Private", "State")) or "leads" in word for word in words)
+
+
+def test_a_provider_with_an_endless_name_stays_on_the_page(
+    timeline: Summary, drawing: Drawing, boxes_of: Callable[[Figure], list[tuple[str, Any]]]
+) -> None:
+    summary = with_rows(timeline, (1, 0), (2, 0), params={"provider": "Agence " * 30})
+    figure = draw(summary, drawing)
+    width, _ = figure.canvas.get_width_height()
+    assert max(box.x1 for _, box in boxes_of(figure)) <= width
 
 
 def test_every_crossing_has_its_dotted_line_and_year(
@@ -58,9 +106,10 @@ def test_every_crossing_has_its_dotted_line_and_year(
 def test_the_first_and_the_lasting_lead_are_told(
     timeline: Summary, drawing: Drawing, words_of: WordsOf
 ) -> None:
-    words = " ".join(words_of(draw(timeline, drawing)))
+    findings = {**timeline.findings, "sustained_private_lead_year": 2003}
+    words = " ".join(words_of(draw(replace(timeline, findings=findings), drawing)))
     assert "2002: private ahead for the first time (5 to 4)" in words
-    assert "2005: since then private ahead every year" in words
+    assert "2003–2005: private ahead every year" in words
 
 
 def test_lines_and_axes_are_named(timeline: Summary, drawing: Drawing, words_of: WordsOf) -> None:

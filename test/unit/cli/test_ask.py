@@ -18,7 +18,7 @@ def run(fake_stores, monkeypatch, tmp_path):
     app = create_app(Settings().checked(), fake_stores)
     transport = httpx.WSGITransport(app=app)
     monkeypatch.setattr(
-        ask, "_client", lambda _, wait_s=1: Client("http://service", transport, wait_s=wait_s)
+        ask, "_client", lambda _, wait_s=1: Client("http://localhost", transport, wait_s=wait_s)
     )
     monkeypatch.chdir(tmp_path)
     return lambda *words: CliRunner().invoke(cli, words)

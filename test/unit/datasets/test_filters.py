@@ -1,114 +1,140 @@
-"""Choosing launches."""
+"""What filters mean, with names as the data spell them."""
 
 import pytest
 
-from factories import make_launch
-from spacelaunch.datasets.filters import FILTERS, matching, read_filters
-from spacelaunch.domain.launch import Outcome, Sector
-from spacelaunch.errors import BadRequestError
+from spacelaunch.datasets.filters import SEARCHED, Condition, read_conditions, settle
+from spacelaunch.domain.aliases import names_of_column
+from spacelaunch.errors import BadRequestError, UnknownValueError
 
-FALCON = make_launch(
-    2010, provider="SpaceX", country="USA", pad="LC-40, Florida", rocket="Falcon 9", mission="CRS-1"
-)
-SOYUZ = make_launch(
-    1990,
-    provider="RVSN USSR",
-    country="Kazakhstan",
-    provider_country="Russia",
-    pad="Baikonur",
-    rocket="Soyuz",
-    mission="Progress",
-    sector=Sector.STATE,
-    outcome=Outcome.PARTIAL_FAILURE,
-)
-NOWHERE = make_launch(
-    1980, provider="Acme", country=None, provider_country=None, pad=None, rocket=None, mission=None
-)
-NAMES = {FALCON.launch_id: "falcon", SOYUZ.launch_id: "soyuz", NOWHERE.launch_id: "nowhere"}
+VALUES = {
+    "provider": ["SpaceX", "NASA", "Acme", "ACME"],
+    "country": ["USA", "Japan", "Kazakhstan", "Pacific Ocean"],
+    "provider_country": ["USA", "France", "Israel", "Iran"],
+    "rocket": ["Falcon 1", "Falcon 9", "Soyuz"],
+}
+NAMES = {column: names_of_column(column, values) for column, values in VALUES.items()}
 
 
-def found(*pairs: tuple[str, str]) -> str:
-    launches = matching([FALCON, SOYUZ, NOWHERE], read_filters(pairs))
-    return " ".join(NAMES[launch.launch_id] for launch in launches)
+def read(*pairs: tuple[str, str]) -> list[Condition]:
+    return read_conditions(pairs)
+
+
+def values(name: str, text: str) -> tuple:
+    """What a parameter wants once the data are known."""
+    return settle(read((name, text))[0], NAMES.__getitem__).values
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "names"),
+    ("name", "text", "column", "operator", "wanted"),
     [
-        ("company", "SpaceX", "falcon"),
-        ("company", "spacex", ""),
-        ("country", "Kazakhstan", "soyuz"),
-        ("origin", "Russia", "soyuz"),
-        ("rocket", "Falcon 9", "falcon"),
-        ("sector", "private", "falcon nowhere"),
-        ("sector", "P", "falcon nowhere"),
-        ("sector", "S", "soyuz"),
-        ("outcome", "partial_failure", "soyuz"),
-        ("outcome", "Partial Failure", "soyuz"),
-        ("year", "1990", "soyuz"),
-        ("year__gte", "1990", "falcon soyuz"),
-        ("year__lte", "1990", "soyuz nowhere"),
-        ("year__in", "1980,2010", "falcon nowhere"),
-        ("country__in", "USA, Kazakhstan", "falcon soyuz"),
-        ("sector__in", "P,state", "falcon soyuz nowhere"),
-        ("country__contains", "STAN", "soyuz"),
-        ("outcome__contains", "fail", "soyuz"),
-        ("rocket__contains", "on", "falcon"),
+        ("country", "USA", "country", "in", ("USA",)),
+        ("country__in", "USA, Japan,USA", "country", "in", ("USA", "Japan")),
+        ("company", "Acme", "provider", "in", ("Acme",)),
+        ("provider", "Acme", "provider", "in", ("Acme",)),
+        ("provider__contains", " AC ", "provider", "contains", ("ac",)),
+        ("sector__in", "p,STATE", "sector", "in", ("private", "state")),
+        ("outcome__contains", "fail", "outcome", "in",
+         ("failure", "partial_failure", "prelaunch_failure")),
+        ("outcome__contains", "Partial Failure", "outcome", "in", ("partial_failure",)),
+        ("outcome", "partial failure", "outcome", "in", ("partial_failure",)),
+        ("year", "1990", "launch_year", "in", (1990,)),
+        ("year__gte", "1990", "launch_year", "gte", (1990,)),
+        ("year_from", "1990", "launch_year", "gte", (1990,)),
+        ("year_to", "1990", "launch_year", "lte", (1990,)),
+        ("cost__gte", "62.5", "cost_musd", "gte", (62.5,)),
     ],
-)
-def test_a_filter_chooses(name, text, names):
-    assert found((name, text)) == names
+)  # fmt: skip
+def test_a_parameter_is_a_condition_on_a_column(name, text, column, operator, wanted):
+    (condition,) = read((name, text))
+    assert (condition.columns, condition.operator, condition.values) == (
+        (column,),
+        operator,
+        wanted,
+    )
 
 
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        pytest.param("spacex", "falcon", id="provider"),
-        pytest.param("BAIK", "soyuz", id="pad"),
-        pytest.param("soyuz", "soyuz", id="rocket"),
-        pytest.param("crs-1", "falcon", id="mission"),
-        pytest.param("usa", "", id="no other column"),
-        pytest.param("9crs", "", id="not across two"),
-    ],
-)
-def test_q_searches_provider_pad_rocket_and_mission(text, names):
-    assert found(("q", text)) == names
+def test_a_search_looks_into_several_columns():
+    (condition,) = read(("q", "Falcon"))
+    assert (condition.columns, condition.operator) == (SEARCHED, "contains")
+    assert settle(condition, NAMES.__getitem__) == condition
 
 
 def test_the_same_parameter_again_means_any_of_its_values():
-    assert found(("country", "USA"), ("country", "Kazakhstan")) == "falcon soyuz"
-    assert found(("q", "falcon"), ("q", "acme")) == "falcon nowhere"
+    (country,) = read(("country", "USA"), ("country", "Japan"))
+    assert country.values == ("USA", "Japan")
+    (since,) = read(("year__gte", "1990"), ("year__gte", "1985"))
+    assert since.values == (1985,)
+    (until,) = read(("year__lte", "1990"), ("year__lte", "1985"))
+    assert until.values == (1990,)
 
 
-def test_different_parameters_mean_all():
-    assert found(("year__gte", "1985"), ("year__lte", "2000")) == "soyuz"
-    assert found(("sector", "P"), ("country", "Kazakhstan")) == ""
-
-
-def test_without_filters_all_launches_match():
-    assert found() == "falcon soyuz nowhere"
+def test_different_parameters_are_different_conditions():
+    assert len(read(("year__gte", "1985"), ("year__lte", "2000"))) == 2
 
 
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("year__gte", "old", "year__gte: expected a year, got 'old'"),
+        ("year__gte", "old", "year__gte: expected a number, got 'old'"),
+        ("year_from", "old", "year_from: expected a number, got 'old'"),
         ("year__in", "2000,", "year__in: a value is missing"),
         ("sector__in", "P,Q", "sector__in: expected one of private, state, P, S, got 'Q'"),
+        ("sector__contains", "x", "sector__contains: expected a part of private, state, P, S, "
+         "got 'x'"),
         ("country__contains", " ", "country__contains: expected a text of one line, got ' '"),
         ("q", "", "q: expected a text of one line, got ''"),
+        ("q", "a\nb", "q: expected a text of one line, got 'a\\nb'"),
     ],
-)
+)  # fmt: skip
 def test_a_wrong_value_is_refused_under_its_parameter(name, text, message):
     with pytest.raises(BadRequestError) as raised:
-        read_filters([(name, text)])
+        read((name, text))
+    assert type(raised.value) is BadRequestError
     assert str(raised.value) == message
 
 
-def test_only_years_have_a_size_and_only_texts_have_parts():
-    assert [name for name in FILTERS if name.startswith("year")] == [
-        "year", "year__gte", "year__lte", "year__in",
-    ]  # fmt: skip
-    assert [name for name in FILTERS if name.startswith("country")] == [
-        "country", "country__in", "country__contains",
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("country", "japan", ("Japan",)),
+        ("country", "Ｊapan", ("Japan",)),
+        ("country", "usa", ("USA",)),
+        ("country", "United States", ("USA",)),
+        ("country", "Sea Launch", ("Pacific Ocean",)),
+        ("country__in", "us,JAPAN", ("USA", "Japan")),
+        ("country__contains", "STAN", ("Kazakhstan",)),
+        ("origin", "Isreal", ("Israel",)),
+        ("origin", "Arme de l'Air", ("France",)),
+        ("company", "acme", ("ACME", "Acme")),
+        ("company__contains", "A", ("ACME", "Acme", "NASA", "SpaceX")),
+        ("company", "Boeing", ()),
+        ("company__contains", "zz", ()),
+        ("rocket", "SOYUZ", ("Soyuz",)),
+    ],
+)
+def test_a_name_is_found_as_people_write_it(name, text, found):
+    assert tuple(sorted(values(name, text))) == tuple(sorted(found))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("country", "Jpan", "no country 'Jpan'; did you mean Japan?"),
+        ("country__in", "USA,Jpan", "no country 'Jpan'; did you mean Japan?"),
+        ("country__contains", "jpan", "no country 'jpan'; did you mean Japan?"),
+        ("country", "USSR", "no country 'USSR'; did you mean Kazakhstan?"),
+        ("country", "USA,China", "no country 'USA,China'; country__in=USA,China takes several"),
+        ("origin", "Narnia", "no origin 'Narnia'; there are France, Iran, Israel, USA"),
+        ("company", "SpacX", "no company 'SpacX'; did you mean SpaceX?"),
+        ("provider", "SpacX", "no company 'SpacX'; did you mean SpaceX?"),
+        ("company", "NASA,SpaceX", "no company 'NASA,SpaceX'; company__in=NASA,SpaceX takes "
+         "several"),
+        ("rocket", "Soyus", "no rocket 'Soyus'; did you mean Soyuz?"),
+        ("rocket", "falcon", "no rocket 'falcon'; did you mean Falcon 1 or Falcon 9? "
+         "rocket__contains=falcon finds all that have it"),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_hardly_meant_is_refused_with_what_may_be(name, text, message):
+    with pytest.raises(UnknownValueError) as raised:
+        values(name, text)
+    assert str(raised.value) == message

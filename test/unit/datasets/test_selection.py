@@ -3,30 +3,35 @@
 import pytest
 
 from factories import make_launch
+from spacelaunch.datasets.matching import names_in_column
 from spacelaunch.datasets.selection import read_selection
-from spacelaunch.errors import BadRequestError
+from spacelaunch.errors import BadRequestError, UnknownValueError
 
 LAUNCHES = [make_launch(2003), make_launch(2002), make_launch(2001)]
 
 
+def names_of(column):
+    return names_in_column(LAUNCHES, column)
+
+
 def test_a_question_is_read_and_answered():
     asked = read_selection([("year__gte", "2002"), ("sort", "year"), ("limit", "1")])
-    matches = asked.matching(LAUNCHES)
+    matches = asked.matching(LAUNCHES, names_of)
     assert len(matches) == 2
     assert asked.page(matches).launches == [LAUNCHES[1]]
 
 
 def test_no_question_is_all_launches_newest_first():
     asked = read_selection([])
-    assert asked.page(asked.matching(LAUNCHES)).launches == LAUNCHES
+    assert asked.page(asked.matching(LAUNCHES, names_of)).launches == LAUNCHES
 
 
 @pytest.mark.parametrize(
     ("name", "message"),
     [
         ("yaer", "unknown query parameter 'yaer'; it takes company, country, sector, year, "
-         "outcome, origin, rocket, q, sort, limit, cursor, facet, format; with operators, as in "
-         "year__gte=2000: __gte, __lte, __in, __contains"),
+         "outcome, origin, rocket, cost, q, sort, limit, cursor, facet, format; with operators, "
+         "as in year__gte=2000: __gte, __lte, __in, __contains"),
         ("year__gt", "unknown operator 'gt' in 'year__gt'; year takes gte, lte, in, or none"),
         ("country__gte", "unknown operator 'gte' in 'country__gte'; country takes in, contains, "
          "or none"),
@@ -50,3 +55,15 @@ def test_counts_have_no_order_pages_or_columns(name):
     message = f"^facet answers counts and cannot be combined with {name}$"
     with pytest.raises(BadRequestError, match=message):
         read_selection([("facet", "year"), (name, "year")], others=("fields",))
+
+
+def test_a_name_that_no_launch_has_is_refused_once_there_are_launches():
+    asked = read_selection([("country", "Narnia")])
+    assert asked.matching([], names_of) == []
+    with pytest.raises(UnknownValueError, match="no country 'Narnia'; there are USA"):
+        asked.matching(LAUNCHES, names_of)
+
+
+def test_an_operator_is_known_under_a_synonym_too():
+    with pytest.raises(BadRequestError, match="operator 'gt' in 'provider__gt'; provider takes in"):
+        read_selection([("provider__gt", "x")])

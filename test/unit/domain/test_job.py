@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from factories import NOW, make_job
-from spacelaunch.domain.job import Job, JobStatus, job_id_for
+from spacelaunch.domain.job import Job, JobStatus, analysis_of, job_id_for
 from spacelaunch.errors import ConflictError, StaleClaimError
 
 LATER = NOW + timedelta(seconds=10)
@@ -328,3 +328,28 @@ def test_what_has_not_been_drawn_has_no_times():
 def test_clocks_that_differ_give_no_negative_time():
     job = make_job(due_at=LATER).started("c", "w", NOW)
     assert job.queued_s == 0.0
+
+
+def test_an_id_names_its_analysis():
+    assert analysis_of(job_id_for("v1", "top-private", {}, "1")) == "top-private"
+
+
+def test_a_complete_job_whose_result_is_gone_answers_nobody_any_more():
+    complete = QUEUED.started("c", "w", NOW).completed("c", NOW, EXPIRES)
+    assert complete.answers_at(LATER)
+    assert not complete.expired(LATER).answers_at(LATER)
+
+
+@pytest.mark.parametrize(
+    "job",
+    [
+        pytest.param(QUEUED, id="queued"),
+        pytest.param(QUEUED.started("c", "w", NOW), id="in progress"),
+        pytest.param(QUEUED.cancelled(NOW), id="cancelled"),
+        pytest.param(
+            QUEUED.started("c", "w", NOW).completed("c", NOW, EXPIRES), id="expired in its time"
+        ),
+    ],
+)
+def test_a_job_without_a_result_to_lose_stays_as_it_is(job):
+    assert job.expired(EXPIRES) == job

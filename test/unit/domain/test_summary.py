@@ -6,6 +6,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
+from spacelaunch.domain.reach import Reach
 from spacelaunch.domain.summary import Column, Origin, Summary
 
 ORIGIN = Origin(version="v1", source="a.csv", is_synthetic=False, data_from=None, data_until=None)
@@ -13,7 +14,10 @@ SUMMARY = Summary(
     analysis="sector",
     title="Launches by sector",
     params={},
+    selection="3 launches",
+    is_selected=False,
     origin=ORIGIN,
+    reach=Reach(),
     columns=(Column("launch_count", "integer", None, "launches"),),
     rows=({"launch_count": 3},),
     rows_used=3,
@@ -21,6 +25,7 @@ SUMMARY = Summary(
     findings={},
     finding="Three launches",
     alt="A bar.",
+    notes=(),
 )
 
 

@@ -31,7 +31,7 @@ def test_the_launches_of_the_selection_are_counted(ask):
 def test_defaults_are_filled_in_and_nothing_is_made(ask, fake_stores):
     job, said = ask("top-private", top="5")
     assert (said.params["top"], said.params["dpi"], said.job_id) == (5, 120, job.job_id)
-    assert (fake_stores.jobs.by_creation(), fake_stores.queue.waiting()) == ([], set())
+    assert (fake_stores.jobs.page((), (), 9), fake_stores.queue.waiting()) == ([], set())
 
 
 def test_only_a_complete_job_is_a_cached_answer(ask, fake_stores):

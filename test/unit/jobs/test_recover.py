@@ -11,7 +11,7 @@ from fakeredis import FakeRedis
 from factories import NOW, make_job
 from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.jobs.queue import JobQueue
-from spacelaunch.jobs.recover import GRACE, give_up, release, sweep
+from spacelaunch.jobs.recover import GRACE, LOOK_AGAIN_AFTER, Sweeper, give_up, release
 from spacelaunch.storage import keys
 from spacelaunch.storage.job_store import JobStore
 
@@ -26,6 +26,11 @@ def jobs(fake_redis: FakeRedis) -> JobStore:
 @pytest.fixture
 def queue(fake_redis: FakeRedis) -> JobQueue:
     return JobQueue(fake_redis, job_timeout_s=60)
+
+
+@pytest.fixture
+def sweeper(jobs: JobStore, queue: JobQueue) -> Sweeper:
+    return Sweeper(jobs, queue)
 
 
 def carried(queue: JobQueue) -> list[str]:
@@ -47,75 +52,119 @@ def silence(redis: FakeRedis, job: Job) -> None:
     redis.delete(keys.lease(job.job_id))
 
 
-def test_a_silent_attempt_is_released_and_a_worker_called(jobs, queue, fake_redis):
+def test_a_silent_attempt_is_released_and_a_worker_called(jobs, queue, fake_redis, sweeper):
     silence(fake_redis, started(jobs))
-    sweep(jobs, queue, LATER)
+    sweeper.sweep(LATER)
     job = jobs.get("timeline-1")
     assert (job.status, job.attempts, job.error) == (JobStatus.QUEUED, 1, "its worker died")
     assert (job.claim, job.worker, job.due_at) == (None, None, LATER)
     assert queue.waiting() == {"timeline-1"}
 
 
-def test_a_released_job_can_be_taken_by_another_worker(jobs, queue, fake_redis):
+def test_a_released_job_can_be_taken_by_another_worker(jobs, queue, fake_redis, sweeper):
     silence(fake_redis, started(jobs))
-    sweep(jobs, queue, LATER)
+    sweeper.sweep(LATER)
     job = jobs.change("timeline-1", lambda kept: kept.started("c2", "w2", LATER))
     assert (job.status, job.attempts, job.worker) == (JobStatus.IN_PROGRESS, 2, "w2")
 
 
-def test_after_the_last_attempt_a_job_has_failed_with_the_reason(jobs, queue, fake_redis):
+def test_after_the_last_attempt_a_job_has_failed_with_the_reason(jobs, queue, fake_redis, sweeper):
     silence(fake_redis, started(jobs, attempts=2, max_attempts=3))
-    sweep(jobs, queue, LATER)
+    sweeper.sweep(LATER)
     job = jobs.get("timeline-1")
     assert (job.status, job.finished_at) == (JobStatus.FAILED, LATER)
     assert job.error == "its worker died (gave up after 3 attempts)"
     assert queue.waiting() == set()
 
 
-def test_a_job_with_one_attempt_gives_up_after_it(jobs, queue, fake_redis):
+def test_a_job_with_one_attempt_gives_up_after_it(jobs, queue, fake_redis, sweeper):
     silence(fake_redis, started(jobs, max_attempts=1))
-    sweep(jobs, queue, LATER)
+    sweeper.sweep(LATER)
     assert jobs.get("timeline-1").error == "its worker died (gave up after 1 attempt)"
 
 
-def test_an_attempt_that_is_alive_is_left_alone(jobs, queue):
+def test_an_attempt_that_is_alive_is_left_alone(jobs, queue, sweeper):
     job = started(jobs)
-    sweep(jobs, queue, LATER)
+    sweeper.sweep(LATER)
     assert jobs.get("timeline-1") == job
     assert queue.waiting() == set()
 
 
-def test_a_queued_job_that_waits_in_the_queue_is_left_alone(jobs, queue):
+def test_a_queued_job_that_waits_in_the_queue_is_left_alone(jobs, queue, sweeper):
     job = queued(jobs)
     queue.put(job)
-    sweep(jobs, queue, LATER)
+    sweeper.sweep(LATER)
     assert jobs.get("timeline-1") == job
     assert carried(queue) == ["timeline-1"]
 
 
-def test_a_queued_job_that_the_queue_has_lost_is_called_again(jobs, queue):
+def look_twice(sweeper: Sweeper, now: datetime = LATER) -> None:
+    sweeper.sweep(now)
+    sweeper.sweep(now + LOOK_AGAIN_AFTER)
+
+
+def test_a_queued_job_that_the_queue_has_lost_is_called_again(jobs, queue, sweeper):
     job = queued(jobs)
-    sweep(jobs, queue, LATER)
+    look_twice(sweeper)
     assert queue.waiting() == {"timeline-1"}
     assert jobs.get("timeline-1") == job
 
 
-def test_only_the_lost_one_of_two_is_called_again(jobs, queue):
+def test_only_the_lost_one_of_two_is_called_again(jobs, queue, sweeper):
     queue.put(queued(jobs, job_id="timeline-1"))
     queued(jobs, job_id="timeline-2")
-    sweep(jobs, queue, LATER)
+    look_twice(sweeper)
     assert carried(queue) == ["timeline-1", "timeline-2"]
 
 
-def test_a_job_on_its_way_from_the_queue_to_its_claim_is_not_called_twice(jobs, queue):
+def test_a_job_on_its_way_into_the_queue_is_not_called_twice(jobs, queue, sweeper):
     queued(jobs, due_at=NOW)
-    sweep(jobs, queue, NOW + GRACE - timedelta(milliseconds=1))
+    look_twice(sweeper, NOW + GRACE - LOOK_AGAIN_AFTER - timedelta(milliseconds=1))
     assert queue.waiting() == set()
 
 
-def test_a_job_that_is_due_later_is_not_called_yet(jobs, queue):
+def test_a_job_on_its_way_from_a_long_queue_to_its_claim_is_not_called_twice(jobs, queue, sweeper):
+    """It was due long ago, and a worker has just taken its id out of the queue."""
+    queued(jobs, due_at=NOW - timedelta(hours=1))
+    sweeper.sweep(NOW)
+    assert queue.waiting() == set()
+    jobs.change("timeline-1", lambda kept: kept.started("c1", "w1", NOW))
+    sweeper.sweep(NOW + LOOK_AGAIN_AFTER)
+    assert queue.waiting() == set()
+
+
+def test_two_looks_at_once_are_one(jobs, queue, sweeper):
+    queued(jobs)
+    sweeper.sweep(LATER)
+    sweeper.sweep(LATER + LOOK_AGAIN_AFTER / 2)
+    assert queue.waiting() == set()
+
+
+def test_a_job_that_was_seen_in_between_is_looked_at_twice_more(jobs, queue, sweeper):
+    job = queued(jobs)
+    sweeper.sweep(LATER)
+    queue.put(job)
+    sweeper.sweep(LATER + LOOK_AGAIN_AFTER)
+    queue.rq.empty()
+    sweeper.sweep(LATER + LOOK_AGAIN_AFTER * 2)
+    assert queue.waiting() == set()
+
+
+def test_a_job_of_a_newer_program_is_passed_over_and_the_others_are_looked_after(
+    jobs, queue, sweeper, fake_redis
+):
+    queued(jobs, job_id="timeline-1")
+    queued(jobs, job_id="timeline-2")
+    newer = fake_redis.get(keys.job("timeline-1")).replace(b'"queued"', b'"paused"')
+    fake_redis.set(keys.job("timeline-1"), newer)
+    look_twice(sweeper)
+    assert queue.waiting() == {"timeline-2"}
+    assert fake_redis.get(keys.job("timeline-1")) == newer
+
+
+def test_a_job_that_is_due_later_is_not_called_yet(jobs, queue, sweeper):
     queued(jobs, due_at=LATER)
-    sweep(jobs, queue, LATER)
+    sweeper.sweep(LATER)
     assert queue.waiting() == set()
 
 
@@ -127,35 +176,36 @@ def test_a_job_that_is_due_later_is_not_called_yet(jobs, queue):
         pytest.param(lambda kept: kept.cancelled(NOW), id="cancelled"),
     ],
 )
-def test_a_job_that_is_over_is_left_alone(jobs, queue, ending):
+def test_a_job_that_is_over_is_left_alone(jobs, queue, ending, sweeper):
     started(jobs)
     over = jobs.change("timeline-1", ending)
-    sweep(jobs, queue, LATER)
+    sweeper.sweep(LATER)
     assert jobs.get("timeline-1") == over
     assert queue.waiting() == set()
 
 
-def test_a_second_sweep_changes_nothing_more(jobs, queue, fake_redis):
+def test_a_second_sweep_changes_nothing_more(jobs, queue, fake_redis, sweeper):
     silence(fake_redis, started(jobs))
-    sweep(jobs, queue, LATER)
+    sweeper.sweep(LATER)
     released = jobs.get("timeline-1")
-    sweep(jobs, queue, LATER + GRACE * 2)
+    sweeper.sweep(LATER + GRACE * 2)
     assert jobs.get("timeline-1") == released
     assert carried(queue) == ["timeline-1"]
 
 
-def test_a_worker_that_wakes_up_after_the_sweep_can_write_nothing(jobs, queue, fake_redis):
+def test_a_worker_that_wakes_up_after_the_sweep_can_write_nothing(jobs, queue, fake_redis, sweeper):
     silence(fake_redis, started(jobs, claim="c1"))
-    sweep(jobs, queue, LATER)
+    sweeper.sweep(LATER)
     with pytest.raises(Exception, match="no longer held by this attempt"):
         jobs.change("timeline-1", lambda kept: kept.completed("c1", LATER, LATER))
 
 
-def test_a_job_without_a_record_is_passed_over(jobs, queue, fake_redis):
+def test_a_job_without_a_record_is_passed_over_and_waits_no_more(jobs, queue, fake_redis, sweeper):
     queued(jobs)
     fake_redis.delete(keys.job("timeline-1"))
-    sweep(jobs, queue, LATER)
+    look_twice(sweeper)
     assert queue.waiting() == set()
+    assert jobs.queued_count() == 0
 
 
 def test_releasing_an_attempt_that_is_no_longer_of_the_job_does_nothing(jobs, queue):

@@ -11,7 +11,12 @@ from factories import NOW, make_launch
 from spacelaunch.bootstrap import Stores
 from spacelaunch.domain.data_set import describe
 from spacelaunch.domain.job import JobStatus
-from spacelaunch.errors import BadRequestError, ConflictError, NotFoundError
+from spacelaunch.errors import (
+    BadRequestError,
+    ConflictError,
+    NotFoundError,
+    UnknownValueError,
+)
 from spacelaunch.jobs import submit as submit_module
 from spacelaunch.jobs.submit import Submission, submit
 
@@ -174,13 +179,58 @@ def test_an_unknown_analysis_is_not_found(ask, stores):
 def test_a_bad_parameter_makes_no_job(ask, stores):
     with pytest.raises(BadRequestError, match="dpi"):
         ask(dpi=1)
-    assert (stores.jobs.by_creation(), stores.queue.waiting()) == ([], set())
+    assert (stores.jobs.page((), (), 9), stores.queue.waiting()) == ([], set())
 
 
 def test_without_data_nothing_can_be_asked(ask, stores):
     stores.launches.clear(stores.launches.current())
     with pytest.raises(ConflictError, match="no data are loaded; POST /data first"):
         ask()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"country": "USA"}, {"country": "usa"}),
+        ({"country": "USA"}, {"country": "United States"}),
+        ({"provider": "Acme"}, {"company": " ACME"}),
+        ({"year_from": 2000}, {"year__gte": "2000"}),
+        ({"size": "8x6", "theme": "dark"}, {"size": "08.0X6", "theme": "Dark"}),
+    ],
+)
+def test_one_question_has_one_job_however_it_is_written(ask, first, second):
+    assert ask(**first).job.job_id == ask(**second).job.job_id
+
+
+def test_a_name_that_no_launch_has_makes_no_job(ask, stores):
+    with pytest.raises(UnknownValueError, match="no country 'Jpan'; there are USA"):
+        ask(country="Jpan")
+    assert stores.queue.waiting() == set()
+
+
+def test_a_version_that_went_before_its_names_were_read_is_asked_about_anew(
+    ask, stores, monkeypatch
+):
+    old, names = stores.launches.current().version, stores.launches.names
+
+    def overtaken(version: str, column: str) -> object:
+        monkeypatch.undo()
+        stores.launches.clear(stores.launches.current())
+        load(stores, 2001)
+        return names(version, column)
+
+    monkeypatch.setattr(stores.launches, "names", overtaken)
+    job = ask(country="usa").job
+    assert (job.params["country"], job.version == old) == ("USA", False)
+
+
+def test_a_version_that_lost_a_part_is_said_so(ask, stores, monkeypatch):
+    def gone(*_: object) -> object:
+        raise NotFoundError("gone")
+
+    monkeypatch.setattr(stores.launches, "names", gone)
+    with pytest.raises(NotFoundError, match="gone"):
+        ask(country="USA")
 
 
 def test_a_version_that_went_while_it_was_asked_about_is_asked_about_anew(ask, stores, monkeypatch):

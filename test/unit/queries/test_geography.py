@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from factories import make_launch
 from spacelaunch.domain.launch import Launch, Outcome, Sector
 from spacelaunch.domain.summary import Origin, Summary
@@ -61,22 +63,53 @@ def test_missing_countries_are_counted_inside_the_selection_only():
 
 def test_the_findings_name_the_top_country_and_how_many_there_are():
     summary = ask(from_countries("France", "USA", "USA", None))
-    assert summary.findings == {"countries_count": 2, "top_country": "USA"}
+    assert summary.findings == {
+        "countries_count": 2,
+        "top_country": "USA",
+        "top_countries": ["USA"],
+        "top_launch_count": 2,
+        "launch_count": 3,
+    }
 
 
 def test_the_finding_gives_the_top_countrys_share_of_launches_with_a_country():
     summary = ask(from_countries("France", "USA", "USA", None))
-    assert summary.finding == "USA hosted 66.7 % of 3 launches"
+    assert summary.finding == ("The USA hosted 2 of 3 launches with a known country (66.7 %)")
+
+
+@pytest.mark.parametrize(
+    ("countries", "who"),
+    [
+        pytest.param(["Russia", "Kenya"], "Kenya and Russia hosted 1 each of 2", id="two"),
+        pytest.param(["Iran", "USA", "Fiji"], "Fiji, Iran and the USA hosted 1 each of 3", id="3"),
+        pytest.param(
+            ["A", "B", "C", "D", "E"], "A, B, C and 2 other countries hosted 1 each of 5", id="5"
+        ),
+    ],
+)
+def test_all_who_hosted_most_are_named(countries, who):
+    summary = ask(from_countries(*countries))
+    assert summary.finding == f"{who} launches"
+    assert (summary.findings["top_country"], summary.findings["top_countries"]) == (
+        None,
+        sorted(countries),
+    )
+
+
+def test_the_selection_stands_in_the_sentence():
+    launches = [make_launch(2001, country="Japan", provider="Beta")]
+    finding = ask(launches, provider="Beta", sector="private", year_from=2000).finding
+    assert finding == "Japan hosted 1 of 1 private launch by Beta since 2000 (100.0 %)"
 
 
 def test_a_single_launch_is_not_a_plural():
-    assert ask(from_countries("USA")).finding == "USA hosted 100.0 % of 1 launch"
+    assert ask(from_countries("USA")).finding == "The USA hosted 1 of 1 launch (100.0 %)"
 
 
 def test_the_alt_text_holds_the_whole_ranking():
     assert ask(from_countries("France", "USA", "USA")).alt == (
         "World map shaded by launches per country of launch. "
-        "USA hosted 66.7 % of 3 launches: USA 2, France 1."
+        "The USA hosted 2 of 3 launches (66.7 %): USA 2, France 1."
     )
 
 
@@ -92,11 +125,11 @@ def test_a_year_range_selects_its_launches():
 
 def test_an_empty_selection_says_so():
     summary = ask(from_countries("USA"), sector="state", year_to=1960)
-    assert summary.finding == "No launches match sector state, until 1960"
+    assert summary.finding == "No state launches until 1960"
     assert (summary.rows, summary.findings) == ((), {})
 
 
 def test_a_selection_where_no_country_is_known_does_not_claim_that_nothing_matches():
     summary = ask(from_countries(None, None, provider="Beta"), provider="Beta")
-    assert summary.finding == "No launches with a known country match provider Beta"
+    assert summary.finding == "2 launches by Beta, none with a known country"
     assert (summary.rows_used, summary.rows_missing) == (0, 2)

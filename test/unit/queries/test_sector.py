@@ -71,7 +71,11 @@ def test_launches_with_an_unknown_outcome_are_counted_as_missing():
 
 def test_the_private_share_is_of_all_launches_whatever_their_outcome():
     launches = private(Outcome.UNKNOWN) + state(Outcome.SUCCESS, Outcome.FAILURE, Outcome.SUCCESS)
-    assert ask(launches).findings == {"private_share_pct": 25.0}
+    assert ask(launches).findings == {
+        "private_share_pct": 25.0,
+        "private_launch_count": 1,
+        "launch_count": 4,
+    }
 
 
 @pytest.mark.parametrize(
@@ -87,13 +91,37 @@ def test_the_private_share_has_its_ends(launches, share):
 
 def test_the_finding_rounds_the_share_to_one_decimal():
     summary = ask(private(Outcome.SUCCESS) + state(Outcome.SUCCESS, Outcome.SUCCESS))
-    assert summary.finding == "Private providers flew 33.3 % of 3 launches"
+    assert summary.finding == "Private providers flew 1 of 3 launches (33.3 %)"
 
 
 def test_a_single_launch_is_not_a_plural():
     summary = ask(private(Outcome.SUCCESS))
-    assert summary.finding == "Private providers flew 100.0 % of 1 launch"
+    assert summary.finding == "Private providers flew 1 of 1 launch (100.0 %)"
     assert "Private: 1 launch, 100.0 % of 1" in summary.alt
+
+
+def test_the_finding_says_what_was_selected():
+    launches = [*private(Outcome.SUCCESS, country="Japan"), *state(Outcome.SUCCESS)]
+    assert ask(launches, country="Japan", year_from=1995, year_to=2005).finding == (
+        "Private providers flew 1 of 1 launch from Japan, 1995–2005 (100.0 %)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "sentence"),
+    [
+        pytest.param(
+            [Outcome.SUCCESS, Outcome.FAILURE, Outcome.UNKNOWN],
+            "Beta flew 3 private launches; 1 of 2 with a known outcome succeeded (50.0 %)",
+            id="some known",
+        ),
+        pytest.param(
+            [Outcome.UNKNOWN], "Beta flew 1 private launch; no outcome is known", id="none known"
+        ),
+    ],
+)
+def test_of_a_single_provider_its_success_is_told_and_no_share(outcomes, sentence):
+    assert ask(private(*outcomes, provider="Beta"), provider="Beta").finding == sentence
 
 
 def test_the_alt_text_gives_each_rate_with_its_denominator():
@@ -125,5 +153,5 @@ def test_a_selection_leaves_out_the_others(selection):
 
 def test_an_empty_selection_says_so():
     summary = ask(private(Outcome.SUCCESS), provider="Nobody")
-    assert summary.finding == "No launches match provider Nobody"
+    assert summary.finding == "No launches by Nobody"
     assert (summary.rows, summary.findings) == ((), {})

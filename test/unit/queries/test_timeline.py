@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from factories import make_launch
-from spacelaunch.domain.launch import Launch
+from spacelaunch.domain.launch import Launch, Sector, TimePrecision
 from spacelaunch.domain.summary import Origin, Summary
+from spacelaunch.domain.words import SECTORS
 from spacelaunch.queries.engine import summarise
-from spacelaunch.queries.parameters import SECTOR_LETTERS, read_parameters
+from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.timeline import ANALYSIS, TimelineParameters
 from spacelaunch.relation.rows import launches_table
 
@@ -25,22 +28,42 @@ def ask(launches: list[Launch], **given: object) -> Summary:
 def flown(years: Mapping[int, str], **overrides: object) -> list[Launch]:
     """One launch per letter: P is private, S is state."""
     return [
-        make_launch(year, sector=SECTOR_LETTERS[letter], **overrides)
+        make_launch(year, sector=SECTORS[letter], **overrides)
         for year, letters in years.items()
         for letter in letters
     ]
 
 
+def whole(first: int, last: int) -> list[Launch]:
+    """A state and a private launch at the ends of each year, so that the data know it whole."""
+    days = ((Sector.STATE, (1, 2)), (Sector.PRIVATE, (12, 30)))
+    return [
+        make_launch(sector=sector, launched_at=datetime(year, *day, tzinfo=UTC), country=None)
+        for year in range(first, last + 1)
+        for sector, day in days
+    ]
+
+
+def ask_of(years: Mapping[int, str], **given: object) -> Summary:
+    """Of data whose years are all whole; the launches at their ends only add a tie to each."""
+    return ask([*flown(years), *whole(min(years), max(years))], **given)
+
+
+def row(year: int, private: int | None, state: int | None) -> dict[str, Any]:
+    return {"year": year, "private_count": private, "state_count": state}
+
+
 def test_each_year_has_its_private_and_its_state_launches():
-    assert ask(flown({2000: "PSS", 2001: "PP"})).rows == (
-        {"year": 2000, "private_count": 1, "state_count": 2},
-        {"year": 2001, "private_count": 2, "state_count": 0},
-    )
+    assert ask(flown({2000: "PSS", 2001: "PP"})).rows == (row(2000, 1, 2), row(2001, 2, 0))
 
 
-def test_a_year_without_launches_has_zeros():
-    rows = ask(flown({1999: "S", 2001: "S"})).rows
-    assert rows[1] == {"year": 2000, "private_count": 0, "state_count": 0}
+def test_a_year_without_launches_of_the_selection_has_zeros():
+    launches = [*flown({1999: "S", 2001: "S"}), *flown({2000: "P"}, country="Kenya")]
+    assert ask(launches, country="USA").rows[1] == row(2000, 0, 0)
+
+
+def test_a_year_of_which_the_data_hold_nothing_is_a_gap_and_no_zero():
+    assert ask(flown({1999: "S", 2001: "S"})).rows[1] == row(2000, None, None)
 
 
 def test_a_century_without_launches_is_filled_too():
@@ -49,15 +72,15 @@ def test_a_century_without_launches_is_filled_too():
 
 
 def test_the_years_run_from_the_first_to_the_last_launch_of_the_selection():
-    launches = flown({1990: "S", 2010: "S"}) + flown({2000: "P", 2002: "P"}, provider="Beta")
-    rows = ask(launches, provider="Beta").rows
+    launches = flown({1990: "S", 2010: "S"}) + flown({2000: "P", 2002: "P"}, country="Kenya")
+    rows = ask(launches, country="Kenya").rows
     assert [row["year"] for row in rows] == [2000, 2001, 2002]
 
 
 @pytest.mark.parametrize(
     ("years", "crossings"),
     [
-        pytest.param({2000: "PSS", 2001: "PPS"}, [(2001, "private")], id="private overtakes"),
+        pytest.param({2000: "SS", 2001: "PP"}, [(2001, "private")], id="private overtakes"),
         pytest.param({2000: "P", 2001: "S"}, [(2001, "state")], id="state overtakes"),
         pytest.param(
             {2000: "S", 2001: "P", 2002: "S"}, [(2001, "private"), (2002, "state")], id="and back"
@@ -68,13 +91,18 @@ def test_the_years_run_from_the_first_to_the_last_launch_of_the_selection():
             {2000: "S", 2001: "PS", 2002: "P"}, [(2002, "private")], id="over a tie, once it ends"
         ),
         pytest.param({2000: "S", 2001: "PS", 2002: "S"}, [], id="a tie changes no leader"),
-        pytest.param({2000: "S", 2002: "P"}, [(2002, "private")], id="over an empty year"),
+        pytest.param({2000: "S", 2002: "P"}, [(2002, "private")], id="over a year without any"),
         pytest.param({2000: "PS", 2001: "PPSS"}, [], id="ties only"),
     ],
 )
 def test_a_crossing_is_a_year_whose_leader_is_not_the_leader_before(years, crossings):
     expected = [{"year": year, "leader": leader} for year, leader in crossings]
-    assert ask(flown(years)).findings["crossings"] == expected
+    assert ask_of(years).findings["crossings"] == expected
+
+
+def test_nothing_crosses_over_a_gap_of_the_data():
+    launches = [*whole(2000, 2001), *flown({2001: "S", 2004: "P"}), *whole(2004, 2005)]
+    assert ask(launches).findings["crossings"] == []
 
 
 @pytest.mark.parametrize(
@@ -87,23 +115,58 @@ def test_a_crossing_is_a_year_whose_leader_is_not_the_leader_before(years, cross
     ],
 )
 def test_the_first_private_lead_is_the_first_year_with_strictly_more(years, first):
-    assert ask(flown(years)).findings["first_private_lead_year"] == first
+    findings = ask_of(years).findings
+    assert findings["first_private_lead_year"] == first
+    assert findings["first_private_lead_year_in_selection"] == first
+
+
+def test_a_window_that_does_not_begin_with_the_data_knows_no_first():
+    findings = ask_of({2000: "S", 2001: "P", 2002: "P"}, year_from=2001).findings
+    assert findings["first_private_lead_year"] is None
+    assert findings["first_private_lead_year_in_selection"] == 2001
+
+
+@pytest.mark.parametrize("before", [1999, 1990], ids=["in part", "over a gap"])
+def test_a_year_that_is_not_known_whole_leaves_no_first_behind_it(before):
+    launches = [*flown({before: "S"}), *whole(2000, 2001), *flown({2001: "P"})]
+    findings = ask(launches).findings
+    assert findings["first_private_lead_year"] is None
+    assert findings["first_private_lead_year_in_selection"] == 2001
 
 
 @pytest.mark.parametrize(
     ("years", "since"),
     [
-        pytest.param({2000: "S", 2001: "P", 2002: "PPS"}, 2001, id="led to the end"),
-        pytest.param({2000: "P", 2001: "S", 2002: "P"}, 2002, id="broken by a state lead"),
-        pytest.param({2000: "P", 2001: "PS", 2002: "P"}, 2002, id="broken by a tie"),
-        pytest.param({2000: "P", 2002: "P"}, 2002, id="broken by an empty year"),
-        pytest.param({2000: "P", 2001: "PS"}, None, id="tied in the last year"),
-        pytest.param({2000: "P", 2001: "S"}, None, id="lost in the last year"),
+        pytest.param({2000: "S", 2001: "P", 2002: "P", 2003: "P"}, 2001, id="led to the end"),
+        pytest.param({2000: "S", 2001: "P", 2002: "P"}, None, id="two years do not last"),
+        pytest.param({2000: "P", 2001: "S", 2002: "P", 2003: "P", 2004: "P"}, 2002, id="broken"),
+        pytest.param({2000: "P", 2001: "PS", 2002: "P"}, None, id="broken by a tie"),
+        pytest.param({2000: "P", 2001: "P", 2002: "P", 2003: "S"}, None, id="lost in the last"),
         pytest.param({2000: "S", 2001: "S"}, None, id="never led"),
     ],
 )
-def test_the_sustained_private_lead_reaches_the_last_year_unbroken(years, since):
-    assert ask(flown(years)).findings["sustained_private_lead_year"] == since
+def test_the_sustained_private_lead_reaches_the_last_year_over_three_at_least(years, since):
+    assert ask_of(years).findings["sustained_private_lead_year"] == since
+
+
+def test_a_last_year_that_is_known_in_part_decides_nothing():
+    launches = [*whole(2000, 2003), *flown({y: "P" for y in (2001, 2002, 2003)})]
+    led = ask(launches).findings
+    more = ask([*launches, *flown({2004: "SSS"})]).findings
+    assert (led["sustained_private_lead_year"], led["last_whole_year"]) == (2001, 2003)
+    assert more == led
+
+
+# What the README appends: a launch of which the year alone is known, years after the data's end.
+def test_a_launch_that_is_appended_far_behind_the_data_changes_no_finding():
+    launches = [*whole(1957, 2019), *flown({1995: "P"}), *flown({2020: "PPP"})]
+    appended = make_launch(
+        provider="PodTest",
+        launched_at=datetime(2025, 1, 1, tzinfo=UTC),
+        time_precision=TimePrecision.YEAR,
+    )
+    before, after = ask(launches), ask([*launches, appended])
+    assert (after.findings, after.finding) == (before.findings, before.finding)
 
 
 @pytest.mark.parametrize(
@@ -116,41 +179,112 @@ def test_the_sustained_private_lead_reaches_the_last_year_unbroken(years, since)
         ),
         pytest.param(
             {2000: "P", 2001: "S"},
-            "Private launches first led in 2000, but did not lead in 2001",
+            "Private launches first led in 2000, but not in 2001 (1 to 2)",
             id="a lead that was lost",
         ),
         pytest.param(
-            {2000: "S", 2001: "P", 2002: "P"},
-            "Private launches have led every year since 2001",
+            {2000: "S", 2001: "P", 2002: "P", 2003: "P"},
+            "Private launches first led in 2001, and every year from then to 2003",
             id="a lead that lasts",
         ),
         pytest.param(
-            {2000: "P", 2001: "S", 2002: "P", 2003: "P"},
-            "Private launches first led in 2000, and have led every year since 2002",
+            {2000: "P", 2001: "S", 2002: "P", 2003: "P", 2004: "P"},
+            "Private launches first led in 2000, and every year from 2002 to 2004",
             id="a lead that was won back",
         ),
         pytest.param(
             {2000: "P", 2001: "S", 2002: "P"},
-            "Private launches led in 2002, as they first did in 2000",
+            "Private launches led in 2002 (2 to 1), as they first did in 2000",
             id="a lead won back in the last year",
         ),
         pytest.param(
             {2000: "S", 2001: "P"},
-            "Private launches led in 2001, for the first time",
+            "Private launches led in 2001 (2 to 1), for the first time",
             id="a first lead in the last year",
         ),
-        pytest.param({2000: "S"}, "Private launches never led in 2000", id="one year"),
+        pytest.param({2000: "S"}, "Private launches did not lead in 2000 (1 to 2)", id="one year"),
     ],
 )
 def test_the_finding_says_who_led_in_one_sentence(years, sentence):
-    assert ask(flown(years)).finding == sentence
+    assert ask_of(years).finding == sentence
+
+
+@pytest.mark.parametrize(
+    ("years", "sentence"),
+    [
+        pytest.param(
+            {2001: "PP", 2002: "S"},
+            "led in 1 of 2 years from 2001 to 2002, but not in 2002 (1 to 2)",
+            id="lost",
+        ),
+        pytest.param(
+            {2001: "S", 2002: "P"},
+            "led in 1 of 2 years from 2001 to 2002, 2002 (2 to 1) among them",
+            id="won",
+        ),
+        pytest.param(
+            {2001: "P", 2002: "P", 2003: "P"},
+            "led in 3 of 3 years from 2001 to 2003, in every one from 2001 on",
+            id="always",
+        ),
+        pytest.param({2001: "P"}, "led in 2001 (2 to 1)", id="one year"),
+    ],
+)
+def test_a_window_that_does_not_begin_with_the_data_is_told_without_a_first(years, sentence):
+    summary = ask_of({2000: "S", **years}, year_from=2001)
+    assert summary.finding == f"Private launches {sentence}"
+
+
+def test_the_selection_stands_in_the_sentence():
+    launches = [*flown({2000: "S", 2001: "P"}), *whole(1999, 2001)]
+    finding = ask(launches, country="USA", year_to=2001).finding
+    assert finding == (
+        "Private launches from the USA until 2001 led in 2001 (1 to 0), for the first time"
+    )
+
+
+def test_years_that_are_not_whole_are_counted_and_not_compared():
+    assert ask(flown({2000: "PPS"})).finding == (
+        "2 private and 1 state launch; no year is complete"
+    )
+
+
+@pytest.mark.parametrize(
+    ("years", "sentence"),
+    [
+        pytest.param({2000: "P", 2001: "PP"}, "its busiest year was 2001 (2)", id="one"),
+        pytest.param(
+            {2000: "P", 2001: "P"}, "its busiest years were 2000 and 2001 (1 each)", id="a tie"
+        ),
+    ],
+)
+def test_a_single_provider_is_told_by_itself(years, sentence):
+    launches = [*flown(years, provider="Solo"), *whole(2000, 2001)]
+    summary = ask(launches, provider="Solo")
+    count = sum(map(len, years.values()))
+    assert summary.finding == f"Solo flew {count} launches; {sentence}"
+    assert summary.findings["first_private_lead_year"] is None
+    assert summary.findings["crossings"] == []
+    assert summary.title == "Launches per year"
+
+
+def test_a_busier_year_that_is_known_in_part_makes_the_busiest_a_whole_one():
+    launches = [*flown({2000: "P", 2001: "PP"}, provider="Solo"), *whole(2000, 2000)]
+    assert ask(launches, provider="Solo").finding == (
+        "Solo flew 3 launches; its busiest whole year was 2000 (1)"
+    )
 
 
 def test_the_alt_text_has_the_span_and_both_totals():
-    assert ask(flown({2000: "SS", 2001: "P"})).alt == (
-        "Launches per year from 2000 to 2001, one line each for private (1 in all) "
-        "and state (2 in all). Private launches led in 2001, for the first time."
+    assert ask_of({2000: "SS", 2001: "P"}).alt == (
+        "Launches per year from 2000 to 2001, one line each for private (3 in all) and state "
+        "(4 in all). Private launches led in 2001 (2 to 1), for the first time."
     )
+
+
+def test_the_alt_text_says_which_years_are_known_in_part_or_not_at_all():
+    alt = ask([*whole(2000, 2001), *flown({2003: "P"})]).alt
+    assert alt.endswith("The data know 2003 on 1 Jun. The data hold no launch of 2002.")
 
 
 def test_both_ends_of_the_year_range_belong_to_it():
@@ -184,8 +318,8 @@ def test_every_launch_of_the_selection_is_used_and_none_is_missing():
 
 def test_an_empty_selection_says_what_was_selected():
     summary = ask(flown({2000: "P"}), country="Nowhere", year_from=1990, year_to=1999)
-    assert summary.finding == "No launches match country Nowhere, 1990–1999"
-    assert summary.alt == "An empty chart. No launches match country Nowhere, 1990–1999."
+    assert summary.finding == "No launches from Nowhere, 1990–1999"
+    assert summary.alt == "An empty chart. No launches from Nowhere, 1990–1999."
 
 
 def test_an_empty_selection_has_no_rows_and_no_findings():

@@ -52,7 +52,13 @@ def test_state_launches_count_for_nobody():
 def test_top_cuts_the_rows_while_the_findings_count_all():
     summary = ask(flown_by("Acme", "Acme", "Beta", "Gamma"), top=1)
     assert summary.rows == ({"provider": "Acme", "launch_count": 2, "success_count": 2},)
-    assert summary.findings == {"providers_count": 3, "launch_count": 4}
+    assert summary.findings == {
+        "providers_count": 3,
+        "launch_count": 4,
+        "top_providers": ["Acme"],
+        "top_launch_count": 2,
+        "tied_with_last_drawn": [],
+    }
     assert summary.rows_used == 4
 
 
@@ -89,26 +95,50 @@ def test_a_country_selects_the_launches_from_its_pads():
     [
         pytest.param(
             ["Acme", "Acme", "Beta"],
-            "Acme flew 2 of 3 private launches by 2 providers",
+            "Acme flew 2 of 3 private launches, 1995–2020, by 2 providers",
             id="several",
         ),
         pytest.param(
-            ["Acme", "Acme"], "Acme flew 2 of 2 private launches by 1 provider", id="one provider"
+            ["Acme", "Acme"],
+            "Acme flew 2 of 2 private launches, 1995–2020, by 1 provider",
+            id="one provider",
         ),
-        pytest.param(["Acme"], "Acme flew 1 of 1 private launch by 1 provider", id="one launch"),
+        pytest.param(
+            ["Acme"], "Acme flew 1 of 1 private launch, 1995–2020, by 1 provider", id="one launch"
+        ),
     ],
 )
 def test_the_finding_says_who_flew_most(providers, sentence):
     assert ask(flown_by(*providers)).finding == sentence
 
 
+@pytest.mark.parametrize(
+    ("providers", "who"),
+    [
+        pytest.param("AB", "A and B flew 1 each of 2", id="two"),
+        pytest.param("ABCDEF", "A, B, C and 3 others flew 1 each of 6", id="many"),
+    ],
+)
+def test_all_who_flew_most_are_named(providers, who):
+    summary = ask(flown_by(*providers), country="USA")
+    assert summary.finding.startswith(f"{who} private launches from the USA, 1995–2020, by ")
+    assert summary.findings["top_providers"] == list(providers)
+
+
+def test_a_tie_that_the_cut_parts_is_told_beside_the_picture():
+    summary = ask(flown_by("Acme", "Acme", "Beta", "Gamma", "Delta"), top=2)
+    assert summary.findings["tied_with_last_drawn"] == ["Delta", "Gamma"]
+    assert summary.notes == ("Not drawn, with as many launches as Beta: Delta and Gamma.",)
+    assert summary.alt.endswith(summary.notes[0])
+
+
 def test_the_alt_text_ranks_what_is_drawn():
-    alt = ask(flown_by("Acme", "Acme", "Beta", "Gamma"), top=2).alt
+    alt = ask(flown_by("Acme", "Acme", "Acme", "Beta", "Beta", "Gamma"), top=2).alt
     assert alt.startswith("Bars of the 2 private providers with the most launches. ")
-    assert alt.endswith(": Acme 2, Beta 1.")
+    assert alt.endswith(": Acme 3, Beta 2.")
 
 
 def test_an_empty_selection_names_the_sector_and_the_years_asked_for():
     summary = ask(flown_by("Acme"), country="France")
-    assert summary.finding == "No launches match country France, sector private, 1995–2020"
+    assert summary.finding == "No private launches from France, 1995–2020"
     assert (summary.rows, summary.findings) == ((), {})

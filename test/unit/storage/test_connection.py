@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fakeredis import FakeRedis, FakeServer
+from redis import Redis
 from redis.exceptions import (
     AuthenticationError,
     BusyLoadingError,
@@ -18,7 +19,7 @@ from redis.exceptions import (
 from spacelaunch.errors import StorageFullError, StorageReadOnlyError, StorageUnavailableError
 from spacelaunch.logs import OnceAMinute
 from spacelaunch.storage import connection
-from spacelaunch.storage.connection import as_text, connect, reachable
+from spacelaunch.storage.connection import Connections, as_text, connect, reachable
 
 MISCONF = "MISCONF Errors writing to the AOF file:"
 
@@ -29,12 +30,35 @@ def nothing_was_said(monkeypatch):
 
 
 def test_a_client_gives_up_on_a_server_that_does_not_answer():
-    options = connect("redis://127.0.0.1:6379/2").connection_pool.connection_kwargs
-    assert (options["socket_connect_timeout"], options["socket_timeout"]) == (2, 10)
+    options = connect("redis://127.0.0.1:6379/2", 0.3).connection_pool.connection_kwargs
+    assert (options["socket_connect_timeout"], options["socket_timeout"]) == (0.3, 0.3)
 
 
 def test_a_client_speaks_to_the_database_of_its_url():
-    assert connect("redis://example.test:6379/3").connection_pool.connection_kwargs["db"] == 3
+    assert connect("redis://example.test:6379/3", 1).connection_pool.connection_kwargs["db"] == 3
+
+
+def patience_of(client: Redis) -> object:
+    return client.connection_pool.connection_kwargs["retry"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        pytest.param("redis://a:1/0", "redis://a:1/2", True, id="two databases of a server"),
+        pytest.param("unix:///a.sock?db=0", "unix:///a.sock?db=2", True, id="over its socket"),
+        pytest.param("redis://a:1/0", "redis://b:1/0", False, id="two servers"),
+        pytest.param("unix:///a.sock", "unix:///b.sock", False, id="two sockets"),
+    ],
+)
+def test_the_clients_of_one_server_lose_their_patience_together(one, other, shared):
+    to = Connections(0.3).to
+    assert (patience_of(to(one)) is patience_of(to(other))) == shared
+
+
+def test_what_carries_much_waits_longer():
+    options = Connections(0.3).to("redis://a:1/0", 30).connection_pool.connection_kwargs
+    assert options["socket_timeout"] == 30
 
 
 @pytest.mark.parametrize(

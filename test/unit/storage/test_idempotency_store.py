@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from spacelaunch.errors import ConflictError, KeyReusedError
-from spacelaunch.storage import keys
-from spacelaunch.storage.idempotency_store import IdempotencyStore, KeptAnswer
+from spacelaunch.storage.idempotency_store import Claim, IdempotencyStore, KeptAnswer
 
-ANSWER = KeptAnswer(201, b"\x89PNG\n\x00", "image/png", "/data")
+ANSWER = KeptAnswer(201, b"\x89PNG\n\x00", (("Content-Type", "image/png"), ("ETag", '"a"')))
 
 
 @pytest.fixture
@@ -16,39 +15,64 @@ def store(fake_redis):
     return IdempotencyStore(fake_redis)
 
 
+def begin(store, key="k", fingerprint="f", caller="me"):
+    return store.begin(caller, key, fingerprint)
+
+
 def test_the_first_request_has_the_key(store):
-    assert store.begin("k", "f") is None
+    assert isinstance(begin(store), Claim)
 
 
 def test_a_repeat_gets_the_answer_that_was_kept(store):
-    store.begin("k", "f")
-    store.keep("k", "f", ANSWER)
-    assert store.begin("k", "f") == ANSWER
+    store.keep(begin(store), ANSWER)
+    assert begin(store) == ANSWER
 
 
 def test_a_repeat_of_one_at_work_is_a_conflict(store):
-    store.begin("k", "f")
+    begin(store)
     with pytest.raises(ConflictError, match="still at work"):
-        store.begin("k", "f")
+        begin(store)
 
 
 @pytest.mark.parametrize("is_over", [True, False])
 def test_another_request_may_not_use_the_key(store, is_over):
-    store.begin("k", "f")
+    claim = begin(store)
     if is_over:
-        store.keep("k", "f", ANSWER)
+        store.keep(claim, ANSWER)
     with pytest.raises(KeyReusedError):
-        store.begin("k", "another")
+        begin(store, fingerprint="another")
+
+
+def test_another_caller_has_a_key_of_the_same_name(store):
+    store.keep(begin(store), ANSWER)
+    assert isinstance(begin(store, fingerprint="another", caller="you"), Claim)
+    assert begin(store) == ANSWER
 
 
 def test_a_key_that_was_dropped_is_free(store):
-    store.begin("k", "f")
-    store.drop("k")
-    assert store.begin("k", "another") is None
+    store.drop(begin(store))
+    assert isinstance(begin(store, fingerprint="another"), Claim)
+
+
+def test_a_claim_that_has_expired_does_not_free_the_next(store, fake_redis):
+    expired = begin(store)
+    fake_redis.flushall()
+    begin(store)
+    store.drop(expired)
+    with pytest.raises(ConflictError):
+        begin(store)
 
 
 def test_an_answer_is_kept_for_a_day_and_a_start_for_minutes(store, fake_redis):
-    store.begin("k", "f")
-    assert fake_redis.ttl(keys.idempotency("k")) == 300
-    store.keep("k", "f", ANSWER)
-    assert fake_redis.ttl(keys.idempotency("k")) == 86_400
+    claim = begin(store)
+    assert fake_redis.ttl(claim.name) == 600
+    store.keep(claim, ANSWER)
+    assert fake_redis.ttl(claim.name) == 86_400
+
+
+def test_a_key_whose_answer_is_lost_stays_taken_for_as_long(store, fake_redis):
+    claim = begin(store)
+    store.hold(claim)
+    assert fake_redis.ttl(claim.name) == 86_400
+    with pytest.raises(ConflictError):
+        begin(store)

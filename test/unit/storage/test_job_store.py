@@ -15,6 +15,7 @@ from spacelaunch.errors import (
     NotFoundError,
     StaleClaimError,
     StorageUnavailableError,
+    UnreadableRecordError,
 )
 from spacelaunch.storage import keys
 from spacelaunch.storage.job_store import JobStore
@@ -42,7 +43,7 @@ def completed(store: JobStore, expires_at=LATER) -> Job:
 
 
 def newest(store: JobStore) -> list[Job]:
-    return store.many(job_id for _, job_id in store.by_creation())
+    return store.many(job_id for _, job_id in store.page((), (), 10))
 
 
 def with_worker_2(job: Job) -> Job:
@@ -155,7 +156,7 @@ def test_the_newest_jobs_come_first_up_to_the_limit(store):
 
 
 def test_a_list_without_jobs_is_empty(store):
-    assert (newest(store), store.running(), store.queued_ids(LATER)) == ([], [], [])
+    assert (newest(store), store.running_ids(), store.queued_ids(LATER)) == ([], [], [])
 
 
 def test_a_job_that_has_expired_is_not_listed(store, fake_redis):
@@ -167,7 +168,7 @@ def test_a_job_that_has_expired_is_not_listed(store, fake_redis):
 def test_only_jobs_in_progress_are_running(store):
     job = started(store, job_id="timeline-1")
     joined(store, job_id="timeline-2")
-    assert store.running() == [job]
+    assert store.running_ids() == [job.job_id]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +183,7 @@ def test_a_job_that_is_over_is_kept_for_a_while_and_in_no_index_of_work(store, f
     started(store)
     over = store.change("timeline-1", ending)
     assert newest(store) == [over]
-    assert (store.running(), store.queued_ids(LATER)) == ([], [])
+    assert (store.running_ids(), store.queued_ids(LATER)) == ([], [])
     assert fake_redis.ttl(keys.job("timeline-1")) == 3600
 
 
@@ -201,7 +202,7 @@ def test_a_job_in_progress_is_not_queued(store):
 def test_a_released_job_is_queued_again(store):
     started(store)
     store.change("timeline-1", lambda kept: kept.released("c1", NOW, LATER, "its worker died"))
-    assert store.running() == []
+    assert store.running_ids() == []
     assert store.queued_ids(LATER) == ["timeline-1"]
 
 
@@ -258,11 +259,64 @@ def test_progress_also_renews_the_lease(store, fake_redis):
     assert fake_redis.ttl(keys.lease("timeline-1")) == 6
 
 
-def test_old_jobs_are_taken_out_of_the_list(store):
-    joined(store, job_id="timeline-1", created_at=NOW)
-    kept = joined(store, job_id="timeline-2", created_at=LATER)
-    store.forget_before(LATER - timedelta(seconds=1))
-    assert newest(store) == [kept]
+def test_a_job_that_is_over_leaves_the_lists_with_its_record(fake_redis):
+    store = JobStore(fake_redis, keep_s=-1, lease_s=6)
+    joined(store)
+    store.change("timeline-1", lambda kept: kept.cancelled(NOW))
+    assert store.count((), ()) == 1
+    store.prune()
+    assert (store.count((), ()), fake_redis.zcard(keys.JOBS_ENDED)) == (0, 0)
+
+
+def test_a_job_that_waits_is_listed_and_counted_however_long(fake_redis):
+    store = JobStore(fake_redis, keep_s=-1, lease_s=6)
+    waiting = joined(store, created_at=NOW - timedelta(days=99))
+    store.prune()
+    assert newest(store) == [waiting]
+    assert store.count_by_status()[JobStatus.QUEUED] == 1
+
+
+def test_a_job_that_is_asked_anew_is_not_pruned_for_its_end_before(store, fake_redis):
+    completed(store, expires_at=NOW)
+    again = joined(store)
+    fake_redis.zadd(keys.JOBS_ENDED, {"timeline-1": 0}, xx=True)
+    store.prune()
+    assert newest(store) == [again]
+
+
+def test_tidying_takes_a_job_without_record_out_of_every_list(store, fake_redis):
+    started(store)
+    fake_redis.delete(keys.job("timeline-1"))
+    store.tidy("timeline-1")
+    assert (newest(store), store.running_ids(), store.count((), ())) == ([], [], 0)
+
+
+def test_tidying_lists_a_job_as_its_record_says(store, fake_redis):
+    """As where an older program, that knows less of the lists, has ended it."""
+    job = started(store)
+    record = fake_redis.get(keys.job(job.job_id))
+    store.change(job.job_id, lambda kept: kept.cancelled(NOW))
+    over = fake_redis.get(keys.job(job.job_id))
+    fake_redis.set(keys.job(job.job_id), record)
+    store.tidy(job.job_id)
+    assert store.running_ids() == [job.job_id]
+    fake_redis.set(keys.job(job.job_id), over)
+    store.tidy(job.job_id)
+    assert (store.running_ids(), store.count([JobStatus.CANCELLED], ())) == ([], 1)
+    assert fake_redis.ttl(keys.job(job.job_id)) == 3600
+
+
+def test_only_one_worker_has_the_turn_to_sweep(store, fake_redis):
+    assert [store.take_turn(worker, 3) for worker in ("w1", "w2", "w1")] == [True, False, True]
+    fake_redis.delete(keys.SWEEPER)
+    assert store.take_turn("w2", 3)
+
+
+def test_the_turn_of_a_worker_that_falls_silent_ends(store, fake_redis):
+    store.take_turn("w1", 3)
+    fake_redis.expire(keys.SWEEPER, 1)
+    store.take_turn("w1", 3)
+    assert fake_redis.ttl(keys.SWEEPER) == 3
 
 
 def test_workers_that_give_signs_of_life_are_listed_by_name(store):
@@ -296,31 +350,54 @@ def test_a_redis_that_is_away_is_said_so():
         store.join(make_job(), NOW)
 
 
-def test_jobs_are_counted_by_status_zeros_too(fake_stores):
-    fake_stores.jobs.join(make_job(job_id="a"), NOW)
-    fake_stores.jobs.join(make_job(job_id="b"), NOW)
-    fake_stores.jobs.change("b", lambda job: job.started("c", "w", NOW))
-    counts = {str(status): n for status, n in fake_stores.jobs.count_by_status().items()}
-    assert counts == {"queued": 1, "in progress": 1, "complete": 0, "failed": 0, "cancelled": 0}
-
-
-def test_the_queued_job_that_waits_longest_is_known(fake_stores):
-    assert fake_stores.jobs.first_due_at() is None
-    fake_stores.jobs.join(make_job(job_id="b", due_at=NOW + timedelta(seconds=9)), NOW)
-    fake_stores.jobs.join(make_job(job_id="a"), NOW)
-    assert fake_stores.jobs.first_due_at() == NOW
-
-
 def test_a_job_keeps_the_request_that_asked_for_it(fake_stores):
     fake_stores.jobs.join(make_job(request_id="r1"), NOW)
     assert fake_stores.jobs.get(make_job().job_id).request_id == "r1"
 
 
-def test_the_versions_that_are_needed_are_those_of_jobs_that_wait_or_run(store):
-    assert store.needed_versions() == set()
-    for number, ending in enumerate(("queued", "running", "over")):
-        job = make_job(job_id=f"timeline-{number}", version=ending)
-        store.join(job, NOW)
-    store.change("timeline-1", lambda job: job.started("c", "w", NOW))
-    store.change("timeline-2", lambda job: job.cancelled(NOW))
-    assert store.needed_versions() == {"queued", "running"}
+DAMAGED = [
+    pytest.param(b"", id="nothing"),
+    pytest.param(b"\xff\x00", id="no text"),
+    pytest.param(b"[]", id="no job"),
+    pytest.param(b"9" * 400, id="a number"),
+]
+
+
+def damage(redis: FakeRedis, text: bytes) -> None:
+    redis.set(keys.job("timeline-1"), text)
+
+
+@pytest.mark.parametrize("text", DAMAGED[1:])
+def test_a_record_that_cannot_be_read_is_said_with_its_key(store, fake_redis, text):
+    joined(store)
+    damage(fake_redis, text)
+    with pytest.raises(UnreadableRecordError, match="job:timeline-1 in Redis is damaged"):
+        store.get("timeline-1")
+    with pytest.raises(UnreadableRecordError):
+        store.change("timeline-1", lambda kept: kept)
+
+
+@pytest.mark.parametrize("text", DAMAGED)
+def test_a_record_that_cannot_be_read_is_made_anew_by_who_asks_again(store, fake_redis, text):
+    job = joined(store)
+    damage(fake_redis, text)
+    assert store.join(job, NOW) == (job, True)
+    assert store.get("timeline-1") == job
+
+
+@pytest.mark.parametrize("text", DAMAGED[1:])
+def test_a_record_that_cannot_be_read_can_be_forgotten(store, fake_redis, text):
+    joined(store)
+    damage(fake_redis, text)
+    store.forget("timeline-1")
+    assert (newest(store), store.queued_count()) == ([], 0)
+    assert not fake_redis.exists(keys.job("timeline-1"))
+
+
+def test_tidying_leaves_a_record_that_only_a_newer_program_reads(store, fake_redis):
+    joined(store)
+    newer = fake_redis.get(keys.job("timeline-1")).replace(b'"queued"', b'"paused"')
+    damage(fake_redis, newer)
+    store.tidy("timeline-1")
+    assert fake_redis.get(keys.job("timeline-1")) == newer
+    assert store.queued_count() == 1

@@ -28,10 +28,18 @@ def test_a_job_and_its_lease_are_two_keys():
 
 
 def test_the_indexes_of_jobs_are_no_jobs():
-    indexes = {keys.JOBS_BY_CREATION, keys.JOBS_QUEUED, keys.JOBS_RUNNING, keys.WORKERS}
-    assert len(indexes) == 4
+    indexes = {
+        keys.JOBS_QUEUED, keys.JOBS_RUNNING, keys.JOBS_ENDED, keys.JOB_ANALYSES, keys.WORKERS,
+        keys.SWEEPER, keys.jobs_listed("queued", "sector"), keys.jobs_listed("failed", "sector"),
+    }  # fmt: skip
+    assert len(indexes) == 8
     assert not any(index.startswith("job:") for index in indexes)
 
 
 def test_a_result_is_kept_under_its_jobs_id():
     assert keys.result("timeline-1") == "result:timeline-1"
+
+
+def test_an_idempotency_key_belongs_to_its_caller():
+    made = {keys.idempotency(*pair) for pair in (("a", "1"), ("b", "1"), ("a", "2"), ("", "a1"))}
+    assert len(made) == 4

@@ -233,3 +233,21 @@ def test_a_redis_that_is_away_is_said_so():
         store.current()
     with pytest.raises(StorageUnavailableError, match="Redis does not answer"):
         store.replace(described(NEW), NEW, {}, None)
+
+
+def test_the_names_of_a_column_are_read_once_a_version(store, fake_redis):
+    version = keep(store, [make_launch(country="Japan"), make_launch(country=None)]).version
+    assert store.names(version, "country").spelled("japan") == ("Japan",)
+    fake_redis.flushall()
+    assert store.names(version, "country").spelled("japan") == ("Japan",)
+    with pytest.raises(NotFoundError):
+        store.names(version, "provider")
+
+
+def test_the_names_of_a_version_that_is_past_are_not_kept(store, fake_redis):
+    old = keep(store, OLD).version
+    store.names(old, "country")
+    store.names(keep(store, NEW).version, "country")
+    fake_redis.flushall()
+    with pytest.raises(NotFoundError):
+        store.names(old, "country")

@@ -7,6 +7,7 @@ import pytest
 from spacelaunch.errors import SpacelaunchError
 from spacelaunch.worker import heartbeat
 from spacelaunch.worker.heartbeat import Heartbeat, require_heartbeat
+from worker_process import wait_until
 
 
 def aged(folder, name, age_s):
@@ -18,7 +19,7 @@ def aged(folder, name, age_s):
 
 
 def test_the_file_is_there_when_it_has_started_and_gone_when_it_has_stopped(tmp_path):
-    beating = Heartbeat(tmp_path / "deep")
+    beating = Heartbeat(tmp_path / "deep", lambda: True)
     beating.start()
     require_heartbeat(tmp_path / "deep")
     beating.stop()
@@ -27,11 +28,20 @@ def test_the_file_is_there_when_it_has_started_and_gone_when_it_has_stopped(tmp_
 
 def test_it_beats_again_and_again(tmp_path, monkeypatch):
     monkeypatch.setattr(heartbeat, "EVERY_S", 0.01)
-    beating = Heartbeat(tmp_path)
+    beating = Heartbeat(tmp_path, lambda: True)
     beating.start()
-    aged(tmp_path, beating.path.name, 60)
-    time.sleep(0.2)
+    old = aged(tmp_path, beating.path.name, 60)
+    wait_until(lambda: old.stat().st_mtime > time.time() - 30)
     require_heartbeat(tmp_path)
+    beating.stop()
+
+
+def test_it_stops_when_the_worker_is_not_well(tmp_path, monkeypatch):
+    monkeypatch.setattr(heartbeat, "EVERY_S", 0.01)
+    beating = Heartbeat(tmp_path, lambda: False)
+    beating.start()
+    beating._thread.join()
+    assert not beating._thread.is_alive()
     beating.stop()
 
 

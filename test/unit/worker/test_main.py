@@ -46,3 +46,15 @@ def test_a_cancelled_job_and_one_that_is_gone_are_not_wanted_any_more(fake_store
 def test_a_job_that_no_horse_has_claimed_yet_is_wanted(fake_stores):
     fake_stores.jobs.join(make_job(), NOW)
     assert _works("timeline-1", fake_stores, "w")
+
+
+def test_a_job_that_has_just_ended_is_not_said_to_be_taken_over(fake_stores, running, caplog):
+    renew = fake_stores.jobs.renew
+
+    def late(*given):
+        fake_stores.jobs.change(running.job_id, lambda job: job.completed("claim", NOW, NOW))
+        renew(*given)
+
+    fake_stores.jobs.renew = late
+    assert _works(running.job_id, fake_stores, "w")
+    assert caplog.messages == []

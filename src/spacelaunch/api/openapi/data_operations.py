@@ -40,7 +40,7 @@ from spacelaunch.api.openapi.parts import (
     schema_of,
 )
 from spacelaunch.api.representations import REPRESENTATIONS
-from spacelaunch.datasets.fields import FIELDS, SORT_FIELDS
+from spacelaunch.domain.fields import FIELDS
 
 CSV = (
     "Company Name,Location,Detail,Rocket,Status Mission,Country of Launch,"
@@ -66,15 +66,6 @@ _LOAD = RequestBody(
     },
 )
 
-_EXAMPLES = {
-    "company": "SpaceX",
-    "country": "USA",
-    "sector": "private",
-    "year": "2001",
-    "outcome": "success",
-    "origin": "USA",
-    "rocket": "Rocket 1",
-}
 _OPERATORS = {
     "in": "One of these, with commas.",
     "contains": "Has this in it, in upper or lower case.",
@@ -95,13 +86,18 @@ _VALIDATORS = ("ETag", "Cache-Control")
 
 
 def _filters() -> Iterator[Parameter]:
-    """Those of `datasets.fields`; each may be given more than once, and then any may match."""
-    for name, field in FIELDS.items():
-        shown = _EXAMPLES[name]
-        yield parameter("query", name, list[str], f"`{field.column}` is this.", [shown])
-        for operator in field.operators:
+    """Those of `domain.fields`; each may be given more than once, and then any may match."""
+    for field in FIELDS.values():
+        documented: dict[str, str] = {}
+        for name, operator in field.parameters.items():
+            first = documented.setdefault(operator, name)
+            text = _OPERATORS.get(operator, f"`{field.heading}` is this, upper or lower case.")
             yield parameter(
-                "query", f"{name}__{operator}", list[str], _OPERATORS[operator], [shown]
+                "query",
+                name,
+                list[str],
+                text if name == first else f"The same as `{first}`.",
+                [field.example],
             )
 
 
@@ -112,7 +108,7 @@ _QUERY = (
         "query",
         "sort",
         str,
-        f"Of {', '.join(SORT_FIELDS)}, with commas; `-` before a name turns it round.",
+        f"Of {', '.join(FIELDS)}, with commas; `-` before a name turns it round.",
         "-year,company",
     ),
     parameter("query", "limit", Annotated[int, Field(ge=1, le=10_000)], "How many at most.", 50),
@@ -156,7 +152,7 @@ DATA = (
                 "Idempotency-Replayed",
             ),
         },
-        problems=(400, 409, 412, 413, 415, 422, 502, 503),
+        problems=(409, 412, 413, 415, 422, 502, 503),
     ),
     Described(
         method="GET",
@@ -180,7 +176,7 @@ DATA = (
             ),
             304: answer("It is what you have.", None, *_VALIDATORS),
         },
-        problems=(400, 406, 503),
+        problems=(406, 422, 503),
     ),
     Described(
         method="GET",
@@ -195,7 +191,7 @@ DATA = (
             200: answer("The launch.", {"application/json": of(OneLaunch)}, *_VALIDATORS),
             304: answer("It is what you have.", None, *_VALIDATORS),
         },
-        problems=(400, 404, 503),
+        problems=(404, 503),
     ),
     Described(
         method="GET",
@@ -207,7 +203,7 @@ DATA = (
             200: answer("What is loaded.", {"application/json": of(Summary)}, *_VALIDATORS),
             304: answer("It is what you have.", None, *_VALIDATORS),
         },
-        problems=(400, 404, 503),
+        problems=(404, 503),
     ),
     Described(
         method="GET",
@@ -219,7 +215,7 @@ DATA = (
             200: answer("What was refused.", {"application/json": of(Rejects)}, *_VALIDATORS),
             304: answer("It is what you have.", None, *_VALIDATORS),
         },
-        problems=(400, 503),
+        problems=(503,),
     ),
     Described(
         method="DELETE",
@@ -228,6 +224,6 @@ DATA = (
         tag="data",
         parameters=(IF_MATCH, _IF_NOTHING),
         answers={200: answer("All are gone.", {"application/json": of(Deleted)})},
-        problems=(400, 412, 503),
+        problems=(412, 503),
     ),
 )

@@ -17,6 +17,7 @@ from openapi_pydantic.v3.v3_1 import (
     Components,
     Info,
     License,
+    MediaType,
     OpenAPI,
     Operation,
     PathItem,
@@ -36,17 +37,16 @@ from spacelaunch.api.openapi.job_bodies import Problem
 from spacelaunch.api.openapi.job_operations import JOBS
 from spacelaunch.api.openapi.parts import (
     ON_EVERY_ROUTE,
-    TEXT,
     Described,
     answer,
     content,
     example,
-    raw,
     reference,
     schema_of,
 )
 from spacelaunch.api.openapi.result_operations import RESULTS
 from spacelaunch.api.openapi.service_operations import SERVICE
+from spacelaunch.api.origins import SAFE_METHODS
 from spacelaunch.domain.api_key import Scope
 
 OPERATIONS: tuple[Described, ...] = (*DATA, *JOBS, *RESULTS, *SERVICE)
@@ -68,20 +68,14 @@ _BEARER = SecurityScheme(
     description="A key of `spacelaunch keys create`; needed only where the server requires keys.",
 )
 # What a key and a rate limit may answer, and 503 where Redis cannot tell whether a key is known.
-_GUARDED: dict[Scope, tuple[int, ...]] = {
-    Scope.OPEN: (),
-    Scope.READ: (401, 429, 503),
-    Scope.WRITE: (401, 403, 429, 503),
-    Scope.ADMIN: (401, 403, 429, 503),
-}
-# An outage and a result on its way say when to come back; a repeated request is known as one.
+_GUARDED = (401, 429, 503)
+# A key that only reads, and a page of another origin, may not change anything.
+_UNSAFE = (403,)
+# An outage and a result on its way say when to come back.
 _PROBLEM_HEADERS: dict[int, tuple[str, ...]] = {
-    400: ("Idempotency-Replayed",),
     401: ("WWW-Authenticate",),
     403: ("WWW-Authenticate",),
-    404: ("Retry-After", "Idempotency-Replayed"),
-    409: ("Idempotency-Replayed",),
-    415: ("Idempotency-Replayed",),
+    404: ("Retry-After",),
     429: ("Retry-After",),
     503: ("Retry-After",),
 }
@@ -150,7 +144,9 @@ def _operation(described: Described) -> Operation:
 
 
 def _statuses(described: Described) -> list[int]:
-    return sorted({*described.problems, *ON_EVERY_ROUTE, *_GUARDED[_scope(described)]})
+    guarded = () if _scope(described) is Scope.OPEN else _GUARDED
+    unsafe = () if described.method in SAFE_METHODS else _UNSAFE
+    return sorted({*described.problems, *ON_EVERY_ROUTE, *guarded, *unsafe})
 
 
 def _scope(described: Described) -> Scope:
@@ -185,12 +181,16 @@ def _problems(operations: Iterable[Described]) -> dict[str, Response | Reference
 
 def _from_server() -> dict[str, Response | Reference]:
     return {
-        name: Response(description=why, content={"text/html": raw(TEXT)})
-        for name, why in _FROM_SERVER.values()
+        name: Response(description=why, content=_problem_body(status))
+        for status, (name, why) in _FROM_SERVER.items()
     }
 
 
 def _problem(status: int) -> Response:
-    body = content(schema_of(Problem), {**example(Problem), "status": status})
     headers = _PROBLEM_HEADERS.get(status, ())
-    return answer(HTTPStatus(status).phrase, {"application/problem+json": body}, *headers)
+    return answer(HTTPStatus(status).phrase, _problem_body(status), *headers)
+
+
+def _problem_body(status: int) -> dict[str, MediaType]:
+    body = content(schema_of(Problem), {**example(Problem), "status": status})
+    return {"application/problem+json": body}

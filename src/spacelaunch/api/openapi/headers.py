@@ -70,7 +70,8 @@ IDEMPOTENCY_KEY = parameter(
     "header",
     "Idempotency-Key",
     Annotated[str, Field(min_length=1, max_length=255)],
-    "The same request with the same key is done once, and answered as the first time.",
+    "The same request with the same key is done once a day, and answered as the first time; an "
+    "error did nothing and frees the key.",
     "8e03978e-40d5-43dd-bc93-6894a57f9324",
 )
 REQUEST_ID = parameter(

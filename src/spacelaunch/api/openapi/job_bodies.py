@@ -172,11 +172,11 @@ class Result(BaseModel):
         description="Launches in the selection that lacked a value it needs.", examples=[0]
     )
     findings: dict[str, Any] = Field(
-        examples=[{"first_private_lead_year": 1979, "sustained_private_lead_year": None}]
+        examples=[{"first_private_lead_year": 1995, "sustained_private_lead_year": None}]
     )
     finding: str = Field(
         description="The findings in one sentence, the picture's title.",
-        examples=["Private launches first led in 1979, but did not lead in 2020"],
+        examples=["Private launches first led in 1995, but not in 2019 (46 to 63)"],
     )
     alt: str = Field(
         description="The picture in words, for who cannot see it.",

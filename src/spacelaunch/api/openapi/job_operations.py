@@ -41,6 +41,7 @@ from spacelaunch.api.openapi.parts import (
     schema_of,
 )
 from spacelaunch.api.openapi.result_operations import FILE_HEADERS, JOB, RESULT_FORMS
+from spacelaunch.domain.fields import other_names
 from spacelaunch.domain.job import JobStatus
 from spacelaunch.queries.registry import ANALYSES
 
@@ -88,6 +89,9 @@ def _in_query() -> Iterator[Parameter]:
     for name, part in sorted(found.items()):
         text = f"{part.pop('description', name)} {_taken_by(takers[name])}".strip()
         yield parameter("query", name, schema(**part), text, _EXAMPLES.get(name))
+        for other in other_names(name):
+            same = f"The same as `{name}`."
+            yield parameter("query", other, schema(**part), same, _EXAMPLES.get(name))
 
 
 def _taken_by(names: list[str]) -> str:
@@ -112,7 +116,6 @@ JOBS = (
         operation_id="listAnalyses",
         tag="analyses",
         answers={200: answer("The analyses.", {"application/json": many(AnalysisEntry)})},
-        problems=(400,),
     ),
     Described(
         method="POST",
@@ -152,7 +155,7 @@ JOBS = (
                 },
             ),
         },
-        problems=(400, 404, 406, 409, 410, 413, 415, 422, 503),
+        problems=(404, 406, 409, 410, 413, 415, 422, 503),
     ),
     Described(
         method="GET",
@@ -176,7 +179,7 @@ JOBS = (
                 "Link",
             )
         },
-        problems=(400, 503),
+        problems=(503,),
     ),
     Described(
         method="GET",
@@ -193,7 +196,7 @@ JOBS = (
                 "Preference-Applied",
             )
         },
-        problems=(400, 404, 503),
+        problems=(404, 503),
     ),
     Described(
         method="DELETE",
@@ -202,7 +205,7 @@ JOBS = (
         tag="jobs",
         parameters=(JOB,),
         answers={200: answer("It is forgotten.", {"application/json": of(DeletedJob)})},
-        problems=(400, 404, 409, 503),
+        problems=(404, 409, 503),
     ),
     Described(
         method="GET",
@@ -223,7 +226,7 @@ JOBS = (
             ),
             204: answer("It is over, and you have seen its end."),
         },
-        problems=(400, 404, 503),
+        problems=(404, 503),
     ),
     Described(
         method="POST",
@@ -234,7 +237,7 @@ JOBS = (
         answers={
             200: answer("It is cancelled.", {"application/json": of(JobView)}, "Cache-Control")
         },
-        problems=(400, 404, 409, 503),
+        problems=(404, 409, 503),
     ),
     Described(
         method="POST",
@@ -250,6 +253,6 @@ JOBS = (
                 "Retry-After",
             )
         },
-        problems=(400, 404, 409, 410, 503),
+        problems=(404, 409, 410, 503),
     ),
 )

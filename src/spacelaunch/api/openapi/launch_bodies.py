@@ -143,7 +143,7 @@ class Summary(BaseModel):
 class Facet(BaseModel):
     """How many launches have one value."""
 
-    value: str | int | None = Field(examples=["USA"])
+    value: str | int | float | None = Field(examples=["USA"])
     count: int = Field(examples=[1351])
 
 

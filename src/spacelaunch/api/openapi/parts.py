@@ -53,7 +53,7 @@ ON_EVERY_ANSWER: tuple[str, ...] = (
     "Cross-Origin-Resource-Policy",
 )
 # Statuses of the problem documents that every route may answer.
-ON_EVERY_ROUTE: tuple[int, ...] = (500,)
+ON_EVERY_ROUTE: tuple[int, ...] = (400, 500)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

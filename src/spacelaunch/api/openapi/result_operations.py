@@ -37,7 +37,7 @@ RESULTS = (
             200: answer("The result.", RESULT_FORMS, *FILE_HEADERS),
             304: answer("It is what you have.", None, *FILE_HEADERS),
         },
-        problems=(400, 404, 406, 410, 503),
+        problems=(404, 406, 410, 503),
     ),
     Described(
         method="GET",
@@ -50,6 +50,6 @@ RESULTS = (
                 "Where it comes from.", {"application/json": of(Provenance)}, "Cache-Control"
             )
         },
-        problems=(400, 404, 410, 503),
+        problems=(404, 410, 503),
     ),
 )

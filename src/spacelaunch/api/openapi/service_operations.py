@@ -50,7 +50,6 @@ SERVICE = (
             ),
             304: answer("It is what you have.", None, "ETag", "Cache-Control"),
         },
-        problems=(400,),
     ),
     Described(
         method="GET",
@@ -62,7 +61,6 @@ SERVICE = (
             200: answer("A page for people.", {"text/html": raw(TEXT)}, *_FILE_HEADERS),
             304: answer("It is what you have.", None, *_FILE_HEADERS),
         },
-        problems=(400,),
     ),
     Described(
         method="GET",
@@ -77,7 +75,7 @@ SERVICE = (
             200: answer("The file.", {"text/javascript": raw(TEXT)}, "ETag", "Cache-Control"),
             304: answer("It is what you have.", None, "ETag", "Cache-Control"),
         },
-        problems=(400, 404),
+        problems=(404,),
     ),
     Described(
         method="GET",
@@ -101,7 +99,7 @@ SERVICE = (
             ),
         ),
         answers={200: answer("It can serve.", {"application/json": of(Ready)})},
-        problems=(400, 503),
+        problems=(503,),
     ),
     Described(
         method="GET",
@@ -109,6 +107,5 @@ SERVICE = (
         operation_id="getMetrics",
         tag="service",
         answers={200: answer("Counts and times.", {"text/plain": raw(TEXT)}, "Cache-Control")},
-        problems=(400,),
     ),
 )

@@ -22,6 +22,13 @@ def test_every_parameter_can_stand_in_the_query_string(analysis):
     assert analysis.parameters.model_fields.keys() - PARAMETERS.keys() == set()
 
 
+def test_the_documented_name_of_a_parameter_stands_before_its_others():
+    names = list(PARAMETERS)
+    assert names.index("provider") < names.index("company")
+    assert PARAMETERS["year__gte"]["description"] == "The same as `year_from`."
+    assert PARAMETERS["year__gte"]["schema"] == PARAMETERS["year_from"]["schema"]
+
+
 def test_a_query_string_cannot_say_null_and_has_no_default_of_one_analysis():
     schema = PARAMETERS["year_from"]["schema"]
     assert schema == {"type": "integer", "minimum": 1900, "maximum": 2100}

@@ -1,0 +1,66 @@
+"""`ingest`: one run of the pipeline, or its rehearsal, with progress and a report."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+import orjson
+
+from spacelaunch.bootstrap_pipeline import SOURCES, open_source, open_warehouse
+from spacelaunch.cli.options import DIR, settings_with
+from spacelaunch.cli.run_words import report_in_words
+from spacelaunch.config import Settings
+from spacelaunch.logs import set_up_logging
+from spacelaunch.pipeline.report import Report
+from spacelaunch.pipeline.request import Request
+from spacelaunch.pipeline.run import ingest as run_for_good
+from spacelaunch.pipeline.run import rehearse
+from spacelaunch.pipeline.webhook import tell_failure
+
+
+@click.command()
+@click.argument("source", type=click.Choice(SOURCES))
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Read from this day on.")
+@click.option("--full", is_flag=True, help="Read everything again; also see what is gone.")
+@click.option("--only", metavar="RESOURCE", help="Read one resource, as launches.")
+@click.option("--dry-run", is_flag=True, help="Say what a run would do, and do nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Report as JSON.")
+@DIR
+def ingest(source: str, dry_run: bool, as_json: bool, folder: Path | None, **asked: Any) -> None:
+    """Read a source into the warehouse: what is new or has changed, by default.
+
+    Exit codes: 0 done, 1 the run failed, 2 used wrongly.
+    """
+    settings = settings_with(dir=folder)
+    set_up_logging(settings)
+    report = _run(settings, source, _request(**asked), is_rehearsal=dry_run)
+    if as_json:
+        click.echo(orjson.dumps(report.as_json(), option=orjson.OPT_INDENT_2).decode())
+    else:
+        click.echo(report_in_words(report, is_rehearsal=dry_run))
+    if report.error is not None:
+        if not dry_run:
+            tell_failure(settings.webhook_url, report)
+        sys.exit(1)
+
+
+def _request(since: datetime | None, full: bool, only: str | None) -> Request:
+    if full and since:
+        raise click.UsageError("--full reads everything, so it goes without --since")
+    return Request(full, since.replace(tzinfo=UTC) if since else None, only)
+
+
+def _run(settings: Settings, name: str, request: Request, *, is_rehearsal: bool) -> Report:
+    run = rehearse if is_rehearsal else run_for_good
+    with open_warehouse(settings) as engine, open_source(name, settings) as source:
+        return run(engine, source, request, lambda: datetime.now(UTC), _tell)
+
+
+def _tell(resource: str, count: int) -> None:
+    """Progress for who watches a terminal; a log would be full of it."""
+    if sys.stderr.isatty():
+        click.echo(f"{resource}: {count:,} read\r", nl=False, err=True)

@@ -1,0 +1,82 @@
+"""Runs of the pipeline in words, for a terminal. Used by `ingest`, `runs` and `demo-pipeline`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from spacelaunch.domain.run import Run, Step
+from spacelaunch.pipeline.report import Difference, Report
+
+_MOST_DIFFERENCES = 20
+
+
+def report_in_words(report: Report, *, is_rehearsal: bool = False) -> str:
+    """What a run did, or would do."""
+    return "\n".join(_lines(report, is_rehearsal))
+
+
+def run_in_words(run: Run) -> str:
+    """A run in one line."""
+    read, written, changed, rejected, calls = (
+        run.total(name)
+        for name in ("rows_read", "rows_written", "rows_changed", "rows_rejected", "api_calls")
+    )
+    said = (
+        f"{read:,} read, {written - changed:,} new, {changed:,} changed, {rejected:,} refused, "
+        f"{calls:,} call{'s' if calls != 1 else ''}"
+    )
+    started = run.started_at.isoformat(" ", "seconds").removesuffix("+00:00")
+    error = f"  {run.error}" if run.error else ""
+    return (
+        f"{run.run_id:>5}  {started}  {run.source}  {run.kind:<11}  {run.status:<11}  {said}{error}"
+    )
+
+
+def _lines(report: Report, is_rehearsal: bool) -> Iterator[str]:
+    run = report.run
+    if is_rehearsal:
+        yield "This was a rehearsal: nothing was written. A run now would make these calls:"
+        yield from (f"  {call}" for call in report.calls)
+    yield f"{'resource':<12}{'read':>9}{'new':>9}{'changed':>9}{'refused':>9}{'calls':>7}{'s':>8}"
+    yield from (_landed(step) for step in run.steps if step.step == "land")
+    yield from (f"  {step.note}: {step.resource}" for step in run.steps if step.note)
+    yield from _changes(report.differences)
+    yield _verdict(run, is_rehearsal)
+
+
+def _landed(step: Step) -> str:
+    new = step.rows_written - step.rows_changed
+    return (
+        f"{step.resource:<12}{step.rows_read:>9,}{new:>9,}{step.rows_changed:>9,}"
+        f"{step.rows_rejected:>9,}{step.api_calls:>7,}{step.duration_s:>8.2f}"
+    )
+
+
+def _changes(differences: tuple[Difference, ...]) -> Iterator[str]:
+    if differences:
+        yield "Findings that changed:"
+    for each in differences[:_MOST_DIFFERENCES]:
+        yield f"  {each.finding}: {figure_in_words(each.before)} → {figure_in_words(each.after)}"
+    if len(differences) > _MOST_DIFFERENCES:
+        yield f"  and {len(differences) - _MOST_DIFFERENCES} more (all with --json)"
+
+
+def figure_in_words(value: Any) -> str:
+    """A figure of gold; of what is not known, `none`."""
+    if value is None:
+        return "none"
+    return f"{value:,.2f}" if isinstance(value, float) else f"{value:,}"
+
+
+def _verdict(run: Run, is_rehearsal: bool) -> str:
+    subject = "A run" if is_rehearsal else f"Run {run.run_id}"
+    if run.error:
+        return f"{subject} {'would fail' if is_rehearsal else 'failed'}: {run.error}"
+    if is_rehearsal:
+        return "A run would succeed."
+    took = (run.finished_at - run.started_at).total_seconds() if run.finished_at else 0.0
+    is_new = run.total("rows_written") > 0
+    return (
+        f"{subject} ({run.kind}) succeeded in {took:.1f} s{'' if is_new else '; nothing was new'}."
+    )

@@ -1,0 +1,56 @@
+"""A document as a source sent it, whole, and how far a source has been read.
+
+Sources make documents, the warehouse keeps them; what is inside is the source's own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document that can be read."""
+
+    document_id: str
+    text: str
+    """As JSON, its keys sorted, so that equal content is equal text."""
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """One that cannot, whole."""
+
+    document_id: str | None
+    text: str
+    content_hash: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far one resource of a source has been read."""
+
+    read_until_at: datetime | None = None
+    """The newest moment of what has happened; what is upcoming never moves it."""
+    swept_until_at: datetime | None = None
+    """How far the slow second look at what is older has come; None: it begins anew."""
+    tag: str | None = None
+    """The source's own name of the state that was read to its end; None: not to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some documents, and the mark that holds once they are kept."""
+
+    received: Sequence[Document | Refused]
+    mark: Mark
+
+
+def content_hash(text: bytes) -> str:
+    """Names the content: 32 hex digits."""
+    return hashlib.sha256(text).hexdigest()[:32]

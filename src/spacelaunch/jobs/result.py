@@ -1,0 +1,33 @@
+"""Reading what a job has left. Called by the API door."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from spacelaunch.domain.job import Job
+from spacelaunch.errors import ExpiredError, NotFoundError
+from spacelaunch.storage.job_store import JobStore
+from spacelaunch.storage.result_store import ResultStore
+
+
+def result_part(job: Job, name: str, jobs: JobStore, results: ResultStore) -> bytes:
+    """One stored part of a complete job's result.
+
+    Note: where it is gone, be it before its time, the job is marked as expired; or the same
+        request would be answered by this job, which has nothing, until that time.
+
+    Raises:
+        ExpiredError: it is gone.
+    """
+    part = results.part(job.job_id, name)
+    if part is None:
+        _expire(job, jobs)
+        raise ExpiredError(f"the result of job {job.job_id} has expired; ask for it again")
+    return part
+
+
+def _expire(job: Job, jobs: JobStore) -> None:
+    """Unless it was drawn again meanwhile."""
+    now = jobs.now()
+    with suppress(NotFoundError):
+        jobs.change(job.job_id, lambda kept: kept.expired(now) if kept == job else kept)

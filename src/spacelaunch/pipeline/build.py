@@ -1,0 +1,93 @@
+"""Builds silver from bronze: types the documents that are new to it and relates their launches.
+
+It works in one transaction with the checks and gold, so that nobody sees them disagree. Called by
+`run`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from spacelaunch.domain.run import Step
+from spacelaunch.pipeline.source import Source
+from spacelaunch.warehouse import bronze, runs, silver
+from spacelaunch.warehouse.bronze import Backlog, Stored
+from spacelaunch.warehouse.engines import Connection
+
+# Raised when the program reads bronze in another way than before: all of silver is built anew.
+RULES = 1
+# So many documents are in memory at a time.
+_CHUNK = 2_000
+
+_RELATE: dict[str, Callable[[Connection, int], None]] = {"spacex": silver.relate_spacex}
+
+
+@dataclass(slots=True)
+class _Progress:
+    """What a build has done so far."""
+
+    digest: Any
+    rows_read: int = 0
+    rows_written: int = 0
+
+
+def build(
+    connection: Connection, source: Source, run_id: int, now: datetime, *, is_full: bool
+) -> Step | None:
+    """Bring silver up to this run; None where nothing is new to it."""
+    began = time.monotonic()
+    current = runs.current_build(connection, source.name)
+    is_anew = is_full or current is None or current.rules != RULES
+    built_run_id = 0 if is_anew or current is None else current.run_id
+    if is_anew:
+        silver.clear(connection, source.name, source.tables)
+    done = _Progress(hashlib.sha256((current.version if current else "").encode()))
+    for resource in source.resources:
+        _build_resource(connection, source, Backlog(source.name, resource, built_run_id), done)
+    if not done.rows_read and not is_anew:
+        return None
+    if source.name in _RELATE:
+        _RELATE[source.name](connection, built_run_id)
+    built = runs.Build(run_id, done.digest.hexdigest()[:16], RULES)
+    runs.replace_build(connection, source.name, built, now)
+    return Step(
+        "build",
+        "*",
+        rows_read=done.rows_read,
+        rows_written=done.rows_written,
+        duration_s=time.monotonic() - began,
+    )
+
+
+def _build_resource(
+    connection: Connection, source: Source, backlog: Backlog, done: _Progress
+) -> None:
+    after = ""
+    while stored := bronze.pending(connection, backlog, after, _CHUNK):
+        after = stored[-1].document.document_id
+        done.rows_read += len(stored)
+        for each in stored:
+            done.digest.update(f"{backlog.resource}\x1f{_state(each)}\x1e".encode())
+        done.rows_written += _write(connection, source, backlog.resource, stored)
+
+
+def _state(stored: Stored) -> str:
+    content = "gone" if stored.is_gone else stored.document.content_hash
+    return f"{stored.document.document_id}\x1f{content}"
+
+
+def _write(connection: Connection, source: Source, resource: str, stored: Sequence[Stored]) -> int:
+    """Replace the rows of these documents in every table; how many rows they have now."""
+    ids = [each.document.document_id for each in stored]
+    present = [each.document for each in stored if not each.is_gone]
+    written = 0
+    for name, table in source.tabulate(resource, present).items():
+        rows = table.rows()
+        silver.replace_rows(connection, name, ids, table.columns, rows)
+        written += len(rows)
+    return written

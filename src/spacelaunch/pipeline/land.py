@@ -1,0 +1,164 @@
+"""Lands documents in bronze: asks a source for what may be new and keeps each page as it comes.
+
+A page and the watermark behind it are one transaction, so a run that dies has lost nothing and
+the next goes on from there. Called by `run`.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from spacelaunch.domain.document import Document, Mark, Page
+from spacelaunch.domain.run import Step
+from spacelaunch.pipeline.request import Request
+from spacelaunch.pipeline.source import Source
+from spacelaunch.warehouse import bronze, runs, silver, watermarks
+from spacelaunch.warehouse.shelf import Shelf
+from spacelaunch.warehouse.transactions import Begin
+
+# The resources that change with another are asked for as often as that one changes, and daily.
+_ASKED_AT_LEAST = timedelta(days=1)
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+Told = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """One run's landing: where from, where to, how much, since when."""
+
+    begin: Begin
+    source: Source
+    request: Request
+    run_id: int
+    now: datetime
+    told: Told
+    """Told of each page: the resource, and how many documents of it were read so far."""
+
+
+def land(landing: Landing) -> Iterator[Step]:
+    """Every resource that may have changed, one step each."""
+    with landing.begin() as connection:
+        marks = watermarks.marks(connection, landing.source.name)
+        asked_at = runs.last_asked(connection, landing.source.name)
+    source, request = landing.source, landing.request
+    look = None
+    if not request.is_manual and _was_read_lately(landing, marks, asked_at):
+        look = _look(landing, source.leading, marks[source.leading])
+        if look.tag is None:
+            yield look.cost
+            return
+    for resource in [request.only] if request.only else source.resources:
+        mark = marks.get(resource, Mark())
+        is_seen = look is not None and resource == source.leading
+        first = look if look and is_seen else _look(landing, resource, mark)
+        yield _land_resource(landing, resource, mark, first)
+
+
+def _was_read_lately(
+    landing: Landing, marks: dict[str, Mark], asked_at: dict[str, datetime]
+) -> bool:
+    """Whether one call can tell that nothing is new: all was read to its end, and lately."""
+    source = landing.source
+    others = [each for each in source.resources if each != source.leading]
+    oldest = min((asked_at.get(each, _LONG_AGO) for each in others), default=landing.now)
+    is_read = all(marks.get(each, Mark()).tag for each in source.resources)
+    return is_read and landing.now - oldest < _ASKED_AT_LEAST
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Whether a resource has changed, and what asking cost."""
+
+    tag: str | None
+    cost: Step
+
+
+def _look(landing: Landing, resource: str, mark: Mark) -> _Look:
+    meter = _Meter(landing.source)
+    # Who asks by hand gets an answer, changed or not.
+    known = replace(mark, tag=None) if landing.request.is_manual else mark
+    tag = landing.source.changed_tag(resource, known)
+    return _Look(tag, meter.added_to(Step("land", resource)))
+
+
+class _Meter:
+    """Counts what is asked of a source from here on."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._calls = len(source.calls)
+        self._began_s = time.monotonic()
+
+    def added_to(self, step: Step) -> Step:
+        """The step with the calls and the time since."""
+        return replace(
+            step,
+            api_calls=step.api_calls + len(self._source.calls) - self._calls,
+            duration_s=step.duration_s + time.monotonic() - self._began_s,
+        )
+
+
+def _land_resource(landing: Landing, resource: str, mark: Mark, look: _Look) -> Step:
+    step, meter = look.cost, _Meter(landing.source)
+    if look.tag is not None:
+        for page in _pages(landing, resource, look.tag, mark):
+            step = _keep(landing, step, page)
+            landing.told(resource, step.rows_read)
+    return meter.added_to(step)
+
+
+def _pages(landing: Landing, resource: str, tag: str, mark: Mark) -> Iterator[Page]:
+    source, request = landing.source, landing.request
+    if request.is_full:
+        return _noting_gone(landing, resource, source.read_by_id(resource, tag))
+    with landing.begin() as connection:
+        unresolved = silver.unresolved_launches(connection)
+    return source.read_new(resource, tag, mark, unresolved, request.since)
+
+
+def _noting_gone(landing: Landing, resource: str, pages: Iterator[Page]) -> Iterator[Page]:
+    """The pages of everything by id; what lies between their ids and is not in them is gone."""
+    after = ""
+    for page in pages:
+        ids = [each.document_id for each in page.received if each.document_id]
+        is_last = page.mark.tag is not None
+        until = None if is_last else max(ids, default=after)
+        with landing.begin() as connection:
+            bronze.mark_gone(connection, _shelf(landing, resource), ids, after, until)
+        after = until or after
+        yield page
+
+
+def _keep(landing: Landing, step: Step, page: Page) -> Step:
+    shelf = _shelf(landing, step.resource)
+
+    def judge(document: Document) -> str | None:
+        return landing.source.reason_to_refuse(step.resource, document)
+
+    with landing.begin() as connection:
+        kept = bronze.keep(connection, shelf, page.received, judge)
+        if page.mark != Mark() and landing.request.since is None:
+            mark = _believable(page.mark, landing.now)
+            watermarks.move_mark(connection, shelf.source, step.resource, mark, shelf.run_id)
+    return replace(
+        step,
+        rows_read=step.rows_read + len(page.received),
+        rows_written=step.rows_written + kept.added + kept.changed,
+        rows_changed=step.rows_changed + kept.changed,
+        rows_rejected=step.rows_rejected + kept.rejected,
+    )
+
+
+def _believable(mark: Mark, now: datetime) -> Mark:
+    """A launch that is said to have happened tomorrow must not hide those of today."""
+    if mark.read_until_at is None or mark.read_until_at <= now:
+        return mark
+    return replace(mark, read_until_at=now)
+
+
+def _shelf(landing: Landing, resource: str) -> Shelf:
+    return Shelf(landing.source.name, resource, landing.run_id, landing.now)

@@ -1,0 +1,128 @@
+"""One run of the pipeline: land, build, check, gold; and its rehearsal, of which nothing stays.
+
+Called by the doors, which give it an engine, a source and a clock.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from spacelaunch.domain.run import Run, RunKind, Step
+from spacelaunch.errors import BadRequestError, SpacelaunchError
+from spacelaunch.pipeline.build import build
+from spacelaunch.pipeline.check import check
+from spacelaunch.pipeline.land import Landing, Told, land
+from spacelaunch.pipeline.report import Report, differences
+from spacelaunch.pipeline.request import Request
+from spacelaunch.pipeline.source import Source
+from spacelaunch.warehouse import gold, runs, schema
+from spacelaunch.warehouse.engines import Connection, Engine
+from spacelaunch.warehouse.gold import Findings
+from spacelaunch.warehouse.lock import alone
+from spacelaunch.warehouse.transactions import Begin, for_good, rehearsal
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A run and all it works with."""
+
+    begin: Begin
+    source: Source
+    request: Request
+    clock: Clock
+    told: Told
+
+
+def ingest(engine: Engine, source: Source, request: Request, clock: Clock, told: Told) -> Report:
+    """Run; an error of the source, of the data or of the warehouse is told in the report.
+
+    Raises:
+        BadRequestError: the source has no such resource.
+        ConflictError: another run is going on, or the warehouse is of a newer program.
+        StorageUnavailableError: the warehouse does not even take the note of what went wrong.
+    """
+    _check_request(source, request)
+    with alone(engine):
+        return _run(_Task(for_good(engine), source, request, clock, told))
+
+
+def rehearse(engine: Engine, source: Source, request: Request, clock: Clock, told: Told) -> Report:
+    """Do all of a run, tell what it did, and undo it; raises as `ingest` does."""
+    _check_request(source, request)
+    with alone(engine), rehearsal(engine) as begin:
+        return _run(_Task(begin, source, request, clock, told))
+
+
+def _check_request(source: Source, request: Request) -> None:
+    if request.only is not None and request.only not in source.resources:
+        known = ", ".join(source.resources)
+        raise BadRequestError(f"{source.name} has no {request.only}; it has {known}")
+
+
+def _run(task: _Task) -> Report:
+    began = len(task.source.calls)
+    with task.begin() as connection:
+        schema.migrate(connection, "head")
+        before = gold.findings(connection, task.source.name)
+        run_id = runs.start_run(connection, task.source.name, _kind(connection, task), task.clock())
+    error = _attempt(task, run_id)
+    run, after = _finish(task, run_id, error)
+    return Report(run, tuple(task.source.calls[began:]), differences(before, after), error)
+
+
+def _kind(connection: Connection, task: _Task) -> RunKind:
+    if task.request.is_manual:
+        return RunKind.MANUAL
+    is_built = runs.current_build(connection, task.source.name) is not None
+    return RunKind.INCREMENTAL if is_built else RunKind.INITIAL
+
+
+def _attempt(task: _Task, run_id: int) -> SpacelaunchError | None:
+    landing = Landing(task.begin, task.source, task.request, run_id, task.clock(), task.told)
+    try:
+        for step in land(landing):
+            _record(task, run_id, step)
+        for step in _build_checked(task, run_id):
+            _record(task, run_id, step)
+    except SpacelaunchError as exc:
+        return exc
+    return None
+
+
+def _build_checked(task: _Task, run_id: int) -> list[Step]:
+    """Build, check and gold in one transaction: all of it is seen at once, or none."""
+    with task.begin() as connection:
+        is_full, now = task.request.is_full, task.clock()
+        built = build(connection, task.source, run_id, now, is_full=is_full)
+        if built is None:
+            return []
+        return [built, *check(connection, task.source, now), _gild(connection, task, run_id, now)]
+
+
+def _gild(connection: Connection, task: _Task, run_id: int, now: datetime) -> Step:
+    began = time.monotonic()
+    gold.refresh(connection, task.source.name)
+    kind = runs.get_run(connection, run_id).kind
+    gold.take_snapshot(connection, task.source.name, run_id, kind, now)
+    return Step("gold", "*", duration_s=time.monotonic() - began)
+
+
+def _record(task: _Task, run_id: int, step: Step) -> None:
+    with task.begin() as connection:
+        runs.record_step(connection, run_id, step, task.clock())
+
+
+def _finish(task: _Task, run_id: int, error: SpacelaunchError | None) -> tuple[Run, Findings]:
+    try:
+        with task.begin() as connection:
+            runs.finish_run(connection, run_id, str(error) if error else None, task.clock())
+            found = gold.findings(connection, task.source.name)
+            return runs.get_run(connection, run_id), found
+    except SpacelaunchError as exc:
+        # What went wrong first is what matters; the next run finds this one interrupted.
+        raise error or exc from exc

@@ -1,0 +1,166 @@
+"""Asks the SpaceX REST API v4, or a server that keeps its contract.
+
+It knows how to ask, how to page and when to try again; nothing of what is inside a document. Used
+by `spacex`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self, TypeVar
+
+import httpx
+import orjson
+import tenacity
+
+from spacelaunch.errors import BadDataError, SourceUnavailableError
+
+# Every answer is at most a page of some megabytes.
+_TIMEOUT = httpx.Timeout(30, connect=10)
+_TRIES = 5
+_LONGEST_PAUSE_S = 60.0
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class SpacexClient:
+    """One connection to one server, `url` with its `/v4`."""
+
+    url: str
+    page_size: int = 250
+    pause_s: float = 1.0
+    """The first pause before a second try; each further one is twice as long."""
+    calls: list[str] = field(default_factory=list)
+    """Every request that was sent, tries again included, in words."""
+    _http: httpx.Client = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._http = httpx.Client(timeout=_TIMEOUT, headers={"User-Agent": "spacelaunch"})
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._http.close()
+
+    def changed_tag(self, resource: str, known: str | None) -> str | None:
+        """The tag of a collection's present state, or None where it is still the known one.
+
+        Note: the body is not read: of a large collection it is most of the cost of asking.
+        """
+
+        def ask() -> str | None:
+            headers = {"If-None-Match": known} if known else {}
+            self.calls.append(f"GET /{resource}" + (" (if changed)" if known else ""))
+            with self._http.stream("GET", f"{self.url}/{resource}", headers=headers) as answer:
+                if answer.status_code == 304:
+                    return None
+                if answer.is_error:
+                    answer.read()
+                _check(answer)
+                # A server without tags has always changed.
+                return str(answer.headers.get("ETag", ""))
+
+        return self._persistently(ask)
+
+    def pages(
+        self, resource: str, query: Mapping[str, object], sort: Mapping[str, str]
+    ) -> Iterator[list[object]]:
+        """The documents that match a Mongo-style query, page by page.
+
+        Note: the server says whether there is a next page; how many there are may change
+            meanwhile.
+        """
+        page, has_next = 1, True
+        while has_next:
+            answer = self.page(resource, query, sort, page)
+            yield answer["docs"]
+            has_next = bool(answer["hasNextPage"])
+            page += 1
+
+    def page(
+        self,
+        resource: str,
+        query: Mapping[str, object],
+        sort: Mapping[str, str],
+        page: int = 1,
+    ) -> dict[str, Any]:
+        """One page, with what the server says around it; raises BadDataError where it is none."""
+        options = {"sort": sort, "limit": self.page_size, "page": page}
+        said = f"POST /{resource}/query page {page} {orjson.dumps(query).decode()}"
+
+        def ask() -> dict[str, Any]:
+            self.calls.append(said)
+            body = {"query": query, "options": options}
+            answer = self._http.post(f"{self.url}/{resource}/query", json=body)
+            _check(answer)
+            return _page_of(answer)
+
+        return self._persistently(ask)
+
+    def _persistently(self, ask: Callable[[], T]) -> T:
+        retrying = tenacity.Retrying(
+            retry=tenacity.retry_if_exception_type((SourceUnavailableError, httpx.TransportError)),
+            wait=self._pause,
+            stop=tenacity.stop_after_attempt(_TRIES),
+            reraise=True,
+        )
+        try:
+            return retrying(ask)
+        except httpx.TransportError as exc:
+            reason = str(exc) or type(exc).__name__
+            raise SourceUnavailableError(f"{self.url}: {reason}") from exc
+
+    def _pause(self, state: tenacity.RetryCallState) -> float:
+        """What the server asks for, or else longer each time, with chance in it."""
+        exc = state.outcome.exception() if state.outcome else None
+        asked = getattr(exc, "retry_after_s", None)
+        grown = tenacity.wait_random_exponential(self.pause_s, max=_LONGEST_PAUSE_S)(state)
+        return float(grown if asked is None else min(asked, _LONGEST_PAUSE_S))
+
+
+class _TryLaterError(SourceUnavailableError):
+    """The source asks for patience."""
+
+    def __init__(self, message: str, retry_after_s: float | None) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+
+
+def _check(answer: httpx.Response) -> None:
+    """Raises what an error's status means."""
+    if not answer.is_error:
+        return
+    said = f"{answer.request.url}: answered {answer.status_code} {answer.text[:200]!r}"
+    if answer.status_code in (408, 425, 429) or answer.is_server_error:
+        after = answer.headers.get("Retry-After", "")
+        raise _TryLaterError(said, float(after) if after.isdecimal() else None)
+    raise BadDataError(said)
+
+
+def _page_of(answer: httpx.Response) -> dict[str, Any]:
+    page: dict[str, Any]
+    try:
+        page = _json_of(answer.content)
+    except ValueError as exc:
+        # Half a body looks like this, so it is worth another try.
+        raise SourceUnavailableError(f"{answer.request.url}: no JSON: {exc}") from exc
+    match page:
+        case {"docs": list(), "hasNextPage": bool()}:
+            return page
+    raise BadDataError(f"{answer.request.url}: expected docs and hasNextPage")
+
+
+def _json_of(content: bytes) -> Any:
+    """The value; the slower reader takes what the fast one refuses, as half of a character."""
+    try:
+        return orjson.loads(content)
+    except orjson.JSONDecodeError:
+        return json.loads(content, parse_constant=_refuse_constant)
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")

@@ -1,0 +1,233 @@
+"""Keeps documents as they are received: new ones, changed ones with their changes.
+
+An unchanged document costs a look at its hash and writes nothing. Every function works inside the
+caller's transaction, so that a page and the watermark behind it are kept together or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from sqlalchemy import ColumnElement, Connection, Text, and_, bindparam, cast, select, update
+
+from spacelaunch.domain.document import Document, Refused
+from spacelaunch.warehouse.changes import DOCUMENT_ITSELF, PRESENT, Change, changed_fields
+from spacelaunch.warehouse.quarantine import quarantine, release
+from spacelaunch.warehouse.rows import insert_rows, is_one_of
+from spacelaunch.warehouse.shelf import Shelf
+from spacelaunch.warehouse.tables.bronze import changes, documents
+
+# Why a document cannot be read, or None where it can.
+Judge = Callable[[Document], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of documents."""
+
+    added: int = 0
+    changed: int = 0
+    rejected: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """The documents of a resource that came, changed or went in runs after one that was built."""
+
+    source: str
+    resource: str
+    built_run_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A document in the warehouse."""
+
+    document: Document
+    is_gone: bool
+
+
+def keep(
+    connection: Connection, shelf: Shelf, received: Iterable[Document | Refused], judge: Judge
+) -> Kept:
+    """Keep what is new or has changed and can be read; set the rest aside, whole."""
+    wanted: dict[str, Document] = {}
+    refused: list[Refused] = []
+    for each in received:
+        if isinstance(each, Document):
+            wanted[each.document_id] = each  # of two with one id, the later counts
+        else:
+            refused.append(each)
+    known = _known(connection, shelf, [*wanted])
+    fresh = [each for each in wanted.values() if _is_fresh(each, known)]
+    readable: list[Document] = []
+    for document in fresh:
+        reason = judge(document)
+        if reason is None:
+            readable.append(document)
+        else:
+            refused.append(_refused(document, reason))
+    added = [each for each in readable if each.document_id not in known]
+    changed = [each for each in readable if each.document_id in known]
+    _add(connection, shelf, added)
+    _change(connection, shelf, changed)
+    release(connection, shelf, [each.document_id for each in readable])
+    quarantine(connection, shelf, refused)
+    return Kept(len(added), len(changed), len(refused))
+
+
+def _known(connection: Connection, shelf: Shelf, ids: Sequence[str]) -> dict[str, tuple[Any, Any]]:
+    """Hash and `gone_at` of the documents that are there already."""
+    columns = (documents.c.document_id, documents.c.content_hash, documents.c.gone_at)
+    found = connection.execute(
+        select(*columns).where(_on(shelf), is_one_of(connection, documents.c.document_id, ids))
+    )
+    return {row.document_id: (row.content_hash, row.gone_at) for row in found}
+
+
+def _on(shelf: Shelf) -> ColumnElement[bool]:
+    return and_(documents.c.source == shelf.source, documents.c.resource == shelf.resource)
+
+
+def _is_fresh(document: Document, known: dict[str, tuple[Any, Any]]) -> bool:
+    return known.get(document.document_id) != (document.content_hash, None)
+
+
+def _refused(document: Document, reason: str) -> Refused:
+    return Refused(document.document_id, document.text, document.content_hash, reason)
+
+
+_COLUMNS = (
+    "source",
+    "resource",
+    "document_id",
+    "content_hash",
+    "document",
+    "run_id",
+    "learned_at",
+)
+
+
+def _add(connection: Connection, shelf: Shelf, added: Sequence[Document]) -> None:
+    place = (shelf.source, shelf.resource)
+    learned = (shelf.run_id, shelf.learned_at)
+    insert_rows(
+        connection,
+        documents,
+        _COLUMNS,
+        ((*place, each.document_id, each.content_hash, each.text, *learned) for each in added),
+    )
+
+
+def _change(connection: Connection, shelf: Shelf, changed: Sequence[Document]) -> None:
+    if not changed:
+        return
+    before = {
+        each.document.document_id: each
+        for each in _stored(
+            connection,
+            _on(shelf),
+            is_one_of(connection, documents.c.document_id, [each.document_id for each in changed]),
+        )
+    }
+    for each in changed:
+        _write_changes(connection, shelf, each.document_id, _differences(before, each))
+    connection.execute(
+        update(documents)
+        .where(_on(shelf), documents.c.document_id == bindparam("its_id"))
+        .values(
+            content_hash=bindparam("its_hash"),
+            document=bindparam("its_document"),
+            run_id=shelf.run_id,
+            learned_at=shelf.learned_at,
+            gone_at=None,
+        ),
+        [
+            {
+                "its_id": each.document_id,
+                "its_hash": each.content_hash,
+                "its_document": orjson.loads(each.text),
+            }
+            for each in changed
+        ],
+    )
+
+
+def _differences(before: dict[str, Stored], document: Document) -> list[Change]:
+    stored = before[document.document_id]
+    came_back: list[Change] = [(DOCUMENT_ITSELF, None, PRESENT)] if stored.is_gone else []
+    was, is_now = (orjson.loads(text) for text in (stored.document.text, document.text))
+    return came_back + changed_fields(was, is_now)
+
+
+def _write_changes(
+    connection: Connection, shelf: Shelf, document_id: str, found: Iterable[Change]
+) -> None:
+    insert_rows(
+        connection,
+        changes,
+        (
+            *("source", "resource", "document_id"),
+            *("field", "value_before", "value_after"),
+            *("learned_at", "run_id"),
+        ),
+        [
+            (shelf.source, shelf.resource, document_id, *each, shelf.learned_at, shelf.run_id)
+            for each in found
+        ],
+    )
+
+
+def mark_gone(
+    connection: Connection, shelf: Shelf, present: Sequence[str], after: str, until: str | None
+) -> int:
+    """Mark what a full reading did not find between two ids; how many that were.
+
+    Shape: `after` is excluded and `until` included; None means the end.
+    """
+    column = documents.c.document_id
+    within = [_on(shelf), documents.c.gone_at.is_(None), column > after]
+    if until is not None:
+        within.append(column <= until)
+    gone = sorted(set(connection.scalars(select(column).where(*within))) - set(present))
+    for document_id in gone:
+        _write_changes(connection, shelf, document_id, [(DOCUMENT_ITSELF, PRESENT, None)])
+    if gone:
+        connection.execute(
+            update(documents)
+            .where(_on(shelf), is_one_of(connection, column, gone))
+            .values(gone_at=shelf.learned_at, run_id=shelf.run_id)
+        )
+    return len(gone)
+
+
+def pending(connection: Connection, backlog: Backlog, after: str, limit: int) -> list[Stored]:
+    """Documents of a backlog by id, from one id on."""
+    return _stored(
+        connection,
+        documents.c.source == backlog.source,
+        documents.c.resource == backlog.resource,
+        documents.c.run_id > backlog.built_run_id,
+        documents.c.document_id > after,
+        limit=limit,
+    )
+
+
+def _stored(
+    connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None
+) -> list[Stored]:
+    text = cast(documents.c.document, Text).label("text")
+    columns = (documents.c.document_id, text, documents.c.content_hash, documents.c.gone_at)
+    found = connection.execute(
+        select(*columns).where(*conditions).order_by(documents.c.document_id).limit(limit)
+    )
+    return [
+        Stored(
+            Document(row.document_id, row.text, row.content_hash),
+            is_gone=row.gone_at is not None,
+        )
+        for row in found
+    ]

@@ -1,0 +1,14 @@
+"""Reads a statement by its file's name. Used by the modules of `warehouse`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from sqlalchemy import TextClause, text
+
+
+@cache
+def statement(name: str) -> TextClause:
+    """The statement of `name.sql`, its parameters as `:name`."""
+    return text(files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8"))

@@ -1,0 +1,43 @@
+"""How a run writes: in transactions that are committed, or in a rehearsal that leaves nothing.
+
+A `Begin` opens one transaction; those of a rehearsal lie inside one that is never committed. Used
+by `pipeline`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+from sqlalchemy import Connection, Engine
+
+from spacelaunch.warehouse.engines import reachable
+
+Begin = Callable[[], AbstractContextManager[Connection]]
+
+
+def for_good(engine: Engine) -> Begin:
+    """Transactions that are committed where nothing goes wrong inside them."""
+
+    @contextmanager
+    def begin() -> Iterator[Connection]:
+        with reachable(), engine.begin() as connection:
+            yield connection
+
+    return begin
+
+
+@contextmanager
+def rehearsal(engine: Engine) -> Iterator[Begin]:
+    """Transactions that see each other's work, of which nothing stays."""
+    with reachable(), engine.connect() as connection, connection.begin() as whole:
+
+        @contextmanager
+        def begin() -> Iterator[Connection]:
+            with connection.begin_nested():
+                yield connection
+
+        try:
+            yield begin
+        finally:
+            whole.rollback()

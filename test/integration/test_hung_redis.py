@@ -1,0 +1,88 @@
+"""A Redis that takes connections and answers nothing: who is held up, and for how long."""
+
+import statistics
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import httpx
+import pytest
+
+from api_process import RunningApi
+
+READERS = 24
+# As long as a request may be held up, and what this machine needs to answer it beside the tests.
+AT_MOST_S = 0.3
+BUSY_S = 1.0
+
+
+@pytest.fixture
+def api(settings, loaded, tmp_path):
+    """One process with sixteen threads, which has served the data before."""
+    running = RunningApi(replace(settings, redis_timeout_ms=250), tmp_path, processes=1)
+    assert running.get("/data?limit=1").status_code == 200
+    yield running
+    running.end()
+
+
+@pytest.fixture
+def read(api):
+    """Have so many readers ask for a path again and again; every answer, and its seconds."""
+
+    def one(path):
+        answers = []
+        with httpx.Client(base_url=api.url, timeout=60) as client:
+            for _ in range(5):
+                began = time.monotonic()
+                answer = client.get(path)
+                answers.append((answer, time.monotonic() - began))
+        return answers
+
+    def reading(path, readers=READERS):
+        with ThreadPoolExecutor(readers) as pool:
+            return [each for found in pool.map(one, [path] * readers) for each in found]
+
+    return reading
+
+
+def times(answers):
+    return sorted(seconds for _, seconds in answers)
+
+
+def statuses(answers):
+    return {answer.status_code for answer, _ in answers}
+
+
+def test_who_needs_redis_is_told_soon_that_it_does_not_answer(read, redis_server):
+    with redis_server.hanging():
+        answers = read("/jobs")
+    assert statuses(answers) == {503}
+    assert {answer.headers["Retry-After"] for answer, _ in answers} == {"2"}
+    assert {answer.json()["detail"] for answer, _ in answers} == {"Redis does not answer"}
+    assert statistics.median(times(answers)) < AT_MOST_S
+    assert times(answers)[-1] < BUSY_S
+
+
+def test_who_does_not_need_redis_notices_nothing(read, redis_server):
+    with redis_server.hanging(), ThreadPoolExecutor(1) as pool:
+        others = pool.submit(read, "/jobs")
+        healthy = read("/healthz", readers=1)
+        others.result()
+    assert statuses(healthy) == {200}
+    assert times(healthy)[-1] < BUSY_S
+
+
+def test_the_data_that_were_served_last_are_served_meanwhile(read, redis_server):
+    before = read("/data?limit=3", readers=1)[0][0]
+    with redis_server.hanging():
+        answers = read("/data?limit=3")
+    assert statuses(answers) == {200}
+    assert {answer.content for answer, _ in answers} == {before.content}
+    assert statistics.median(times(answers)) < AT_MOST_S
+    assert times(answers)[-1] < BUSY_S
+
+
+def test_a_redis_that_comes_back_is_asked_at_once(read, redis_server):
+    with redis_server.hanging():
+        assert statuses(read("/jobs")) == {503}
+    assert statuses(read("/jobs", readers=1)[1:]) == {200}

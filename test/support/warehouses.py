@@ -1,0 +1,78 @@
+"""Warehouses for tests: SQLite files, and databases of their own on a real PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from functools import cached_property
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from postgres_server import USER, PostgresServer, find_postgres
+from spacelaunch.warehouse.engines import open_engine
+from spacelaunch.warehouse.schema import upgrade
+
+
+class Warehouses:
+    """Makes them in a folder, and on a server that starts when it is first needed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._numbers = count(1)
+        self._migrated: dict[str, str] = {}
+
+    def empty(self, kind: str) -> str:
+        """The URL of a database without tables."""
+        return self._new_file() if kind == "sqlite" else self._new_database("template0")
+
+    def migrated(self, kind: str) -> str:
+        """The URL of a warehouse with its tables and nothing in them."""
+        if kind not in self._migrated:
+            self._migrated[kind] = _with_tables(self.empty(kind))
+        model = self._migrated[kind]
+        if kind != "sqlite":
+            return self._new_database(_database_of(model))
+        url = self._new_file()
+        shutil.copy(model.removeprefix("sqlite:///"), url.removeprefix("sqlite:///"))
+        return url
+
+    def stop(self) -> None:
+        """End the server, if there is one."""
+        if "_server" in self.__dict__:
+            self._server.stop()
+
+    @cached_property
+    def _server(self) -> PostgresServer:
+        """A running server; without its programs a desk skips and CI fails."""
+        programs = find_postgres()
+        if programs is None:
+            if os.environ.get("CI"):
+                raise AssertionError("there is no PostgreSQL")
+            pytest.skip("there is no PostgreSQL")
+        server = PostgresServer(programs)
+        server.start()
+        return server
+
+    def _new_file(self) -> str:
+        return f"sqlite:///{self._folder / f'{next(self._numbers)}.sqlite'}"
+
+    def _new_database(self, model: str) -> str:
+        name = f"warehouse_{next(self._numbers)}"
+        with psycopg.connect(self._server.conninfo, autocommit=True) as connection:
+            connection.execute(f"create database {name} template {model}")
+            (socket,) = connection.execute("show unix_socket_directories").fetchone() or ("",)
+        return f"postgresql+psycopg://{USER}@/{name}?host={socket}"
+
+
+def _with_tables(url: str) -> str:
+    engine = open_engine(url)
+    upgrade(engine)
+    engine.dispose()  # SQLite's journal goes into the file, and PostgreSQL can copy it
+    return url
+
+
+def _database_of(url: str) -> str:
+    return url.partition("@/")[2].partition("?")[0]

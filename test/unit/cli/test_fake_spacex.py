@@ -1,0 +1,38 @@
+import signal
+import socket
+import subprocess
+import sys
+
+import httpx
+import pytest
+from click.testing import CliRunner
+
+from spacelaunch.cli.main import cli
+from spacelaunch.errors import ConfigError
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_it_serves_what_it_says_until_it_is_stopped(ending):
+    command = [sys.executable, "-m", "spacelaunch", "fake-spacex", "--state", "later"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        url = process.stdout.readline().strip().removeprefix("export SPACELAUNCH_SPACEX_URL=")
+        assert len(httpx.get(f"{url}/launches").json()) == 22
+        process.send_signal(ending)
+        assert process.wait(10) == 0
+
+
+def test_documents_of_a_folder_can_be_served(tmp_path):
+    (tmp_path / "cores.json").write_text('[{"id": "1"}]')
+    command = [sys.executable, "-m", "spacelaunch", "fake-spacex", "--folder", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        url = process.stdout.readline().strip().partition("=")[2]
+        assert httpx.get(f"{url}/cores").json() == [{"id": "1"}]
+        process.terminate()
+
+
+def test_a_port_that_is_taken_is_named():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        refused = CliRunner().invoke(cli, ["fake-spacex", "--port", port])
+    assert isinstance(refused.exception, ConfigError)
+    assert port in str(refused.exception)

@@ -1,0 +1,71 @@
+import pytest
+
+from spacelaunch.pipeline import build as building
+from spacelaunch.pipeline.request import Request
+from spacelaunch.sources.fake_spacex.catalogue import state
+from spacelaunch.warehouse.runs import current_build
+from spacex_worlds import contents, counted, run, served
+
+
+@pytest.fixture
+def world(sqlite_engine):
+    with served(state("first")) as (fake, source):
+        run(sqlite_engine, source)
+        yield fake, source
+
+
+def build_step(report):
+    (step,) = [step for step in report.run.steps if step.step == "build"]
+    return step
+
+
+def version(engine):
+    with engine.connect() as connection:
+        return current_build(connection, "spacex").version
+
+
+def test_only_what_is_new_is_built(sqlite_engine, world):
+    fake, source = world
+    fake.show("later")
+    assert build_step(run(sqlite_engine, source)).rows_read == 4 + 2 + 2
+
+
+def test_a_full_run_builds_everything_anew(sqlite_engine, world):
+    fake, source = world
+    before = contents(sqlite_engine)
+    report = run(sqlite_engine, source, Request(is_full=True))
+    assert build_step(report).rows_read == sum(len(each) for each in fake.documents.values())
+    assert contents(sqlite_engine) == before
+
+
+def test_a_new_way_of_reading_bronze_builds_everything_anew(sqlite_engine, world, monkeypatch):
+    fake, source = world
+    monkeypatch.setattr(building, "RULES", building.RULES + 1)
+    report = run(sqlite_engine, source)
+    assert build_step(report).rows_read == sum(len(each) for each in fake.documents.values())
+
+
+def test_documents_are_built_in_chunks_of_any_size(sqlite_engine, world, monkeypatch):
+    _, source = world
+    before = contents(sqlite_engine)
+    monkeypatch.setattr(building, "_CHUNK", 3)
+    run(sqlite_engine, source, Request(is_full=True))
+    assert contents(sqlite_engine) == before
+
+
+def test_the_version_names_what_was_built(sqlite_engine, world):
+    fake, source = world
+    first = version(sqlite_engine)
+    run(sqlite_engine, source)
+    assert version(sqlite_engine) == first
+    fake.show("later")
+    run(sqlite_engine, source)
+    assert version(sqlite_engine) != first
+
+
+def test_a_document_that_is_gone_leaves_silver(sqlite_engine, world):
+    fake, source = world
+    fake.documents["payloads"].pop()
+    run(sqlite_engine, source, Request(is_full=True))
+    assert counted(sqlite_engine, "payloads") == len(fake.documents["payloads"])
+    assert counted(sqlite_engine, "documents where gone_at is not null") == 1

@@ -1,0 +1,114 @@
+from datetime import timedelta
+
+import pytest
+
+from spacelaunch.domain.document import Mark
+from spacelaunch.pipeline.request import Request
+from spacelaunch.pipeline.run import ingest
+from spacelaunch.sources.fake_spacex.catalogue import state
+from spacelaunch.warehouse.watermarks import marks
+from spacex_worlds import NOW, counted, run, served
+
+
+@pytest.fixture
+def world():
+    with served(state("first"), page_size=6) as (fake, source):
+        yield fake, source
+
+
+def steps(report):
+    return {step.resource: step for step in report.run.steps if step.step == "land"}
+
+
+def test_a_first_run_reads_everything(sqlite_engine, world):
+    fake, source = world
+    landed = steps(run(sqlite_engine, source))
+    assert {name: step.rows_written for name, step in landed.items()} == {
+        name: len(documents) for name, documents in fake.documents.items()
+    }
+    assert landed["launches"].api_calls == 5
+
+
+def test_where_nothing_is_new_one_call_says_so(sqlite_engine, world):
+    _, source = world
+    run(sqlite_engine, source)
+    report = run(sqlite_engine, source)
+    assert report.calls == ("GET /launches (if changed)",)
+    assert (report.run.total("rows_read"), report.run.total("rows_written")) == (0, 0)
+
+
+def test_the_others_are_asked_for_daily_even_so(sqlite_engine, world):
+    _, source = world
+    run(sqlite_engine, source)
+    report = run(sqlite_engine, source, now=NOW + timedelta(days=1))
+    assert report.run.total("api_calls") == len(source.resources)
+
+
+def test_a_mass_that_became_known_is_seen_with_the_next_launch(sqlite_engine, world):
+    fake, source = world
+    run(sqlite_engine, source)
+    fake.show("later")
+    landed = steps(run(sqlite_engine, source))
+    assert (landed["payloads"].rows_changed, landed["payloads"].rows_written) == (1, 2)
+    assert (landed["launches"].rows_changed, landed["launches"].rows_written) == (2, 4)
+    assert landed["rockets"].api_calls == 1
+
+
+def test_a_late_success_of_an_old_launch_is_seen_by_its_id(sqlite_engine, world):
+    fake, source = world
+    fake.documents["launches"][3] |= {"success": None}
+    run(sqlite_engine, source)
+    fake.documents["launches"][3] |= {"success": True}
+    assert steps(run(sqlite_engine, source))["launches"].rows_changed == 1
+
+
+def test_one_resource_alone_can_be_asked_for(sqlite_engine, world):
+    fake, source = world
+    report = run(sqlite_engine, source, Request(only="rockets"))
+    assert {call.split()[1].split("/")[1] for call in report.calls} == {"rockets"}
+    assert counted(sqlite_engine, "rockets") == len(fake.documents["rockets"])
+
+
+def test_a_run_since_a_day_does_not_move_the_watermark(sqlite_engine, world):
+    fake, source = world
+    since = NOW.replace(year=2020)
+    report = run(sqlite_engine, source, Request(since=since, only="launches"))
+    later = [each for each in fake.documents["launches"] if each["date_utc"] >= "2020"]
+    assert report.run.total("rows_written") == len(later)
+    with sqlite_engine.connect() as connection:
+        assert marks(connection, "spacex") == {}
+
+
+def test_a_full_run_finds_what_is_gone(sqlite_engine, world):
+    fake, source = world
+    run(sqlite_engine, source)
+    del fake.documents["launches"][7]
+    run(sqlite_engine, source)
+    assert counted(sqlite_engine, "spacex_launches") == 20
+    run(sqlite_engine, source, Request(is_full=True))
+    assert counted(sqlite_engine, "spacex_launches") == 19
+
+
+def test_a_launch_said_to_have_happened_tomorrow_does_not_hide_those_of_today(sqlite_engine, world):
+    fake, source = world
+    fake.documents["launches"][0] |= {"date_utc": "2050-01-01T00:00:00.000Z"}
+    run(sqlite_engine, source)
+    with sqlite_engine.connect() as connection:
+        assert marks(connection, "spacex")["launches"] == Mark(NOW, None, _tag(source))
+
+
+def _tag(source):
+    return source.changed_tag("launches", Mark())
+
+
+def test_pages_are_told_as_they_come(sqlite_engine, world):
+    _, source = world
+    told = []
+    ingest(
+        sqlite_engine,
+        source,
+        Request(only="launches"),
+        lambda: NOW,
+        lambda *page: told.append(page),
+    )
+    assert told == [("launches", n) for n in (6, 12, 18, 20, 20)]

@@ -1,0 +1,60 @@
+import pytest
+from sqlalchemy import delete, update
+
+from spacelaunch.sources.fake_spacex.catalogue import state
+from spacelaunch.warehouse.checks import check_references, check_silver
+from spacelaunch.warehouse.tables.silver import launches, rockets
+from spacex_worlds import NOW, run, served
+
+
+@pytest.fixture
+def connection(sqlite_engine):
+    with served(state("first")) as (_, source):
+        run(sqlite_engine, source)
+    with sqlite_engine.begin() as opened:
+        yield opened
+
+
+def found(connection):
+    return {
+        each.check: (each.found_count, each.is_fatal)
+        for each in check_silver(connection, "spacex", NOW)
+        if each.found_count
+    }
+
+
+def test_good_launches_have_no_findings(connection):
+    assert found(connection) == {}
+
+
+@pytest.mark.parametrize(
+    ("change", "finding"),
+    [
+        ({"outcome": "crashed"}, {"schema": (18, True)}),
+        ({"launched_epoch_s": 32503680000}, {"range": (18, True)}),
+        ({"launched_epoch_s": -386380801}, {"range": (18, True)}),
+        ({"rocket": None}, {"nulls": (18, False)}),
+        (
+            {"mission": "m", "launched_epoch_s": 0, "pad": "p", "rocket": "r"},
+            {"duplicates": (17, False)},
+        ),
+    ],
+    ids=["unknown word", "the future", "before Sputnik", "no rocket", "duplicates"],
+)
+def test_what_cannot_be_believed_is_found(connection, change, finding):
+    connection.execute(update(launches).values(**change))
+    assert found(connection) == finding
+
+
+@pytest.mark.parametrize(("year", "is_fatal"), [(2016, True), (2022, False)])
+def test_many_launches_that_vanish_are_fatal(connection, year, is_fatal):
+    connection.execute(delete(launches).where(launches.c.launch_year == year))
+    assert found(connection).get("shrunk", (0, False))[1] is is_fatal
+
+
+def test_references_that_lead_nowhere_are_counted_by_kind(connection):
+    connection.execute(delete(rockets))
+    references = {each.check: each.found_count for each in check_references(connection)}
+    assert references["references: launch to rocket"] == 20
+    assert references["references: payload to launch"] == 1
+    assert not any(each.is_fatal for each in check_references(connection))

@@ -1,0 +1,46 @@
+from sqlalchemy import select
+
+from spacelaunch.warehouse.rows import insert_rows, is_one_of
+from spacelaunch.warehouse.tables.bronze import documents
+from spacelaunch.warehouse.tables.silver import payloads
+
+AWKWARD = ["plain", "tab\tand\nline", "back\\slash", "quote'\"", "é🚀", r"\N", ""]
+
+
+def test_every_text_comes_back_as_it_went(engine):
+    rows = [(str(number), name, None) for number, name in enumerate(AWKWARD)]
+    with engine.begin() as connection:
+        insert_rows(connection, payloads, ("payload_id", "name", "mass_kg"), rows)
+        asked = select(payloads.c.name).order_by(payloads.c.payload_id)
+        assert [*connection.scalars(asked)] == AWKWARD
+
+
+def test_documents_and_moments_come_back_typed(engine, now):
+    columns = (
+        "source",
+        "resource",
+        "document_id",
+        "content_hash",
+        "document",
+        "run_id",
+        "learned_at",
+    )
+    with engine.begin() as connection:
+        insert_rows(connection, documents, columns, [("s", "r", "1", "h", '{"a": 2.5}', 1, now)])
+        row = connection.execute(select(documents)).one()
+    assert (row.document, row.learned_at) == ({"a": 2.5}, now)
+
+
+def test_no_rows_are_no_statement(engine):
+    with engine.begin() as connection:
+        insert_rows(connection, payloads, ("payload_id", "name"), [])
+        assert connection.execute(select(payloads)).all() == []
+
+
+def test_any_number_of_keys_is_one_parameter(engine):
+    many = [(f"{number}", "p") for number in range(100_000)]
+    keys = [*(key for key, _ in many[::2]), "absent", "quote'\""]
+    with engine.begin() as connection:
+        insert_rows(connection, payloads, ("payload_id", "name"), many)
+        asked = select(payloads).where(is_one_of(connection, payloads.c.payload_id, keys))
+        assert len(connection.execute(asked).all()) == 50_000

@@ -12,11 +12,13 @@ NAMES = ("timeline", "sector", "geography", "top-private")
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
+    """Its folder and what it said; what it needs for a while lies in `tmp`."""
     folder = tmp_path_factory.mktemp("demo")
+    (folder / "tmp").mkdir()
     ended = subprocess.run(
         [sys.executable, "-m", "spacelaunch", "demo"],
         cwd=folder,
-        env={**os.environ, "SPACELAUNCH_DIR": str(folder / "state")},
+        env={**os.environ, "TMPDIR": str(folder / "tmp")},
         capture_output=True,
         text=True,
         check=False,
@@ -43,5 +45,14 @@ def test_each_chart_has_its_numbers_and_says_that_they_are_synthetic(demo, name)
 
 
 def test_nothing_of_it_runs_any_more(demo):
-    commands = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True)
-    assert str(demo[0]) not in commands.stdout
+    shown = ["ps", "axeww", "-o", "args"]  # with the environment, which names the folder
+    processes = subprocess.run(shown, capture_output=True, text=True, check=True)
+    assert str(demo[0]) not in processes.stdout
+
+
+def test_it_leaves_nothing_but_the_charts(demo):
+    drawn = {f"{name}.{suffix}" for name in NAMES for suffix in ("png", "json")}
+    assert {path.name for path in (demo[0] / "results").iterdir()} == drawn | {"demo.log"}
+    assert [path.name for path in demo[0].iterdir() if path.name not in ("results", "tmp")] == []
+    left = {path.name for path in (demo[0] / "tmp").iterdir()}
+    assert {name for name in left if name.startswith("spacelaunch")} == set()

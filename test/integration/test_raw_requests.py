@@ -53,7 +53,7 @@ def test_what_a_person_types_is_answered_as_if_it_were_percent_encoded(api, stor
 def test_bytes_that_are_no_utf_8_are_a_problem(api, target):
     status, kind, body = get(api, target)
     assert (status, kind) == (400, "application/problem+json")
-    assert "not UTF-8: it has %E9" in json.loads(body)["detail"]
+    assert "is not UTF-8; é is written %C3%A9" in json.loads(body)["detail"]
 
 
 LINE = b"GET /data HTTP/1.1"

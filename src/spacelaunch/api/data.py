@@ -16,6 +16,7 @@ from spacelaunch.api.conditions import require_expected
 from spacelaunch.api.context import Context, context, now
 from spacelaunch.api.idempotency import idempotent
 from spacelaunch.api.launches import launches_answer, tagged
+from spacelaunch.api.own_address import own_path
 from spacelaunch.api.served import served
 from spacelaunch.datasets.clear import clear
 from spacelaunch.datasets.load import LoadReport, append_json, load_csv, load_kaggle
@@ -39,7 +40,9 @@ def load() -> Response:
     if yes_argument("dry_run"):
         return _previewed(ctx)
     report = _load(ctx, ctx.stores.launches)
-    return json_answer({"status": "success", **asdict(report)}, 201, {"Location": "/data"})
+    return json_answer(
+        {"status": "success", **asdict(report)}, 201, {"Location": own_path("/data")}
+    )
 
 
 def _previewed(ctx: Context) -> Response:

@@ -65,7 +65,7 @@ class ApiProcess(ThreadWorker):  # type: ignore[misc]  # nor here
     """Gunicorn's process, which reads what people type, and answers all errors as we do.
 
     It also leaves before it stops, and tells the application of both. A balancer hears of a stop
-    later than we do, and a connection that a client keeps hears nothing at all; closed while a
+    later than we do, and a connection that a client keeps hears nothing at all. Closed while a
     request is on its way, either loses that request. So a process that is told to stop takes what
     still comes, and ends each connection with the answer on it, as HTTP asks; when it closes the
     others, nobody has used them for that while.

@@ -9,8 +9,9 @@ import click
 from spacelaunch.bootstrap import open_stores
 from spacelaunch.cli.embedded_redis import with_running_redis
 from spacelaunch.cli.options import DIR, settings_with
-from spacelaunch.config import REDIS_PURPOSES, Settings, without_password
+from spacelaunch.config import REDIS_PURPOSES, Settings
 from spacelaunch.errors import StorageUnavailableError
+from spacelaunch.redis_url import without_password
 from spacelaunch.storage.connection import require_answer
 
 
@@ -32,5 +33,6 @@ def _require_answer(settings: Settings, url: str) -> None:
     try:
         require_answer(url)
     except StorageUnavailableError as exc:
-        hint = "" if settings.redis_url else f"; no `spacelaunch up` runs in {settings.dir} (--dir)"
+        folder = f"; no `spacelaunch up` runs in {settings.dir}, --dir names another folder"
+        hint = "" if settings.redis_url else folder
         raise StorageUnavailableError(f"{exc} at {without_password(url)}{hint}") from exc

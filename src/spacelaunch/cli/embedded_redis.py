@@ -14,6 +14,7 @@ import socket
 import stat
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,6 +42,7 @@ class EmbeddedRedis:
         program, data = find_redis(), folder / "redis"
         data.mkdir(exist_ok=True)
         self._record = _record(folder)
+        _remove_socket(self._record)
         self._home = Path(tempfile.mkdtemp(prefix="spacelaunch-", dir=_short_folder()))
         self._socket = self._home / "redis.sock"
         command = redis_command(program, data, self._socket)
@@ -126,6 +128,14 @@ def _listens(path: Path) -> bool:
     except OSError:
         return True
     return True
+
+
+def _remove_socket(record: Path) -> None:
+    """Where the last one was killed, its socket's folder is left; the lock says that it is gone."""
+    with suppress(OSError):
+        path = Path(record.read_text(encoding="utf-8").removeprefix("unix://"))
+        path.unlink(missing_ok=True)
+        path.parent.rmdir()
 
 
 def _record(folder: Path) -> Path:

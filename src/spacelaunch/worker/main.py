@@ -25,6 +25,7 @@ from spacelaunch.errors import (
     StaleClaimError,
     StorageUnavailableError,
 )
+from spacelaunch.jobs.program import program
 from spacelaunch.jobs.recover import give_up, release
 from spacelaunch.logs import about
 from spacelaunch.queries.engine import summarise
@@ -83,6 +84,7 @@ def warm_up() -> None:
     for analysis in ANALYSES.values():
         params = analysis.parameters()
         render(summarise(analysis, params, launches_table(launches), origin), params, {})
+    program()
     gc.collect()
     gc.freeze()
 

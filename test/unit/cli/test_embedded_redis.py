@@ -41,10 +41,20 @@ def test_its_socket_lies_in_a_folder_that_nobody_else_can_open(embedded):
 
 
 def test_no_two_of_them_share_a_socket(embedded, tmp_path):
-    other = EmbeddedRedis(tmp_path, lock=0)
+    (tmp_path / "other").mkdir()
+    other = EmbeddedRedis(tmp_path / "other", lock=0)
     assert other.url != embedded.url
     other.stop()
     assert answers(socket_of(embedded))
+
+
+def test_what_a_killed_one_left_is_removed_by_the_next(embedded, tmp_path):
+    embedded._child.process.kill()
+    embedded._child.process.wait()
+    assert socket_of(embedded).exists()
+    following = EmbeddedRedis(tmp_path, lock=0)
+    assert not socket_of(embedded).parent.exists()
+    following.stop()
 
 
 def test_the_other_commands_find_it_while_it_runs(embedded, tmp_path):

@@ -17,7 +17,8 @@ from spacelaunch.domain.data_set import describe, newest_first
 from spacelaunch.domain.job import Job
 from spacelaunch.domain.launch import SYNTHETIC_MISSION, Launch
 from spacelaunch.errors import NotFoundError
-from spacelaunch.jobs.render import PROGRAM, render
+from spacelaunch.jobs.program import program
+from spacelaunch.jobs.render import render
 from spacelaunch.queries.registry import ANALYSES
 
 SHAPE = {
@@ -60,7 +61,7 @@ def test_the_numbers_say_where_they_come_from(fake_stores):
     assert (found["job_id"], found["analysis"]) == ("timeline-1", "timeline")
     assert (found["version"], found["source"]) == (job.version, "a.csv + b.csv")
     assert (found["data_from"], found["data_until"]) == ("2000-06-01", "2001-06-01")
-    assert (found["program"], found["is_synthetic"]) == (PROGRAM, False)
+    assert (found["program"], found["is_synthetic"]) == (program(), False)
 
 
 def test_generated_launches_are_said_to_be(fake_stores):
@@ -142,7 +143,7 @@ def test_a_picture_carries_where_it_comes_from_as_text_chunks(fake_stores, analy
     chunks = provenance_in(parts["png"])
     result = json.loads(parts["json"])
     assert [chunks[name] for name in FACTS if name != "Parameters"] == [
-        *("timeline-1", analysis, job.version, "a.csv + b.csv", str(result["rows_used"]), PROGRAM)
+        *("timeline-1", analysis, job.version, "a.csv + b.csv", str(result["rows_used"]), program())
     ]
     assert json.loads(chunks["Parameters"]) == result["params"]
 

@@ -35,9 +35,14 @@ from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
 from spacelaunch.storage.connection import PATIENT_TIMEOUT_S, connect, reachable
 from spacelaunch.worker.heartbeat import Heartbeat
+from spacelaunch.worker.memory import MemoryWatch
 from spacelaunch.worker.pulse import Pulse
 from spacelaunch.worker.rq_worker import ChartWorker, WithoutOutages
 from spacelaunch.worker.run_job import TOOK_TOO_LONG, run_job
+
+# What became of a drawing that did not end by itself; its users read it.
+OUT_OF_MEMORY = "drawing it took more memory than the worker may use"
+KILLED = "the process that drew it was killed"
 
 log = logging.getLogger(__name__)
 
@@ -93,9 +98,12 @@ def _work(settings: Settings, stores: Stores, name: str) -> None:
         with about(job_id=job_id):
             return _works(job_id, stores, name)
 
+    memory = MemoryWatch()
+
     def died(job_id: str, overstayed: bool) -> None:
+        reason = OUT_OF_MEMORY if memory.ran_out() else KILLED
         with about(job_id=job_id):
-            _died(job_id, overstayed, stores, name)
+            _died(job_id, TOOK_TOO_LONG if overstayed else reason, stores, name)
 
     log.info("worker %s is ready", name)
     worker = ChartWorker(connect(settings.redis_database("queue")), name, run, works, died)
@@ -127,15 +135,15 @@ def _works(job_id: str, stores: Stores, name: str) -> bool:
         return True
 
 
-def _died(job_id: str, overstayed: bool, stores: Stores, name: str) -> None:
+def _died(job_id: str, reason: str, stores: Stores, name: str) -> None:
     """A work horse is dead; its job need not wait for the lease to end."""
     try:
         job, now = stores.jobs.get(job_id), stores.jobs.now()
         if job.status is not JobStatus.IN_PROGRESS or job.worker != name:
             return
-        if overstayed:
-            give_up(job, stores.jobs, now, TOOK_TOO_LONG)
+        if reason == TOOK_TOO_LONG:
+            give_up(job, stores.jobs, now, reason)
         else:
-            release(job, stores.jobs, stores.queue, now, "its work horse was killed")
+            release(job, stores.jobs, stores.queue, now, reason)
     except (NotFoundError, StorageUnavailableError) as exc:
         log.warning("job %s: %s", job_id, exc)

@@ -15,7 +15,7 @@ from functools import partial
 from io import BytesIO
 
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
-from spacelaunch.charts.render import render
+from spacelaunch.charts.picture import draw_picture
 from spacelaunch.config import Settings
 from spacelaunch.domain.data_set import describe, newest_first
 from spacelaunch.domain.job import JobStatus
@@ -28,8 +28,9 @@ from spacelaunch.errors import (
 from spacelaunch.jobs.program import program
 from spacelaunch.jobs.recover import give_up, release
 from spacelaunch.logs import about
-from spacelaunch.queries.engine import summarise
+from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.queries.summarise import summarise
 from spacelaunch.relation.rows import launches_table
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
@@ -81,9 +82,10 @@ def warm_up() -> None:
     text = "".join(sample_csv(rows=100)).encode()
     launches = newest_first(read_csv(BytesIO(text), "warm-up", len(text)).launches)
     origin = describe(launches, ["warm-up"], datetime.now(UTC)).origin
-    for analysis in ANALYSES.values():
-        params = analysis.parameters()
-        render(summarise(analysis, params, launches_table(launches), origin), params, {})
+    with open_duckdb(launches=launches_table(launches)) as engine:
+        for analysis in ANALYSES.values():
+            params = analysis.parameters()
+            draw_picture(summarise(analysis, params, engine, origin), params, {})
     program()
     gc.collect()
     gc.freeze()

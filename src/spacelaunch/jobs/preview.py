@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacelaunch.domain.job import Job, JobStatus
-from spacelaunch.queries.engine import count_selected
+from spacelaunch.queries.engine import columns_read, count_selected
 from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.registry import find_analysis
 from spacelaunch.storage.job_store import JobStore
@@ -32,11 +32,12 @@ def preview(job: Job, launches: LaunchStore, jobs: JobStore) -> Preview:
     """What a job that `submit.asked_for` made would do; it is not queued."""
     analysis = find_analysis(job.analysis)
     params = read_parameters(analysis.parameters, job.params)
+    table = launches.table(job.version, columns_read(analysis))
     return Preview(
         analysis=job.analysis,
         params=job.params,
         version=job.version,
-        rows_matched=count_selected(analysis, params, launches.table(job.version)),
+        rows_matched=count_selected(analysis, params, table),
         cached=_is_cached(job, jobs),
         job_id=job.job_id,
     )

@@ -17,7 +17,7 @@ from spacelaunch.charts.render import render as draw
 from spacelaunch.domain.job import Job
 from spacelaunch.domain.summary import Summary
 from spacelaunch.jobs.program import program
-from spacelaunch.queries.engine import summarise
+from spacelaunch.queries.engine import columns_read, summarise
 from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.registry import find_analysis
 from spacelaunch.storage.launch_store import LaunchStore
@@ -33,7 +33,8 @@ def render(job: Job, launches: LaunchStore, advance: Callable[[int], None]) -> M
     """
     analysis = find_analysis(job.analysis)
     params = read_parameters(analysis.parameters, job.params)
-    table, origin = launches.table(job.version), launches.data_set(job.version).origin
+    table = launches.table(job.version, columns_read(analysis))
+    origin = launches.data_set(job.version).origin
     advance(30)
     summary = summarise(analysis, params, table, origin)
     advance(50)

@@ -18,14 +18,17 @@ from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Row, read_
 from spacelaunch.queries.parameters import Drawing
 from spacelaunch.queries.reach import read_reach
 from spacelaunch.queries.wording import capitalise, name_launches
+from spacelaunch.relation.launches import SCHEMA
 
+# What every analysis is told of the launches that it looks at.
+_ASKED_BESIDE = ("coverage", "reach")
 _PARAMETER = re.compile(r"(?<!:):([a-z_]+)")
 
 
 def summarise(analysis: Analysis, params: Drawing, launches: pa.Table, origin: Origin) -> Summary:
     """Ask the analysis of a data set.
 
-    Shape: `launches` is the relation of that name, as the launch store gives it.
+    Shape: `launches` is the relation of that name, with `columns_read` at least.
     """
     selects = _selects(analysis, params)
     with _opened(launches) as database:
@@ -52,6 +55,13 @@ def summarise(analysis: Analysis, params: Drawing, launches: pa.Table, origin: O
         alt=conclusion.alt,
         notes=conclusion.notes,
     )
+
+
+def columns_read(analysis: Analysis) -> tuple[str, ...]:
+    """The columns of the relation that answering takes, of all that there are."""
+    texts = (analysis.sql, *map(read_sql, _ASKED_BESIDE))
+    named = {name for text in texts for name in re.findall(r"\w+", _without_comments(text))}
+    return tuple(name for name in SCHEMA.names if name in named)
 
 
 def count_selected(analysis: Analysis, params: Drawing, launches: pa.Table) -> int:

@@ -9,7 +9,7 @@ import pytest
 from factories import make_launch
 from spacelaunch.domain.launch import Launch, Sector
 from spacelaunch.domain.summary import Origin, Summary
-from spacelaunch.queries.engine import count_selected, summarise
+from spacelaunch.queries.engine import columns_read, count_selected, summarise
 from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.relation.rows import launches_table
@@ -82,3 +82,14 @@ def test_the_selection_is_counted_without_asking():
     table = launches_table([make_launch(year) for year in (2000, 2001, 2002)])
     params = ANALYSES["timeline"].parameters(year_from=2001)
     assert count_selected(ANALYSES["timeline"], params, table) == 2
+
+
+@pytest.mark.parametrize("name", ANALYSES)
+def test_the_columns_that_an_analysis_reads_are_all_that_it_needs(name):
+    table = launches_table(LAUNCHES).select(columns_read(ANALYSES[name]))
+    params = read_parameters(ANALYSES[name].parameters, {})
+    assert summarise(ANALYSES[name], params, table, ORIGIN) == ask(name, LAUNCHES)
+
+
+def test_an_analysis_reads_no_column_that_it_does_not_name():
+    assert not {"launch_id", "mission", "pad"} & {*columns_read(ANALYSES["timeline"])}

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from prometheus_client import Metric
-from prometheus_client.core import GaugeMetricFamily, HistogramMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
 from prometheus_client.registry import Collector
 
 from spacelaunch import __version__
@@ -63,6 +63,11 @@ class StoredMetrics(Collector):
             by_status.add_metric([status], count)
         yield by_status
         yield _gauge("queue_length_jobs", "Job ids in the queue.", self._stores.queue.length())
+        yield CounterMetricFamily(
+            "spacelaunch_queue_dropped",
+            "Entries of the queue that no worker could read.",
+            value=jobs.dropped_count(),
+        )
         yield _gauge(
             "oldest_queued_job_age_seconds",
             "How long the queued job that waits longest could have run; 0 where none waits.",

@@ -39,6 +39,8 @@ from spacelaunch.worker.pulse import Pulse
 from spacelaunch.worker.rq_worker import ChartWorker, WithoutOutages
 from spacelaunch.worker.run_job import TOOK_TOO_LONG, run_job
 
+_LOGGED_LETTERS = 300
+
 log = logging.getLogger(__name__)
 
 
@@ -97,8 +99,13 @@ def _work(settings: Settings, stores: Stores, name: str) -> None:
         with about(job_id=job_id):
             _died(job_id, overstayed, stores, name)
 
+    def dropped(what: str) -> None:
+        log.warning("dropped from the queue, since it cannot be read: %s", what[:_LOGGED_LETTERS])
+        stores.jobs.count_dropped()
+
     log.info("worker %s is ready", name)
-    worker = ChartWorker(connect(settings.redis_database("queue")), name, run, works, died)
+    redis = connect(settings.redis_database("queue"))
+    worker = ChartWorker(redis, name, run=run, works=works, died=died, dropped=dropped)
     # RQ tells of each job too, at INFO; our own lines say more.
     worker.log.setLevel(logging.WARNING)
     worker.log.addFilter(WithoutOutages())

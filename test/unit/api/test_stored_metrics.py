@@ -7,6 +7,7 @@ from factories import NOW, make_job, make_launch
 from spacelaunch.api.stored_metrics import StoredMetrics
 from spacelaunch.domain.data_set import describe
 from spacelaunch.errors import StorageReadOnlyError
+from spacelaunch.storage import keys
 
 
 @pytest.fixture
@@ -74,3 +75,14 @@ def test_drawings_of_the_workers_are_shown(fake_stores, value):
     assert value(f"{name}_bucket", analysis="timeline", le="0.5") == 1
     assert value(f"{name}_sum", analysis="timeline") == 0.3
     assert value(f"{name}_count", analysis="timeline") == 1
+
+
+def test_what_could_not_be_read_in_the_queue_is_counted(fake_stores, value):
+    assert value("queue_dropped_total") == 0
+    fake_stores.jobs.count_dropped()
+    assert value("queue_dropped_total") == 1
+
+
+def test_a_count_that_is_none_is_0(fake_stores, value):
+    fake_stores.jobs._redis.set(keys.DROPPED, "many")
+    assert value("queue_dropped_total") == 0

@@ -15,7 +15,11 @@ from prometheus_client.registry import Collector
 
 from spacelaunch import __version__
 from spacelaunch.bootstrap import Stores
-from spacelaunch.errors import StorageReadOnlyError, StorageUnavailableError
+from spacelaunch.errors import (
+    StorageReadOnlyError,
+    StorageUnavailableError,
+    UnreadableRecordError,
+)
 
 log = logging.getLogger(__name__)
 
@@ -76,7 +80,11 @@ class StoredMetrics(Collector):
         yield _gauge("workers", "Workers that are alive.", len(jobs.workers()))
 
     def _data(self) -> Iterator[Metric]:
-        data_set = self._stores.launches.current()
+        try:
+            data_set = self._stores.launches.current()
+        except UnreadableRecordError as exc:  # Redis is up, and the rest as true as ever
+            log.warning("no metrics of the data: %s", exc)
+            return
         count = data_set.launch_count if data_set else 0
         yield _gauge("data_launches", "Launches that are loaded.", count)
         if data_set:

@@ -34,6 +34,7 @@ from spacelaunch.relation.rows import (
 from spacelaunch.storage import keys
 from spacelaunch.storage.connection import reachable
 from spacelaunch.storage.known import known
+from spacelaunch.storage.record import read_object
 from spacelaunch.storage.replaced_versions import KEPT, ReplacedVersions
 from spacelaunch.storage.room import DATA_PCT, require_room
 from spacelaunch.storage.script import run_script
@@ -108,8 +109,8 @@ class LaunchStore:
     def rejects(self) -> Mapping[str, Any]:
         """What the last load refused, as `replace` was given it; empty where none was made."""
         with reachable():
-            text = self._redis.get(keys.REJECTS)
-        return dict(orjson.loads(text)) if text else {}
+            text: Any = self._redis.get(keys.REJECTS)
+        return read_object(keys.REJECTS, text) if text else {}
 
     def replace(
         self,

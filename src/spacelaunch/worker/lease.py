@@ -8,9 +8,9 @@ and the job goes to another (`jobs.recover`). To be kept in mind by who changes 
 - A thread beside the drawing does not run while that is in a call into C which keeps Python to
   itself. So the parent renews as well (`main._works`). Only both falling silent ends the lease.
 - A lease that has ended proves nothing: the attempt may have been stopped, or cut off from Redis,
-  and wake up. What makes that harmless is the claim. Each attempt has a new one, every write of it
-  must show it, and the job refuses one that is not its present holder's. So nothing here needs to be
-  exact, and no attempt has to be stopped before the next begins.
+  and wake up. What makes that harmless is the claim. Each attempt has a new one, must show it with
+  every change of the job, and is refused where another holds the job by now. So nothing here needs
+  to be exact, and no attempt has to be stopped before the next begins.
 - Losing it ends the renewals and not the drawing, which costs a few seconds at most; breaking off
   from another thread would be the harder thing to get right.
 - A lease is several signs long, and Redis' own expiry ends it: one sign that is late, or a clock

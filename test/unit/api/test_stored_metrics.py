@@ -6,7 +6,7 @@ from prometheus_client import CollectorRegistry
 from factories import NOW, make_job, make_launch
 from spacelaunch.api.stored_metrics import StoredMetrics
 from spacelaunch.domain.data_set import describe
-from spacelaunch.errors import StorageReadOnlyError
+from spacelaunch.errors import StorageReadOnlyError, UnreadableRecordError
 from spacelaunch.storage import keys
 
 
@@ -86,3 +86,12 @@ def test_what_could_not_be_read_in_the_queue_is_counted(fake_stores, value):
 def test_a_count_that_is_none_is_0(fake_stores, value):
     fake_stores.jobs._redis.set(keys.DROPPED, "many")
     assert value("queue_dropped_total") == 0
+
+
+def test_a_data_set_that_cannot_be_read_hides_nothing_else(fake_stores, value, monkeypatch):
+    def damaged():
+        raise UnreadableRecordError
+
+    monkeypatch.setattr(fake_stores.launches, "current", damaged)
+    fake_stores.queue.put(make_job())
+    assert (value("storage_up"), value("queue_length_jobs"), value("data_launches")) == (1, 1, None)

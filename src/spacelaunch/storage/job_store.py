@@ -116,6 +116,11 @@ class JobStore(JobReader):
                 return False
             return bool(self._redis.expire(keys.SWEEPER, lasts_s))
 
+    def count_dropped(self) -> None:
+        """Count an entry of the queue that could not be read."""
+        with reachable():
+            self._redis.incr(keys.DROPPED)
+
     def sign_of_life(self, worker: str, lasts_s: int) -> None:
         """Say that a worker is alive; by Redis's clock, since theirs may differ."""
         with reachable():

@@ -20,13 +20,19 @@ from redis.exceptions import WatchError
 from spacelaunch.domain.aliases import names_of_column
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.names import KnownNames
-from spacelaunch.errors import ConflictError, NotFoundError, StorageFullError
+from spacelaunch.errors import (
+    ConflictError,
+    NotFoundError,
+    StorageFullError,
+    UnreadableRecordError,
+)
 from spacelaunch.relation.arrow_bytes import from_bytes
 from spacelaunch.relation.held import joined, to_relation
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.relation.received import Received, Text, read_text
 from spacelaunch.storage import keys
 from spacelaunch.storage.connection import reachable
+from spacelaunch.storage.record import read_object
 from spacelaunch.storage.replaced_versions import KEPT, ReplacedVersions
 from spacelaunch.storage.room import DATA_PCT, require_room
 from spacelaunch.storage.script import run_script
@@ -121,8 +127,8 @@ class LaunchStore:
     def rejects(self) -> Mapping[str, Any]:
         """What the last load refused, as `replace` was given it; empty where none was made."""
         with reachable():
-            text = self._redis.get(keys.REJECTS)
-        return dict(orjson.loads(text)) if text else {}
+            text: Any = self._redis.get(keys.REJECTS)
+        return read_object(keys.REJECTS, text) if text else {}
 
     def replace(
         self,
@@ -180,8 +186,8 @@ class LaunchStore:
     def _held_of(self, version: str) -> list[str]:
         try:
             return self._stored(version).keys()
-        except NotFoundError:  # then nobody can read the rest of it, nor know what it was
-            return []
+        except (NotFoundError, UnreadableRecordError):
+            return [keys.description(version)]  # nobody can know what else there was of it
 
     def _write(
         self, values: Mapping[str, bytes], data_set: DataSet, expected: DataSet | None
@@ -215,7 +221,7 @@ class LaunchStore:
             text: Any = self._redis.get(keys.description(version))
         if text is None:
             raise _gone(version)
-        return read_version(text)
+        return read_version(text, keys.description(version))
 
     def _get(self, stored: StoredVersion, names: Sequence[str]) -> list[bytes]:
         with reachable():

@@ -44,6 +44,7 @@ from spacelaunch.worker.run_job import TOOK_TOO_LONG, run_job
 # What became of a drawing that did not end by itself; its users read it.
 OUT_OF_MEMORY = "drawing it took more memory than the worker may use"
 KILLED = "the process that drew it was killed"
+_LOGGED_LETTERS = 300
 
 log = logging.getLogger(__name__)
 
@@ -107,8 +108,13 @@ def _work(settings: Settings, stores: Stores, name: str) -> None:
         with about(job_id=job_id):
             _died(job_id, TOOK_TOO_LONG if overstayed else reason, stores, name)
 
+    def dropped(what: str) -> None:
+        log.warning("dropped from the queue, since it cannot be read: %s", what[:_LOGGED_LETTERS])
+        stores.jobs.count_dropped()
+
     log.info("worker %s is ready", name)
-    worker = ChartWorker(connect(settings.redis_database("queue")), name, run, works, died)
+    redis = connect(settings.redis_database("queue"))
+    worker = ChartWorker(redis, name, run=run, works=works, died=died, dropped=dropped)
     # RQ tells of each job too, at INFO; our own lines say more.
     worker.log.setLevel(logging.WARNING)
     worker.log.addFilter(WithoutOutages())

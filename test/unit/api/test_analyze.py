@@ -280,3 +280,10 @@ def test_no_value_of_any_parameter_is_our_failure(loaded, name, text):
     for query in ({"query_string": {name: text}}, {"json": {name: text}}):
         answer = loaded.post("/analyze/timeline", **query)
         assert answer.status_code in (202, 400, 422)
+
+
+def test_a_job_is_made_by_redis_clock_whatever_the_servers_says(loaded, fake_stores, monkeypatch):
+    monkeypatch.setattr("spacelaunch.api.context.now", lambda: NOW.replace(year=2099))
+    monkeypatch.setattr("spacelaunch.api.analyze.now", lambda: NOW.replace(year=2099))
+    job_id = loaded.post("/analyze/timeline").get_json()["job_id"]
+    assert fake_stores.jobs.get(job_id).created_at <= fake_stores.jobs.now()

@@ -1,4 +1,5 @@
 import json
+from datetime import timedelta
 
 import pytest
 from rq.timeouts import JobTimeoutException
@@ -110,3 +111,13 @@ def test_the_lines_of_a_job_name_it_and_the_request_that_asked(fake_stores, monk
 def test_a_drawing_is_timed(run, fake_stores):
     run(lambda *_: {"png": b"1"})
     assert fake_stores.render_times.read()["timeline"].buckets[-1] == ("+Inf", 1)
+
+
+def test_every_moment_of_an_attempt_is_by_redis_clock(run, fake_stores, monkeypatch):
+    """That of the worker's machine may be hours away from that of the API's."""
+    at = make_job().created_at + timedelta(seconds=30)
+    monkeypatch.setattr(fake_stores.jobs, "now", lambda: at)
+    ended = run(lambda *_: {"png": b"1"})
+    assert (ended.started_at, ended.finished_at) == (at, at)
+    assert ended.expires_at == at + timedelta(seconds=fake_stores.results.keep_s)
+    assert (ended.queued_s, ended.run_s) == (30, 0)

@@ -48,7 +48,7 @@ import dlt, orjson, sys
 def launches():
     for line in open(sys.argv[1], "rb"):
         yield orjson.loads(line)
-target = dlt.destinations.postgres(f"postgresql://{sys.argv[3]}@localhost/postgres?host={sys.argv[2]}")
+target = dlt.destinations.postgres(f"postgresql://{sys.argv[3]}:trusted@localhost/postgres?host={sys.argv[2]}")
 dlt.pipeline("bench", destination=target, dataset_name="bench").run(launches())
 """
 
@@ -169,10 +169,9 @@ def _ours(path: str, socket: str) -> float:
     object.__setattr__(source, "path", path)
     began = time.perf_counter()
     landing = Landing(for_good(engine), source, Request(), 1, datetime.now(UTC), lambda *_: None)
-    steps = list(land(landing))
-    took = time.perf_counter() - began
-    print(steps[0], file=sys.stderr)
-    return took
+    for _ in land(landing):
+        pass
+    return time.perf_counter() - began
 
 
 def _few(path: str, socket: str) -> float:

@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -176,7 +177,8 @@ def _ours(path: str, socket: str) -> float:
 
 def _few(path: str, socket: str) -> float:
     """The last 200 documents with a change, in a file of their own."""
-    lines = Path(path).read_bytes().splitlines()[-200:]
+    with Path(path).open("rb") as stream:
+        lines = [*deque(stream, maxlen=200)]
     changed = [orjson.loads(line) | {"success": None} for line in lines]
     few = Path(path).with_name("few.ndjson")
     few.write_bytes(b"\n".join(orjson.dumps(each) for each in changed))

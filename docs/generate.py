@@ -20,14 +20,14 @@ from spacelaunch import config
 from spacelaunch.api.guide import ROUTES
 from spacelaunch.charts.render import render
 from spacelaunch.config import Settings, default_of, variable
-from spacelaunch.domain.data_set import describe, newest_first
 from spacelaunch.domain.fields import FIELDS, Field, Kind
 from spacelaunch.domain.summary import Summary
 from spacelaunch.domain.words import CORRECTIONS
 from spacelaunch.queries.engine import summarise
 from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.relation.description import describe
+from spacelaunch.relation.held import to_relation
 from spacelaunch.relation.launches import COLUMNS
-from spacelaunch.relation.rows import launches_table
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
 
@@ -117,10 +117,10 @@ def filled(text: str) -> str:
 def sample_timeline() -> Summary:
     """What README's picture shows: the timeline of the synthetic sample."""
     text = "".join(sample_csv()).encode()
-    launches = newest_first(read_csv(BytesIO(text), "synthetic sample", len(text)).launches)
+    launches = read_csv(BytesIO(text), "synthetic sample", len(text)).launches
     origin = describe(launches, ["synthetic sample"], datetime.now(UTC)).origin
     analysis = ANALYSES["timeline"]
-    return summarise(analysis, analysis.parameters(), launches_table(launches), origin)
+    return summarise(analysis, analysis.parameters(), to_relation(launches), origin)
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from manifests import ROOT, compose, of_kind, pod_specs, rendered
 from spacelaunch import __version__
+from spacelaunch.api.server import STOPS_WITHIN_S
 from spacelaunch.config import Settings, variable
 from spacelaunch.worker.rq_worker import KILL_AFTER_S
 
@@ -55,6 +56,11 @@ def test_only_this_machine_reaches_it():
 def test_a_worker_has_time_to_finish_a_job():
     grace_s = int(SERVICES["worker"]["stop_grace_period"].removesuffix("s"))
     assert grace_s > Settings().job_timeout_s + KILL_AFTER_S
+
+
+def test_the_api_has_time_to_finish_requests():
+    grace_s = int(SERVICES["api"]["stop_grace_period"].removesuffix("s"))
+    assert grace_s > Settings().stop_delay_s + STOPS_WITHIN_S
 
 
 def test_roles_images_and_limits_are_those_of_kubernetes(in_kubernetes):

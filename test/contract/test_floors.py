@@ -20,7 +20,16 @@ HOMES = {
     "plotext": {"charts.plain_text"},
     "prometheus_client": {"api"},
     "duckdb": {"queries"},
-    "pyarrow": {"relation", "queries", "storage", "api.parquet"},
+    "pandas": {"sources", "datasets"},
+    "pyarrow": {
+        "relation",
+        "queries",
+        "sources",
+        "storage",
+        "datasets",
+        "api.parquet",
+        "api.served_columns",
+    },
     "brotli": {"api.compression"},
     "zstandard": {"api.compression"},
     "pydantic": {

@@ -10,6 +10,7 @@ import yaml
 
 from manifests import KUBERNETES, compose, of_kind, pod_specs, rendered, with_secrets
 from spacelaunch import __version__
+from spacelaunch.api.server import STOPS_WITHIN_S
 from spacelaunch.config import Settings, variable
 from spacelaunch.worker.rq_worker import KILL_AFTER_S
 
@@ -155,6 +156,15 @@ def test_a_worker_has_time_to_finish_a_job(manifests):
     timeout_s = int(data.get("SPACELAUNCH_JOB_TIMEOUT_S", Settings().job_timeout_s))
     specs = dict(pod_specs(manifests))
     assert specs["worker"]["terminationGracePeriodSeconds"] > timeout_s + KILL_AFTER_S
+
+
+def test_a_pod_of_the_api_has_time_to_leave_and_to_finish(manifests):
+    [api] = dict(pod_specs(manifests))["api"]["containers"]
+    delay_s = int({each["name"]: each["value"] for each in api["env"]}["SPACELAUNCH_STOP_DELAY_S"])
+    grace_s = dict(pod_specs(manifests))["api"]["terminationGracePeriodSeconds"]
+    assert delay_s >= 5  # until every node has heard of it
+    assert grace_s > delay_s + STOPS_WITHIN_S
+    assert "lifecycle" not in api  # the server itself waits, and tells its clients
 
 
 def test_redis_can_be_reached_by_api_and_worker_only(manifests):

@@ -57,13 +57,13 @@ def curl() -> None:
         pytest.skip(f"missing: {missing}")
 
 
-@pytest.fixture(
-    scope="session",
-    params=[
-        pytest.param("compose", marks=pytest.mark.compose),
-        pytest.param("kubernetes", marks=pytest.mark.kubernetes),
-    ],
-)
+WHERE = [
+    pytest.param("compose", marks=pytest.mark.compose),
+    pytest.param("kubernetes", marks=pytest.mark.kubernetes),
+]
+
+
+@pytest.fixture(scope="session", params=WHERE)
 def deployment(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Deployment]:
@@ -74,6 +74,17 @@ def deployment(
         deployed = ComposeDeployment()
     else:
         deployed = KubernetesDeployment(tmp_path_factory.mktemp("kubernetes"))
+    yield deployed
+    deployed.end()
+
+
+@pytest.fixture(scope="module", params=WHERE)
+def cramped(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Deployment]:
+    """The product in containers, where Redis has an odd password and little room."""
+    kind = ComposeDeployment if request.param == "compose" else KubernetesDeployment
+    deployed: Deployment = kind.cramped(tmp_path_factory.mktemp("cramped"))
     yield deployed
     deployed.end()
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO, StringIO
+from io import StringIO
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -20,8 +20,9 @@ from typing import Any
 
 import pytest
 
+from data_sets import append_json, load_csv, stored_launches
 from spacelaunch.bootstrap import Stores
-from spacelaunch.datasets.load import LoadReport, append_json, load_csv
+from spacelaunch.datasets.plan import LoadReport
 from spacelaunch.domain.launch import Launch
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.engine import summarise
@@ -266,13 +267,13 @@ def loaded(stores: Stores, real_csv: Path) -> Stores:
 
 def load(stores: Stores, content: bytes) -> LoadReport:
     name = "Global_Space_Launches.csv"
-    return load_csv(stores.launches, BytesIO(content), name, 10_000_000, NOW)
+    return load_csv(stores.launches, content, name)
 
 
 def launches_of(stores: Stores) -> list[Launch]:
     data_set = stores.launches.current()
     assert data_set is not None
-    return stores.launches.launches(data_set.version)
+    return stored_launches(stores.launches, data_set.version)
 
 
 def ask(stores: Stores, name: str, given: dict[str, Any]) -> Summary:
@@ -355,7 +356,7 @@ def test_the_launch_that_the_readme_appends_changes_no_finding_of_a_year(loaded,
     """Its year lies five years behind the file's end, and nothing else is known of it."""
     before = ask(loaded, name, {})
     body = b'[{"Company Name":"PodTest","Year":"2025","Private or State Run":"P"}]'
-    append_json(loaded.launches, body, NOW)
+    append_json(loaded.launches, body)
     after = ask(loaded, name, {})
     if name != "sector":  # which counts all launches of the file, so one more is one more
         assert after.findings == before.findings

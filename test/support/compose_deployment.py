@@ -1,14 +1,19 @@
-"""The stack of `docker-compose.yml`, under a name and a port of its own."""
+"""The stack of `docker-compose.yml`, under a name and a port of its own.
+
+`cramped` is another one, whose Redis has an odd password and a small disk, in memory.
+"""
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import time
 from contextlib import suppress
+from pathlib import Path
 
-from deployment import Service
-from manifests import ROOT
+from deployment import ODD_PASSWORD, SMALL_DISK_MIB, Service
+from manifests import COMPOSE
 from shell import ProgramFailedError, free_port, run
 
 PROJECT = "spacelaunch-e2e"
@@ -19,7 +24,12 @@ log = logging.getLogger(__name__)
 class ComposeDeployment:
     """Built, started and removed by the Compose that COMPOSE names."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, project: str = PROJECT, files: tuple[Path, ...] = (COMPOSE,), **given: str
+    ) -> None:
+        self._project = project
+        self._files = files
+        self._given = given
         self._program = os.environ.get("COMPOSE", "docker compose").split()
         self._port = free_port()
         self._compose("build", timeout_s=1_800)
@@ -31,6 +41,15 @@ class ComposeDeployment:
             self.end()
             raise
         log.info("%s: ready %.1f s after `up`", self._program, time.monotonic() - began)
+
+    @classmethod
+    def cramped(cls, folder: Path) -> ComposeDeployment:
+        """With an odd password, and room for little; what Redis has ends with its container."""
+        disk = {"type": "tmpfs", "device": "tmpfs", "o": f"size={SMALL_DISK_MIB}m,uid=999,gid=999"}
+        small = folder / "small-disk.yml"
+        volume = {"driver": "local", "driver_opts": disk}
+        small.write_text(json.dumps({"volumes": {"redis": volume}}))
+        return cls(f"{PROJECT}-cramped", (COMPOSE, small), REDIS_PASSWORD=ODD_PASSWORD)
 
     @property
     def url(self) -> str:
@@ -50,6 +69,12 @@ class ComposeDeployment:
 
     def stop_worker(self) -> None:
         self._compose("restart", "worker")
+
+    def starve_worker(self, mib: int) -> None:
+        """Let its container have no more memory than this, from now on."""
+        container = self._compose("ps", "-q", "worker").decode().strip()
+        limits = (f"--memory={mib}m", f"--memory-swap={mib}m")
+        run("docker", "update", *limits, container)
 
     def crash_redis(self) -> None:
         # What Docker is told to kill stays dead, so it is told to start it, too.
@@ -72,11 +97,10 @@ class ComposeDeployment:
         return run(
             *self._program,
             "--project-name",
-            PROJECT,
-            "--file",
-            str(ROOT / "docker-compose.yml"),
+            self._project,
+            *(word for file in self._files for word in ("--file", str(file))),
             *words,
             given=given,
-            environment={"PORT": str(self._port)},
+            environment={"PORT": str(self._port), **self._given},
             timeout_s=timeout_s,
         )

@@ -9,11 +9,15 @@ from typing import Any, Protocol
 
 import httpx
 
+# What people do not expect in a URL, in a shell or in Redis' settings.
+ODD_PASSWORD = "/ # % \"'$HOME\\ \u00e9"
+SMALL_DISK_MIB = 64
 # A picture that takes its worker a second or two, so that it can be disturbed in the middle.
 LARGE = "20x16"
 _YEARS = count(1900)
 READY_WITHIN_S = 120
-ENDED_WITHIN_S = 120
+# A busy machine draws such a picture in half a minute, and some wait for others.
+ENDED_WITHIN_S = 300
 
 
 class Deployment(Protocol):
@@ -42,7 +46,7 @@ class Deployment(Protocol):
         """Stop Redis and start it again."""
 
     def logs(self, role: str) -> str:
-        """What every `api`, or every `worker`, has written."""
+        """What every `api`, every `worker` or `redis` has written."""
 
     def end(self) -> None:
         """Remove everything."""

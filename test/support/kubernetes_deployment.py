@@ -1,4 +1,8 @@
-"""`kubernetes/overlays/test` in the cluster of the current kubeconfig, and what is done to it."""
+"""`kubernetes/overlays/test` in the cluster of the current kubeconfig, and what is done to it.
+
+`cramped` is another one, in a namespace of its own, whose Redis has an odd password and a small
+disk, in memory.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from deployment import Service
+from deployment import ODD_PASSWORD, SMALL_DISK_MIB, Service
 from manifests import KUBERNETES, ROOT, of_kind, pod_specs, program, rendered
 from shell import ProgramFailedError, run
 
@@ -25,11 +29,12 @@ log = logging.getLogger(__name__)
 class KubernetesDeployment:
     """Built, handed to the nodes by LOAD_IMAGE, applied and removed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, overlay: Path = OVERLAY) -> None:
         self._folder = folder
+        self._overlay = overlay
         self._forward: subprocess.Popen[str] | None = None
         self._url = ""
-        manifests = rendered(OVERLAY)
+        manifests = rendered(overlay)
         [self.namespace] = of_kind(manifests, "Namespace")
         self._images = {s["containers"][0]["image"] for _, s in pod_specs(manifests)}
         [self.image] = [name for name in self._images if name.startswith("spacelaunch:")]
@@ -39,13 +44,37 @@ class KubernetesDeployment:
         self._load_what_is_here()
         began = time.monotonic()
         try:
-            self.kubectl("apply", "-k", str(OVERLAY))
+            self.kubectl("apply", "-k", str(overlay))
             self.wait_for_roll_outs()
             log.info("kubectl apply -k: rolled out after %.1f s", time.monotonic() - began)
             Service(self).wait_until_ready()
         except BaseException:
             self.end()
             raise
+
+    @classmethod
+    def cramped(cls, folder: Path) -> KubernetesDeployment:
+        """With an odd password, and room for little; what Redis has ends with its pod."""
+        overlay = folder / "cramped"
+        overlay.mkdir()
+        (overlay / "redis.env").write_text(f"REDIS_PASSWORD={ODD_PASSWORD}\n")
+        disk = {"medium": "Memory", "sizeLimit": f"{SMALL_DISK_MIB}Mi"}
+        patch = [
+            {"op": "remove", "path": "/spec/volumeClaimTemplates"},
+            {
+                "op": "add",
+                "path": "/spec/template/spec/volumes/-",
+                "value": {"name": "data", "emptyDir": disk},
+            },
+        ]
+        text = {
+            "namespace": "spacelaunch-cramped",
+            "resources": [os.path.relpath(OVERLAY, overlay)],
+            "patches": [{"target": {"kind": "StatefulSet"}, "patch": json.dumps(patch)}],
+            "secretGenerator": [{"name": "redis", "behavior": "replace", "envs": ["redis.env"]}],
+        }
+        (overlay / "kustomization.yaml").write_text(json.dumps(text))
+        return cls(folder, overlay)
 
     @property
     def url(self) -> str:
@@ -83,7 +112,7 @@ class KubernetesDeployment:
 
     def end(self) -> None:
         self._end_forward()
-        self.kubectl("delete", "-k", str(OVERLAY), "--ignore-not-found")
+        self.kubectl("delete", "-k", str(self._overlay), "--ignore-not-found")
 
     def build(self, image: str, *words: str) -> None:
         """Build an image and hand it to the nodes."""
@@ -96,7 +125,7 @@ class KubernetesDeployment:
         overlay = self._folder / "upgrade"
         overlay.mkdir(exist_ok=True)
         text = {
-            "resources": [os.path.relpath(OVERLAY, overlay)],
+            "resources": [os.path.relpath(self._overlay, overlay)],
             "images": [{"name": name, "newTag": tag}],
         }
         (overlay / "kustomization.yaml").write_text(json.dumps(text))

@@ -31,8 +31,8 @@ from spacelaunch.api.hosts import register_hosts
 from spacelaunch.api.limits import register_limits
 from spacelaunch.api.observed import observe
 from spacelaunch.api.origins import register_origins
+from spacelaunch.api.own_address import register_prefix
 from spacelaunch.api.query_string import register_query_string
-from spacelaunch.api.request_encoding import register_encoding
 from spacelaunch.api.request_metrics import RequestMetrics
 from spacelaunch.api.seats import Seats
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
@@ -43,6 +43,7 @@ def create_app(
     settings: Settings,
     stores: Stores | None = None,
     shared_metrics: Path | None = None,
+    leaving: Event | None = None,
     stopping: Event | None = None,
 ) -> Flask:
     """The HTTP door; a test hands in its stores, a server what its processes share."""
@@ -55,6 +56,7 @@ def create_app(
         Seats(settings.api_threads),
         metrics=request_metrics,
         require_reachable=partial(require_reachable, settings) if stores is None else lambda: None,
+        leaving=leaving or Event(),
         stopping=stopping or Event(),
     )
     app.extensions["spacelaunch"] = ctx
@@ -70,10 +72,11 @@ def create_app(
 def _guard(app: Flask, ctx: Context) -> None:
     """What stands before every route, in the order in which a request meets it."""
     if proxies := ctx.settings.trusted_proxies:
+        believed = {"x_for": proxies, "x_proto": proxies, "x_host": 0, "x_prefix": proxies}
         # Flask documents this very assignment as the place for such a wrapper.
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0)  # type: ignore[method-assign]
+        app.wsgi_app = ProxyFix(app.wsgi_app, **believed)  # type: ignore[method-assign]
     register_headers(app)
-    register_encoding(app)
+    register_prefix(app)
     register_hosts(app)
     register_origins(app, ctx.settings)
     register_access(app)

@@ -28,8 +28,10 @@ class Context:
     metrics: RequestMetrics = field(default_factory=RequestMetrics)
     require_reachable: Callable[[], None] = lambda: None
     """Raises where a new connection to Redis cannot be made."""
+    leaving: Event = field(default_factory=Event)
+    """Set when the process was told to stop; it may serve for a while still."""
     stopping: Event = field(default_factory=Event)
-    """Set when the process was asked to stop; whoever waits ends then."""
+    """Set when that while is over; whoever waits ends then."""
 
 
 def context() -> Context:

@@ -15,6 +15,7 @@ from flask import Blueprint, Response
 
 from spacelaunch.api.answers import only_arguments
 from spacelaunch.api.openapi.document import document
+from spacelaunch.api.own_address import own_path, with_own_address
 from spacelaunch.errors import NotFoundError
 
 blueprint = Blueprint("docs", __name__)
@@ -25,17 +26,17 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-PAGE = f"""<!doctype html>
+PAGE = """<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Space Launches API</title>
 <link rel="icon" href="data:,">
-<script type="module" src="/docs/{VIEWER}"></script>
+<script type="module" src="{viewer}"></script>
 </head>
 <body>
-<rapi-doc spec-url="/openapi.json" render-style="read" theme="light" primary-color="#1f5fa8"
+<rapi-doc spec-url="{document}" render-style="read" theme="light" primary-color="#1f5fa8"
   load-fonts="false" regular-font="system-ui, sans-serif" mono-font="ui-monospace, monospace"
   schema-style="table" show-header="false" allow-authentication="false"
   allow-spec-file-download="true" fill-request-fields-with-example="false"
@@ -47,16 +48,18 @@ PAGE = f"""<!doctype html>
 
 @blueprint.get("/openapi.json")
 def openapi() -> Response:
-    """The OpenAPI document."""
+    """The OpenAPI document, with the address that the client came to."""
     only_arguments()
-    return _file(document(), "application/json", "no-cache")
+    text = document(server=own_path("") or "/").decode()
+    return _file(with_own_address(text).encode(), "application/json", "no-cache")
 
 
 @blueprint.get("/docs")
 def page() -> Response:
     """The document for people."""
     only_arguments()
-    answer = _file(PAGE.encode(), "text/html; charset=utf-8", "no-cache")
+    page = PAGE.format(viewer=own_path(f"/docs/{VIEWER}"), document=own_path("/openapi.json"))
+    answer = _file(page.encode(), "text/html; charset=utf-8", "no-cache")
     answer.headers["Content-Security-Policy"] = POLICY
     return answer
 

@@ -21,6 +21,7 @@ from werkzeug.exceptions import (
 )
 
 from spacelaunch import errors
+from spacelaunch.api.own_address import own_path
 
 # A class that is not here takes the status of the nearest class above it.
 STATUS: dict[type[errors.SpacelaunchError], int] = {
@@ -91,7 +92,7 @@ def problem(
     status: int, title: str, detail: str, kind: str, headers: Mapping[str, str] | None = None
 ) -> Response:
     """A problem document."""
-    text = _document(status, title, detail, kind, request.path)
+    text = _document(status, title, detail, kind, own_path(request.path))
     return Response(text, status, dict(headers or {}), content_type="application/problem+json")
 
 
@@ -136,7 +137,7 @@ def _flask(exc: HTTPException) -> Response:
 
 
 def _unreadable(exc: Exception) -> Response:
-    status, text = unreadable_problem(exc, request.path)
+    status, text = unreadable_problem(exc, own_path(request.path))
     return Response(text, status, content_type="application/problem+json")
 
 

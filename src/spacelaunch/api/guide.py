@@ -12,6 +12,7 @@ from flask import Blueprint, Response, request
 from spacelaunch import __version__
 from spacelaunch.api.access import scope_of
 from spacelaunch.api.answers import json_answer
+from spacelaunch.api.own_address import with_own_address
 from spacelaunch.domain.api_key import Scope
 
 blueprint = Blueprint("guide", __name__)
@@ -31,9 +32,6 @@ class Route:
         """What a key must allow, where keys are required."""
         return scope_of(self.method, self.path)
 
-
-# Stands in the list for whatever host a client has come to.
-HOST = "localhost:5000"
 
 _JSON = "-H 'Content-Type: application/json'"
 _RECORD = '[{"Company Name":"PodTest","Year":"2025","Private or State Run":"P"}]'
@@ -204,7 +202,7 @@ ROUTES = (
 def usage() -> Response:
     """Every route with its curl."""
     accepted = request.accept_mimetypes
-    routes = [replace(route, curl=route.curl.replace(HOST, request.host)) for route in ROUTES]
+    routes = [replace(route, curl=with_own_address(route.curl)) for route in ROUTES]
     if accepted.best_match(["text/plain", "application/json"]) == "application/json":
         return json_answer([{**asdict(route), "scope": route.scope} for route in routes])
     return Response(_as_text(routes), content_type="text/plain; charset=utf-8")

@@ -6,7 +6,7 @@ from flask import Blueprint, Response
 
 from spacelaunch.api.answers import json_answer, only_arguments, whole_argument
 from spacelaunch.api.context import context
-from spacelaunch.errors import TransientError
+from spacelaunch.errors import StorageReadOnlyError, TransientError
 
 blueprint = Blueprint("health", __name__)
 
@@ -27,20 +27,33 @@ def healthz() -> Response:
 
 @blueprint.get("/readyz")
 def readyz() -> Response:
-    """Redis lets us in anew, as it does a worker, and nobody has asked us to stop.
+    """Redis lets us in anew, as it does a worker, and nobody has told us to stop.
 
     Note: whoever sends requests to the servers that are ready asks with `workers=0`: without a
-        worker this one can still read, load and queue, and no other could do more.
+        worker this one can still read, load and queue, and no other could do more. Nor could one
+        where Redis cannot write, which is no reason to read nothing either, but a warning.
     """
     only_arguments("workers")
     wanted = whole_argument("workers", 1)
-    if context().stopping.is_set():
+    if context().leaving.is_set():
         raise StoppingError
-    context().require_reachable()
+    warning = _cannot_write()
+    if warning and wanted:
+        raise warning
     alive = len(context().stores.jobs.workers())
     if alive < wanted:
         raise TooFewWorkersError(
             f"workers that reach Redis: {alive}, wanted: {wanted}; start one with "
             "`spacelaunch worker`"
         )
-    return json_answer({"status": "ready", "workers": alive})
+    ready = {"status": "ready", "workers": alive}
+    return json_answer({**ready, "warning": str(warning)} if warning else ready)
+
+
+def _cannot_write() -> StorageReadOnlyError | None:
+    """What keeps Redis from writing; raises where it does not answer at all."""
+    try:
+        context().require_reachable()
+    except StorageReadOnlyError as exc:
+        return exc
+    return None

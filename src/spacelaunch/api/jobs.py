@@ -6,6 +6,7 @@ from flask import Blueprint, Response, request
 
 from spacelaunch.api.answers import json_answer, only_arguments, whole_argument
 from spacelaunch.api.context import context, now
+from spacelaunch.api.own_address import own_path
 from spacelaunch.api.preferences import applied, preferences
 from spacelaunch.api.query_string import next_link
 from spacelaunch.domain.job import Job, JobStatus
@@ -92,7 +93,7 @@ def awaited(job_id: str, seconds: int) -> Job | None:
 
 def accepted(job: Job) -> Response:
     """A job that will be run, or was: then nobody needs to come back, the result is there."""
-    headers = {"Location": f"/jobs/{job.job_id}"}
+    headers = {"Location": own_path(f"/jobs/{job.job_id}")}
     if not job.is_over:
         headers["Retry-After"] = "1"
     body = {"job_id": job.job_id, "status": job.status, "links": links_of(job)}
@@ -134,8 +135,8 @@ def described(job: Job, queue_position: int | None) -> dict[str, object]:
 
 def links_of(job: Job) -> dict[str, str]:
     """Where a client goes from here."""
-    own = f"/jobs/{job.job_id}"
-    return {"self": own, "events": f"{own}/events", "result": f"/results/{job.job_id}"}
+    own, result = own_path(f"/jobs/{job.job_id}"), own_path(f"/results/{job.job_id}")
+    return {"self": own, "events": f"{own}/events", "result": result}
 
 
 def _among(name: str, known: list[str]) -> list[str]:

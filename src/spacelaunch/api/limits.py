@@ -6,6 +6,7 @@ not need it must not fail for a counter. Hooked in by `app`, after access.
 
 from __future__ import annotations
 
+import logging
 import time
 from functools import partial
 
@@ -17,7 +18,10 @@ from spacelaunch.api.access import caller_name, needed_scope
 from spacelaunch.api.context import Context
 from spacelaunch.api.origins import SAFE_METHODS
 from spacelaunch.domain.api_key import Scope
+from spacelaunch.logs import OnceAMinute
 from spacelaunch.storage import keys
+
+_ONCE = OnceAMinute()
 
 
 def register_limits(app: Flask, ctx: Context) -> None:
@@ -39,7 +43,15 @@ def register_limits(app: Flask, ctx: Context) -> None:
         swallow_errors=True,
     )
     limiter.init_app(app)
+    # Its own words, with a trace, at each request while Redis is away or cannot write.
+    limiter.logger.addFilter(_in_one_line)
+    limiter.logger.addFilter(_ONCE)
     app.after_request(lambda answer: _tell(answer, limiter.current_limits))
+
+
+def _in_one_line(record: logging.LogRecord) -> bool:
+    record.exc_info = None
+    return True
 
 
 def _limits(ctx: Context) -> list[ApplicationLimit]:

@@ -19,7 +19,7 @@ def read() -> Response:
     only_arguments()
     ctx = context()
     stored = CollectorRegistry()
-    stored.register(StoredMetrics(ctx.stores, now()))
+    stored.register(StoredMetrics(ctx.stores, now(), ctx.require_reachable))
     body = generate_latest(ctx.metrics.registry()) + generate_latest(stored)
     headers = {"Cache-Control": "no-store"}
     return Response(body, headers=headers, content_type=CONTENT_TYPE_PLAIN_0_0_4)

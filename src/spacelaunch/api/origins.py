@@ -8,8 +8,6 @@ before access, since a browser asks beforehand without a key.
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from flask import Flask, Response, request
 from flask_cors import CORS
 
@@ -64,7 +62,7 @@ def _vary(answer: Response) -> Response:
 def _refuse_foreign_pages() -> None:
     if request.method in SAFE_METHODS or not _is_foreign():
         return
-    origin = request.headers.get("Origin", "another origin")
+    origin = request.headers.get("Origin", "another origin")[:200]
     raise ForeignPageError(
         f"a page of {origin} may not change anything here; {variable('cors_origins')} names those "
         "that may"
@@ -86,4 +84,5 @@ def _is_foreign() -> bool:
 
 
 def _is_own(origin: str) -> bool:
-    return urlsplit(origin).netloc.lower() == request.host.lower()
+    host = request.headers.get("Host", "")
+    return bool(host) and origin.partition("://")[2].lower() == host.lower()

@@ -6,6 +6,7 @@ import orjson
 from flask import Blueprint, Response
 
 from spacelaunch.api.answers import json_answer, only_arguments
+from spacelaunch.api.own_address import own_path
 from spacelaunch.api.results import complete_job, part_of
 from spacelaunch.domain.job import Job
 
@@ -42,9 +43,10 @@ def _attempt(job: Job) -> dict[str, object]:
 
 
 def _links(job: Job) -> dict[str, str]:
-    return {
+    links = {
         "self": f"/results/{job.job_id}/provenance",
         "result": f"/results/{job.job_id}",
         "job": f"/jobs/{job.job_id}",
         "data": "/data/summary",
     }
+    return {name: own_path(path) for name, path in links.items()}

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from threading import Event
+from threading import Event, Timer
 from typing import Any, cast
 
 from flask import Flask
@@ -24,6 +24,8 @@ from spacelaunch.api.raw_requests import RawRequest, answer_unreadable
 from spacelaunch.config import Settings
 from spacelaunch.errors import ConfigError
 
+# For the requests at hand.
+STOPS_WITHIN_S = 30
 _FREE_WITHIN_S = 3.0
 # Gunicorn's own words.
 _LISTENING = "Listening at: %s (%s)"
@@ -35,6 +37,8 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     def __init__(self, settings: Settings, shared_metrics: Path) -> None:
         self._settings = settings
         self._shared_metrics = shared_metrics
+        self.stop_delay_s = settings.stop_delay_s
+        self.leaving = Event()
         self.stopping = Event()
         # Imported here and not above, because the metrics' library looks for its shared folder
         # when it is imported; and before the fork, so that the processes share the code.
@@ -49,7 +53,10 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     def load(self) -> Flask:
         """The application of one server process; called after the fork."""
         app = self._door.create_app(
-            self._settings, shared_metrics=self._shared_metrics, stopping=self.stopping
+            self._settings,
+            shared_metrics=self._shared_metrics,
+            leaving=self.leaving,
+            stopping=self.stopping,
         )
         return cast(Flask, app)
 
@@ -57,7 +64,11 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 class ApiProcess(ThreadWorker):  # type: ignore[misc]  # nor here
     """Gunicorn's process, which reads what people type, and answers all errors as we do.
 
-    It also tells the application when it is asked to stop.
+    It also leaves before it stops, and tells the application of both. A balancer hears of a stop
+    later than we do, and a connection that a client keeps hears nothing at all. Closed while a
+    request is on its way, either loses that request. So a process that is told to stop takes what
+    still comes, and ends each connection with the answer on it, as HTTP asks; when it closes the
+    others, nobody has used them for that while.
     """
 
     def init_process(self) -> None:
@@ -74,12 +85,30 @@ class ApiProcess(ThreadWorker):  # type: ignore[misc]  # nor here
             self.log.exception("a request failed outside the application")
 
     def handle_exit(self, sig: int, frame: object) -> None:
-        """SIGTERM: requests that wait for a job end now, the others in their own time."""
+        """SIGTERM: leave, and stop when those who send us requests have had time to hear of it."""
+        self.app.leaving.set()
+        stop = partial(self._stop, sig, frame)
+        if not self.app.stop_delay_s:
+            stop()
+            return
+        timer = Timer(self.app.stop_delay_s, self.method_queue.defer, [stop])
+        timer.daemon = True
+        timer.start()
+
+    def handle_request(self, req: Any, conn: object) -> bool:
+        """As gunicorn does; a process that leaves answers each connection once more."""
+        if self.app.leaving.is_set():
+            req.force_close()
+        return bool(super().handle_request(req, conn))
+
+    def _stop(self, sig: int, frame: object) -> None:
+        """Requests that wait for a job end now, the others in their own time."""
         self.app.stopping.set()
         super().handle_exit(sig, frame)
 
     def handle_quit(self, sig: int, frame: object) -> None:
-        """Ctrl-C: the same, or the waiting threads would keep the process."""
+        """Ctrl-C: at once, or the waiting threads would keep the process."""
+        self.app.leaving.set()
         self.app.stopping.set()
         super().handle_quit(sig, frame)
 
@@ -139,7 +168,10 @@ def _options(settings: Settings, shared_metrics: Path) -> dict[str, Any]:
         "reuse_port": True,
         # A load from Kaggle answers when it is done.
         "timeout": 300,
-        "graceful_timeout": 30,
+        "graceful_timeout": settings.stop_delay_s + STOPS_WITHIN_S,
+        # Longer than clients and proxies keep a connection that they do not use, 60 s at most: who
+        # closes one while the other side sends on it loses a request.
+        "keepalive": 75,
         # Its most. The longest names that an analysis takes, percent-encoded, need 5,000.
         "limit_request_line": 8_190,
         # Which proxies are believed is for the application to say; by default gunicorn would let

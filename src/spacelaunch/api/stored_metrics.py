@@ -6,7 +6,7 @@ Every API process tells the same of them. Called by `metrics`.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from prometheus_client import Metric
@@ -15,7 +15,7 @@ from prometheus_client.registry import Collector
 
 from spacelaunch import __version__
 from spacelaunch.bootstrap import Stores
-from spacelaunch.errors import StorageUnavailableError
+from spacelaunch.errors import StorageReadOnlyError, StorageUnavailableError
 
 log = logging.getLogger(__name__)
 
@@ -23,9 +23,12 @@ log = logging.getLogger(__name__)
 class StoredMetrics(Collector):
     """What the stores hold at one moment."""
 
-    def __init__(self, stores: Stores, now: datetime) -> None:
+    def __init__(
+        self, stores: Stores, now: datetime, require_reachable: Callable[[], None]
+    ) -> None:
         self._stores = stores
         self._now = now
+        self._require_reachable = require_reachable
 
     def collect(self) -> Iterator[Metric]:
         """All of them, or only the word that the storage is away."""
@@ -34,11 +37,20 @@ class StoredMetrics(Collector):
         yield build
         stored: list[Metric] = []
         try:
-            stored = [*self._work(), *self._data(), self._drawings()]
+            stored = [self._writable(), *self._work(), *self._data(), self._drawings()]
         except StorageUnavailableError as exc:
             log.warning("no stored metrics: %s", exc)
         yield _gauge("storage_up", "Whether Redis answers (1) or not (0).", bool(stored))
         yield from stored
+
+    def _writable(self) -> Metric:
+        try:
+            self._require_reachable()
+        except StorageReadOnlyError:
+            writable = False
+        else:
+            writable = True
+        return _gauge("storage_writable", "Whether Redis can write (1), or only be read.", writable)
 
     def _work(self) -> Iterator[Metric]:
         jobs = self._stores.jobs

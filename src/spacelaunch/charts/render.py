@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-import matplotlib as mpl
+from matplotlib import style
 from matplotlib.figure import Figure
-from matplotlib.typing import RcKeyType
 
 from spacelaunch.charts.registry import CHARTS
 from spacelaunch.domain.summary import Summary
@@ -21,15 +20,9 @@ from spacelaunch.errors import RenderError
 from spacelaunch.queries.parameters import Drawing
 
 SOFTWARE = "Space Launches"
-SETTINGS: dict[RcKeyType, Any] = {
+SETTINGS: dict[str, Any] = {
     # Ids in an SVG are salted; without a salt of its own each drawing would get a random one.
     "svg.hashsalt": "spacelaunch",
-    "svg.fonttype": "path",
-    # What the user of this machine likes has no say in the bytes.
-    "savefig.bbox": None,
-    "savefig.dpi": "figure",
-    "savefig.facecolor": "auto",
-    "savefig.transparent": False,
     # Hinting moves signs to whole pixels: small words grow, and lines no longer fit.
     "text.hinting": "none",
 }
@@ -54,8 +47,11 @@ def render(summary: Summary, drawing: Drawing, provenance: Mapping[str, str]) ->
     if draw is None:
         raise RenderError(f"there is no chart for {summary.analysis!r}")
     try:
-        figure = draw(summary, drawing)
-        return Picture(_png(figure, summary, provenance), _svg(figure, summary, provenance))
+        # What the user of this machine likes (a matplotlibrc) has no say in the bytes: the whole
+        # drawing, from the first artist on, stands on matplotlib's own defaults and ours.
+        with style.context(SETTINGS, after_reset=True):
+            figure = draw(summary, drawing)
+            return Picture(_png(figure, summary, provenance), _svg(figure, summary, provenance))
     except DRAWING_ERRORS as exc:
         raise RenderError(f"{summary.analysis} could not be drawn: {exc}") from exc
 
@@ -64,8 +60,7 @@ def _png(figure: Figure, summary: Summary, provenance: Mapping[str, str]) -> byt
     chunks = {"Title": summary.finding, "Description": summary.alt, **provenance}
     metadata = {_clean(key)[:79]: _clean(value) for key, value in chunks.items()}
     file = BytesIO()
-    with mpl.rc_context(SETTINGS):
-        figure.savefig(file, format="png", metadata={**metadata, "Software": SOFTWARE})
+    figure.savefig(file, format="png", metadata={**metadata, "Software": SOFTWARE})
     return file.getvalue()
 
 
@@ -78,8 +73,7 @@ def _svg(figure: Figure, summary: Summary, provenance: Mapping[str, str]) -> byt
         "Date": None,
     }
     file = BytesIO()
-    with mpl.rc_context(SETTINGS):
-        figure.savefig(file, format="svg", metadata=metadata)
+    figure.savefig(file, format="svg", metadata=metadata)
     return file.getvalue()
 
 

@@ -11,7 +11,8 @@ import click
 from spacelaunch.cli.options import DIR, settings_with
 from spacelaunch.cli.stack import Stack
 from spacelaunch.cli.starter_data import Starter, load_starter
-from spacelaunch.config import Settings, without_password
+from spacelaunch.config import Settings
+from spacelaunch.redis_url import without_password
 
 NAME = "spacelaunch"
 

@@ -185,11 +185,9 @@ def _seconds(begin: datetime | None, end: datetime | None) -> float | None:
     return max(0.0, round((end - begin).total_seconds(), 3))
 
 
-def job_id_for(
-    version: str, analysis: str, params: Mapping[str, object], program_version: str
-) -> str:
+def job_id_for(version: str, analysis: str, params: Mapping[str, object], program: str) -> str:
     """The id of all requests that must have this one answer."""
-    key = json.dumps([version, analysis, params, program_version], sort_keys=True)
+    key = json.dumps([version, analysis, params, program], sort_keys=True)
     return f"{analysis}-{hashlib.sha256(key.encode()).hexdigest()[:20]}"
 
 

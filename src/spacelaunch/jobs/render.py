@@ -12,17 +12,15 @@ from datetime import date
 
 import orjson
 
-from spacelaunch import __version__
 from spacelaunch.charts.plain_text import draw_text
 from spacelaunch.charts.render import render as draw
 from spacelaunch.domain.job import Job
 from spacelaunch.domain.summary import Summary
+from spacelaunch.jobs.program import program
 from spacelaunch.queries.engine import summarise
 from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.registry import find_analysis
 from spacelaunch.storage.launch_store import LaunchStore
-
-PROGRAM = f"spacelaunch {__version__}"
 
 
 def render(job: Job, launches: LaunchStore, advance: Callable[[int], None]) -> Mapping[str, bytes]:
@@ -58,7 +56,7 @@ def provenance(job: Job, summary: Summary) -> dict[str, str]:
         "Data version": job.version,
         "Source": summary.origin.source,
         "Rows used": str(summary.rows_used),
-        "Program": PROGRAM,
+        "Program": program(),
     }
 
 
@@ -76,7 +74,7 @@ def to_json(job: Job, summary: Summary) -> bytes:
             "is_synthetic": origin.is_synthetic,
             "data_from": _day(origin.data_from),
             "data_until": _day(origin.data_until),
-            "program": PROGRAM,
+            "program": program(),
             "columns": [asdict(column) for column in summary.columns],
             "rows": summary.rows,
             "rows_used": summary.rows_used,

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from spacelaunch import __version__
 from spacelaunch.domain.job import Job, job_id_for
 from spacelaunch.errors import ConflictError, NotFoundError, QueueFullError
 from spacelaunch.jobs.names import spell_names
+from spacelaunch.jobs.program import program
 from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.registry import find_analysis
@@ -94,7 +94,7 @@ def asked_for(
         return asked_for(name, given, launches, max_attempts, now)
     params = spelled.model_dump(mode="json")
     return Job(
-        job_id=job_id_for(data_set.version, name, params, __version__),
+        job_id=job_id_for(data_set.version, name, params, program()),
         analysis=name,
         params=params,
         version=data_set.version,

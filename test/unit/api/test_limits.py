@@ -74,7 +74,9 @@ def test_processes_count_together(fake_stores):
     assert (asked(one, 1), asked(other, 1)) == ([200], [429])
 
 
-def test_without_redis_requests_pass_uncounted(fake_stores, monkeypatch):
+def test_without_redis_requests_pass_uncounted_and_one_line_says_so(
+    fake_stores, monkeypatch, caplog
+):
     away = FakeServer()
     away.connected = False
     settings = Settings(rate_limit_read="1/hour").checked()
@@ -83,6 +85,8 @@ def test_without_redis_requests_pass_uncounted(fake_stores, monkeypatch):
         KeyStore(FakeRedis(server=away), given=()).connection_pool,
     )
     assert asked(create_app(settings, fake_stores).test_client(), 3) == [200, 200, 200]
+    [said] = [record for record in caplog.records if record.name == "flask-limiter"]
+    assert said.exc_info is None
 
 
 def test_without_a_limit_nothing_is_said(client):

@@ -125,6 +125,14 @@ def test_our_own_pages_and_programs_may(client, headers):
     assert client.post("/data", json=[make_record()], headers=headers).status_code == 201
 
 
+@pytest.mark.parametrize("host", ["", "my_server:5000"], ids=["no host", "a host that Flask drops"])
+@pytest.mark.parametrize("origin", ["null", "", "http://", "http://[", "my_server:5000"])
+def test_what_is_no_origin_is_never_our_own(fake_stores, host, origin):
+    client = create_app(Settings(bind="0.0.0.0").checked(), fake_stores).test_client()
+    headers = {"Host": host, "Origin": origin}
+    assert client.delete("/data", headers=headers).status_code == 403
+
+
 @pytest.mark.parametrize("site", [{}, {"Sec-Fetch-Site": "cross-site"}])
 def test_a_page_that_the_settings_name_may(named, site):
     answer = named.post("/data", json=[make_record()], headers={**LAB, **site})

@@ -20,6 +20,13 @@ def test_bytes_that_are_no_utf_8_are_400_everywhere(client, method, path):
     assert answer.get_json()["detail"].startswith("the query string is not UTF-8; é is written %C3")
 
 
+def test_so_they_are_in_a_path(client):
+    # As a server hands it on; Flask's test client cannot ask for it.
+    answer = client.get("/jobs/x", environ_overrides={"PATH_INFO": "/jobs/M\xe9xico"})
+    assert answer.status_code == 400
+    assert answer.get_json()["detail"].startswith("the path is not UTF-8; é is written %C3")
+
+
 def test_utf_8_may_be_written_as_it_is_or_by_its_bytes(client):
     client.post("/data", json=[make_record(), make_record(Location="Météo")])
     for query in ("q=Météo".encode().decode("latin-1"), "q=M%C3%A9t%C3%A9o"):

@@ -68,6 +68,14 @@ def test_a_server_open_to_the_network_is_warned_of(caplog, tmp_path, bind, keys,
     assert ("is not loopback and no key is required" in caplog.text) is warns
 
 
+def test_a_connection_is_kept_longer_than_any_client_or_proxy_keeps_it(tmp_path):
+    assert Server(Settings().checked(), tmp_path).cfg.keepalive > 60
+
+
+def test_the_parent_waits_until_its_processes_have_left_and_stopped(tmp_path):
+    assert Server(Settings(stop_delay_s=8).checked(), tmp_path).cfg.graceful_timeout == 38
+
+
 def test_the_longest_names_that_an_analysis_takes_fit_into_a_request_line(tmp_path):
     cfg = Server(Settings().checked(), tmp_path).cfg
     two_names_of_four_bytes_each_sign = 2 * 200 * len("%F0%9F%9A%80")

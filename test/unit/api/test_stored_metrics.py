@@ -3,18 +3,20 @@ from datetime import timedelta
 import pytest
 from prometheus_client import CollectorRegistry
 
+from data_sets import store_launches
 from factories import NOW, make_job, make_launch
 from spacelaunch.api.stored_metrics import StoredMetrics
-from spacelaunch.domain.data_set import describe
+from spacelaunch.errors import StorageReadOnlyError
 
 
 @pytest.fixture
 def value(fake_stores):
     """One value, seen twenty seconds after everything happened."""
 
-    def found(name, **labels):
+    def found(name, require_reachable=lambda: None, **labels):
         registry = CollectorRegistry()
-        registry.register(StoredMetrics(fake_stores, NOW + timedelta(seconds=20)))
+        later = NOW + timedelta(seconds=20)
+        registry.register(StoredMetrics(fake_stores, later, require_reachable))
         return registry.get_sample_value(f"spacelaunch_{name}", labels)
 
     return found
@@ -24,6 +26,15 @@ def test_with_nothing_stored_everything_is_zero_and_the_data_have_no_age(value):
     assert (value("storage_up"), value("queue_length_jobs"), value("workers")) == (1, 0, 0)
     assert (value("data_launches"), value("data_age_seconds")) == (0, None)
     assert value("oldest_queued_job_age_seconds") == 0
+
+
+def test_a_redis_that_can_only_be_read_is_up_and_told_apart(value):
+    def refuse():
+        raise StorageReadOnlyError
+
+    assert (value("storage_up", refuse), value("storage_writable", refuse)) == (1, 0)
+    assert value("storage_writable") == 1
+    assert value("workers", refuse) == 0
 
 
 def test_jobs_are_counted_by_status(fake_stores, value):
@@ -52,7 +63,7 @@ def test_workers_that_are_alive_are_counted(fake_stores, value):
 
 
 def test_the_data_have_an_age(fake_stores, value):
-    fake_stores.launches.replace(describe([make_launch(2000)], ["x"], NOW), [], {}, None)
+    store_launches(fake_stores.launches, [make_launch(2000)])
     assert (value("data_launches"), value("data_age_seconds")) == (1, 20)
 
 

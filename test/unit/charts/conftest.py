@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import matplotlib as mpl
 import pytest
+from matplotlib import style
 from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.text import Text
@@ -26,7 +26,7 @@ COUNTRIES = (("USA", 1200, 1100), ("Pacific Ocean", 36, 33), ("Israel", 4, 4), (
 
 @pytest.fixture(autouse=True)
 def settings() -> Iterator[None]:
-    with mpl.rc_context(SETTINGS):
+    with style.context(SETTINGS, after_reset=True):
         yield
 
 

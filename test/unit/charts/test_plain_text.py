@@ -1,22 +1,24 @@
 import pytest
 
+from data_sets import describe_launches, hold
 from factories import NOW, make_launch
 from spacelaunch.charts.plain_text import DRAWINGS, WIDTH, draw_text
 from spacelaunch.charts.registry import CHARTS
-from spacelaunch.domain.data_set import describe, newest_first
 from spacelaunch.domain.launch import SYNTHETIC_MISSION
 from spacelaunch.queries.engine import summarise
 from spacelaunch.queries.registry import ANALYSES
-from spacelaunch.relation.rows import launches_table
+from spacelaunch.relation.held import to_relation
 
 
 def lines_of(name, *launches, **params):
     """The chart of these launches, line by line."""
-    given = newest_first(launches)
+    given = list(launches)
     analysis = ANALYSES[name]
-    origin = describe(given, ["a.csv"], NOW).origin
+    origin = describe_launches(given, ["a.csv"], NOW).origin
     asked = analysis.parameters(**params)
-    return draw_text(summarise(analysis, asked, launches_table(given), origin)).decode().split("\n")
+    return (
+        draw_text(summarise(analysis, asked, to_relation(hold(given)), origin)).decode().split("\n")
+    )
 
 
 STATE = {"sector": "state", "provider": "RVSN", "country": "Russia"}

@@ -36,6 +36,31 @@ for name, rows in (("geography", places), ("timeline", years)):
     picture = render(summary, Drawing(), {"Job": "1"})
     print(hashlib.sha256(picture.png).hexdigest(), hashlib.sha256(picture.svg).hexdigest())
 """
+# Each of these changes a picture where it is heeded.
+LIKED = """
+font.size: 30
+figure.dpi: 33
+savefig.dpi: 44
+savefig.bbox: tight
+savefig.facecolor: red
+savefig.transparent: True
+lines.linewidth: 9
+lines.markersize: 20
+lines.solid_capstyle: round
+lines.antialiased: False
+patch.antialiased: False
+patch.edgecolor: red
+axes.facecolor: yellow
+axes.xmargin: 0.4
+figure.constrained_layout.use: True
+path.sketch: 3, 100, 2
+path.simplify_threshold: 1
+text.hinting: native
+text.antialiased: False
+text.kerning_factor: 6
+svg.fonttype: none
+svg.hashsalt: mine
+"""
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -74,6 +99,20 @@ def test_two_processes_give_the_same_bytes(tmp_path: Path) -> None:
     runs = [drawn_elsewhere(tmp_path, PYTHONHASHSEED=seed) for seed in ("1", "2")]
     assert runs[0] == runs[1]
     assert len(runs[0].split()[0]) == len(hashlib.sha256().hexdigest())
+
+
+@pytest.mark.parametrize("place", ["here", "home", "MPLCONFIGDIR", "MATPLOTLIBRC"])
+def test_what_the_user_likes_changes_no_byte(place: str, tmp_path: Path) -> None:
+    clean, liked = tmp_path / "clean", tmp_path / "liked"
+    config = liked / ".config" / "matplotlib" if place == "home" else liked
+    clean.mkdir()
+    config.mkdir(parents=True)
+    (config / "matplotlibrc").write_text(LIKED, encoding="utf-8")
+    expected = drawn_elsewhere(clean)
+    if place in {"here", "home"}:
+        assert drawn_elsewhere(liked) == expected
+    else:
+        assert drawn_elsewhere(clean, **{place: str(liked)}) == expected
 
 
 def test_the_png_carries_its_provenance_and_no_clock(timeline: Summary, drawing: Drawing) -> None:

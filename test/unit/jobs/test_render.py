@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from factories import NOW, make_job, make_launch
+from data_sets import store_launches
+from factories import make_job, make_launch
 from spacelaunch.bootstrap import Stores
-from spacelaunch.domain.data_set import describe, newest_first
 from spacelaunch.domain.job import Job
 from spacelaunch.domain.launch import SYNTHETIC_MISSION, Launch
 from spacelaunch.errors import NotFoundError
-from spacelaunch.jobs.render import PROGRAM, render
+from spacelaunch.jobs.program import program
+from spacelaunch.jobs.render import render
 from spacelaunch.queries.registry import ANALYSES
 
 SHAPE = {
@@ -26,13 +27,12 @@ SHAPE = {
     *("findings", "finding", "alt"),
 }
 
-LAUNCHES = newest_first([make_launch(2000), make_launch(2001, country=None)])
+LAUNCHES = [make_launch(2000), make_launch(2001, country=None)]
 
 
 def job_for(stores: Stores, launches: Sequence[Launch] = LAUNCHES, **overrides: object) -> Job:
     """A job that asks about these launches, now loaded."""
-    data_set = describe(launches, ["b.csv", "a.csv"], NOW)
-    stores.launches.replace(data_set, launches, {}, stores.launches.current())
+    data_set = store_launches(stores.launches, launches, ["b.csv", "a.csv"])
     return make_job(version=data_set.version, **overrides)
 
 
@@ -60,7 +60,7 @@ def test_the_numbers_say_where_they_come_from(fake_stores):
     assert (found["job_id"], found["analysis"]) == ("timeline-1", "timeline")
     assert (found["version"], found["source"]) == (job.version, "a.csv + b.csv")
     assert (found["data_from"], found["data_until"]) == ("2000-06-01", "2001-06-01")
-    assert (found["program"], found["is_synthetic"]) == (PROGRAM, False)
+    assert (found["program"], found["is_synthetic"]) == (program(), False)
 
 
 def test_generated_launches_are_said_to_be(fake_stores):
@@ -142,7 +142,7 @@ def test_a_picture_carries_where_it_comes_from_as_text_chunks(fake_stores, analy
     chunks = provenance_in(parts["png"])
     result = json.loads(parts["json"])
     assert [chunks[name] for name in FACTS if name != "Parameters"] == [
-        *("timeline-1", analysis, job.version, "a.csv + b.csv", str(result["rows_used"]), PROGRAM)
+        *("timeline-1", analysis, job.version, "a.csv + b.csv", str(result["rows_used"]), program())
     ]
     assert json.loads(chunks["Parameters"]) == result["params"]
 

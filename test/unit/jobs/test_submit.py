@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from data_sets import store_launches
 from factories import NOW, make_launch
 from spacelaunch.bootstrap import Stores
-from spacelaunch.domain.data_set import describe
 from spacelaunch.domain.job import JobStatus
 from spacelaunch.errors import (
     BadRequestError,
@@ -32,9 +32,7 @@ def stores(fake_stores: Stores) -> Stores:
 
 
 def load(stores: Stores, year: int) -> None:
-    launches = [make_launch(year)]
-    data_set = describe(launches, ["a.csv"], NOW)
-    stores.launches.replace(data_set, launches, {}, stores.launches.current())
+    store_launches(stores.launches, [make_launch(year)])
 
 
 @pytest.fixture
@@ -135,7 +133,7 @@ def test_data_that_come_back_bring_their_job_back(ask, stores):
 
 def test_another_program_version_is_another_job(ask, monkeypatch):
     first = ask()
-    monkeypatch.setattr(submit_module, "__version__", "999")
+    monkeypatch.setattr(submit_module, "program", lambda: "spacelaunch 999")
     assert ask().job.job_id != first.job.job_id
 
 

@@ -12,7 +12,11 @@ from worker_process import wait_until
 
 @pytest.fixture
 def pulse(fake_stores):
-    return Pulse(fake_stores, "w", require_reachable=lambda: None)
+    return Pulse(fake_stores, "w", require_reachable=_reached)
+
+
+def _reached():
+    """Redis is there."""
 
 
 def test_nothing_is_left_when_it_has_stopped(pulse, fake_stores):
@@ -49,7 +53,7 @@ def test_a_beat_sweeps(pulse, fake_stores):
 def test_of_two_workers_one_sweeps_and_both_give_signs_of_life(fake_stores, monkeypatch):
     swept = []
     monkeypatch.setattr(module.Sweeper, "sweep", lambda sweeper, _: swept.append(sweeper))
-    one, other = (Pulse(fake_stores, name, lambda: None) for name in ("w1", "w2"))
+    one, other = (Pulse(fake_stores, name, _reached) for name in ("w1", "w2"))
     for _ in range(3):
         one._beat()
         other._beat()

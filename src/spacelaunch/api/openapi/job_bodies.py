@@ -127,7 +127,7 @@ class Provenance(BaseModel):
     data_until: date | None = Field(examples=["2020-08-07"])
     rows_used: int | None = Field(examples=[4324])
     rows_missing: int | None = Field(examples=[0])
-    program: str | None = Field(examples=["spacelaunch 0.1.0"])
+    program: str | None = Field(examples=["spacelaunch 0.1.0+3f9c2a7d1e04"])
     request_id: str | None = Field(examples=["4b7b5960551e4a83"])
     worker: str | None = Field(examples=["host-17-3fa9c1"])
     attempts: int = Field(examples=[1])
@@ -159,7 +159,7 @@ class Result(BaseModel):
     is_synthetic: bool = Field(examples=[False])
     data_from: date | None = Field(examples=["1957-10-04"])
     data_until: date | None = Field(examples=["2020-08-07"])
-    program: str = Field(examples=["spacelaunch 0.1.0"])
+    program: str = Field(examples=["spacelaunch 0.1.0+3f9c2a7d1e04"])
     columns: list[ResultColumn]
     rows: list[dict[str, int | float | str | None]] = Field(
         description="The numbers drawn, in the order drawn.",
@@ -220,4 +220,9 @@ class Ready(BaseModel):
     """It can serve."""
 
     status: Literal["ready"] = Field(examples=["ready"])
-    workers: int = Field(ge=1, description="Workers alive.", examples=[1])
+    workers: int = Field(ge=0, description="Workers alive.", examples=[1])
+    warning: str | None = Field(
+        default=None,
+        description="Why Redis can be read and not written; with `workers=0`, else a 503 says it.",
+        examples=["Redis cannot write: its disk is full"],
+    )

@@ -58,9 +58,9 @@ def test_an_outage_says_when_to_come_back():
     assert response["content"].keys() == {"application/problem+json"}
 
 
-def test_what_the_server_refuses_before_us_is_no_problem_document():
+def test_what_the_server_refuses_before_us_is_a_problem_document_too():
     response = resolved(DOCUMENT["paths"]["/jobs"]["get"]["responses"]["414"])
-    assert response["content"].keys() == {"text/html"}
+    assert response["content"].keys() == {"application/problem+json"}
 
 
 def test_an_example_keeps_its_null():
@@ -68,6 +68,6 @@ def test_an_example_keeps_its_null():
     assert examples_of(job["content"]["application/json"])[0]["error"] is None
 
 
-def test_it_is_json_that_is_made_once():
-    assert document() is document()
+def test_it_is_json_and_names_its_server():
     assert json.loads(document()) == DOCUMENT
+    assert json.loads(document("/launches"))["servers"] == [{"url": "/launches"}]

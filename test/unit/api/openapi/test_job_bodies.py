@@ -9,8 +9,9 @@ def names_of(model):
     return {field.alias or name for name, field in model.model_fields.items()}
 
 
-def test_a_job_has_what_the_route_serves():
-    assert names_of(JobView) == described(make_job(), None).keys()
+def test_a_job_has_what_the_route_serves(client):
+    with client.application.test_request_context("/jobs"):
+        assert names_of(JobView) == described(make_job(), None).keys()
 
 
 def test_a_problem_has_what_every_error_has(client):

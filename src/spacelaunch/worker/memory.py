@@ -1,0 +1,33 @@
+"""Whether a process of this container was ended for want of memory; the kernel counts that.
+
+It says so to nobody else: the process just dies, as if it had been killed. Called by `main`.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from pathlib import Path
+
+# Of control groups version 2, then of version 1. On a bare machine there may be neither.
+COUNTS = (Path("/sys/fs/cgroup/memory.events"), Path("/sys/fs/cgroup/memory/memory.oom_control"))
+
+
+class MemoryWatch:
+    """Notices what the kernel has ended since it was last asked."""
+
+    def __init__(self, counts: tuple[Path, ...] = COUNTS) -> None:
+        self._counts = counts
+        self._seen = self._count()
+
+    def ran_out(self) -> bool:
+        """Whether memory ran out since the last time."""
+        before, self._seen = self._seen, self._count()
+        return self._seen > before
+
+    def _count(self) -> int:
+        for path in self._counts:
+            with suppress(OSError):
+                found = re.search(r"^oom_kill (\d+)$", path.read_text(), re.MULTILINE)
+                return int(found[1]) if found else 0
+        return 0

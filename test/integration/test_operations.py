@@ -130,7 +130,7 @@ def test_a_stop_lets_an_upload_at_hand_finish(api):
         )
         wait_until(lambda: began.is_set() and api.connections() == 1)
         api.process.send_signal(signal.SIGTERM)
-        wait_until(lambda: not api.answers())
+        wait_until(lambda: "Handling signal: term" in api.said)
         stops.set()
         assert api.process.wait(40) == 0
     assert (upload.result().status_code, upload.result().json()["added"]) == (201, 1)

@@ -68,11 +68,6 @@ def hold(summary: Summary[Any, Any], sentences: Mapping[str, Check], data: Data)
     check(Claim(match.groupdict(), summary, data))
 
 
-def names_in(text: str) -> list[str]:
-    """The names of `A, B and C`, without their articles."""
-    return [re.sub(r"^[Tt]he ", "", name) for name in re.split(r", | and ", text)]
-
-
 def is_share(claim: Claim, some: int, of: int) -> bool:
     """Whether the percentage is that share, to the decimal that is written."""
     return abs(float(claim.parts["pct"]) - 100 * some / of) <= 0.05 + 1e-9
@@ -83,10 +78,11 @@ def hold_most(claim: Claim, column: str) -> None:
     most = max(row["launch_count"] for row in claim.rows)
     tops = [row[column] for row in claim.rows if row["launch_count"] == most]
     assert claim.number("most") == most
-    named = names_in(claim.parts["who"])
-    if found := re.fullmatch(r"(\d+) other\w*(?: countries)?", named[-1]):
-        assert len(tops) == len(named) - 1 + int(found[1])
-        assert set(named[:-1]) < set(tops)
-    else:
-        assert named == tops
+    rest = claim.parts["who"]
+    named = [name for name in tops if name.casefold() in rest.casefold()]
+    for name in sorted(named, key=len, reverse=True):
+        rest = re.sub(re.escape(name), "", rest, count=1, flags=re.IGNORECASE)
+    others = re.fullmatch(r"(?:the |, | and )*(?:(\d+) other.*)?", rest, re.IGNORECASE)
+    assert others, f"{rest!r} is left of {claim.parts['who']!r}"
+    assert len(named) + int(others[1] or 0) == len(tops)
     assert (claim.parts["each"] is None) == (len(tops) == 1)

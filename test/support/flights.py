@@ -33,7 +33,9 @@ class Flight:
     sector: str
     provider: str
     country: str
+    pad: str
     rocket: str
+    mission: str
     status: str
     cost: float | None
 
@@ -82,7 +84,9 @@ def _flight(row: dict[str, str]) -> Flight:
         sector={"P": "private", "S": "state"}[row["Private or State Run"]],
         provider=row["Company Name"].strip(),
         country="Pacific Ocean" if country == "Sea Launch" else country,
+        pad=row["Location"].strip(),
         rocket=row["Detail"].partition("|")[0].strip(),
+        mission=row["Detail"].partition("|")[2].strip(),
         status=row["Status Mission"].strip(),
         cost=float(cost) if cost else None,
     )
@@ -95,7 +99,9 @@ def flight_of(launch: Launch) -> Flight:
         sector=str(launch.sector),
         provider=launch.provider,
         country=launch.country or "",
+        pad=launch.pad or "",
         rocket=launch.rocket or "",
+        mission=launch.mission or "",
         status=STATUSES[launch.outcome],
         cost=launch.cost_musd,
     )

@@ -20,6 +20,7 @@ from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.registry import ANALYSES
 
 COUNTRIES = ("Japan", "Kenya", "USA", "France", "Iran", "Brazil", "India", None)
+ROCKETS = ("Ra 1", "Rb 2", "Rc", None)
 PROVIDERS = ("Acme", "Beta", "Gamma", "Delta", "Epsilon", "Zeta")
 
 
@@ -42,6 +43,7 @@ def launch_in(draw: st.DrawFn, year: int, months: tuple[int, int] = (1, 12)) -> 
         launched_at=moment(year, draw(st.integers(*months)), draw(st.integers(1, 14))),
         provider=draw(st.sampled_from(PROVIDERS)),
         country=draw(st.sampled_from(COUNTRIES)),
+        rocket=draw(st.sampled_from(ROCKETS)),
         sector=draw(st.sampled_from(Sector)),
         outcome=draw(st.sampled_from(Outcome)),
     )

@@ -106,6 +106,14 @@ def test_what_is_asked_for_ends_on_a_redis_that_is_full(upload, client, stores, 
     assert not left.intersection(ids)
 
 
+def test_workers_are_seen_alive_and_one_sweeps_on_a_redis_that_is_full(stores, redis):
+    fill(redis)
+    for worker in ("w1", "w2"):
+        stores.jobs.sign_of_life(worker, lasts_s=60)
+    assert stores.jobs.workers() == ["w1", "w2"]
+    assert [stores.jobs.take_turn(worker, 60) for worker in ("w1", "w2", "w1")] == [1, 0, 1]
+
+
 def test_a_result_leaves_room_for_jobs(upload, client, stores, redis):
     upload(300)
     redis.set("filler", b"x" * 5 * MB)

@@ -7,6 +7,7 @@ and `jobs`.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
@@ -24,6 +25,7 @@ from spacelaunch.errors import (
     ConflictError,
     NotFoundError,
     StorageFullError,
+    StorageUnavailableError,
     UnreadableRecordError,
 )
 from spacelaunch.relation.arrow_bytes import from_bytes
@@ -41,6 +43,8 @@ from spacelaunch.storage.stored_version import (
     read_version,
     values_of,
 )
+
+log = logging.getLogger(__name__)
 
 
 class LaunchStore:
@@ -154,7 +158,7 @@ class LaunchStore:
             if not self.drop_replaced(kept=0):
                 raise
             self._write(values, data_set, expected)
-        self.drop_replaced()
+        self._drop_later_at_worst()
 
     def clear(self, expected: DataSet) -> None:
         """Delete the current data set, its rejects and what no job needs of those before it.
@@ -171,7 +175,7 @@ class LaunchStore:
         with reachable():
             if not run_script(self._redis, "clear_data_set", held, text):
                 raise ConflictError("the data set has changed meanwhile")
-        self.drop_replaced(kept=0)
+        self._drop_later_at_worst(kept=0)
 
     def stays(self, version: str) -> bool:
         """Whether a job that is stored now may count on this version."""
@@ -182,6 +186,13 @@ class LaunchStore:
     def drop_replaced(self, kept: int = KEPT) -> int:
         """Delete replaced versions that nobody needs, save the latest; how many."""
         return self._replaced.drop(self._held_of, kept)
+
+    def _drop_later_at_worst(self, kept: int = KEPT) -> None:
+        """What was asked for is done, and is not to be called a failure; the workers drop too."""
+        try:
+            self.drop_replaced(kept)
+        except StorageUnavailableError as exc:
+            log.warning("replaced versions are left for later: %s", exc)
 
     def _held_of(self, version: str) -> list[str]:
         try:

@@ -10,13 +10,20 @@ import logging
 import secrets
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 
 from rq.timeouts import JobTimeoutException
 
 from spacelaunch.bootstrap import Stores
 from spacelaunch.domain.job import Job
-from spacelaunch.errors import ConflictError, NotFoundError, SpacelaunchError, TransientError
+from spacelaunch.errors import (
+    ConflictError,
+    NotFoundError,
+    SpacelaunchError,
+    StorageUnavailableError,
+    TransientError,
+)
 from spacelaunch.jobs.render import render
 from spacelaunch.logs import about
 from spacelaunch.worker.lease import holding
@@ -56,7 +63,8 @@ def _attempt(job: Job, claim: str, stores: Stores) -> Transition:
     try:
         began = time.perf_counter()
         parts = render(job, stores.launches, lambda pct: _advance(job, claim, pct, stores))
-        stores.render_times.add(job.analysis, time.perf_counter() - began)
+        with suppress(StorageUnavailableError):  # a count is no reason to draw again
+            stores.render_times.add(job.analysis, time.perf_counter() - began)
         stores.results.save(job.job_id, parts)
         expires_at = stores.jobs.now() + timedelta(seconds=stores.results.keep_s)
         return lambda kept: kept.completed(claim, stores.jobs.now(), expires_at)

@@ -5,7 +5,12 @@ import pytest
 from rq.timeouts import JobTimeoutException
 
 from factories import make_job
-from spacelaunch.errors import NotFoundError, RenderError, SourceUnavailableError
+from spacelaunch.errors import (
+    NotFoundError,
+    RenderError,
+    SourceUnavailableError,
+    StorageFullError,
+)
 from spacelaunch.logs import JsonLines
 from spacelaunch.worker import run_job as module
 from spacelaunch.worker.run_job import run_job
@@ -121,3 +126,11 @@ def test_every_moment_of_an_attempt_is_by_redis_clock(run, fake_stores, monkeypa
     assert (ended.started_at, ended.finished_at) == (at, at)
     assert ended.expires_at == at + timedelta(seconds=fake_stores.results.keep_s)
     assert (ended.queued_s, ended.run_s) == (30, 0)
+
+
+def test_a_drawing_that_cannot_be_timed_is_kept_all_the_same(run, fake_stores, monkeypatch):
+    def full(*_):
+        raise StorageFullError
+
+    monkeypatch.setattr(type(fake_stores.render_times), "add", full)
+    assert run(lambda *_: {"png": b"1"}).status == "complete"

@@ -71,15 +71,23 @@ def test_what_is_written_passes_what_every_analysis_is_held_to(tmp_path):
         copytree(ROOT / folder, tmp_path / folder)
     for name in ("pytest.ini", "pyproject.toml", "CHANGELOG.md", "README.md"):
         (tmp_path / name).write_text((ROOT / name).read_text("utf-8"), encoding="utf-8")
-    written = write_analysis(tmp_path, "by-pad", "pad")
+    written = write_analysis(tmp_path, "zenith-pads", "pad")
     python = [str(tmp_path / path) for path in written if path.suffix == ".py"]
     run = [sys.executable, "-m"]
     checked = [
         subprocess.run([*run, *command], cwd=tmp_path, capture_output=True, text=True, check=False)
         for command in (
+            ["ruff", "format", "--no-cache", *python],
             ["ruff", "check", "--no-cache", *python],
-            ["ruff", "format", "--no-cache", "--check", *python],
-            ["pytest", "-q", "-p", "no:cacheprovider", "-k", "by-pad or by_pad", *HELD_TO],
+            [
+                "pytest",
+                "-q",
+                "-p",
+                "no:cacheprovider",
+                "-k",
+                "zenith-pads or zenith_pads",
+                *HELD_TO,
+            ],
         )
     ]
     assert [(done.returncode, done.stdout[-900:]) for done in checked if done.returncode] == []

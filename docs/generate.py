@@ -15,16 +15,18 @@ from datetime import UTC, datetime
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from spacelaunch import config
 from spacelaunch.api.guide import ROUTES
-from spacelaunch.charts.render import render
+from spacelaunch.charts.picture import draw_picture
 from spacelaunch.config import Settings, default_of, variable
 from spacelaunch.domain.fields import FIELDS, Field, Kind
 from spacelaunch.domain.summary import Summary
 from spacelaunch.domain.words import CORRECTIONS
-from spacelaunch.queries.engine import summarise
+from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.queries.summarise import summarise
 from spacelaunch.relation.description import describe
 from spacelaunch.relation.held import to_relation
 from spacelaunch.relation.launches import COLUMNS
@@ -51,16 +53,6 @@ def settings() -> str:
         for field in fields(Settings)
     ]
     return _table(("Variable", "Default", "Meaning"), rows)
-
-
-def analyses() -> str:
-    """Every analysis with its parameters, those of all pictures aside."""
-    common = {"size", "dpi", "theme"}
-    rows = []
-    for analysis in ANALYSES.values():
-        own = [name for name in sorted(analysis.parameters.model_fields) if name not in common]
-        rows.append((f"`{analysis.name}`", analysis.description, ", ".join(f"`{n}`" for n in own)))
-    return _table(("Analysis", "Shows", "Parameters"), rows)
 
 
 def corrections() -> str:
@@ -105,7 +97,7 @@ def relation() -> str:
 
 
 TABLES: dict[str, Callable[[], str]] = {
-    table.__name__: table for table in (routes, settings, analyses, corrections, filters, relation)
+    table.__name__: table for table in (routes, settings, corrections, filters, relation)
 }
 
 
@@ -114,13 +106,14 @@ def filled(text: str) -> str:
     return MARKED.sub(lambda found: found[1] + TABLES[found[2]]() + found[3], text)
 
 
-def sample_timeline() -> Summary:
+def sample_timeline() -> Summary[Any, Any]:
     """What README's picture shows: the timeline of the synthetic sample."""
     text = "".join(sample_csv()).encode()
     launches = read_csv(BytesIO(text), "synthetic sample", len(text)).launches
     origin = describe(launches, ["synthetic sample"], datetime.now(UTC)).origin
     analysis = ANALYSES["timeline"]
-    return summarise(analysis, analysis.parameters(), to_relation(launches), origin)
+    with open_duckdb(launches=to_relation(launches)) as engine:
+        return summarise(analysis, analysis.parameters(), engine, origin)
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
@@ -155,4 +148,4 @@ if __name__ == "__main__":
     for document in DOCUMENTS:
         document.write_text(filled(document.read_text(encoding="utf-8")), encoding="utf-8")
     shown = sample_timeline()
-    PICTURE.write_bytes(render(shown, ANALYSES[shown.analysis].parameters(), {}).png)
+    PICTURE.write_bytes(draw_picture(shown, ANALYSES[shown.analysis].parameters(), {}).png)

@@ -17,7 +17,6 @@ HOMES = {
     "rq": {"jobs.queue", "worker"},
     "redis": {"storage", "jobs.queue", "worker"},
     "matplotlib": {"charts"},
-    "plotext": {"charts.plain_text"},
     "prometheus_client": {"api"},
     "duckdb": {"queries"},
     "pandas": {"sources", "datasets"},

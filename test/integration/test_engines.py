@@ -11,7 +11,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import psycopg
 import pyarrow as pa
 import pytest
@@ -19,8 +18,8 @@ import pytest
 from factories import make_launch
 from postgres_server import PostgresServer, find_postgres
 from spacelaunch.domain.launch import Outcome, Sector
-from spacelaunch.queries import engine
-from spacelaunch.queries.analysis import read_sql
+from spacelaunch.queries.duckdb_engine import open_duckdb
+from spacelaunch.queries.statements import parameters_of, read_sql
 from spacelaunch.relation.held import to_relation
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.relation.rows import launches_table
@@ -36,7 +35,7 @@ SQL_NAMES = sorted(
 )
 
 EVERYTHING: dict[str, object] = dict.fromkeys(
-    ("year_from", "year_to", "country", "provider", "sector")
+    name for query in SQL_NAMES for name in parameters_of(read_sql(query))
 )
 SELECTIONS = {
     "everything": {},
@@ -116,10 +115,9 @@ def postgres() -> Iterator[psycopg.Connection]:
 
 def ask_duckdb(launches: pa.Table, sql: str, asked: Mapping[str, object]) -> Rows:
     """Our own engine's way."""
-    with duckdb.connect() as database:
-        database.register("launches", launches)
-        database.execute("set timezone = 'UTC'")
-        return [list(row.items()) for row in engine._fetch(database, sql, asked)]
+    with open_duckdb(launches=launches) as engine:
+        wanted = {name: asked[name] for name in parameters_of(sql)}
+        return [list(row.items()) for row in engine.fetch(sql, wanted)]
 
 
 def ask_sqlite(launches: pa.Table, sql: str, asked: Mapping[str, object]) -> Rows:

@@ -19,7 +19,6 @@ import pyarrow as pa
 from spacelaunch.datasets.columns import LaunchColumns, Rows
 from spacelaunch.domain import words
 from spacelaunch.domain.launch import TimePrecision
-from spacelaunch.relation.identity import id_texts
 
 # Every name under which a launch is served, in this order.
 SERVED = (words.ID, *words.COLUMNS[:5], words.COST_IMPUTED, *words.COLUMNS[5:])
@@ -28,7 +27,8 @@ PART_ROWS = 8_192
 
 _OUTCOME_WORDS = {str(outcome): word for word, outcome in words.OUTCOMES.items()}
 _SECTOR_LETTERS = {str(sector): letter for letter, sector in words.SECTORS.items()}
-_STATUS_WORDS = {status: word for word, status in words.ROCKET_STATUSES.items()}
+# By what a flag has for no, yes and nothing.
+_STATUSES = (*sorted(words.ROCKET_STATUSES, key=words.ROCKET_STATUSES.__getitem__), None)
 _KNOWS_DAY = (str(TimePrecision.DAY), str(TimePrecision.MINUTE))
 _KNOWS_MONTH = (*_KNOWS_DAY, str(TimePrecision.MONTH))
 
@@ -127,8 +127,7 @@ def _details(some: ServedRows) -> Values:
 
 
 def _statuses(some: ServedRows) -> Values:
-    found = some.launches.held.column("is_rocket_active").take(some.rows).to_pylist()
-    return [_STATUS_WORDS.get(each) for each in found]
+    return [_STATUSES[code] for code in some.launches.flags("is_rocket_active")[some.rows].tolist()]
 
 
 def _costs(some: ServedRows) -> Values:
@@ -142,7 +141,7 @@ def _is_imputed(some: ServedRows) -> Values:
 
 
 _COLUMNS: dict[str, _Column] = {
-    words.ID: _Column(lambda some: id_texts(some.launches.ids[some.rows]).to_pylist()),
+    words.ID: _Column(lambda some: [f"{n:016x}" for n in some.launches.ids[some.rows].tolist()]),
     words.COMPANY: _shared("provider"),
     words.LOCATION: _shared("pad"),
     words.DETAIL: _Column(_details),

@@ -1,1 +1,4 @@
-"""Floor 3: the pictures. A summary goes in, a figure comes out; one file per chart."""
+"""Floor 3: summary in, picture out: one file per analysis, found by `registry`.
+
+`picture` and `letters` are the two ways out, `kit` and `map` what the charts draw with.
+"""

@@ -10,29 +10,27 @@ from math import ceil
 
 from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
-from matplotlib.figure import Figure
 from matplotlib.patheffects import AbstractPathEffect, withStroke
 
-from spacelaunch.charts import empty, lettering, world
-from spacelaunch.charts.frame import Box, Frame
-from spacelaunch.charts.legend import Shades, draw_legend, shades
-from spacelaunch.charts.page import page
-from spacelaunch.charts.ranking import Entry, draw_ranking, entries
-from spacelaunch.charts.style import LABEL, SMALL, Look
+from spacelaunch.charts.kit import lettering
+from spacelaunch.charts.kit.chart import Chart
+from spacelaunch.charts.kit.frame import Box, Frame
+from spacelaunch.charts.kit.legend import Shades, draw_legend, shades
+from spacelaunch.charts.kit.letter_bars import write_bars
+from spacelaunch.charts.kit.ranking import Entry, draw_ranking
+from spacelaunch.charts.kit.style import LABEL, SMALL, Look
+from spacelaunch.charts.map import world
 from spacelaunch.domain.summary import Summary
-from spacelaunch.queries.parameters import Drawing
+from spacelaunch.queries.geography import CountryRow, GeographyFindings
 
 NAMED = 8
 """So many countries may be named on the map; the ranking names all."""
 PLACE_LABELS = {"Pacific Ocean": "Pacific Ocean (at sea)"}
 
 
-def draw(summary: Summary, drawing: Drawing) -> Figure:
+def draw(frame: Frame, summary: Summary[CountryRow, GeographyFindings]) -> None:
     """Map and ranking, beside each other, or below each other on a narrow page."""
-    if not summary.rows:
-        return empty.draw(summary, drawing)
-    frame = page(summary, drawing)
-    ranked = entries(summary.rows, "country")
+    ranked = [Entry(row.country, row.launch_count, row.success_count) for row in summary.rows]
     map_box, list_box = _parts(frame, len(ranked))
     used = shades(frame, max(entry.launch_count for entry in ranked))
     box = _with_notes(frame, map_box, ranked, used)
@@ -41,7 +39,11 @@ def draw(summary: Summary, drawing: Drawing) -> Figure:
     marks = _draw_marks(frame, axes, ranked, used)
     _draw_names(frame, axes, ranked, marks, in_units)
     draw_ranking(frame, list_box, ranked)
-    return frame.figure
+
+
+def write(summary: Summary[CountryRow, GeographyFindings]) -> list[str]:
+    """The ranking in letters."""
+    return write_bars({row.country: row.launch_count for row in summary.rows})
 
 
 def _parts(frame: Frame, count: int) -> tuple[Box, Box]:
@@ -211,3 +213,6 @@ def _touch(one: Box, other: Box) -> bool:
         and one.bottom < other.top
         and other.bottom < one.top
     )
+
+
+CHART = Chart(draw, write, left_out="left out: no known country")

@@ -6,22 +6,25 @@ the data hold nothing is left out of the ground, for it is no none.
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from matplotlib.figure import Figure
-
-from spacelaunch.charts import cells, empty, lettering
-from spacelaunch.charts.frame import Box, Frame
-from spacelaunch.charts.legend import Shades, draw_legend, shades
-from spacelaunch.charts.page import page
-from spacelaunch.charts.scale import step_for
-from spacelaunch.charts.style import LABEL, SMALLEST, Look, ink_on
+from spacelaunch.charts.kit import lettering
+from spacelaunch.charts.kit.chart import Chart
+from spacelaunch.charts.kit.frame import Box, Frame
+from spacelaunch.charts.kit.legend import Shades, draw_legend, shades
+from spacelaunch.charts.kit.letter_bars import WIDTH
+from spacelaunch.charts.kit.letter_shades import write_shades
+from spacelaunch.charts.kit.scale import step_for
+from spacelaunch.charts.kit.style import LABEL, SMALLEST, Look, ink_on
 from spacelaunch.domain.reach import runs
 from spacelaunch.domain.summary import Summary
-from spacelaunch.queries.parameters import Drawing
-from spacelaunch.queries.wording import launches_in_words, parts_in_words
+from spacelaunch.queries.geography_years import CountryYearRow, GeographyYearsFindings
+from spacelaunch.queries.wording import launches_in_words, parts_in_words, reach_in_words
+
+Years = Summary[CountryYearRow, GeographyYearsFindings]
 
 ROW_EM = 1.25
 """Height of a row in the size of its letters."""
@@ -63,11 +66,8 @@ class Field:
         return Box(left, bottom, self.cell_in, self.row_in).inset(gap, gap * 2, gap, gap * 2)
 
 
-def draw(summary: Summary, drawing: Drawing) -> Figure:
+def draw(frame: Frame, summary: Years) -> None:
     """Rows by total, a column for each year, the totals at the right."""
-    if not summary.rows:
-        return empty.draw(summary, drawing)
-    frame = page(summary, drawing)
     activity = _activity(summary)
     used = shades(frame, max(activity.counts.values()))
     below = draw_legend(frame, frame.body, used, "Launches per year")
@@ -77,16 +77,18 @@ def draw(summary: Summary, drawing: Drawing) -> Figure:
     _draw_cells(frame, field, activity, used)
     _draw_rows(frame, box, field, activity)
     _draw_years(frame, field, activity)
-    return frame.figure
 
 
-def _activity(summary: Summary) -> Activity:
-    counts = {
-        (cells.words(row, "country"), cells.integer(row, "year")): cells.integer(
-            row, "launch_count"
-        )
-        for row in summary.rows
-    }
+def write(summary: Years) -> list[str]:
+    """Shades in letters, and which years are not known."""
+    years = [row.year for row in summary.rows]
+    known = reach_in_words(summary.reach, min(years), max(years)).strip()
+    shades = write_shades({(row.country, row.year): row.launch_count for row in summary.rows})
+    return [*shades, *textwrap.wrap(known, WIDTH)]
+
+
+def _activity(summary: Years) -> Activity:
+    counts = {(row.country, row.year): row.launch_count for row in summary.rows}
     totals = Counter[str]()
     for (country, _), count in counts.items():
         totals[country] += count
@@ -189,3 +191,6 @@ def _draw_years(frame: Frame, field: Field, activity: Activity) -> None:
     text = "; ".join(words for words in said if words)
     words = lettering.clipped(text, look.points, frame.body.right - field.box.left)
     frame.write(words, (field.box.left, field.box.bottom - 1.2 * line), title)
+
+
+CHART = Chart(draw, write, left_out="left out: no known country")

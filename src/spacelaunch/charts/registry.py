@@ -1,22 +1,36 @@
-"""The list of charts: which function draws which analysis.
+"""The charts there are: every module of this folder that makes a `CHART`, by its analysis' name.
 
-Read by `render`; a chart that is not listed here does not exist.
+Nothing is listed; a module is named after the analysis that it draws.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
 
-from matplotlib.figure import Figure
+from spacelaunch import charts
+from spacelaunch.charts.kit.chart import Chart
+from spacelaunch.errors import RenderError
 
-from spacelaunch.charts import geography, geography_years, sector, timeline, top_private
-from spacelaunch.domain.summary import Summary
-from spacelaunch.queries.parameters import Drawing
 
-CHARTS: Mapping[str, Callable[[Summary, Drawing], Figure]] = {
-    "timeline": timeline.draw,
-    "sector": sector.draw,
-    "geography": geography.draw,
-    "geography-years": geography_years.draw,
-    "top-private": top_private.draw,
-}
+def _find_charts() -> Mapping[str, Chart[Any, Any]]:
+    names = [module.name for module in iter_modules(charts.__path__) if not module.ispkg]
+    # The two ways out import this module, and are no charts.
+    modules = {
+        name: import_module(f"{charts.__name__}.{name}")
+        for name in names
+        if name not in {"registry", "picture", "letters"}
+    }
+    return {name.replace("_", "-"): module.CHART for name, module in modules.items()}
+
+
+CHARTS = _find_charts()
+
+
+def find_chart(analysis: str) -> Chart[Any, Any]:
+    """The chart of an analysis; raises RenderError where there is none."""
+    if analysis not in CHARTS:
+        raise RenderError(f"there is no chart for {analysis!r}")
+    return CHARTS[analysis]

@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from matplotlib.figure import Figure
-
-from spacelaunch.charts import cells, empty, lettering
-from spacelaunch.charts.frame import Box, Frame
-from spacelaunch.charts.page import page
-from spacelaunch.charts.scale import ticks
-from spacelaunch.charts.style import LABEL, Look
+from spacelaunch.charts.kit import lettering
+from spacelaunch.charts.kit.chart import Chart
+from spacelaunch.charts.kit.frame import Box, Frame
+from spacelaunch.charts.kit.letter_bars import write_bars
+from spacelaunch.charts.kit.scale import ticks
+from spacelaunch.charts.kit.style import LABEL, Look
 from spacelaunch.domain.summary import Summary
-from spacelaunch.queries.parameters import Drawing
+from spacelaunch.queries.sector import SectorFindings, SectorRow
 from spacelaunch.queries.wording import launches_in_words
 
 
@@ -40,13 +39,10 @@ class Axis:
     unit: str
 
 
-def draw(summary: Summary, drawing: Drawing) -> Figure:
+def draw(frame: Frame, summary: Summary[SectorRow, SectorFindings]) -> None:
     """Launches and success rates, beside each other, or below each other on a narrow page."""
-    if not summary.rows:
-        return empty.draw(summary, drawing)
-    frame = page(summary, drawing)
     left, right = _halves(frame)
-    total = sum(cells.integer(row, "launch_count") for row in summary.rows)
+    total = sum(row.launch_count for row in summary.rows)
     counts = [_count_bar(row, total) for row in summary.rows]
     most = max(int(max(bar.value for bar in counts)), 1)
     marks = ticks(most, 4)
@@ -54,7 +50,19 @@ def draw(summary: Summary, drawing: Drawing) -> Figure:
     rates = [_rate_bar(row) for row in summary.rows]
     heading = "Succeeded, % of known outcomes"
     _panel(frame, right, Axis(heading, 100, (0, 25, 50, 75, 100), " %"), rates)
-    return frame.figure
+
+
+def write(summary: Summary[SectorRow, SectorFindings]) -> list[str]:
+    """Both kinds of bars in letters, one below the other."""
+    counts = {row.sector: row.launch_count for row in summary.rows}
+    rates = {f"{row.sector} of {row.known_count:,}": row.success_pct for row in summary.rows}
+    return [
+        "Launches",
+        *write_bars(counts),
+        "",
+        "Success rate, of the launches with a known outcome",
+        *write_bars(rates, most=100, unit=" %", decimals=1),
+    ]
 
 
 def _halves(frame: Frame) -> tuple[Box, Box]:
@@ -66,19 +74,17 @@ def _halves(frame: Frame) -> tuple[Box, Box]:
     return body.inset(bottom=half + gap * 0.5), body.inset(top=half + gap * 0.5)
 
 
-def _count_bar(row: cells.Row, total: int) -> Bar:
-    count = cells.integer(row, "launch_count")
-    share = f"{100 * count / total:.1f} % of {launches_in_words(total)}" if total else "no launches"
-    return Bar(cells.words(row, "sector"), count, f"{count:,}", share)
+def _count_bar(row: SectorRow, total: int) -> Bar:
+    share = f"{100 * row.launch_count / total:.1f} % of {launches_in_words(total)}"
+    return Bar(row.sector, row.launch_count, f"{row.launch_count:,}", share)
 
 
-def _rate_bar(row: cells.Row) -> Bar:
-    known, rate = cells.integer(row, "known_count"), cells.optional_number(row, "success_pct")
-    sector = cells.words(row, "sector")
-    if rate is None or not known:
-        return Bar(sector, 0, "–", "no known outcome")
-    good = cells.integer(row, "success_count")
-    return Bar(sector, rate, f"{rate:.1f} %", f"{good:,} of {known:,} succeeded")
+def _rate_bar(row: SectorRow) -> Bar:
+    rate = row.success_pct
+    if rate is None:
+        return Bar(row.sector, 0, "–", "no known outcome")
+    good = f"{row.success_count:,} of {row.known_count:,} succeeded"
+    return Bar(row.sector, rate, f"{rate:.1f} %", good)
 
 
 def _panel(frame: Frame, box: Box, axis: Axis, bars: Sequence[Bar]) -> None:
@@ -135,3 +141,6 @@ def _number(frame: Frame, solid: Box, text: str, points: float) -> None:
     frame.write(
         text, (solid.right + gap, middle), Look(points, frame.theme.ink, True, "left", "center")
     )
+
+
+CHART = Chart(draw, write, left_out="left out of the success rates: no known outcome")

@@ -1,23 +1,24 @@
-"""The chart of private providers by launches: which fly most, and how many flights succeed.
-
-Gets a finished summary; never reads a store. The rows keep the summary's order.
-"""
+"""The chart of private providers by launches: which fly most, and how many flights succeed."""
 
 from __future__ import annotations
 
-from matplotlib.figure import Figure
-
-from spacelaunch.charts import empty
-from spacelaunch.charts.page import page
-from spacelaunch.charts.ranking import draw_ranking, entries
+from spacelaunch.charts.kit.chart import Chart
+from spacelaunch.charts.kit.frame import Frame
+from spacelaunch.charts.kit.letter_bars import write_bars
+from spacelaunch.charts.kit.ranking import Entry, draw_ranking
 from spacelaunch.domain.summary import Summary
-from spacelaunch.queries.parameters import Drawing
+from spacelaunch.queries.top_private import ProviderRow, TopPrivateFindings
 
 
-def draw(summary: Summary, drawing: Drawing) -> Figure:
+def draw(frame: Frame, summary: Summary[ProviderRow, TopPrivateFindings]) -> None:
     """Horizontal bars, largest first, in as many columns as their names need."""
-    if not summary.rows:
-        return empty.draw(summary, drawing)
-    frame = page(summary, drawing)
-    draw_ranking(frame, frame.body, entries(summary.rows, "provider"))
-    return frame.figure
+    ranked = [Entry(row.provider, row.launch_count, row.success_count) for row in summary.rows]
+    draw_ranking(frame, frame.body, ranked)
+
+
+def write(summary: Summary[ProviderRow, TopPrivateFindings]) -> list[str]:
+    """The same bars in letters."""
+    return write_bars({row.provider: row.launch_count for row in summary.rows})
+
+
+CHART = Chart(draw, write)

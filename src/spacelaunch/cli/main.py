@@ -44,6 +44,10 @@ _COMMANDS = {
     "demo-pipeline": Place(
         f"{_CLI}.demo_pipeline:demo_pipeline", "Fill a warehouse from a fake SpaceX API."
     ),
+    "new-analysis": Place(
+        f"{_CLI}.new_analysis:new_analysis",
+        "Write an analysis NAME with its chart, its tests and its line in the changelog.",
+    ),
     "keys": Place(f"{_CLI}.keys:keys", "Make, list and revoke the keys of the API."),
 }
 

@@ -8,8 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
 from spacelaunch.domain.reach import Reach
+
+RowT = TypeVar("RowT")
+"""An analysis' row: a dataclass with a field for each column."""
+FindingsT = TypeVar("FindingsT")
+"""An analysis' findings: a dataclass with a field for each fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Generic[RowT, FindingsT]):
     """The numbers of one analysis, their meaning, and the finding in words."""
 
     analysis: str
@@ -55,13 +61,14 @@ class Summary:
     reach: Reach
     """Of which years the data set tells."""
     columns: tuple[Column, ...]
-    rows: tuple[Mapping[str, object], ...]
-    """The numbers drawn, in the order drawn; keys are the columns' names."""
+    rows: tuple[RowT, ...]
+    """The numbers drawn, in the order drawn."""
     rows_used: int
     """Launches in the selection that were counted."""
     rows_missing: int
     """Launches in the selection that lacked a value which the analysis needs."""
-    findings: Mapping[str, object]
+    findings: FindingsT | None
+    """None where there are no rows."""
     finding: str
     alt: str
     """The picture in words, for who cannot see it."""

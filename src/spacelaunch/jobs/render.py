@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 import orjson
 
-from spacelaunch.charts.plain_text import draw_text
-from spacelaunch.charts.render import render as draw
+from spacelaunch.charts.letters import draw_letters
+from spacelaunch.charts.picture import draw_picture
 from spacelaunch.domain.job import Job
 from spacelaunch.domain.summary import Summary
 from spacelaunch.jobs.program import program
-from spacelaunch.queries.engine import summarise
+from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.registry import find_analysis
+from spacelaunch.queries.summarise import columns_read, summarise
 from spacelaunch.storage.launch_store import LaunchStore
 
 
@@ -33,21 +35,23 @@ def render(job: Job, launches: LaunchStore, advance: Callable[[int], None]) -> M
     """
     analysis = find_analysis(job.analysis)
     params = read_parameters(analysis.parameters, job.params)
-    table, origin = launches.table(job.version), launches.data_set(job.version).origin
+    table = launches.table(job.version, columns_read(analysis))
+    origin = launches.data_set(job.version).origin
     advance(30)
-    summary = summarise(analysis, params, table, origin)
+    with open_duckdb(launches=table) as engine:
+        summary = summarise(analysis, params, engine, origin)
     advance(50)
-    picture = draw(summary, params, provenance(job, summary))
+    picture = draw_picture(summary, params, provenance(job, summary))
     advance(90)
     return {
         "png": picture.png,
         "svg": picture.svg,
         "json": to_json(job, summary),
-        "txt": draw_text(summary),
+        "txt": draw_letters(summary),
     }
 
 
-def provenance(job: Job, summary: Summary) -> dict[str, str]:
+def provenance(job: Job, summary: Summary[Any, Any]) -> dict[str, str]:
     """What a picture carries inside to be traced."""
     return {
         "Job": job.job_id,
@@ -60,7 +64,7 @@ def provenance(job: Job, summary: Summary) -> dict[str, str]:
     }
 
 
-def to_json(job: Job, summary: Summary) -> bytes:
+def to_json(job: Job, summary: Summary[Any, Any]) -> bytes:
     """The numbers of a result, the same shape for every analysis."""
     origin = summary.origin
     return orjson.dumps(
@@ -79,7 +83,7 @@ def to_json(job: Job, summary: Summary) -> bytes:
             "rows": summary.rows,
             "rows_used": summary.rows_used,
             "rows_missing": summary.rows_missing,
-            "findings": summary.findings,
+            "findings": summary.findings or {},
             "finding": summary.finding,
             "alt": summary.alt,
         }

@@ -1,28 +1,40 @@
 """What an analysis is: a named `.sql` file, the parameters it takes, and what its rows say.
 
-One module per analysis makes one; `registry.py` lists them. Nothing here runs a query.
+One module per analysis makes one, beside the `.sql` file of its name; `registry` finds them. Its
+rows and findings are dataclasses: what the chart draws has types to the end. Nothing here runs a
+query.
 """
 
 from __future__ import annotations
 
+import types
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from importlib.resources import files
-from typing import Any
+from dataclasses import dataclass, fields
+from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 from spacelaunch.domain.reach import Reach
-from spacelaunch.domain.summary import Column
+from spacelaunch.domain.summary import Column, FindingsT, RowT
 from spacelaunch.queries.parameters import Drawing
+from spacelaunch.queries.statements import parameters_of, read_sql, tables_of
 
-Row = Mapping[str, Any]
+ParamsT = TypeVar("ParamsT", bound=Drawing)
+
+_TYPES = {int: "integer", float: "number", str: "string"}
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Means:
+    """What a field of a row holds; it stands in the field's `Annotated`."""
+
+    meaning: str
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(Generic[ParamsT]):
     """What the rows answer, for whoever concludes from them."""
 
-    params: Any
-    """As the analysis' own model."""
+    params: ParamsT
     selects: Mapping[str, object]
     """The parameters with what the analysis sets itself: what was selected."""
     selected_count: int
@@ -34,12 +46,12 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Conclusion:
+class Conclusion(Generic[RowT, FindingsT]):
     """What an analysis says about the rows of its query."""
 
-    rows: tuple[Row, ...]
+    rows: Sequence[RowT]
     """The rows to draw, in the order drawn."""
-    findings: Mapping[str, object]
+    findings: FindingsT
     finding: str
     """One sentence: the picture's title."""
     alt: str
@@ -51,18 +63,22 @@ class Conclusion:
 
 
 @dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Generic[ParamsT, RowT, FindingsT]):
     """A named question with its answer's shape."""
 
     name: str
+    """As in the address; its files have `_` for `-`."""
     title: str
     description: str
-    parameters: type[Drawing]
-    columns: tuple[Column, ...]
-    conclude: Callable[[Sequence[Row], Asked], Conclusion]
+    parameters: type[ParamsT]
+    row: type[RowT]
+    """A dataclass with a field for each column of the query, each `Annotated` with `Means`."""
+    conclude: Callable[[Sequence[RowT], Asked[ParamsT]], Conclusion[RowT, FindingsT]]
     """From the query's rows (never none) and what was asked."""
-    needs: str = "launch_count"
-    """The column of `coverage.sql` that counts the launches which can be used."""
+    needs: str = "launch"
+    """Counted as used are the launches of which this column is known; `launch` is every one."""
+    coverage: str = "coverage"
+    """The `.sql` file that counts the selection, for an analysis whose rows are no launches."""
     fixed: Mapping[str, object] | None = None
     """Query parameters that the analysis sets itself."""
 
@@ -71,7 +87,31 @@ class Analysis:
         """The text of its query."""
         return read_sql(self.name.replace("-", "_"))
 
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """What an engine must hold to answer it."""
+        return tables_of(self.sql)
 
-def read_sql(name: str) -> str:
-    """The text of a `.sql` file of this folder."""
-    return files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
+    @property
+    def takes(self) -> frozenset[str]:
+        """The parameters of its query."""
+        return parameters_of(self.sql)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """What its rows hold, as the row's fields say it."""
+        hints = get_type_hints(self.row, include_extras=True)
+        return tuple(_column(name, hints[name]) for name in _names(self.row))
+
+
+def _names(row: type[Any]) -> list[str]:
+    return [field.name for field in fields(row)]
+
+
+def _column(name: str, hint: Any) -> Column:
+    """A column of what the field `name: Annotated[int | None, Means(...)]` says."""
+    if get_origin(hint) is not Annotated:
+        raise TypeError(f"{name}: a row's field is Annotated with Means")
+    kind, means = get_args(hint)
+    kinds = [one for one in get_args(kind) if one is not types.NoneType] or [kind]
+    return Column(name, _TYPES[kinds[0]], means.unit, means.meaning)

@@ -1,11 +1,18 @@
 -- grain: one row
 -- reads: launches
 -- parameters: year_from, year_to, country, provider, sector (null: no restriction)
--- nulls: a column's count leaves out the launches where it is null; outcome_count those unknown
+-- nulls: a column's count leaves out the launches of which it is not known
 select
     count(*) as launch_count,
+    count(provider_country) as provider_country_count,
+    sum(case when sector <> 'unknown' then 1 else 0 end) as sector_count,
+    count(pad) as pad_count,
     count(country) as country_count,
-    sum(case when outcome <> 'unknown' then 1 else 0 end) as outcome_count
+    count(rocket) as rocket_count,
+    count(mission) as mission_count,
+    sum(case when outcome <> 'unknown' then 1 else 0 end) as outcome_count,
+    count(is_rocket_active) as is_rocket_active_count,
+    count(cost_musd) as cost_musd_count
 from launches
 where (cast(:year_from as integer) is null or launch_year >= cast(:year_from as integer))
   and (cast(:year_to as integer) is null or launch_year <= cast(:year_to as integer))

@@ -1,95 +1,24 @@
-"""Runs the queries in process: DuckDB over the Arrow table of a data set.
+"""Who answers: anything that takes a statement and gives rows.
 
-The texts name their parameters `:so`, as SQLAlchemy and SQLite do; DuckDB wants `$so`. Called by
-`jobs.render`.
+An analysis says what is asked and knows no engine; an engine knows no analysis. DuckDB over a data
+set is one (`duckdb_engine`), a database of the warehouse is another.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from typing import Any, Protocol
 
-import duckdb
-import pyarrow as pa
-
-from spacelaunch.domain.summary import Origin, Summary
-from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Row, read_sql
-from spacelaunch.queries.parameters import Drawing
-from spacelaunch.queries.reach import read_reach
-from spacelaunch.queries.wording import capitalise, name_launches
-
-_PARAMETER = re.compile(r"(?<!:):([a-z_]+)")
+Answer = Mapping[str, Any]
+"""A row as an engine gives it: values by the names of the statement's columns."""
 
 
-def summarise(analysis: Analysis, params: Drawing, launches: pa.Table, origin: Origin) -> Summary:
-    """Ask the analysis of a data set.
+class Engine(Protocol):
+    """One session with a database; its tables are those that the statement's header names."""
 
-    Shape: `launches` is the relation of that name, as the launch store gives it.
-    """
-    selects = _selects(analysis, params)
-    with _opened(launches) as database:
-        rows = _fetch(database, analysis.sql, selects)
-        coverage = _fetch(database, read_sql("coverage"), selects)[0]
-        reach = read_reach(_fetch(database, read_sql("reach"), {}))
-    selected, used = coverage["launch_count"], coverage[analysis.needs] or 0
-    asked = Asked(params, selects, selected, used, reach)
-    conclusion = analysis.conclude(rows, asked) if rows else _nothing(analysis, asked)
-    return Summary(
-        analysis=analysis.name,
-        title=conclusion.title or analysis.title,
-        params=params.model_dump(mode="json"),
-        selection=name_launches(selects, selected),
-        is_selected=name_launches(selects) != name_launches({}),
-        origin=origin,
-        reach=reach,
-        columns=analysis.columns,
-        rows=conclusion.rows,
-        rows_used=used,
-        rows_missing=selected - used,
-        findings=conclusion.findings,
-        finding=conclusion.finding,
-        alt=conclusion.alt,
-        notes=conclusion.notes,
-    )
+    def fetch(self, sql: str, parameters: Mapping[str, object]) -> list[Answer]:
+        """The rows of a statement, in its order.
 
-
-def count_selected(analysis: Analysis, params: Drawing, launches: pa.Table) -> int:
-    """How many launches an analysis would look at, without asking it."""
-    with _opened(launches) as database:
-        coverage = _fetch(database, read_sql("coverage"), _selects(analysis, params))[0]
-    return int(coverage["launch_count"])
-
-
-def _selects(analysis: Analysis, params: Drawing) -> dict[str, object]:
-    return {**params.model_dump(mode="json"), **(analysis.fixed or {})}
-
-
-@contextmanager
-def _opened(launches: pa.Table) -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as database:
-        # A moment cast to text follows the session's zone, which is the machine's.
-        database.execute("set timezone = 'UTC'")
-        database.register("launches", launches)
-        yield database
-
-
-def _fetch(database: duckdb.DuckDBPyConnection, sql: str, asked: Mapping[str, object]) -> list[Row]:
-    wanted = {name: asked.get(name) for name in _PARAMETER.findall(_without_comments(sql))}
-    cursor = database.execute(_PARAMETER.sub(r"$\1", _without_comments(sql)), wanted)
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
-
-
-def _without_comments(sql: str) -> str:
-    return "\n".join(line for line in sql.splitlines() if not line.startswith("--"))
-
-
-def _nothing(analysis: Analysis, asked: Asked) -> Conclusion:
-    """No rows: either nothing was selected, or all of it lacks what the analysis needs."""
-    sentence = f"No {name_launches(asked.selects)}"
-    if asked.selected_count:
-        lacking = analysis.needs.removesuffix("_count")
-        selected = name_launches(asked.selects, asked.selected_count)
-        sentence = f"{capitalise(selected)}, none with a known {lacking}"
-    return Conclusion((), {}, sentence, f"An empty chart. {sentence}.")
+        Shape: the statement names its parameters `:so`; `parameters` holds those and no others.
+        Units: a moment that the statement casts to text is in UTC, whatever the machine's zone.
+        """

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
 
-from spacelaunch.domain.summary import Column
-from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Row
+from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Means
 from spacelaunch.queries.parameters import ByProvider, BySector, Drawing, Years
 from spacelaunch.queries.wording import (
     capitalise,
@@ -20,27 +21,45 @@ class GeographyParameters(Years, ByProvider, BySector, Drawing):
     """What `geography` can be asked for."""
 
 
-def conclude(rows: Sequence[Row], asked: Asked) -> Conclusion:
+@dataclass(frozen=True, slots=True)
+class CountryRow:
+    """A country that has launches in the selection."""
+
+    country: Annotated[str, Means("Country where the pad stands.")]
+    launch_count: Annotated[int, Means("Launches, whatever their outcome.", "launches")]
+    success_count: Annotated[int, Means("Launches that fully succeeded.", "launches")]
+
+
+@dataclass(frozen=True, slots=True)
+class GeographyFindings:
+    """Who hosted most."""
+
+    countries_count: int
+    top_country: str | None
+    """Null where several have as many."""
+    top_countries: tuple[str, ...]
+    top_launch_count: int
+    launch_count: int
+    """Launches with a known country."""
+
+
+def conclude(
+    rows: Sequence[CountryRow], asked: Asked[GeographyParameters]
+) -> Conclusion[CountryRow, GeographyFindings]:
     """Who hosted most; of those who did alike, all."""
-    most = rows[0]["launch_count"]
-    top = [row["country"] for row in rows if row["launch_count"] == most]
-    total = sum(row["launch_count"] for row in rows)
-    findings = {
-        "countries_count": len(rows),
-        "top_country": top[0] if len(top) == 1 else None,
-        "top_countries": top,
-        "top_launch_count": most,
-        "launch_count": total,
-    }
+    most, total = rows[0].launch_count, sum(row.launch_count for row in rows)
+    top = tuple(row.country for row in rows if row.launch_count == most)
+    sole = top[0] if len(top) == 1 else None
+    findings = GeographyFindings(len(rows), sole, top, most, total)
     having = "with a known country" if total < asked.selected_count else ""
     launches = name_launches(asked.selects, total, having)
     who = capitalise(list_names([with_article(name) for name in top], "other countries"))
     sentence = f"{who} hosted {most:,} each of {launches}"
-    if len(top) == 1:
+    if sole is not None:
         sentence = f"{who} hosted {most:,} of {launches} ({one_decimal(100 * most / total)} %)"
-    ranking = ", ".join(f"{row['country']} {row['launch_count']:,}" for row in rows)
+    ranking = ", ".join(f"{row.country} {row.launch_count:,}" for row in rows)
     alt = f"World map shaded by launches per country of launch. {sentence}: {ranking}."
-    return Conclusion(tuple(rows), findings, sentence, alt)
+    return Conclusion(rows, findings, sentence, alt)
 
 
 ANALYSIS = Analysis(
@@ -48,11 +67,7 @@ ANALYSIS = Analysis(
     title="Launches by country of launch",
     description="A map of the world shaded by launches, with the ranking of the countries.",
     parameters=GeographyParameters,
-    columns=(
-        Column("country", "string", None, "Country where the pad stands."),
-        Column("launch_count", "integer", "launches", "Launches, whatever their outcome."),
-        Column("success_count", "integer", "launches", "Launches that fully succeeded."),
-    ),
+    row=CountryRow,
     conclude=conclude,
-    needs="country_count",
+    needs="country",
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from spacelaunch.domain.launch import Sector
-from spacelaunch.domain.summary import Column
-from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Row
+from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Means
 from spacelaunch.queries.parameters import ByCountry, Drawing, Top, Year, Years
 from spacelaunch.queries.wording import count_of, list_names, name_launches
 
@@ -35,37 +36,58 @@ class TopPrivateParameters(Years, ByCountry, Top, Drawing):
     )
 
 
-def conclude(rows: Sequence[Row], asked: Asked) -> Conclusion:
+@dataclass(frozen=True, slots=True)
+class ProviderRow:
+    """A private provider that has launches in the selection."""
+
+    provider: Annotated[str, Means("Who flies the launch.")]
+    launch_count: Annotated[int, Means("Launches, whatever their outcome.", "launches")]
+    success_count: Annotated[int, Means("Launches that fully succeeded.", "launches")]
+
+
+@dataclass(frozen=True, slots=True)
+class TopPrivateFindings:
+    """Who flew most, of how many."""
+
+    providers_count: int
+    launch_count: int
+    top_providers: tuple[str, ...]
+    top_launch_count: int
+    tied_with_last_drawn: tuple[str, ...]
+    """Not drawn, although they have as many launches as the last one that is."""
+
+
+def conclude(
+    rows: Sequence[ProviderRow], asked: Asked[TopPrivateParameters]
+) -> Conclusion[ProviderRow, TopPrivateFindings]:
     """Who flew most, how much of the whole is drawn, and whom the cut left out by a hair."""
-    drawn, rest = tuple(rows[: asked.params.top]), rows[asked.params.top :]
-    most, least = drawn[0]["launch_count"], drawn[-1]["launch_count"]
-    top = [row["provider"] for row in rows if row["launch_count"] == most]
-    tied = [row["provider"] for row in rest if row["launch_count"] == least]
-    total = sum(row["launch_count"] for row in rows)
-    findings = {
-        "providers_count": len(rows),
-        "launch_count": total,
-        "top_providers": top,
-        "top_launch_count": most,
-        "tied_with_last_drawn": tied,
-    }
-    each = "" if len(top) == 1 else " each"
-    sentence = (
-        f"{list_names(top)} flew {most:,}{each} of {name_launches(asked.selects, total)}, "
-        f"by {count_of(len(rows), 'provider')}"
+    drawn, rest = rows[: asked.params.top], rows[asked.params.top :]
+    most, least = drawn[0].launch_count, drawn[-1].launch_count
+    total = sum(row.launch_count for row in rows)
+    findings = TopPrivateFindings(
+        providers_count=len(rows),
+        launch_count=total,
+        top_providers=tuple(row.provider for row in rows if row.launch_count == most),
+        top_launch_count=most,
+        tied_with_last_drawn=tuple(row.provider for row in rest if row.launch_count == least),
     )
-    notes = _notes(drawn[-1], tied)
-    ranking = ", ".join(f"{row['provider']} {row['launch_count']:,}" for row in drawn)
+    each = "" if len(findings.top_providers) == 1 else " each"
+    sentence = (
+        f"{list_names(findings.top_providers)} flew {most:,}{each} of "
+        f"{name_launches(asked.selects, total)}, by {count_of(len(rows), 'provider')}"
+    )
+    notes = _notes(drawn[-1], findings.tied_with_last_drawn)
+    ranking = ", ".join(f"{row.provider} {row.launch_count:,}" for row in drawn)
     bars = count_of(len(drawn), "private provider")
     alt = f"Bars of the {bars} with the most launches. {sentence}: {ranking}."
     return Conclusion(drawn, findings, sentence, " ".join([alt, *notes]), notes)
 
 
-def _notes(last: Row, tied: Sequence[str]) -> tuple[str, ...]:
+def _notes(last: ProviderRow, tied: Sequence[str]) -> tuple[str, ...]:
     if not tied:
         return ()
     names = list_names(tied)
-    return (f"Not drawn, with as many launches as {last['provider']}: {names}.",)
+    return (f"Not drawn, with as many launches as {last.provider}: {names}.",)
 
 
 ANALYSIS = Analysis(
@@ -73,11 +95,7 @@ ANALYSIS = Analysis(
     title="Private providers with the most launches",
     description="The private providers with the most launches, 1995 to 2020 by default.",
     parameters=TopPrivateParameters,
-    columns=(
-        Column("provider", "string", None, "Who flies the launch."),
-        Column("launch_count", "integer", "launches", "Launches, whatever their outcome."),
-        Column("success_count", "integer", "launches", "Launches that fully succeeded."),
-    ),
+    row=ProviderRow,
     conclude=conclude,
     fixed={"sector": Sector.PRIVATE},
 )

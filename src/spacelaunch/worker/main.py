@@ -15,7 +15,7 @@ from functools import partial
 from io import BytesIO
 
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
-from spacelaunch.charts.render import render
+from spacelaunch.charts.picture import draw_picture
 from spacelaunch.config import Settings
 from spacelaunch.domain.job import JobStatus
 from spacelaunch.errors import (
@@ -27,8 +27,9 @@ from spacelaunch.errors import (
 from spacelaunch.jobs.program import program
 from spacelaunch.jobs.recover import give_up, release
 from spacelaunch.logs import about
-from spacelaunch.queries.engine import summarise
+from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.queries.summarise import summarise
 from spacelaunch.relation.description import describe
 from spacelaunch.relation.held import to_relation
 from spacelaunch.sources.csv_file import read_csv
@@ -83,9 +84,10 @@ def warm_up() -> None:
     text = "".join(sample_csv(rows=100)).encode()
     launches = read_csv(BytesIO(text), "warm-up", len(text)).launches
     origin = describe(launches, ["warm-up"], datetime.now(UTC)).origin
-    for analysis in ANALYSES.values():
-        params = analysis.parameters()
-        render(summarise(analysis, params, to_relation(launches), origin), params, {})
+    with open_duckdb(launches=to_relation(launches)) as engine:
+        for analysis in ANALYSES.values():
+            params = analysis.parameters()
+            draw_picture(summarise(analysis, params, engine, origin), params, {})
     program()
     gc.collect()
     gc.freeze()

@@ -13,10 +13,20 @@ from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from spacelaunch.charts.render import SETTINGS
+from analysis_tests import AnySummary, ask
+from factories import make_launch
+from spacelaunch.charts.picture import SETTINGS
+from spacelaunch.domain.launch import Outcome, Sector
 from spacelaunch.domain.reach import KnownYear, Reach
 from spacelaunch.domain.summary import Origin, Summary
+from spacelaunch.queries.geography import CountryRow
+from spacelaunch.queries.geography_years import CountryYearRow
+from spacelaunch.queries.leads import Crossing, YearRow
 from spacelaunch.queries.parameters import Drawing
+from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.queries.sector import SectorRow
+from spacelaunch.queries.timeline import TimelineFindings
+from spacelaunch.queries.top_private import ProviderRow
 
 YEARS = ((2001, 1, 6), (2002, 5, 4), (2003, 3, 7), (2004, 8, 8), (2005, 9, 8), (2006, 30, 2))
 LAST = KnownYear(2006, date(2006, 1, 3), date(2006, 8, 7), True, False)
@@ -37,9 +47,9 @@ def origin() -> Origin:
 
 
 @pytest.fixture
-def make_summary(origin: Origin) -> Callable[..., Summary]:
-    def make(analysis: str, rows: Sequence[Any], **changes: Any) -> Summary:
-        summary = Summary(
+def make_summary(origin: Origin) -> Callable[..., AnySummary]:
+    def make(analysis: str, rows: Sequence[Any], **changes: Any) -> AnySummary:
+        summary: AnySummary = Summary(
             analysis=analysis,
             title="Launches in a few words",
             params={},
@@ -51,7 +61,7 @@ def make_summary(origin: Origin) -> Callable[..., Summary]:
             rows=tuple(rows),
             rows_used=100,
             rows_missing=0,
-            findings={},
+            findings=None,
             finding="What was found",
             alt="The picture in words",
             notes=(),
@@ -62,63 +72,59 @@ def make_summary(origin: Origin) -> Callable[..., Summary]:
 
 
 @pytest.fixture
-def timeline(make_summary: Callable[..., Summary]) -> Summary:
-    rows = [{"year": y, "private_count": p, "state_count": s} for y, p, s in YEARS]
-    findings = {
-        "first_private_lead_year": 2002,
-        "sustained_private_lead_year": None,
-        "last_whole_year": 2005,
-        "crossings": [
-            {"year": 2002, "leader": "private"},
-            {"year": 2003, "leader": "state"},
-            {"year": 2005, "leader": "private"},
-        ],
-    }
+def timeline(make_summary: Callable[..., AnySummary]) -> AnySummary:
+    rows = [YearRow(*counts) for counts in YEARS]
+    crossings = (
+        Crossing(2002, Sector.PRIVATE),
+        Crossing(2003, Sector.STATE),
+        Crossing(2005, Sector.PRIVATE),
+    )
+    findings = TimelineFindings(2002, 2002, None, crossings, 2005, (2005,), 17)
     return make_summary("timeline", rows, findings=findings)
 
 
 @pytest.fixture
-def sector(make_summary: Callable[..., Summary]) -> Summary:
-    names = ("sector", "launch_count", "success_count", "known_count", "success_pct")
-    values = (("private", 1250, 900, 1000, 90.0), ("state", 3750, 0, 0, None))
-    return make_summary("sector", [dict(zip(names, one, strict=True)) for one in values])
+def sector(make_summary: Callable[..., AnySummary]) -> AnySummary:
+    rows = [SectorRow("private", 1250, 900, 1000, 90.0), SectorRow("state", 3750, 0, 0, None)]
+    return make_summary("sector", rows)
 
 
 @pytest.fixture
-def geography(make_summary: Callable[..., Summary]) -> Summary:
-    names = ("country", "launch_count", "success_count")
-    return make_summary("geography", [dict(zip(names, one, strict=True)) for one in COUNTRIES])
+def geography(make_summary: Callable[..., AnySummary]) -> AnySummary:
+    return make_summary("geography", [CountryRow(*country) for country in COUNTRIES])
 
 
 @pytest.fixture
-def geography_years(make_summary: Callable[..., Summary]) -> Summary:
+def geography_years(make_summary: Callable[..., AnySummary]) -> AnySummary:
     values = (("Kenya", 2001, 1), ("USA", 2001, 20), ("USA", 2003, 40))
-    rows = [{"country": c, "year": y, "launch_count": n} for c, y, n in values]
-    return make_summary("geography-years", rows)
+    return make_summary("geography-years", [CountryYearRow(*value) for value in values])
 
 
 @pytest.fixture
-def make_providers(make_summary: Callable[..., Summary]) -> Callable[..., Summary]:
-    def make(count: int, name: str = "Provider") -> Summary:
-        rows = [
-            {"provider": f"{name} {n}", "launch_count": n * 1000, "success_count": n * 900}
-            for n in range(count, 0, -1)
-        ]
+def make_providers(make_summary: Callable[..., AnySummary]) -> Callable[..., AnySummary]:
+    def make(count: int, name: str = "Provider") -> AnySummary:
+        rows = [ProviderRow(f"{name} {n}", n * 1000, n * 900) for n in range(count, 0, -1)]
         return make_summary("top-private", rows, params={"top": count})
 
     return make
 
 
-@pytest.fixture
-def every_summary(
-    timeline: Summary,
-    sector: Summary,
-    geography: Summary,
-    geography_years: Summary,
-    make_providers: Callable[..., Summary],
-) -> dict[str, Summary]:
-    all_of_them = (timeline, sector, geography, geography_years, make_providers(30))
-    return {summary.analysis: summary for summary in all_of_them}
+@pytest.fixture(scope="session")
+def every_summary() -> dict[str, AnySummary]:
+    """The answer of each analysis there is, over many launches of all kinds."""
+    launches = [
+        make_launch(
+            2001 + n % 6,
+            provider=f"Provider {n * n % 31}",
+            country=COUNTRIES[n % len(COUNTRIES)][0] if n % 9 else None,
+            rocket=f"Rocket {n * n % 23}",
+            sector=list(Sector)[n % 5 % 2],
+            outcome=list(Outcome)[n % 7 % len(Outcome)],
+            mission=f"Mission {n}",
+        )
+        for n in range(400)
+    ]
+    return {name: ask(name, launches) for name in ANALYSES}
 
 
 @pytest.fixture

@@ -8,10 +8,12 @@ from matplotlib.collections import PathCollection, PolyCollection
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
-from spacelaunch.charts.geography import draw
-from spacelaunch.charts.style import LIGHT
-from spacelaunch.charts.world import countries
-from spacelaunch.domain.summary import Summary
+from analysis_tests import AnySummary
+from spacelaunch.charts.geography import write
+from spacelaunch.charts.kit.style import LIGHT
+from spacelaunch.charts.map.world import countries
+from spacelaunch.charts.picture import draw_figure as draw
+from spacelaunch.queries.geography import CountryRow
 from spacelaunch.queries.parameters import Drawing
 
 WordsOf = Callable[[Figure], list[str]]
@@ -25,13 +27,13 @@ def _shades(figure: Figure) -> Sequence[str]:
     return [to_hex(colour) for colour in np.asarray(_land(figure).get_facecolor()).tolist()]
 
 
-def test_every_ring_of_every_country_is_drawn(geography: Summary, drawing: Drawing) -> None:
+def test_every_ring_of_every_country_is_drawn(geography: AnySummary, drawing: Drawing) -> None:
     rings = sum(len(country.rings) for country in countries().values())
     assert len(_land(draw(geography, drawing)).get_paths()) == rings
 
 
 def test_countries_with_launches_are_shaded_and_others_are_land(
-    geography: Summary, drawing: Drawing
+    geography: AnySummary, drawing: Drawing
 ) -> None:
     shades = _shades(draw(geography, drawing))
     usa, israel = len(countries()["United States of America"].rings), 1
@@ -39,27 +41,27 @@ def test_countries_with_launches_are_shaded_and_others_are_land(
     assert shades.count(LIGHT.land) == len(shades) - usa - israel
 
 
-def test_the_sea_and_small_countries_are_marked(geography: Summary, drawing: Drawing) -> None:
+def test_the_sea_and_small_countries_are_marked(geography: AnySummary, drawing: Drawing) -> None:
     axes = draw(geography, drawing).axes[0]
     marks = [x for x in axes.collections if isinstance(x, PathCollection)]
     assert [np.asarray(mark.get_offsets()).shape for mark in marks] == [(2, 2)]
 
 
 def test_a_country_without_a_shape_is_named_below(
-    geography: Summary, drawing: Drawing, words_of: WordsOf
+    geography: AnySummary, drawing: Drawing, words_of: WordsOf
 ) -> None:
     assert "Not on the map: Atlantis (1)" in words_of(draw(geography, drawing))
 
 
 def test_every_number_stands_in_the_ranking(
-    geography: Summary, drawing: Drawing, words_of: WordsOf
+    geography: AnySummary, drawing: Drawing, words_of: WordsOf
 ) -> None:
     words = words_of(draw(geography, drawing))
     assert {"1,200 (1,100)", "36 (33)", "4 (4)", "1 (0)"} <= set(words)
 
 
 def test_the_map_names_the_top_countries_and_the_sea(
-    geography: Summary, drawing: Drawing, words_of: WordsOf
+    geography: AnySummary, drawing: Drawing, words_of: WordsOf
 ) -> None:
     words = words_of(draw(geography, drawing))
     assert "Pacific Ocean (at sea)" in words
@@ -67,9 +69,15 @@ def test_the_map_names_the_top_countries_and_the_sea(
 
 
 def test_french_guiana_is_explained_where_france_has_launches(
-    geography: Summary, drawing: Drawing, words_of: WordsOf
+    geography: AnySummary, drawing: Drawing, words_of: WordsOf
 ) -> None:
-    france = {"country": "France", "launch_count": 303, "success_count": 285}
+    france = CountryRow("France", 303, 285)
     words = words_of(draw(replace(geography, rows=(france,)), drawing))
     assert "France includes French Guiana." in words
     assert "France includes French Guiana." not in words_of(draw(geography, drawing))
+
+
+def test_in_letters_it_is_a_ranking(geography: AnySummary) -> None:
+    bars = [line.split() for line in write(geography)]
+    assert bars[0] == ["USA", "█" * 62, "1,200"]
+    assert bars[-1] == ["Atlantis", "█", "1"]

@@ -1,18 +1,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from matplotlib.figure import Figure
 
-from spacelaunch.charts.geography_years import draw
-from spacelaunch.domain.summary import Summary
+from analysis_tests import AnySummary
+from spacelaunch.charts.geography_years import write
+from spacelaunch.charts.picture import draw_figure as draw
+from spacelaunch.domain.reach import Reach
+from spacelaunch.queries.geography_years import CountryYearRow
 from spacelaunch.queries.parameters import Drawing
 
 WordsOf = Callable[[Figure], list[str]]
 
 
 def test_only_years_with_launches_have_a_cell(
-    geography_years: Summary, drawing: Drawing, rectangles_of: Callable[[Figure, str], int]
+    geography_years: AnySummary, drawing: Drawing, rectangles_of: Callable[[Figure, str], int]
 ) -> None:
     figure = draw(geography_years, drawing)
     assert rectangles_of(figure, "launches") == 3
@@ -20,7 +24,7 @@ def test_only_years_with_launches_have_a_cell(
 
 
 def test_countries_are_ordered_by_their_total(
-    geography_years: Summary, drawing: Drawing, words_of: WordsOf
+    geography_years: AnySummary, drawing: Drawing, words_of: WordsOf
 ) -> None:
     words = words_of(draw(geography_years, drawing))
     assert words.index("USA") < words.index("Kenya")
@@ -28,13 +32,13 @@ def test_countries_are_ordered_by_their_total(
 
 
 def test_the_year_between_is_on_the_axis(
-    geography_years: Summary, drawing: Drawing, words_of: WordsOf
+    geography_years: AnySummary, drawing: Drawing, words_of: WordsOf
 ) -> None:
     assert {"2001", "2002", "2003"} <= set(words_of(draw(geography_years, drawing)))
 
 
 def test_wide_cells_carry_their_count(
-    geography_years: Summary, drawing: Drawing, words_of: WordsOf
+    geography_years: AnySummary, drawing: Drawing, words_of: WordsOf
 ) -> None:
     words = words_of(draw(geography_years, drawing))
     assert "20" in words
@@ -42,10 +46,30 @@ def test_wide_cells_carry_their_count(
 
 
 def test_countries_without_room_are_counted_in_a_note(
-    make_summary: Callable[..., Summary], words_of: WordsOf
+    make_summary: Callable[..., AnySummary], words_of: WordsOf
 ) -> None:
-    rows = [{"country": f"Land {n}", "year": 2000, "launch_count": 1} for n in range(90)]
+    rows = [CountryYearRow(f"Land {n}", 2000, 1) for n in range(90)]
     words = words_of(draw(make_summary("geography-years", rows), Drawing(size="4x3")))
     shown = sum(word.startswith("Land ") for word in words)
     note = f"and {90 - shown} more with {90 - shown} launches"
     assert any(word.startswith(note) for word in words)
+
+
+def test_a_year_of_which_the_data_hold_nothing_has_no_ground(
+    geography_years: AnySummary,
+    drawing: Drawing,
+    rectangles_of: Callable[[Figure, str], int],
+    words_of: Callable[[Figure], list[str]],
+) -> None:
+    years = {y: known for y, known in geography_years.reach.years.items() if y != 2002}
+    figure = draw(replace(geography_years, reach=Reach(years)), drawing)
+    assert rectangles_of(figure, "no launches") == 2 * 2
+    assert "Year (UTC); total at the right; no ground: not in the data" in words_of(figure)
+
+
+def test_in_letters_it_is_darker_where_there_was_more(geography_years: AnySummary) -> None:
+    lines = write(geography_years)
+    assert [line.split() for line in lines[:2]] == [
+        ["USA", "▓▓▓▓", "████", "60"],
+        ["Kenya", "░░░░", "1"],
+    ]

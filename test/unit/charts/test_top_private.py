@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pytest
 from matplotlib.figure import Figure
 
-from spacelaunch.charts.top_private import draw
-from spacelaunch.domain.summary import Summary
+from analysis_tests import AnySummary
+from spacelaunch.charts.picture import draw_figure as draw
 from spacelaunch.queries.parameters import Drawing
 
 WordsOf = Callable[[Figure], list[str]]
-MakeProviders = Callable[..., Summary]
+MakeProviders = Callable[..., AnySummary]
 
 
 def test_both_counts_of_every_provider_can_be_read(

@@ -10,7 +10,7 @@ from spacelaunch.domain.reach import Reach
 from spacelaunch.domain.summary import Column, Origin, Summary
 
 ORIGIN = Origin(version="v1", source="a.csv", is_synthetic=False, data_from=None, data_until=None)
-SUMMARY = Summary(
+SUMMARY: Summary[dict[str, int], None] = Summary(
     analysis="sector",
     title="Launches by sector",
     params={},
@@ -22,7 +22,7 @@ SUMMARY = Summary(
     rows=({"launch_count": 3},),
     rows_used=3,
     rows_missing=0,
-    findings={},
+    findings=None,
     finding="Three launches",
     alt="A bar.",
     notes=(),

@@ -1,53 +1,44 @@
-"""The named `.sql` files."""
+"""What an analysis says of itself."""
 
 from __future__ import annotations
 
-import re
-from importlib.resources import files
+from dataclasses import dataclass, replace
+from typing import Annotated
 
 import pytest
 
-from spacelaunch.queries.analysis import read_sql
+from spacelaunch.domain.summary import Column
+from spacelaunch.queries.analysis import Means
 from spacelaunch.queries.registry import ANALYSES
-
-SQL_NAMES = sorted(
-    path.name.removesuffix(".sql")
-    for path in files("spacelaunch.queries").iterdir()
-    if path.name.endswith(".sql")
-)
+from spacelaunch.queries.statements import read_sql
 
 
-def header(sql: str) -> dict[str, str]:
-    lines = [line.removeprefix("-- ") for line in sql.splitlines() if line.startswith("-- ")]
-    return dict(line.split(": ", 1) for line in lines)
+@dataclass
+class Row:
+    name: Annotated[str, Means("Who.")]
+    mass_kg: Annotated[float | None, Means("How heavy.", "kilograms")]
+    count: Annotated[int, Means("How many.", "payloads")]
 
 
-def body(sql: str) -> str:
-    return "\n".join(line for line in sql.splitlines() if not line.startswith("--"))
+@dataclass
+class BareRow:
+    name: str
 
 
-@pytest.mark.parametrize("name", SQL_NAMES)
-def test_every_query_opens_with_grain_reads_parameters_and_nulls(name):
-    assert list(header(read_sql(name))) == ["grain", "reads", "parameters", "nulls"]
+def test_the_columns_are_the_fields_of_the_row():
+    assert replace(ANALYSES["sector"], row=Row).columns == (
+        Column("name", "string", None, "Who."),
+        Column("mass_kg", "number", "kilograms", "How heavy."),
+        Column("count", "integer", "payloads", "How many."),
+    )
 
 
-@pytest.mark.parametrize("name", SQL_NAMES)
-def test_every_query_takes_the_parameters_that_its_header_lists(name):
-    sql = read_sql(name)
-    listed = header(sql)["parameters"].partition(" (")[0].split(", ")
-    assert set(re.findall(r":(\w+)", body(sql))) == set(listed) - {"none"}
-
-
-@pytest.mark.parametrize("name", SQL_NAMES)
-def test_no_query_reads_a_cost(name):
-    assert "cost" not in body(read_sql(name))
-
-
-def test_every_query_is_an_analysis_or_what_all_of_them_need():
-    analyses = {name.replace("-", "_") for name in ANALYSES}
-    assert set(SQL_NAMES) == analyses | {"coverage", "reach"}
+def test_a_field_that_does_not_say_what_it_means_is_refused():
+    with pytest.raises(TypeError, match="name: a row's field is Annotated with Means"):
+        replace(ANALYSES["sector"], row=BareRow).columns  # noqa: B018  # the property raises
 
 
 @pytest.mark.parametrize("analysis", ANALYSES.values(), ids=ANALYSES)
 def test_an_analysis_reads_the_query_of_its_own_name(analysis):
     assert analysis.sql == read_sql(analysis.name.replace("-", "_"))
+    assert "launches" in analysis.tables

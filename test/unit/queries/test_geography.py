@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
 
+from analysis_tests import ask as ask_analysis
+from claims import ALL, HAVING, NUMBER, PCT, WINDOW, Check, Claim, hold_most, is_share
 from factories import make_launch
+from flights import Data, Expected, Flight, ranked, top
 from spacelaunch.domain.launch import Launch, Outcome, Sector
-from spacelaunch.domain.summary import Origin, Summary
-from spacelaunch.queries.engine import summarise
-from spacelaunch.queries.geography import ANALYSIS, GeographyParameters
-from spacelaunch.queries.parameters import read_parameters
-from spacelaunch.relation.rows import launches_table
-
-ORIGIN = Origin("v1", "test", is_synthetic=False, data_from=None, data_until=None)
+from spacelaunch.domain.summary import Summary
+from spacelaunch.queries.geography import CountryRow, GeographyFindings
 
 
-def ask(launches: list[Launch], **given: object) -> Summary:
-    params = read_parameters(GeographyParameters, given)
-    return summarise(ANALYSIS, params, launches_table(launches), ORIGIN)
+def hosted(claim: Claim) -> None:
+    hold_most(claim, "country")
+    assert claim.number("all") == claim.total == claim.summary.rows_used
+    assert (claim.parts["having"] is None) == (claim.summary.rows_missing == 0)
+    if claim.parts["pct"]:
+        assert is_share(claim, claim.number("most"), claim.total)
+
+
+SENTENCES: Mapping[str, Check] = {
+    rf"(?P<who>[\w, ]+?) hosted (?P<most>{NUMBER})(?P<each> each)? of {ALL}{HAVING}{WINDOW}"
+    rf"(?: {PCT})?": hosted,
+}
+
+
+def expect(flights: Sequence[Flight], _: Mapping[str, Any], __: Data) -> Expected:
+    rows = ranked(flights, "country")
+    countries, most = top(rows, "country")
+    missing = sum(not flight.country for flight in flights)
+    findings = {
+        "countries_count": len(rows),
+        "top_country": countries[0] if len(countries) == 1 else None,
+        "top_countries": countries,
+        "top_launch_count": most,
+        "launch_count": len(flights) - missing,
+    }
+    return Expected(rows, len(flights) - missing, missing, findings if rows else {})
+
+
+def ask(launches: list[Launch], **given: object) -> Summary[CountryRow, GeographyFindings]:
+    return ask_analysis("geography", launches, **given)
 
 
 def from_countries(*countries: str | None, **overrides: Any) -> list[Launch]:
@@ -29,25 +55,23 @@ def from_countries(*countries: str | None, **overrides: Any) -> list[Launch]:
 def test_each_country_has_its_launches_and_successes_most_first():
     launches = [*from_countries("USA", "USA"), make_launch(country="USA", outcome=Outcome.FAILURE)]
     assert ask([*from_countries("France"), *launches]).rows == (
-        {"country": "USA", "launch_count": 3, "success_count": 2},
-        {"country": "France", "launch_count": 1, "success_count": 1},
+        CountryRow("USA", 3, 2),
+        CountryRow("France", 1, 1),
     )
 
 
 def test_countries_with_as_many_launches_stand_by_name():
     rows = ask(from_countries("USA", "China", "Pacific Ocean", "China", "USA")).rows
-    assert [row["country"] for row in rows] == ["China", "USA", "Pacific Ocean"]
+    assert [row.country for row in rows] == ["China", "USA", "Pacific Ocean"]
 
 
 def test_the_country_is_where_the_pad_stands_and_not_the_providers():
     rows = ask([make_launch(country="Kazakhstan", provider_country="Russia")]).rows
-    assert [row["country"] for row in rows] == ["Kazakhstan"]
+    assert [row.country for row in rows] == ["Kazakhstan"]
 
 
 def test_a_launch_without_a_country_is_in_no_row():
-    assert ask(from_countries("USA", None)).rows == (
-        {"country": "USA", "launch_count": 1, "success_count": 1},
-    )
+    assert ask(from_countries("USA", None)).rows == (CountryRow("USA", 1, 1),)
 
 
 def test_launches_without_a_country_are_counted_as_missing():
@@ -63,13 +87,13 @@ def test_missing_countries_are_counted_inside_the_selection_only():
 
 def test_the_findings_name_the_top_country_and_how_many_there_are():
     summary = ask(from_countries("France", "USA", "USA", None))
-    assert summary.findings == {
-        "countries_count": 2,
-        "top_country": "USA",
-        "top_countries": ["USA"],
-        "top_launch_count": 2,
-        "launch_count": 3,
-    }
+    assert summary.findings == GeographyFindings(
+        countries_count=2,
+        top_country="USA",
+        top_countries=("USA",),
+        top_launch_count=2,
+        launch_count=3,
+    )
 
 
 def test_the_finding_gives_the_top_countrys_share_of_launches_with_a_country():
@@ -90,9 +114,9 @@ def test_the_finding_gives_the_top_countrys_share_of_launches_with_a_country():
 def test_all_who_hosted_most_are_named(countries, who):
     summary = ask(from_countries(*countries))
     assert summary.finding == f"{who} launches"
-    assert (summary.findings["top_country"], summary.findings["top_countries"]) == (
+    assert (summary.findings.top_country, summary.findings.top_countries) == (
         None,
-        sorted(countries),
+        tuple(sorted(countries)),
     )
 
 
@@ -115,18 +139,18 @@ def test_the_alt_text_holds_the_whole_ranking():
 
 def test_a_sector_selects_its_launches():
     launches = [make_launch(country="China", sector=Sector.STATE), *from_countries("USA")]
-    assert [row["country"] for row in ask(launches, sector="S").rows] == ["China"]
+    assert [row.country for row in ask(launches, sector="S").rows] == ["China"]
 
 
 def test_a_year_range_selects_its_launches():
     launches = [make_launch(1990, country="China"), make_launch(1991, country="USA")]
-    assert [row["country"] for row in ask(launches, year_from=1991).rows] == ["USA"]
+    assert [row.country for row in ask(launches, year_from=1991).rows] == ["USA"]
 
 
 def test_an_empty_selection_says_so():
     summary = ask(from_countries("USA"), sector="state", year_to=1960)
     assert summary.finding == "No state launches until 1960"
-    assert (summary.rows, summary.findings) == ((), {})
+    assert (summary.rows, summary.findings) == ((), None)
 
 
 def test_a_selection_where_no_country_is_known_does_not_claim_that_nothing_matches():

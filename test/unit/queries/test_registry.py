@@ -1,15 +1,28 @@
-"""The list of analyses."""
+"""The analyses that are found, and what each must bring."""
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 
+from analysis_tests import find_tests
+from flights import Data
 from spacelaunch.errors import NotFoundError
 from spacelaunch.queries.registry import ANALYSES, find_analysis
 
 
-def test_five_analyses_are_served():
-    assert list(ANALYSES) == ["timeline", "sector", "geography", "geography-years", "top-private"]
+def test_every_statement_with_a_question_of_its_name_is_an_analysis():
+    found = files("spacelaunch.queries").iterdir()
+    statements = {path.name.removesuffix(".sql") for path in found if path.name.endswith(".sql")}
+    assert {name.replace("-", "_") for name in ANALYSES} == statements - {"coverage", "reach"}
+
+
+@pytest.mark.parametrize("name", ANALYSES)
+def test_an_analysis_brings_what_its_claims_and_its_figures_are_held_against(name):
+    brought = find_tests(name)
+    assert len(brought.sentences) > 0
+    assert brought.expect([], {}, Data([], frozenset())).rows == []
 
 
 @pytest.mark.parametrize("name", ANALYSES)
@@ -21,10 +34,7 @@ def test_an_analysis_is_found_by_its_name(name):
 def test_an_unknown_name_is_answered_with_those_there_are(name):
     with pytest.raises(NotFoundError) as caught:
         find_analysis(name)
-    assert str(caught.value) == (
-        f"no analysis {name!r}; there are: "
-        "timeline, sector, geography, geography-years, top-private"
-    )
+    assert str(caught.value) == f"no analysis {name!r}; there are: {', '.join(sorted(ANALYSES))}"
 
 
 @pytest.mark.parametrize("analysis", ANALYSES.values(), ids=ANALYSES)

@@ -2,24 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
 
+from analysis_tests import ask as ask_analysis
+from claims import ALL, FROM, NUMBER, PCT, WINDOW, Check, Claim, is_share
 from factories import make_launch
+from flights import Data, Expected, Flight
 from spacelaunch.domain.launch import Launch, Outcome, Sector
-from spacelaunch.domain.summary import Origin, Summary
-from spacelaunch.queries.engine import summarise
-from spacelaunch.queries.parameters import read_parameters
-from spacelaunch.queries.sector import ANALYSIS, SectorParameters
-from spacelaunch.relation.rows import launches_table
-
-ORIGIN = Origin("v1", "test", is_synthetic=False, data_from=None, data_until=None)
+from spacelaunch.domain.summary import Summary
+from spacelaunch.queries.sector import SectorFindings, SectorRow
 
 
-def ask(launches: list[Launch], **given: object) -> Summary:
-    params = read_parameters(SectorParameters, given)
-    return summarise(ANALYSIS, params, launches_table(launches), ORIGIN)
+def share(claim: Claim) -> None:
+    private = sum(r["launch_count"] for r in claim.rows if r["sector"] == "private")
+    assert (claim.number("some"), claim.number("all")) == (private, claim.total)
+    assert is_share(claim, private, claim.total)
+
+
+def success(claim: Claim) -> None:
+    (row,) = claim.rows
+    assert claim.number("all") == row["launch_count"]
+    assert claim.parts["sector"] == row["sector"]
+    if claim.parts["known"] is None:
+        assert row["known_count"] == 0
+        return
+    assert claim.number("known") == row["known_count"] > 0
+    assert claim.number("good") == row["success_count"]
+    assert is_share(claim, row["success_count"], row["known_count"])
+
+
+SENTENCES: Mapping[str, Check] = {
+    rf"Private providers flew (?P<some>{NUMBER}) of {ALL}{WINDOW} {PCT}": share,
+    rf"(?P<provider>[\w' ]+?) flew (?P<all>{NUMBER}) (?P<sector>private|state) launch(?:es)?{FROM}"
+    rf"{WINDOW}; (?:no outcome is known|(?P<good>{NUMBER}) of (?P<known>{NUMBER}) with a known "
+    rf"outcome succeeded {PCT})": success,
+}
+
+
+def expect(flights: Sequence[Flight], _: Mapping[str, Any], __: Data) -> Expected:
+    rows = []
+    for sector in ("private", "state"):
+        statuses = [flight.status for flight in flights if flight.sector == sector]
+        known = [status for status in statuses if status]
+        row = {
+            "sector": sector,
+            "launch_count": len(statuses),
+            "success_count": known.count("Success"),
+            "known_count": len(known),
+            "success_pct": 100 * known.count("Success") / len(known) if known else None,
+        }
+        rows += [row] if statuses else []
+    private = sum(flight.sector == "private" for flight in flights)
+    missing = sum(not flight.status for flight in flights)
+    findings = {
+        "private_share_pct": 100 * private / max(len(flights), 1),
+        "private_launch_count": private,
+        "launch_count": len(flights),
+    }
+    return Expected(rows, len(flights) - missing, missing, findings if rows else {})
+
+
+def ask(launches: list[Launch], **given: object) -> Summary[SectorRow, SectorFindings]:
+    return ask_analysis("sector", launches, **given)
 
 
 def flown(sector: Sector, *outcomes: Outcome, **overrides: Any) -> list[Launch]:
@@ -35,15 +82,15 @@ def state(*outcomes: Outcome, **overrides: object) -> list[Launch]:
 
 
 def test_each_sector_has_its_launches_and_successes():
-    private_row, state_row = ask(
-        state(Outcome.SUCCESS, Outcome.FAILURE) + private(Outcome.SUCCESS)
-    ).rows
-    assert tuple(private_row.values()) == ("private", 1, 1, 1, 100.0)
-    assert tuple(state_row.values()) == ("state", 2, 1, 2, 50.0)
+    launches = state(Outcome.SUCCESS, Outcome.FAILURE) + private(Outcome.SUCCESS)
+    assert ask(launches).rows == (
+        SectorRow("private", 1, 1, 1, 100.0),
+        SectorRow("state", 2, 1, 2, 50.0),
+    )
 
 
 def test_a_sector_without_launches_has_no_row():
-    assert [row["sector"] for row in ask(state(Outcome.SUCCESS)).rows] == ["state"]
+    assert [row.sector for row in ask(state(Outcome.SUCCESS)).rows] == ["state"]
 
 
 @pytest.mark.parametrize(
@@ -51,17 +98,17 @@ def test_a_sector_without_launches_has_no_row():
 )
 def test_every_kind_of_failure_counts_against_success(outcome):
     row = ask(private(Outcome.SUCCESS, outcome, outcome, outcome)).rows[0]
-    assert (row["success_count"], row["known_count"], row["success_pct"]) == (1, 4, 25.0)
+    assert (row.success_count, row.known_count, row.success_pct) == (1, 4, 25.0)
 
 
 def test_an_unknown_outcome_is_a_launch_but_no_part_of_the_rate():
     row = ask(private(Outcome.SUCCESS, Outcome.FAILURE, Outcome.UNKNOWN, Outcome.UNKNOWN)).rows[0]
-    assert (row["launch_count"], row["known_count"], row["success_pct"]) == (4, 2, 50.0)
+    assert (row.launch_count, row.known_count, row.success_pct) == (4, 2, 50.0)
 
 
 def test_the_rate_is_null_where_no_outcome_is_known():
     row = ask(private(Outcome.UNKNOWN, Outcome.UNKNOWN)).rows[0]
-    assert (row["launch_count"], row["known_count"], row["success_pct"]) == (2, 0, None)
+    assert (row.launch_count, row.known_count, row.success_pct) == (2, 0, None)
 
 
 def test_launches_with_an_unknown_outcome_are_counted_as_missing():
@@ -71,11 +118,7 @@ def test_launches_with_an_unknown_outcome_are_counted_as_missing():
 
 def test_the_private_share_is_of_all_launches_whatever_their_outcome():
     launches = private(Outcome.UNKNOWN) + state(Outcome.SUCCESS, Outcome.FAILURE, Outcome.SUCCESS)
-    assert ask(launches).findings == {
-        "private_share_pct": 25.0,
-        "private_launch_count": 1,
-        "launch_count": 4,
-    }
+    assert ask(launches).findings == SectorFindings(25.0, 1, 4)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +129,7 @@ def test_the_private_share_is_of_all_launches_whatever_their_outcome():
     ],
 )
 def test_the_private_share_has_its_ends(launches, share):
-    assert ask(launches).findings["private_share_pct"] == share
+    assert ask(launches).findings.private_share_pct == share
 
 
 def test_the_finding_rounds_the_share_to_one_decimal():
@@ -148,10 +191,10 @@ def test_a_selection_leaves_out_the_others(selection):
         launched_at=make_launch(2001).launched_at,
     )
     rows = ask([*wanted, make_launch(2000), make_launch(2002)], **selection).rows
-    assert [(row["launch_count"], row["success_count"]) for row in rows] == [(1, 0)]
+    assert [(row.launch_count, row.success_count) for row in rows] == [(1, 0)]
 
 
 def test_an_empty_selection_says_so():
     summary = ask(private(Outcome.SUCCESS), provider="Nobody")
     assert summary.finding == "No launches by Nobody"
-    assert (summary.rows, summary.findings) == ((), {})
+    assert (summary.rows, summary.findings) == ((), None)

@@ -2,27 +2,246 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from analysis_tests import ask as ask_analysis
+from claims import FROM, NUMBER, WINDOW, Check, Claim
 from factories import make_launch
+from flights import Data, Expected, Flight
 from spacelaunch.domain.launch import Launch, Sector, TimePrecision
-from spacelaunch.domain.summary import Origin, Summary
-from spacelaunch.domain.words import SECTORS
-from spacelaunch.queries.engine import summarise
-from spacelaunch.queries.parameters import read_parameters
-from spacelaunch.queries.timeline import ANALYSIS, TimelineParameters
-from spacelaunch.relation.rows import launches_table
+from spacelaunch.domain.summary import Summary
+from spacelaunch.queries.leads import Crossing, YearRow
+from spacelaunch.queries.timeline import TimelineFindings
 
-ORIGIN = Origin("v1", "test", is_synthetic=False, data_from=None, data_until=None)
+SECTORS = {"P": Sector.PRIVATE, "S": Sector.STATE}
 
 
-def ask(launches: list[Launch], **given: object) -> Summary:
-    params = read_parameters(TimelineParameters, given)
-    return summarise(ANALYSIS, params, launches_table(launches), ORIGIN)
+def led(row: Mapping[str, Any]) -> bool:
+    return row["private_count"] is not None and row["private_count"] > row["state_count"]
+
+
+def leads(claim: Claim) -> list[int]:
+    return [row["year"] for row in claim.whole if led(row)]
+
+
+def first_led(claim: Claim) -> None:
+    """`first` speaks of the data, so nothing before may be unknown or outside."""
+    first = claim.number("first")
+    assert leads(claim)[0] == first
+    since = claim.summary.params["year_from"]
+    assert since is None or (isinstance(since, int) and since <= claim.data.begin)
+    assert set(range(claim.data.begin, first)) <= claim.data.whole
+    assert not any(led(row) for row in claim.rows if row["year"] < first)
+    assert claim.findings.first_private_lead_year == first
+
+
+def last_counts(claim: Claim) -> None:
+    last = claim.whole[-1]
+    counts = (claim.number("last"), claim.number("private"), claim.number("state"))
+    assert counts == (last["year"], last["private_count"], last["state_count"])
+
+
+def led_every_year(claim: Claim) -> None:
+    """Three years at least, each of them whole and led, up to the last whole one."""
+    since, last = claim.number("since"), claim.whole[-1]["year"]
+    assert last - since >= 2
+    assert set(range(since, last + 1)) <= set(leads(claim))
+    assert since - 1 not in leads(claim)
+
+
+def span(claim: Claim) -> None:
+    years = [row["year"] for row in claim.whole]
+    assert (claim.number("begin"), claim.number("end")) == (years[0], years[-1])
+    if "count" in claim.parts:
+        assert claim.number("count") == len(years)
+        unbroken = len(years) == years[-1] - years[0] + 1
+        assert claim.parts["kind"] == ("" if unbroken else "whole ")
+
+
+def lasting_from_the_first(claim: Claim) -> None:
+    first_led(claim)
+    led_every_year(Claim({"since": claim.parts["first"]}, claim.summary, claim.data))
+    assert claim.number("last") == claim.whole[-1]["year"]
+
+
+def lasting_later(claim: Claim) -> None:
+    first_led(claim)
+    led_every_year(claim)
+    assert claim.number("last") == claim.whole[-1]["year"]
+    assert claim.number("since") > claim.number("first")
+
+
+def now_for_the_first_time(claim: Claim) -> None:
+    last_counts(claim)
+    first_led(Claim({"first": claim.parts["last"]}, claim.summary, claim.data))
+
+
+def now_as_at_first(claim: Claim) -> None:
+    last_counts(claim)
+    first_led(claim)
+    assert led(claim.whole[-1])
+    assert claim.number("first") < claim.number("last")
+
+
+def no_more(claim: Claim) -> None:
+    last_counts(claim)
+    first_led(claim)
+    assert not led(claim.whole[-1])
+
+
+def never(claim: Claim) -> None:
+    span(claim)
+    assert leads(claim) == []
+    assert set(range(claim.number("begin"), claim.number("end") + 1)) <= claim.data.whole
+
+
+def in_none(claim: Claim) -> None:
+    span(claim)
+    assert leads(claim) == []
+
+
+def in_the_only_year(claim: Claim) -> None:
+    last_counts(claim)
+    assert len(claim.whole) == 1
+    assert led(claim.whole[0]) == (claim.parts["verb"] == "led")
+
+
+def often(claim: Claim) -> None:
+    span(claim)
+    assert claim.number("led") == len(leads(claim))
+    if claim.parts["since"]:
+        led_every_year(claim)
+    else:
+        last_counts(claim)
+        assert led(claim.whole[-1]) == (claim.parts["but"] is None)
+
+
+def no_whole_year(claim: Claim) -> None:
+    assert claim.whole == []
+    counts = [sum(row[f"{s}_count"] or 0 for row in claim.rows) for s in ("private", "state")]
+    assert [claim.number("private"), claim.number("state")] == counts
+
+
+def flew(claim: Claim) -> None:
+    """A single provider: how much, and which whole years were its busiest, all of them."""
+    totals = {
+        row["year"]: row["private_count"] + row["state_count"]
+        for row in claim.rows
+        if row["private_count"] is not None
+    }
+    assert claim.number("launches") == sum(totals.values()) == claim.summary.rows_used
+    assert claim.parts["provider"] == claim.summary.params["provider"]
+    whole = {year: count for year, count in totals.items() if year in claim.data.whole and count}
+    if claim.parts["years"] is None:
+        assert whole == {}
+        return
+    most = max(whole.values())
+    peaks = [year for year, count in whole.items() if count == most]
+    assert claim.number("most") == most
+    assert list(claim.findings.peak_years) == peaks
+    if "others" not in claim.parts["years"]:
+        assert re.findall(r"\d+", claim.parts["years"]) == [str(year) for year in peaks]
+    if claim.parts["whole"] is None:
+        assert [year for year, count in totals.items() if count >= most] == peaks
+
+
+PRIVATE = rf"Private launches{FROM}{WINDOW}"
+COUNTS = rf"(?P<last>\d+) \((?P<private>{NUMBER}) to (?P<state>{NUMBER})\)"
+FIRST = r"first led in (?P<first>\d+)"
+SPAN = r"from (?P<begin>\d+) to (?P<end>\d+)"
+YEARS = r"(?P<count>\d+) (?P<kind>(?:whole )?)years?"
+
+SENTENCES: Mapping[str, Check] = {
+    rf"{PRIVATE} {FIRST}, and every year from then to (?P<last>\d+)": lasting_from_the_first,
+    rf"{PRIVATE} {FIRST}, and every year from (?P<since>\d+) to (?P<last>\d+)": lasting_later,
+    rf"{PRIVATE} led in {COUNTS}, for the first time": now_for_the_first_time,
+    rf"{PRIVATE} led in {COUNTS}, as they first did in (?P<first>\d+)": now_as_at_first,
+    rf"{PRIVATE} {FIRST}, but not in {COUNTS}": no_more,
+    rf"{PRIVATE} never led {SPAN}": never,
+    rf"{PRIVATE} led in none of {YEARS} {SPAN}": in_none,
+    rf"{PRIVATE} (?P<verb>led|did not lead) in {COUNTS}": in_the_only_year,
+    rf"{PRIVATE} led in (?P<led>\d+) of {YEARS} {SPAN}, (?:in every one from (?P<since>\d+) on"
+    rf"|(?P<but>but not in )?{COUNTS}(?: among them)?)": often,
+    rf"(?P<private>{NUMBER}) private and (?P<state>{NUMBER}) state launch(?:es)?{FROM}{WINDOW}"
+    r"; no year is complete": no_whole_year,
+    rf"(?P<provider>[\w' ]+?) flew (?P<launches>{NUMBER}) launch(?:es)?{FROM}{WINDOW}"
+    rf"(?:; its busiest (?P<whole>whole )?years? (?:was|were) (?P<years>[\d, and]+(?:others)?)"
+    rf" \((?P<most>{NUMBER})(?: each)?\))?": flew,
+}
+
+
+def expect(flights: Sequence[Flight], given: Mapping[str, Any], data: Data) -> Expected:
+    """The definitions of the design, counted from the flights alone."""
+    tally = Counter((flight.year, flight.sector) for flight in flights)
+    rows: list[dict[str, Any]] = [
+        {
+            "year": year,
+            "private_count": tally[year, "private"] if year in data.held else None,
+            "state_count": tally[year, "state"] if year in data.held else None,
+        }
+        for year in years_of(flights, given, data)
+    ]
+    whole = [row for row in rows if row["year"] in data.whole]
+    leads = {} if given.get("provider") else {row["year"]: lead_of(row) for row in whole}
+    first = min((year for year, lead in leads.items() if lead > 0), default=None)
+    most = max((row["private_count"] + row["state_count"] for row in whole), default=0)
+    busiest = [row["year"] for row in whole if row["private_count"] + row["state_count"] == most]
+    findings = {
+        "first_private_lead_year": first if knows_the_first(first, given, data) else None,
+        "first_private_lead_year_in_selection": first,
+        "sustained_private_lead_year": lasting_lead(leads),
+        "crossings": tuple(crossings_of(leads)),
+        "last_whole_year": whole[-1]["year"] if whole else None,
+        "peak_years": tuple(busiest) if most else (),
+        "peak_launch_count": most or None,
+    }
+    return Expected(rows, len(flights), 0, findings if rows else {})
+
+
+def years_of(flights: Sequence[Flight], given: Mapping[str, Any], data: Data) -> range:
+    """The range asked for, as far as the data go; else the selection's own."""
+    if not flights:
+        return range(0)
+    first = max(given.get("year_from") or min(flight.year for flight in flights), data.begin)
+    last = min(given.get("year_to") or max(flight.year for flight in flights), data.end)
+    return range(first, last + 1)
+
+
+def lead_of(row: Mapping[str, Any]) -> int:
+    return int(row["private_count"] - row["state_count"])
+
+
+def knows_the_first(first: int | None, given: Mapping[str, Any], data: Data) -> bool:
+    """Nothing before it is cut off or unknown."""
+    is_cut = (given.get("year_from") or 0) > data.begin
+    return first is not None and not is_cut and set(range(data.begin, first)) <= data.whole
+
+
+def lasting_lead(leads: Mapping[int, int]) -> int | None:
+    """Since when private launches led each year up to the last, three years at least."""
+    last = max(leads, default=0)
+    since = [year for year in leads if all(leads.get(one, 0) > 0 for one in range(year, last + 1))]
+    return min(since) if since and last - min(since) >= 2 else None
+
+
+def crossings_of(leads: Mapping[int, int]) -> Iterator[dict[str, Any]]:
+    """Looking back from each led year over ties, as far as the years follow each other."""
+    for year, lead in leads.items():
+        before = year - 1
+        while leads.get(before) == 0:
+            before -= 1
+        if lead * leads.get(before, 0) < 0:
+            yield {"year": year, "leader": "private" if lead > 0 else "state"}
+
+
+def ask(launches: list[Launch], **given: object) -> Summary[YearRow, TimelineFindings]:
+    return ask_analysis("timeline", launches, **given)
 
 
 def flown(years: Mapping[int, str], **overrides: object) -> list[Launch]:
@@ -49,8 +268,7 @@ def ask_of(years: Mapping[int, str], **given: object) -> Summary:
     return ask([*flown(years), *whole(min(years), max(years))], **given)
 
 
-def row(year: int, private: int | None, state: int | None) -> dict[str, Any]:
-    return {"year": year, "private_count": private, "state_count": state}
+row = YearRow
 
 
 def test_each_year_has_its_private_and_its_state_launches():
@@ -68,13 +286,13 @@ def test_a_year_of_which_the_data_hold_nothing_is_a_gap_and_no_zero():
 
 def test_a_century_without_launches_is_filled_too():
     rows = ask(flown({1957: "S", 2100: "P"})).rows
-    assert [row["year"] for row in rows] == list(range(1957, 2101))
+    assert [row.year for row in rows] == list(range(1957, 2101))
 
 
 def test_the_years_run_from_the_first_to_the_last_launch_of_the_selection():
     launches = flown({1990: "S", 2010: "S"}) + flown({2000: "P", 2002: "P"}, country="Kenya")
     rows = ask(launches, country="Kenya").rows
-    assert [row["year"] for row in rows] == [2000, 2001, 2002]
+    assert [row.year for row in rows] == [2000, 2001, 2002]
 
 
 @pytest.mark.parametrize(
@@ -96,13 +314,13 @@ def test_the_years_run_from_the_first_to_the_last_launch_of_the_selection():
     ],
 )
 def test_a_crossing_is_a_year_whose_leader_is_not_the_leader_before(years, crossings):
-    expected = [{"year": year, "leader": leader} for year, leader in crossings]
-    assert ask_of(years).findings["crossings"] == expected
+    expected = tuple(Crossing(year, Sector(leader)) for year, leader in crossings)
+    assert ask_of(years).findings.crossings == expected
 
 
 def test_nothing_crosses_over_a_gap_of_the_data():
     launches = [*whole(2000, 2001), *flown({2001: "S", 2004: "P"}), *whole(2004, 2005)]
-    assert ask(launches).findings["crossings"] == []
+    assert ask(launches).findings.crossings == ()
 
 
 @pytest.mark.parametrize(
@@ -116,22 +334,22 @@ def test_nothing_crosses_over_a_gap_of_the_data():
 )
 def test_the_first_private_lead_is_the_first_year_with_strictly_more(years, first):
     findings = ask_of(years).findings
-    assert findings["first_private_lead_year"] == first
-    assert findings["first_private_lead_year_in_selection"] == first
+    assert findings.first_private_lead_year == first
+    assert findings.first_private_lead_year_in_selection == first
 
 
 def test_a_window_that_does_not_begin_with_the_data_knows_no_first():
     findings = ask_of({2000: "S", 2001: "P", 2002: "P"}, year_from=2001).findings
-    assert findings["first_private_lead_year"] is None
-    assert findings["first_private_lead_year_in_selection"] == 2001
+    assert findings.first_private_lead_year is None
+    assert findings.first_private_lead_year_in_selection == 2001
 
 
 @pytest.mark.parametrize("before", [1999, 1990], ids=["in part", "over a gap"])
 def test_a_year_that_is_not_known_whole_leaves_no_first_behind_it(before):
     launches = [*flown({before: "S"}), *whole(2000, 2001), *flown({2001: "P"})]
     findings = ask(launches).findings
-    assert findings["first_private_lead_year"] is None
-    assert findings["first_private_lead_year_in_selection"] == 2001
+    assert findings.first_private_lead_year is None
+    assert findings.first_private_lead_year_in_selection == 2001
 
 
 @pytest.mark.parametrize(
@@ -146,14 +364,14 @@ def test_a_year_that_is_not_known_whole_leaves_no_first_behind_it(before):
     ],
 )
 def test_the_sustained_private_lead_reaches_the_last_year_over_three_at_least(years, since):
-    assert ask_of(years).findings["sustained_private_lead_year"] == since
+    assert ask_of(years).findings.sustained_private_lead_year == since
 
 
 def test_a_last_year_that_is_known_in_part_decides_nothing():
     launches = [*whole(2000, 2003), *flown({y: "P" for y in (2001, 2002, 2003)})]
     led = ask(launches).findings
     more = ask([*launches, *flown({2004: "SSS"})]).findings
-    assert (led["sustained_private_lead_year"], led["last_whole_year"]) == (2001, 2003)
+    assert (led.sustained_private_lead_year, led.last_whole_year) == (2001, 2003)
     assert more == led
 
 
@@ -263,8 +481,8 @@ def test_a_single_provider_is_told_by_itself(years, sentence):
     summary = ask(launches, provider="Solo")
     count = sum(map(len, years.values()))
     assert summary.finding == f"Solo flew {count} launches; {sentence}"
-    assert summary.findings["first_private_lead_year"] is None
-    assert summary.findings["crossings"] == []
+    assert summary.findings.first_private_lead_year is None
+    assert summary.findings.crossings == ()
     assert summary.title == "Launches per year"
 
 
@@ -289,25 +507,23 @@ def test_the_alt_text_says_which_years_are_known_in_part_or_not_at_all():
 
 def test_both_ends_of_the_year_range_belong_to_it():
     summary = ask(flown({1999: "P", 2000: "P", 2001: "P", 2002: "P"}), year_from=2000, year_to=2001)
-    assert [row["year"] for row in summary.rows] == [2000, 2001]
+    assert [row.year for row in summary.rows] == [2000, 2001]
 
 
 def test_years_without_launches_are_drawn_as_far_as_the_data_reach():
     launches = [*flown({1999: "S", 2003: "S"}, provider="Other"), *flown({2001: "P"})]
     summary = ask(launches, provider="Acme", year_from=1990, year_to=2050)
-    assert [row["year"] for row in summary.rows] == [1999, 2000, 2001, 2002, 2003]
+    assert [row.year for row in summary.rows] == [1999, 2000, 2001, 2002, 2003]
 
 
 def test_without_a_range_the_years_are_those_of_the_selection():
     launches = [*flown({1999: "S", 2003: "S"}, provider="Other"), *flown({2001: "P"})]
-    assert [row["year"] for row in ask(launches, provider="Acme").rows] == [2001]
+    assert [row.year for row in ask(launches, provider="Acme").rows] == [2001]
 
 
 def test_a_country_selects_the_launches_from_its_pads():
     launches = [*flown({2000: "P"}, country="France"), *flown({2001: "SS"})]
-    assert ask(launches, country="France").rows == (
-        {"year": 2000, "private_count": 1, "state_count": 0},
-    )
+    assert ask(launches, country="France").rows == (row(2000, 1, 0),)
 
 
 def test_every_launch_of_the_selection_is_used_and_none_is_missing():
@@ -324,5 +540,5 @@ def test_an_empty_selection_says_what_was_selected():
 
 def test_an_empty_selection_has_no_rows_and_no_findings():
     summary = ask(flown({2000: "P"}), country="Nowhere")
-    assert (summary.rows, summary.findings) == ((), {})
+    assert (summary.rows, summary.findings) == ((), None)
     assert (summary.rows_used, summary.rows_missing) == (0, 0)

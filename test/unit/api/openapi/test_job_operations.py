@@ -35,7 +35,8 @@ def test_a_query_string_cannot_say_null_and_has_no_default_of_one_analysis():
 
 
 def test_a_parameter_says_which_analyses_take_it():
-    assert PARAMETERS["sector"]["description"].endswith("Taken by geography, geography-years.")
+    takers = [name for name, each in ANALYSES.items() if "sector" in each.parameters.model_fields]
+    assert PARAMETERS["sector"]["description"].endswith(f"Taken by {', '.join(takers)}.")
     assert "Taken by" not in PARAMETERS["theme"]["description"]
 
 

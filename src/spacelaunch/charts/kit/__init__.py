@@ -1,0 +1,1 @@
+"""What charts are drawn with: paper, letters, scales, rankings, lines over years."""

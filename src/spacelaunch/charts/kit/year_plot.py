@@ -1,0 +1,167 @@
+"""Lines over years: axes, gaps, whole years and parts of years, and the names at the lines' ends.
+
+Draws a `Series` on a frame; what is said about the lines is the chart's affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from math import nan
+from typing import Any
+
+from matplotlib.axes import Axes
+
+from spacelaunch.charts.kit import lettering
+from spacelaunch.charts.kit.frame import Box, Frame
+from spacelaunch.charts.kit.scale import step_for, ticks
+from spacelaunch.charts.kit.series import Ground, Line, Series
+from spacelaunch.charts.kit.style import LABEL, SMALL, Look
+
+FEW_YEARS = 15
+"""Up to so many years every point gets a mark."""
+STRIP_IN = 0.08
+"""Height of the strip below the plot, which a chart may fill."""
+
+
+def line_in(frame: Frame) -> float:
+    """Distance between two lines of small words, in inches."""
+    return lettering.height_in(frame.points(SMALL))
+
+
+def plot_box(frame: Frame, series: Series) -> Box:
+    """The body without its axis labels and without the names at the lines' ends."""
+    line, points = line_in(frame), frame.points(SMALL)
+    left = max(lettering.width_in(f"{tick:,}", points) for tick in ticks(series.maximum, 5))
+    bold = frame.points(LABEL)
+    right = max(lettering.width_in(text, bold, bold=True) for _, _, text in _ends(frame, series))
+    gap = points / 72 * 0.7
+    return frame.body.inset(
+        left + gap, 2.6 * line + STRIP_IN * frame.scale, right + gap, 1.2 * line
+    )
+
+
+def draw_counts(frame: Frame, plot: Ground, meaning: str) -> None:
+    """Grid lines with their counts, and what is counted."""
+    look = replace(frame.small(), horizontal="right", vertical="center")
+    most = max(min(int(plot.box.height / line_in(frame) / 2), 6), 1)
+    marks = ticks(int(plot.top), most)
+    lines = [((plot.box.left, plot.y(mark)), (plot.box.right, plot.y(mark))) for mark in marks]
+    frame.rule(lines, frame.theme.grid)
+    for mark in marks:
+        at = (plot.box.left - look.points / 72 * 0.5, plot.y(mark))
+        frame.write(f"{mark:,}", at, look)
+    above = (frame.body.left, frame.body.top - line_in(frame) * 0.85)
+    frame.write(meaning, above, frame.small())
+
+
+def draw_gaps(frame: Frame, plot: Ground, series: Series) -> None:
+    """Ground in place of paper where the data hold nothing."""
+    look = replace(frame.small(), horizontal="center", vertical="center")
+    for first, last in series.gaps:
+        box = Box(plot.x(first - 0.5), plot.box.bottom, 0, plot.box.height)
+        box = replace(box, width=plot.x(last + 0.5) - box.left)
+        frame.fill([box], frame.theme.land).set_label("gap")
+        if lettering.width_in("no data", look.points) < box.width:
+            frame.write("no data", (box.left + box.width / 2, box.bottom + box.height / 2), look)
+
+
+def draw_years(frame: Frame, plot: Ground, series: Series, titles: Sequence[str]) -> None:
+    """The years below the plot, and which of them are known in part; the first title that fits."""
+    line, small = line_in(frame), frame.small()
+    room = lettering.width_in("2000  ", small.points)
+    step = step_for(len(series.years), max(int(plot.box.width / room), 1))
+    look = replace(small, horizontal="center", vertical="top")
+    top = plot.box.bottom - STRIP_IN * frame.scale - 0.2 * line
+    for year in series.years:
+        if year % step == 0 or len(series.years) == 1:
+            frame.write(str(year), (plot.x(year), top), look)
+    _draw_title(frame, plot, series, titles, top - line)
+
+
+def _draw_title(
+    frame: Frame, plot: Ground, series: Series, titles: Sequence[str], top: float
+) -> None:
+    look = replace(frame.small(), vertical="top")
+    room = frame.body.right - plot.box.left
+    shortest = lettering.width_in(f"{titles[-1]}   ", look.points)
+    parts = lettering.clipped(series.parts, look.points, room - shortest) if series.parts else ""
+    taken = lettering.width_in(f"{parts}   ", look.points)
+    fitting = (one for one in titles if lettering.width_in(one, look.points) <= room - taken)
+    frame.write(next(fitting, titles[-1]), (plot.box.left, top), look)
+    if parts:
+        end = min(max(plot.box.right, plot.box.left + shortest + taken), frame.body.right)
+        frame.write(parts, (end, top), replace(look, ink=frame.theme.ink, horizontal="right"))
+
+
+def draw_lines(frame: Frame, plot: Ground, series: Series) -> Axes:
+    """All lines, on axes in years and counts."""
+    axes = frame.panel(plot.box)
+    axes.set_xlim(plot.first, plot.last)
+    axes.set_ylim(0, plot.top)
+    for line in series.lines:
+        _draw_line(frame, axes, series, line)
+    return axes
+
+
+def _draw_line(frame: Frame, axes: Axes, series: Series, line: Line) -> None:
+    """One line: whole years solid; a year known in part hollow, with dashes to its neighbours."""
+    look: dict[str, Any] = {
+        "color": line.colour,
+        "linewidth": 2 * frame.scale,
+        "ms": 5 * frame.scale,
+        "clip_on": False,
+    }
+    counts = {year: _number(n) for year, n in zip(series.years, line.counts, strict=True)}
+    solid = [counts[year] if year in series.whole else nan for year in series.years]
+    marker = "o" if len(series.years) <= FEW_YEARS else ""
+    axes.plot(series.years, solid, marker=marker, label=line.name, **look)
+    parts = [year for year in series.known if year not in series.whole]
+    pairs = [p for p in pairwise(series.known) if p[1] - p[0] == 1 and not series.whole >= set(p)]
+    for pair in pairs:
+        axes.plot(pair, [counts[year] for year in pair], linestyle=(0, (2, 1.2)), **look)
+    hollow = {**look, "linestyle": "", "mfc": frame.theme.paper}
+    axes.plot(parts, [counts[year] for year in parts], "o", label="in part", **hollow)
+    alone = [y for y in sorted(series.whole) if not series.whole & {y - 1, y + 1}]
+    axes.plot(alone, [counts[year] for year in alone], "o", **{**look, "linestyle": ""})
+
+
+def _number(count: int | None) -> float:
+    """Matplotlib leaves a line open where there is no number."""
+    return nan if count is None else count
+
+
+def draw_ends(frame: Frame, plot: Ground, series: Series) -> None:
+    """The lines' names with their last counts, from the lowest up, each a line apart."""
+    points = frame.points(LABEL)
+    apart = lettering.height_in(points)
+    ends = _ends(frame, series)
+    heights = _spaced([plot.y(count) for count, _, _ in ends], apart, plot.box.bottom + 0.3 * apart)
+    left = plot.x(series.known[-1]) + min(plot.year_in / 2, 0.1) + points / 72 * 0.5
+    for (_, line, text), height in zip(ends, heights, strict=True):
+        look = Look(points, line.colour, True, vertical="center")
+        frame.write(text, (left, height), look)
+
+
+def _spaced(heights: Sequence[float], apart: float, lowest: float) -> list[float]:
+    """The heights, pushed apart around their middles; `heights` rise."""
+    if len(heights) == 1:
+        return [max(heights[0], lowest)]
+    push = max(apart - (heights[-1] - heights[0]) / (len(heights) - 1), 0) / 2
+    placed = [max(heights[0] - push, lowest)]
+    for height in heights[1:]:
+        placed.append(max(height + push, placed[-1] + apart))
+    return placed
+
+
+def _ends(frame: Frame, series: Series) -> list[tuple[int, Line, str]]:
+    """Each line's last count, and the words at its end; the lowest first, ties in reverse order."""
+    points, room = frame.points(LABEL), frame.body.width * 0.25
+    ends = []
+    for line, count in zip(series.lines, series.counts(series.known[-1]), strict=True):
+        number = f" {count or 0:,}"
+        taken = lettering.width_in(number, points, bold=True)
+        name = lettering.clipped(line.name, points, room - taken, bold=True)
+        ends.append((count or 0, line, name + number))
+    return sorted(ends, key=lambda end: end[0])

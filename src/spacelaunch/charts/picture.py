@@ -1,0 +1,95 @@
+"""Draws a summary and gives the bytes of its picture, as PNG and as SVG: the first way out.
+
+The same summary gives the same bytes, in any process: no clock, no random ids. Called by `jobs`;
+it stores nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from matplotlib import style
+from matplotlib.figure import Figure
+
+from spacelaunch.charts.kit.empty import draw_nothing
+from spacelaunch.charts.kit.page import make_page
+from spacelaunch.charts.registry import find_chart
+from spacelaunch.domain.summary import Summary
+from spacelaunch.errors import RenderError
+from spacelaunch.queries.parameters import Drawing
+
+SOFTWARE = "Space Launches"
+SETTINGS: dict[str, Any] = {
+    # Ids in an SVG are salted; without a salt of its own each drawing would get a random one.
+    "svg.hashsalt": "spacelaunch",
+    # Hinting moves signs to whole pixels: small words grow, and lines no longer fit.
+    "text.hinting": "none",
+}
+# What matplotlib raises on values it cannot place, letters it cannot set, pages it cannot hold.
+DRAWING_ERRORS = (ValueError, OverflowError, RuntimeError)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One drawing in both formats."""
+
+    png: bytes
+    svg: bytes
+
+
+def draw_picture(
+    summary: Summary[Any, Any], drawing: Drawing, provenance: Mapping[str, str]
+) -> Picture:
+    """Draws the summary; the provenance travels inside both files.
+
+    Raises: RenderError when there is no such chart or it cannot be drawn.
+    """
+    try:
+        # What the user of this machine likes (a matplotlibrc) has no say in the bytes: the whole
+        # drawing, from the first artist on, stands on matplotlib's own defaults and ours.
+        with style.context(SETTINGS, after_reset=True):
+            figure = draw_figure(summary, drawing)
+            return Picture(_png(figure, summary, provenance), _svg(figure, summary, provenance))
+    except DRAWING_ERRORS as exc:
+        raise RenderError(f"{summary.analysis} could not be drawn: {exc}") from exc
+
+
+def draw_figure(summary: Summary[Any, Any], drawing: Drawing) -> Figure:
+    """The page with its chart, or with the words that there is nothing to draw."""
+    chart = find_chart(summary.analysis)
+    if summary.rows:
+        frame = make_page(summary, drawing, chart.left_out)
+        chart.draw(frame, summary)
+    else:
+        frame = make_page(summary, drawing, chart.left_out, title=summary.title)
+        draw_nothing(frame, summary.finding)
+    return frame.figure
+
+
+def _png(figure: Figure, summary: Summary[Any, Any], provenance: Mapping[str, str]) -> bytes:
+    chunks = {"Title": summary.finding, "Description": summary.alt, **provenance}
+    metadata = {_clean(key)[:79]: _clean(value) for key, value in chunks.items()}
+    file = BytesIO()
+    figure.savefig(file, format="png", metadata={**metadata, "Software": SOFTWARE})
+    return file.getvalue()
+
+
+def _svg(figure: Figure, summary: Summary[Any, Any], provenance: Mapping[str, str]) -> bytes:
+    metadata = {
+        "Title": _clean(summary.finding),
+        "Description": _clean(summary.alt),
+        "Source": _clean("; ".join(f"{key}: {value}" for key, value in provenance.items())),
+        "Creator": SOFTWARE,
+        "Date": None,
+    }
+    file = BytesIO()
+    figure.savefig(file, format="svg", metadata=metadata)
+    return file.getvalue()
+
+
+def _clean(text: str) -> str:
+    """The text without what XML and UTF-8 cannot hold: control signs and halves of signs."""
+    return "".join(sign if sign.isprintable() or sign == "\n" else " " for sign in text)

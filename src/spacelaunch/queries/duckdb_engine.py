@@ -1,0 +1,41 @@
+"""The engine in process: DuckDB over Arrow tables, as the launch store gives them.
+
+A connection costs more than a query, so whoever asks twice opens once. Called by `jobs`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import duckdb
+import pyarrow as pa
+
+from spacelaunch.queries.engine import Answer
+from spacelaunch.queries.statements import PARAMETER, without_comments
+
+
+class DuckDBEngine:
+    """A connection with its tables."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Take a connection that is open, and that the caller closes."""
+        self._connection = connection
+
+    def fetch(self, sql: str, parameters: Mapping[str, object]) -> list[Answer]:
+        """The rows of a statement; DuckDB writes `$so` for `:so`."""
+        text = PARAMETER.sub(r"$\1", without_comments(sql))
+        cursor = self._connection.execute(text, dict(parameters))
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
+
+
+@contextmanager
+def open_duckdb(**tables: pa.Table) -> Iterator[DuckDBEngine]:
+    """An engine over these tables, by the names that statements give them."""
+    with duckdb.connect() as connection:
+        # A moment cast to text follows the session's zone, which is the machine's.
+        connection.execute("set timezone = 'UTC'")
+        for name, table in tables.items():
+            connection.register(name, table)
+        yield DuckDBEngine(connection)

@@ -1,0 +1,85 @@
+"""Asking: an analysis, its parameters and an engine make a summary. Called by `jobs`.
+
+It knows neither which analysis nor which engine.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from spacelaunch.domain.summary import FindingsT, Origin, RowT, Summary
+from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, ParamsT
+from spacelaunch.queries.engine import Answer, Engine
+from spacelaunch.queries.parameters import Drawing
+from spacelaunch.queries.reach import read_reach
+from spacelaunch.queries.statements import parameters_of, read_sql, without_comments
+from spacelaunch.queries.wording import capitalise, name_launches
+from spacelaunch.relation.launches import SCHEMA
+
+
+def summarise(
+    analysis: Analysis[ParamsT, RowT, FindingsT], params: ParamsT, engine: Engine, origin: Origin
+) -> Summary[RowT, FindingsT]:
+    """Ask the analysis of whoever answers.
+
+    Shape: the engine holds the tables that the analysis reads, and `launches` with `columns_read`
+        at least.
+    """
+    selects = _selects(analysis, params)
+    rows = [analysis.row(**answer) for answer in _ask(engine, analysis.sql, selects)]
+    coverage = _ask(engine, read_sql(analysis.coverage), selects)[0]
+    reach = read_reach(_ask(engine, read_sql("reach"), {}))
+    selected, used = coverage["launch_count"], coverage[f"{analysis.needs}_count"] or 0
+    asked = Asked(params, selects, selected, used, reach)
+    said = analysis.conclude(rows, asked) if rows else _nothing(analysis, asked)
+    return Summary(
+        analysis=analysis.name,
+        title=said.title or analysis.title,
+        params=params.model_dump(mode="json"),
+        selection=name_launches(selects, selected),
+        is_selected=name_launches(selects) != name_launches({}),
+        origin=origin,
+        reach=reach,
+        columns=analysis.columns,
+        rows=tuple(said.rows),
+        rows_used=used,
+        rows_missing=selected - used,
+        findings=said.findings,
+        finding=said.finding,
+        alt=said.alt,
+        notes=said.notes,
+    )
+
+
+def columns_read(analysis: Analysis[Any, Any, Any]) -> tuple[str, ...]:
+    """The columns of the relation that answering takes, of all that there are."""
+    texts = (analysis.sql, read_sql(analysis.coverage), read_sql("reach"))
+    named = {name for text in texts for name in re.findall(r"\w+", without_comments(text))}
+    return tuple(name for name in SCHEMA.names if name in named)
+
+
+def count_selected(analysis: Analysis[Any, Any, Any], params: Drawing, engine: Engine) -> int:
+    """How many launches an analysis would look at, without asking it."""
+    coverage = _ask(engine, read_sql(analysis.coverage), _selects(analysis, params))[0]
+    return int(coverage["launch_count"])
+
+
+def _selects(analysis: Analysis[Any, Any, Any], params: Drawing) -> dict[str, object]:
+    return {**params.model_dump(mode="json"), **(analysis.fixed or {})}
+
+
+def _ask(engine: Engine, sql: str, selects: dict[str, object]) -> list[Answer]:
+    """A parameter that the analysis does not have restricts nothing."""
+    return engine.fetch(sql, {name: selects.get(name) for name in parameters_of(sql)})
+
+
+def _nothing(
+    analysis: Analysis[ParamsT, RowT, FindingsT], asked: Asked[ParamsT]
+) -> Conclusion[RowT, Any]:
+    """No rows: either nothing was selected, or all of it lacks what the analysis needs."""
+    sentence = f"No {name_launches(asked.selects)}"
+    if asked.selected_count:
+        selected = name_launches(asked.selects, asked.selected_count)
+        sentence = f"{capitalise(selected)}, none with a known {analysis.needs}"
+    return Conclusion((), None, sentence, f"An empty chart. {sentence}.")

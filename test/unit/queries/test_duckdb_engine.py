@@ -1,0 +1,50 @@
+"""DuckDB over Arrow tables."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from factories import make_launch
+from spacelaunch.queries.duckdb_engine import open_duckdb
+from spacelaunch.relation.rows import launches_table
+
+LAUNCHES = launches_table([make_launch(2000), make_launch(2001, provider="Beta")])
+
+
+def test_rows_have_the_names_of_their_columns():
+    with open_duckdb(launches=LAUNCHES) as engine:
+        rows = engine.fetch("select launch_year as y from launches order by launch_year", {})
+    assert rows == [{"y": 2000}, {"y": 2001}]
+
+
+def test_a_parameter_is_bound_by_its_name_as_often_as_it_stands():
+    sql = "select cast(:who as varchar(9)) as a, count(*) as n from launches where provider = :who"
+    with open_duckdb(launches=LAUNCHES) as engine:
+        assert engine.fetch(sql, {"who": "Beta"}) == [{"a": "Beta", "n": 1}]
+
+
+def test_a_colon_in_a_comment_is_no_parameter():
+    with open_duckdb(launches=LAUNCHES) as engine:
+        assert engine.fetch("-- nulls: :none\nselect 1 as one", {}) == [{"one": 1}]
+
+
+def test_an_engine_holds_as_many_tables_as_it_is_given():
+    with open_duckdb(launches=LAUNCHES, payloads=LAUNCHES) as engine:
+        assert engine.fetch("select count(*) as n from payloads", {}) == [{"n": 2}]
+
+
+@pytest.fixture
+def in_tokyo(monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_a_moment_becomes_text_in_utc_wherever_the_machine_stands(in_tokyo):
+    sql = "select cast(max(launched_at) as varchar(40)) as at from launches"
+    with open_duckdb(launches=LAUNCHES) as engine:
+        assert engine.fetch(sql, {})[0]["at"].startswith("2001-06-01 12:00:00")

@@ -1,0 +1,51 @@
+"""The `.sql` files of the folder, and their headers."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+
+from spacelaunch.queries.statements import (
+    header,
+    parameters_of,
+    read_sql,
+    tables_of,
+    without_comments,
+)
+from spacelaunch.relation.launches import COLUMNS
+
+SQL_NAMES = sorted(
+    path.name.removesuffix(".sql")
+    for path in files("spacelaunch.queries").iterdir()
+    if path.name.endswith(".sql")
+)
+SQL = "-- grain: a row\n-- reads: launches, payloads\nselect :first, a::b\n  -- not :this\nfrom t"
+
+
+@pytest.mark.parametrize("name", SQL_NAMES)
+def test_every_query_opens_with_grain_reads_parameters_and_nulls(name):
+    assert list(header(read_sql(name))) == ["grain", "reads", "parameters", "nulls"]
+
+
+@pytest.mark.parametrize("name", SQL_NAMES)
+def test_every_query_takes_the_parameters_that_its_header_lists(name):
+    listed = header(read_sql(name))["parameters"].partition(" (")[0].split(", ")
+    assert parameters_of(read_sql(name)) == set(listed) - {"none"}
+
+
+@pytest.mark.parametrize("name", SQL_NAMES)
+def test_no_query_imputes_a_cost(name):
+    assert "coalesce(cost" not in read_sql(name)
+
+
+def test_a_statement_says_what_it_takes_and_reads():
+    assert parameters_of(SQL) == {"first"}
+    assert tables_of(SQL) == ("launches", "payloads")
+    assert without_comments(SQL) == "select :first, a::b\nfrom t"
+
+
+def test_the_coverage_counts_what_is_known_of_every_column_that_may_not_be():
+    may_lack = {column.name for column in COLUMNS if column.is_nullable} | {"sector", "outcome"}
+    counted = {name for name in may_lack if f" as {name}_count" in read_sql("coverage")}
+    assert counted == may_lack

@@ -124,7 +124,6 @@ def test_every_moment_of_an_attempt_is_by_redis_clock(run, fake_stores, monkeypa
     monkeypatch.setattr(fake_stores.jobs, "now", lambda: at)
     ended = run(lambda *_: {"png": b"1"})
     assert (ended.started_at, ended.finished_at) == (at, at)
-    assert ended.expires_at == at + timedelta(seconds=fake_stores.results.keep_s)
     assert (ended.queued_s, ended.run_s) == (30, 0)
 
 
@@ -134,3 +133,14 @@ def test_a_drawing_that_cannot_be_timed_is_kept_all_the_same(run, fake_stores, m
 
     monkeypatch.setattr(type(fake_stores.render_times), "add", full)
     assert run(lambda *_: {"png": b"1"}).status == "complete"
+
+
+@pytest.mark.parametrize(("asked_of_us", "keep_s"), [(True, 3600), (False, 60)])
+def test_what_was_asked_of_another_build_does_not_answer_for_long(
+    run, monkeypatch, asked_of_us, keep_s
+):
+    monkeypatch.setattr(module, "was_asked_of_us", lambda _: asked_of_us)
+    ended = run(lambda *_: {"png": b"1"})
+    assert ended.expires_at - ended.finished_at == pytest.approx(
+        timedelta(seconds=keep_s), abs=timedelta(seconds=5)
+    )

@@ -36,7 +36,7 @@ from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
 from spacelaunch.storage.connection import PATIENT_TIMEOUT_S, connect, reachable
 from spacelaunch.worker.heartbeat import Heartbeat
-from spacelaunch.worker.memory import MemoryWatch
+from spacelaunch.worker.memory import MemoryWatch, go_first
 from spacelaunch.worker.pulse import Pulse
 from spacelaunch.worker.rq_worker import ChartWorker, WithoutOutages
 from spacelaunch.worker.run_job import TOOK_TOO_LONG, run_job
@@ -95,6 +95,7 @@ def warm_up() -> None:
 
 def _work(settings: Settings, stores: Stores, name: str) -> None:
     def run(job_id: str) -> None:
+        go_first()
         run_job(job_id, open_stores(settings, at_a_door=False), name, worker.claim)
 
     def works(job_id: str) -> bool:

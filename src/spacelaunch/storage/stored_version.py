@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -76,6 +77,9 @@ class StoredVersion:
         return max(1, -(-self.data_set.launch_count // CHUNK_LAUNCHES))
 
 
+@lru_cache(
+    maxsize=8
+)  # every request asks which version is current, and nearly always it is the same
 def read_version(text: bytes | str) -> StoredVersion:
     """The version that a description describes."""
     values = orjson.loads(text)

@@ -60,6 +60,10 @@ class LaunchColumns:
         """The codes of a column of texts, -1 where there is none, and the texts."""
         return self.aid("codes", name, lambda: texts(self.held.column(name)))
 
+    def words(self, name: str) -> list[str | None]:
+        """The texts by their codes, and nothing as the last, where -1 finds it."""
+        return self.aid("words", name, lambda: [*self.coded(name)[1], None])
+
     def numbers(self, name: str) -> npt.NDArray[Any]:
         """The values of a column of numbers or moments, NaN where there is none."""
         return self.aid("numbers", name, lambda: _numbers(self.held.column(name)))

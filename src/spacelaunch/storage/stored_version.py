@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -86,6 +87,8 @@ class _Records:
     received: str = ""
 
 
+# Every request asks which version is current, and nearly always it is the same.
+@lru_cache(maxsize=8)
 def read_version(text: bytes | str, key: str = keys.CURRENT) -> StoredVersion:
     """The version that the description under this key describes.
 

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factories import NOW
+from spacelaunch.queries.registry import ANALYSES
 
 
 def test_a_request_is_accepted_with_a_job(loaded):
@@ -54,7 +55,9 @@ def test_a_name_that_stands_twice_in_the_body_is_refused(loaded):
 @pytest.mark.parametrize(
     ("path", "body", "status", "message"),
     [
-        pytest.param("nope", {}, 404, "no analysis 'nope'; there are: timeline", id="analysis"),
+        pytest.param(
+            "nope", {}, 404, f"no analysis 'nope'; there are: {', '.join(ANALYSES)}", id="analysis"
+        ),
         pytest.param("timeline", {"tpo": 1}, 400, "unknown parameter 'tpo'", id="parameter"),
         pytest.param("top-private", {"top": -1}, 400, "top: ", id="top=-1"),
         pytest.param(

@@ -59,7 +59,8 @@ class ServedData:
             if served is None:
                 raise
             return served
-        if served is not None and _is_of(served, data_set):
+        if served is not None and data_set is not None and _is_of(served, data_set):
+            served.data_set = data_set  # the same launches may have been loaded again
             return served
         with self._lock:
             return self._read(store)
@@ -73,5 +74,4 @@ class ServedData:
 
 
 def _is_of(served: ServedVersion, data_set: DataSet | None) -> bool:
-    """Whether it is of this version; when it was loaded last, nobody asks here."""
     return data_set is not None and served.data_set.version == data_set.version

@@ -1,9 +1,11 @@
 """The version that is served: read once, kept while Redis is away, its bodies within a budget."""
 
+from datetime import timedelta
+
 import pytest
 
 from data_sets import describe_launches, hold, store_launches
-from factories import make_launch
+from factories import NOW, make_launch
 from spacelaunch.api import served as served_module
 from spacelaunch.api.served import ServedData, ServedVersion
 from spacelaunch.datasets.columns import LaunchColumns
@@ -38,6 +40,15 @@ def test_a_load_that_changes_nothing_makes_nobody_read_again(fake_stores, monkey
     keep(fake_stores.launches, make_launch(2001, record={"Year": 2001}))
     monkeypatch.setattr(fake_stores.launches, "held", None)
     assert data.current(fake_stores.launches) is first
+
+
+def test_a_load_that_changes_nothing_is_told_with_its_own_time(fake_stores):
+    keep(fake_stores.launches, make_launch(2001))
+    data = ServedData()
+    data.current(fake_stores.launches)
+    later = NOW + timedelta(days=1)
+    store_launches(fake_stores.launches, [make_launch(2001)], loaded_at=later)
+    assert data.current(fake_stores.launches).data_set.loaded_at == later
 
 
 def test_what_was_deleted_is_not_kept(fake_stores):

@@ -1,5 +1,4 @@
 import os
-import threading
 import time
 
 import pytest
@@ -7,6 +6,7 @@ import pytest
 from spacelaunch.errors import SpacelaunchError
 from spacelaunch.worker import heartbeat
 from spacelaunch.worker.heartbeat import Heartbeat, require_heartbeat
+from threads import watch_threads
 from worker_process import wait_until
 
 
@@ -19,11 +19,12 @@ def aged(folder, name, age_s):
 
 
 def test_the_file_is_there_when_it_has_started_and_gone_when_it_has_stopped(tmp_path):
+    left = watch_threads()
     beating = Heartbeat(tmp_path / "deep", lambda: True)
     beating.start()
     require_heartbeat(tmp_path / "deep")
     beating.stop()
-    assert ([*(tmp_path / "deep").iterdir()], threading.active_count()) == ([], 1)
+    assert ([*(tmp_path / "deep").iterdir()], left()) == ([], set())
 
 
 def test_it_beats_again_and_again(tmp_path, monkeypatch):

@@ -1,5 +1,3 @@
-import threading
-
 import pytest
 
 from factories import make_job
@@ -7,6 +5,7 @@ from spacelaunch.errors import StorageUnavailableError
 from spacelaunch.storage import keys
 from spacelaunch.worker import pulse as module
 from spacelaunch.worker.pulse import Pulse
+from threads import watch_threads
 from worker_process import wait_until
 
 
@@ -20,10 +19,11 @@ def _reached():
 
 
 def test_nothing_is_left_when_it_has_stopped(pulse, fake_stores):
+    left = watch_threads()
     pulse.start()
     pulse.stop()
     assert fake_stores.jobs.workers() == []
-    assert threading.active_count() == 1
+    assert left() == set()
 
 
 def test_a_beat_gives_a_sign_of_life(pulse, fake_stores):

@@ -21,15 +21,15 @@ from spacelaunch import config
 from spacelaunch.api.guide import ROUTES
 from spacelaunch.charts.picture import draw_picture
 from spacelaunch.config import Settings, default_of, variable
-from spacelaunch.domain.data_set import describe, newest_first
 from spacelaunch.domain.fields import FIELDS, Field, Kind
 from spacelaunch.domain.summary import Summary
 from spacelaunch.domain.words import CORRECTIONS
 from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.queries.summarise import summarise
+from spacelaunch.relation.description import describe
+from spacelaunch.relation.held import to_relation
 from spacelaunch.relation.launches import COLUMNS
-from spacelaunch.relation.rows import launches_table
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
 
@@ -109,10 +109,10 @@ def filled(text: str) -> str:
 def sample_timeline() -> Summary[Any, Any]:
     """What README's picture shows: the timeline of the synthetic sample."""
     text = "".join(sample_csv()).encode()
-    launches = newest_first(read_csv(BytesIO(text), "synthetic sample", len(text)).launches)
+    launches = read_csv(BytesIO(text), "synthetic sample", len(text)).launches
     origin = describe(launches, ["synthetic sample"], datetime.now(UTC)).origin
     analysis = ANALYSES["timeline"]
-    with open_duckdb(launches=launches_table(launches)) as engine:
+    with open_duckdb(launches=to_relation(launches)) as engine:
         return summarise(analysis, analysis.parameters(), engine, origin)
 
 

@@ -36,14 +36,14 @@ class Stores:
     idempotency: IdempotencyStore
 
 
-def open_stores(settings: Settings, timeout_s: float | None = None) -> Stores:
+def open_stores(settings: Settings, at_a_door: bool = True) -> Stores:
     """The stores that the settings name; each connects when it is first used.
 
-    Shape: `timeout_s` is how long Redis may take for one small answer; by default as long as a
-        request may be held up.
+    Shape: at a door Redis may take no longer than a request may be held up; elsewhere, as in a
+        worker, a call waits and is tried again.
     """
     records, queue, jobs_, results = map(settings.redis_database, REDIS_PURPOSES)
-    to = Connections(timeout_s or _at_the_door_s(settings)).to
+    to = Connections(_door_timeout_s(settings) if at_a_door else None).to
     jobs = JobStore(to(jobs_), keep_s=settings.job_keep_s, lease_s=settings.job_lease_s)
     return Stores(
         launches=LaunchStore(
@@ -63,11 +63,14 @@ def open_stores(settings: Settings, timeout_s: float | None = None) -> Stores:
 
 
 def require_reachable(settings: Settings, timeout_s: float | None = None) -> None:
-    """Raise StorageUnavailableError where a database does not answer over a new connection."""
+    """Raise StorageUnavailableError where a database does not answer over a new connection.
+
+    Shape: without `timeout_s` it waits as long as at a door.
+    """
     for purpose in REDIS_PURPOSES:
         url = settings.redis_database(purpose)
-        require_answer(url, timeout_s or _at_the_door_s(settings))
+        require_answer(url, timeout_s or _door_timeout_s(settings))
 
 
-def _at_the_door_s(settings: Settings) -> float:
+def _door_timeout_s(settings: Settings) -> float:
     return settings.redis_timeout_ms / 1_000

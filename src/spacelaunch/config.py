@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Self, Union, cast, get_args, get_origin, get_type_hints
-from urllib.parse import quote, urlsplit, urlunsplit
 
 from spacelaunch.errors import ConfigError
+from spacelaunch.redis_url import is_redis_url, with_database, with_password
 
 PREFIX = "SPACELAUNCH_"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -145,8 +145,8 @@ class Settings:
         """URL of the Redis database for `records`, `queue`, `jobs` or `results`."""
         own: str | None = getattr(self, f"redis_url_{purpose}")
         number = REDIS_PURPOSES.index(purpose)
-        url = own or _with_database(self.redis_url or "redis://127.0.0.1:6379", number)
-        return _with_password(url, self.redis_password) if self.redis_password else url
+        url = own or with_database(self.redis_url or "redis://127.0.0.1:6379", number)
+        return with_password(url, self.redis_password) if self.redis_password else url
 
     @property
     def warehouse(self) -> str:
@@ -221,7 +221,7 @@ def _check(name: str, value: object) -> None:
         raise ConfigError(f"{variable(name)}: expected {' or '.join(LOG_FORMATS)}, got {value!r}")
     if name in _FORMS and value is not None:
         _check_form(name, cast(str, value))
-    if name.startswith("redis_url") and value is not None and not _is_redis(cast(str, value)):
+    if name.startswith("redis_url") and value is not None and not is_redis_url(cast(str, value)):
         # The URL may hold a password, so it is not repeated.
         raise ConfigError(
             f"{variable(name)}: expected a redis://, rediss:// or unix:// URL; a password with "
@@ -253,39 +253,3 @@ def _check_form(name: str, value: str) -> None:
     if not all(re.fullmatch(form, part.strip(), re.ASCII) for part in parts):
         # What was given may hold a key, so it is not repeated.
         raise ConfigError(f"{variable(name)}: expected {said}")
-
-
-def _is_redis(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        _ = parts.port
-    except ValueError:
-        return False
-    # A fragment, or a host that is none, is what a password that was not encoded leaves.
-    if parts.fragment or (parts.netloc and not parts.hostname and parts.scheme != "unix"):
-        return False
-    return url.startswith(("redis://", "rediss://", "unix://"))
-
-
-def without_password(url: str) -> str:
-    """A Redis URL as it may be shown."""
-    hidden = re.sub(r"//([^:/]*):[^/]*@", r"//\1:***@", url)
-    return re.sub(r"([?&]password=)[^&]*", r"\1***", hidden)
-
-
-def _with_password(url: str, password: str) -> str:
-    parts = urlsplit(url)
-    user, _, host = parts.netloc.rpartition("@")
-    if ":" in user:
-        return url
-    return urlunsplit(parts._replace(netloc=f"{user}:{quote(password, safe='')}@{host}"))
-
-
-def _with_database(url: str, number: int) -> str:
-    """A unix socket's path is the URL's path, so there the database goes into the query."""
-    base, _, query = url.partition("?")
-    kept = [part for part in query.split("&") if part and not part.startswith("db=")]
-    if url.startswith("unix://"):
-        return f"{base}?{'&'.join([*kept, f'db={number}'])}"
-    # The client would take the query's database rather than the path's.
-    return urlunsplit(urlsplit(url)._replace(path=f"/{number}", query="&".join(kept)))

@@ -19,7 +19,16 @@ HOMES = {
     "matplotlib": {"charts"},
     "prometheus_client": {"api"},
     "duckdb": {"queries"},
-    "pyarrow": {"relation", "queries", "storage", "api.parquet"},
+    "pandas": {"sources", "datasets"},
+    "pyarrow": {
+        "relation",
+        "queries",
+        "sources",
+        "storage",
+        "datasets",
+        "api.parquet",
+        "api.served_columns",
+    },
     "brotli": {"api.compression"},
     "zstandard": {"api.compression"},
     "pydantic": {

@@ -16,6 +16,8 @@ pytestmark = pytest.mark.timeout(900)
 FULL = "Redis cannot write: its disk is full"
 # Longer than any probe of Redis is patient.
 WHILE_S = 20
+# Enough for a worker that waits, and not for the picture of 115 MB before it is packed.
+LITTLE_MIB = 280
 
 
 @pytest.fixture
@@ -51,7 +53,7 @@ def test_a_password_of_any_letters_opens_and_stands_in_no_log(cramped, service):
 
 def test_a_full_disk_takes_no_reads_away_and_everybody_says_what_is_wrong(cramped, service, once):
     before = service.get("/data/summary")
-    jobs = service.draw_many(4)
+    jobs = service.draw_many(2)
     service.disturb(jobs, lambda: fill(cramped))
     wait_until(lambda: once("POST", "/analyze/sector").status_code == 503, 30)
     refused = once("POST", "/analyze/sector")
@@ -68,3 +70,12 @@ def test_a_full_disk_takes_no_reads_away_and_everybody_says_what_is_wrong(crampe
     assert "Traceback" not in cramped.logs("worker") + cramped.logs("api")
     cramped.run_in_redis("rm /data/junk")
     assert {service.ended(job_id)["status"] for job_id in jobs} == {"complete"}
+
+
+# Where the kernel ends one process; most clusters end the whole pod, and say so of that.
+@pytest.mark.parametrize("cramped", ["compose"], indirect=True)
+@pytest.mark.compose
+def test_a_drawing_that_runs_out_of_memory_is_called_that(cramped, service):
+    cramped.starve_worker(LITTLE_MIB)
+    [job_id] = service.draw_many(1)
+    assert "took more memory than the worker may use" in service.ended(job_id)["error"]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 
+from data_sets import load_csv
 from spacelaunch.bootstrap import Stores
 from spacelaunch.config import Settings
-from spacelaunch.datasets.load import load_csv
 from spacelaunch.domain.job import Job
 from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.jobs.submit import submit
@@ -29,7 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture
 def loaded(stores: Stores) -> Stores:
     text = "".join(sample_csv(rows=200)).encode()
-    load_csv(stores.launches, BytesIO(text), "sample", 10**6, datetime.now(UTC))
+    load_csv(stores.launches, text, "sample", datetime.now(UTC))
     return stores
 
 
@@ -64,9 +63,9 @@ def start(settings: Settings, stores: Stores) -> Iterator[Callable[..., WorkerPr
     def starting(
         make: Callable[..., WorkerProcess] = WorkerProcess, *more: object
     ) -> WorkerProcess:
-        ready = len(stores.jobs.workers())
+        before = set(stores.jobs.workers())  # some of which may be dead, and leave meanwhile
         started.append(make(settings, *more))
-        wait_until(lambda: started[-1].has_ended() or len(stores.jobs.workers()) > ready)
+        wait_until(lambda: started[-1].has_ended() or not before.issuperset(stores.jobs.workers()))
         assert not started[-1].has_ended(), "the worker ended while it started"
         return started[-1]
 

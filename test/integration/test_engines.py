@@ -20,6 +20,7 @@ from postgres_server import PostgresServer, find_postgres
 from spacelaunch.domain.launch import Outcome, Sector
 from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.statements import parameters_of, read_sql
+from spacelaunch.relation.held import to_relation
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.relation.rows import launches_table
 from spacelaunch.sources.csv_file import read_csv
@@ -88,7 +89,7 @@ def made() -> pa.Table:
 @pytest.fixture(scope="session")
 def real(real_csv: Path) -> pa.Table:
     with real_csv.open("rb") as stream:
-        return launches_table(read_csv(stream, "real", 10_000_000).launches)
+        return to_relation(read_csv(stream, "real", 10_000_000).launches).cast(SCHEMA)
 
 
 @pytest.fixture(params=["made", "real"], scope="session")

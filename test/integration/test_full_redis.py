@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 
+from data_sets import stored_launches
 from spacelaunch.api.app import create_app
 from spacelaunch.errors import StorageFullError
 from spacelaunch.sources.sample import sample_csv
@@ -71,7 +72,7 @@ def test_a_version_that_a_waiting_job_asks_about_outlives_any_number_of_appends(
     job_id = client.post("/analyze/timeline").get_json()["job_id"]
     for number in range(20):
         append(number)
-    assert len(stores.launches.launches(stores.jobs.get(job_id).version)) == 300
+    assert len(stored_launches(stores.launches, stores.jobs.get(job_id).version)) == 300
 
 
 def test_a_load_for_which_there_is_no_room_is_a_503_that_says_so(upload, client, redis):

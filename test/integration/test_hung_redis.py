@@ -11,9 +11,8 @@ import pytest
 from api_process import RunningApi
 
 READERS = 24
-# As long as a request may be held up, and what this machine needs to answer it beside the tests.
-AT_MOST_S = 0.3
-BUSY_S = 1.0
+# As long as a request may be held up, beside what it takes a busy machine to answer at all.
+HELD_UP_S = 0.3
 
 
 @pytest.fixture
@@ -32,7 +31,7 @@ def read(api):
     def one(path):
         answers = []
         with httpx.Client(base_url=api.url, timeout=60) as client:
-            for _ in range(5):
+            for _ in range(10):
                 began = time.monotonic()
                 answer = client.get(path)
                 answers.append((answer, time.monotonic() - began))
@@ -45,41 +44,59 @@ def read(api):
     return reading
 
 
-def times(answers):
-    return sorted(seconds for _, seconds in answers)
+@pytest.fixture
+def usual(read):
+    """What as many readers wait for an answer that needs no Redis: half of them, and nearly all."""
+    return quantiles(read("/healthz"))
+
+
+def quantiles(answers):
+    cuts = statistics.quantiles([seconds for _, seconds in answers], n=20)
+    return cuts[9], cuts[18]
+
+
+def held_up(answers, usual):
+    """Seconds longer than usual, at the median and at the 95th percentile."""
+    return max(now - before for now, before in zip(quantiles(answers), usual, strict=True))
 
 
 def statuses(answers):
     return {answer.status_code for answer, _ in answers}
 
 
-def test_who_needs_redis_is_told_soon_that_it_does_not_answer(read, redis_server):
+def test_who_needs_redis_is_told_soon_that_it_does_not_answer(read, usual, redis_server):
     with redis_server.hanging():
         answers = read("/jobs")
     assert statuses(answers) == {503}
     assert {answer.headers["Retry-After"] for answer, _ in answers} == {"2"}
     assert {answer.json()["detail"] for answer, _ in answers} == {"Redis does not answer"}
-    assert statistics.median(times(answers)) < AT_MOST_S
-    assert times(answers)[-1] < BUSY_S
+    assert held_up(answers, usual) < HELD_UP_S
 
 
-def test_who_does_not_need_redis_notices_nothing(read, redis_server):
+def test_a_probe_is_told_soon_that_redis_does_not_answer(read, redis_server):
+    usual, _ = quantiles(read("/healthz", readers=1))
+    with redis_server.hanging():
+        answers = read("/readyz?workers=0", readers=1)
+    assert statuses(answers) == {503}
+    assert quantiles(answers)[0] < usual + HELD_UP_S
+
+
+def test_who_does_not_need_redis_notices_nothing(read, usual, redis_server):
     with redis_server.hanging(), ThreadPoolExecutor(1) as pool:
         others = pool.submit(read, "/jobs")
         healthy = read("/healthz", readers=1)
         others.result()
     assert statuses(healthy) == {200}
-    assert times(healthy)[-1] < BUSY_S
+    assert quantiles(healthy)[0] < usual[0] + HELD_UP_S
 
 
-def test_the_data_that_were_served_last_are_served_meanwhile(read, redis_server):
+def test_the_data_that_were_served_last_are_served_meanwhile(read, usual, redis_server):
     before = read("/data?limit=3", readers=1)[0][0]
     with redis_server.hanging():
         answers = read("/data?limit=3")
     assert statuses(answers) == {200}
     assert {answer.content for answer, _ in answers} == {before.content}
-    assert statistics.median(times(answers)) < AT_MOST_S
-    assert times(answers)[-1] < BUSY_S
+    assert held_up(answers, usual) < HELD_UP_S
 
 
 def test_a_redis_that_comes_back_is_asked_at_once(read, redis_server):

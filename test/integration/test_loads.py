@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from data_sets import append_json, load_csv, stored_launches
 from spacelaunch.bootstrap import open_stores
 from spacelaunch.datasets.clear import clear
-from spacelaunch.datasets.load import append_json, load_csv
-from spacelaunch.errors import PreconditionFailedError
+from spacelaunch.datasets.load import apply_load, read_file
+from spacelaunch.errors import PreconditionFailedError, StorageFullError
 from spacelaunch.sources.sample import sample_csv
 
 DYING = Path(__file__).parents[1] / "support" / "dying_load.py"
@@ -26,7 +27,7 @@ def sample(seed: int, rows: int = 300) -> bytes:
 
 
 def load(stores, body: bytes, name: str = "old"):
-    return load_csv(stores.launches, BytesIO(body), name, 10**8, datetime.now(UTC))
+    return load_csv(stores.launches, body, name, datetime.now(UTC))
 
 
 def test_a_load_that_is_killed_half_way_leaves_the_old_version(settings, stores, tmp_path):
@@ -39,7 +40,7 @@ def test_a_load_that_is_killed_half_way_leaves_the_old_version(settings, stores,
     )
     assert ended.returncode == -signal.SIGKILL
     assert stores.launches.current().version == old
-    assert len(stores.launches.launches(old)) == 300
+    assert len(stored_launches(stores.launches, old)) == 300
 
 
 def test_two_loads_at_once_end_in_one_of_the_two_whole(settings, stores):
@@ -50,7 +51,7 @@ def test_two_loads_at_once_end_in_one_of_the_two_whole(settings, stores):
             list(pool.map(lambda body: load(open_stores(settings), body), bodies))
         current = stores.launches.current()
         assert current.version in whole
-        assert len(stores.launches.launches(current.version)) == current.launch_count == 300
+        assert len(stored_launches(stores.launches, current.version)) == current.launch_count == 300
 
 
 def only_nothing(data_set):
@@ -60,13 +61,9 @@ def only_nothing(data_set):
 
 def test_of_many_that_load_only_into_nothing_one_loads(settings, stores):
     def try_to_load(seed: int) -> bool:
-        stream = BytesIO(sample(seed))
+        load = read_file(BytesIO(sample(seed)), f"{seed}.csv", 10**8)
         try:
-            load_csv(
-                open_stores(settings).launches,
-                *(stream, f"{seed}.csv", 10**8, datetime.now(UTC)),
-                require=only_nothing,
-            )
+            apply_load(open_stores(settings).launches, load, datetime.now(UTC), only_nothing)
         except PreconditionFailedError:
             return False
         return True
@@ -88,7 +85,7 @@ def test_readers_see_whole_versions_while_loads_replace_them(settings, stores):
         mine = open_stores(settings).launches
         while not over.is_set():
             version = mine.current().version
-            seen.add((version, len(mine.launches(version))))
+            seen.add((version, len(stored_launches(mine, version))))
 
     reader = threading.Thread(target=read)
     reader.start()
@@ -114,7 +111,7 @@ def test_a_version_that_comes_back_is_current_and_stays(stores):
     load(stores, sample(2))
     assert load(stores, sample(1)).version == old
     stores.launches.drop_replaced(kept=0)
-    assert len(stores.launches.launches(old)) == 300
+    assert len(stored_launches(stores.launches, old)) == 300
 
 
 def test_a_cleared_data_set_leaves_nothing_in_redis(stores):
@@ -144,7 +141,7 @@ def full_redis(stores):
 def test_a_load_that_does_not_fit_leaves_the_old_version(stores, full_redis):
     old = load(stores, sample(1)).version
     full_redis.config_set("maxmemory", full_redis.info("memory")["used_memory"] + 1)
-    with pytest.raises(Exception, match="Redis holds as much as"):
+    with pytest.raises(StorageFullError):
         load(stores, sample(2, rows=5_000))
     full_redis.config_set("maxmemory", 0)
     assert stores.launches.current().version == old

@@ -7,10 +7,10 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from api_process import RunningApi
+from data_sets import append_json
 from documented import DOCUMENT, faults
-from factories import NOW, make_record
+from factories import make_record
 from spacelaunch.config import Settings
-from spacelaunch.datasets.load import append_json
 
 PROBLEM = DOCUMENT["components"]["schemas"]["Problem"]
 
@@ -40,7 +40,7 @@ def get(api, target: bytes) -> tuple[int, str, bytes]:
 
 def test_what_a_person_types_is_answered_as_if_it_were_percent_encoded(api, stores):
     record = make_record(Detail="Rocket | Météo 🚀")
-    append_json(stores.launches, json.dumps([record]).encode(), NOW)
+    append_json(stores.launches, json.dumps([record]).encode())
     for words in ("Météo", "🚀"):
         typed = get(api, f"/data?q={words}".encode())
         encoded = get(api, f"/data?q={quote(words)}".encode())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import random
 from datetime import datetime
-from io import BytesIO, StringIO
+from io import StringIO
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -18,9 +18,10 @@ import pytest
 
 from analysis_tests import AnySummary, answer_of, find_tests
 from claims import hold
+from data_sets import append_json, load_csv, stored_launches
 from flights import Data, Flight, flights_in, selected
 from spacelaunch.bootstrap import Stores
-from spacelaunch.datasets.load import LoadReport, append_json, load_csv
+from spacelaunch.datasets.plan import LoadReport
 from spacelaunch.domain.launch import Launch
 from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.parameters import read_parameters
@@ -73,13 +74,13 @@ def loaded(stores: Stores, real_csv: Path) -> Stores:
 
 def load(stores: Stores, content: bytes) -> LoadReport:
     name = "Global_Space_Launches.csv"
-    return load_csv(stores.launches, BytesIO(content), name, 10_000_000, NOW)
+    return load_csv(stores.launches, content, name)
 
 
 def launches_of(stores: Stores) -> list[Launch]:
     data_set = stores.launches.current()
     assert data_set is not None
-    return stores.launches.launches(data_set.version)
+    return stored_launches(stores.launches, data_set.version)
 
 
 def ask(stores: Stores, name: str, given: dict[str, Any]) -> AnySummary:
@@ -166,7 +167,7 @@ def test_the_launch_that_the_readme_appends_changes_no_finding_of_a_year(loaded,
     """Its year lies five years behind the file's end, and nothing else is known of it."""
     before = ask(loaded, name, {})
     body = b'[{"Company Name":"PodTest","Year":"2025","Private or State Run":"P"}]'
-    append_json(loaded.launches, body, NOW)
+    append_json(loaded.launches, body)
     after = ask(loaded, name, {})
     if name != "sector":  # which counts all launches of the file, so one more is one more
         assert after.findings == before.findings

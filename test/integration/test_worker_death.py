@@ -79,7 +79,7 @@ def test_a_job_that_kills_every_work_horse_fails_with_the_reason(loaded, ask, st
     wait_until(over(loaded, job))
     failed = loaded.jobs.get(job.job_id)
     assert result_of(failed) == ("failed", 3)
-    assert failed.error == "its work horse was killed (gave up after 3 attempts)"
+    assert failed.error == "the process that drew it was killed (gave up after 3 attempts)"
 
 
 def test_an_orphaned_work_horse_finishes_its_job(loaded, ask, start, gate):

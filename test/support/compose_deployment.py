@@ -70,6 +70,12 @@ class ComposeDeployment:
     def stop_worker(self) -> None:
         self._compose("restart", "worker")
 
+    def starve_worker(self, mib: int) -> None:
+        """Let its container have no more memory than this, from now on."""
+        container = self._compose("ps", "-q", "worker").decode().strip()
+        limits = (f"--memory={mib}m", f"--memory-swap={mib}m")
+        run("docker", "update", *limits, container)
+
     def crash_redis(self) -> None:
         # What Docker is told to kill stays dead, so it is told to start it, too.
         self._compose("kill", "-s", "SIGKILL", "redis")

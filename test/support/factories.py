@@ -10,7 +10,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from spacelaunch.domain.job import Job
-from spacelaunch.domain.launch import Launch, Outcome, Sector, TimePrecision, identify
+from spacelaunch.domain.launch import Launch, Outcome, Sector, TimePrecision
+from spacelaunch.relation.identity import first_ids, id_texts
+from spacelaunch.relation.rows import launches_table
 
 HEADER = [
     "Company Name",
@@ -77,7 +79,9 @@ def make_launch(year: int | None = None, **overrides: Any) -> Launch:
     """A launch with an id of its own; `year` alone sets the moment."""
     if year is not None:
         overrides["launched_at"] = datetime(year, 6, 1, 12, tzinfo=UTC)
-    return identify([replace(_LAUNCH, **overrides)])[0]
+    launch = replace(_LAUNCH, **overrides)
+    (launch_id,) = id_texts(first_ids(launches_table([launch]))).to_pylist()
+    return replace(launch, launch_id=launch_id)
 
 
 def make_job(**overrides: Any) -> Job:

@@ -1,12 +1,14 @@
 """Compressed answers: zstd, brotli or gzip, as the client prefers (RFC 9110, section 12.5.3).
 
 Runs after every request. A compressed body is another representation, so it gets another strong
-`ETag`; pictures and Parquet are compressed already, and streams must not wait for a block to fill.
+`ETag`; pictures and Parquet are compressed already, and events must not wait for a block to fill.
 """
 
 from __future__ import annotations
 
 import gzip
+import zlib
+from collections.abc import Callable, Iterable, Iterator
 
 import brotli
 import zstandard
@@ -70,18 +72,45 @@ def compressed(body: bytes, coding: str) -> bytes:
     return gzip.compress(body, compresslevel=6, mtime=0)
 
 
+def compressed_stream(parts: Iterable[bytes], coding: str) -> Iterator[bytes]:
+    """The same for a body that comes in parts."""
+    compress, flush = _compressor(coding)
+    for part in parts:
+        if packed := compress(part):
+            yield packed
+    yield flush()
+
+
+def _compressor(coding: str) -> tuple[Callable[[bytes], bytes], Callable[[], bytes]]:
+    if coding == "zstd":
+        zstd = zstandard.ZstdCompressor(level=3).compressobj()
+        return zstd.compress, zstd.flush
+    if coding == "br":
+        brotlied = brotli.Compressor(quality=4)
+        return brotlied.process, brotlied.finish
+    gzipped = zlib.compressobj(6, wbits=31)  # a gzip header, in which no time stands
+    return gzipped.compress, gzipped.flush
+
+
 def _finish(answer: Response) -> Response:
-    if answer.is_streamed or answer.direct_passthrough:
+    if answer.direct_passthrough or answer.mimetype == "text/event-stream":
         return answer
     answer.vary.add("Accept-Encoding")
     coding = wanted_coding()
     if coding is not None and _is_worth_it(answer):
-        answer.set_data(compressed(answer.get_data(), coding))
-        answer.headers["Content-Encoding"] = coding
+        _compress(answer, coding)
     _tell_apart(answer)
     if answer.status_code == 200 and is_unchanged(answer.get_etag()[0]):
         return unchanged_answer(answer)
     return answer
+
+
+def _compress(answer: Response, coding: str) -> None:
+    answer.headers["Content-Encoding"] = coding
+    if answer.is_streamed:
+        answer.response = compressed_stream(answer.iter_encoded(), coding)
+    else:
+        answer.set_data(compressed(answer.get_data(), coding))
 
 
 def _tell_apart(answer: Response) -> None:
@@ -100,5 +129,5 @@ def _is_worth_it(answer: Response) -> bool:
         answer.mimetype in COMPRESSIBLE
         and answer.status_code not in (204, 304)
         and "Content-Encoding" not in answer.headers
-        and (answer.content_length or 0) >= SMALLEST_BYTES
+        and (answer.is_streamed or (answer.content_length or 0) >= SMALLEST_BYTES)
     )

@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import asdict
 from io import BytesIO
 from typing import BinaryIO, cast
 
+import numpy as np
 from flask import Blueprint, Response, request
 
 from spacelaunch.api.answers import json_answer, only_arguments, yes_argument
-from spacelaunch.api.conditions import require_expected
-from spacelaunch.api.context import Context, context, now
+from spacelaunch.api.conditions import require_expected, tag_of
+from spacelaunch.api.context import context, now
 from spacelaunch.api.idempotency import idempotent
-from spacelaunch.api.launches import launches_answer, tagged
+from spacelaunch.api.launches import launches_answer
 from spacelaunch.api.own_address import own_path
-from spacelaunch.api.served import served
+from spacelaunch.api.served import ServedVersion
+from spacelaunch.api.served_columns import SERVED, ServedRows
 from spacelaunch.datasets.clear import clear
-from spacelaunch.datasets.load import LoadReport, append_json, load_csv, load_kaggle
-from spacelaunch.datasets.preview import preview_load
-from spacelaunch.domain.launch import Launch, Outcome, Sector
+from spacelaunch.datasets.facets import count_by
+from spacelaunch.datasets.load import (
+    Load,
+    apply_load,
+    plan_load,
+    read_file,
+    read_kaggle,
+    read_records,
+)
+from spacelaunch.datasets.plan import Plan
+from spacelaunch.datasets.query import read_record
+from spacelaunch.domain.fields import FIELDS
+from spacelaunch.domain.launch import Outcome, Sector
 from spacelaunch.domain.words import COLUMNS
 from spacelaunch.errors import BadRequestError, NotFoundError, UnsupportedTypeError
-from spacelaunch.storage.launch_store import LaunchStore
 
 blueprint = Blueprint("data", __name__)
 
 CSV_TYPES = ("text/csv", "application/gzip", "application/x-gzip")
+REJECTS_SHOWN = 10
 
 
 @blueprint.post("/data")
@@ -36,42 +46,42 @@ CSV_TYPES = ("text/csv", "application/gzip", "application/x-gzip")
 def load() -> Response:
     """Load from Kaggle (no body), from a CSV, or append JSON records; or only try to."""
     only_arguments("dry_run")
-    ctx = context()
+    store = context().stores.launches
+    # All of it: a client that still sends when we answer and close sees a broken connection.
+    request.get_data(parse_form_data=True)
+    require_expected(store.current())  # before a file is read for nothing
+    sent = _read()
     if yes_argument("dry_run"):
-        return _previewed(ctx)
-    report = _load(ctx, ctx.stores.launches)
+        return _shown(plan_load(store, sent, now(), require_expected))
+    report = apply_load(store, sent, now(), require_expected).report
     return json_answer(
         {"status": "success", **asdict(report)}, 201, {"Location": own_path("/data")}
     )
 
 
-def _previewed(ctx: Context) -> Response:
+def _shown(plan: Plan) -> Response:
     """What would be loaded; nothing is stored."""
-    tried = preview_load(ctx.stores.launches, lambda store: _load(ctx, store))
-    return json_answer({"status": "dry run", **asdict(tried.report), "rejects": tried.rejects})
+    rejects = [asdict(reject) for reject in plan.rejects[:REJECTS_SHOWN]]
+    return json_answer({"status": "dry run", **asdict(plan.report), "rejects": rejects})
 
 
-def _load(ctx: Context, store: LaunchStore) -> LoadReport:
-    # All of it: a client that still sends when we answer and close sees a broken connection.
-    request.get_data(parse_form_data=True)
-    require_expected(store.current())  # before a file is read into launches for nothing
-    limit = ctx.settings.upload_limit_bytes
-    kind, require = request.mimetype, require_expected
+def _read() -> Load:
+    """What was sent."""
+    limit = context().settings.upload_limit_bytes
+    kind = request.mimetype
     if kind == "multipart/form-data":
-        stream, name = _uploaded()
-        return load_csv(store, stream, name, limit, now(), require=require)
+        return read_file(*_uploaded(), limit)
     if kind in CSV_TYPES:
-        stream = BytesIO(request.get_data())
-        return load_csv(store, stream, "uploaded CSV", limit, now(), require=require)
+        return read_file(BytesIO(request.get_data()), "uploaded CSV", limit)
     if request.is_json:
-        return append_json(store, request.get_data(), now(), require=require)
+        return read_records(request.get_data())
     # A body of unknown length says so by its encoding.
     if kind or request.content_length or "Transfer-Encoding" in request.headers:
         raise UnsupportedTypeError(
             f"cannot read {kind or 'a body without a content type'}; send a CSV with "
             "`-F file=@launches.csv`, or JSON with `-H 'Content-Type: application/json'`"
         )
-    return load_kaggle(store, limit, now(), require=require)
+    return read_kaggle(limit)
 
 
 def _uploaded() -> tuple[BinaryIO, str]:
@@ -108,28 +118,34 @@ def read() -> Response:
 def read_one(launch_id: str) -> Response:
     """One launch, with its record exactly as received."""
     only_arguments()
-    kept = context().served.current(context().stores.launches)
-    if kept is None:
+    served = context().served.current(context().stores.launches)
+    if served is None:
         raise NotFoundError(f"no launch {launch_id}: no data are loaded")
-    launch = kept.by_id.get(launch_id)
-    if launch is None:
+    row = served.launches.row_of(launch_id)
+    if row is None:
         raise NotFoundError(f"no launch {launch_id} in the data set")
-    body = {**served(launch, kept.data_set), "record": launch.record}
-    return tagged(kept, "application/json", lambda: json_answer(body))
+    version, median = served.data_set.version, served.data_set.cost_median_musd
+    (launch,) = ServedRows(served.launches, np.array([row]), SERVED, median).records()
+    record = read_record(context().stores.launches, version, row)
+    answer = json_answer({**launch, "record": record})
+    # The same launch may come again in another form, which makes no other version.
+    answer.set_etag(tag_of(version, request.path, answer.get_data()))
+    answer.headers["Cache-Control"] = "no-cache"
+    return answer
 
 
 @blueprint.get("/data/summary")
 def summary() -> Response:
     """What is loaded: rows, version, sources, columns, range and counts."""
     only_arguments()
-    kept = context().served.current(context().stores.launches)
-    if kept is None:
+    served = context().served.current(context().stores.launches)
+    if served is None:
         raise NotFoundError("no data are loaded; POST /data first")
     rejected = context().stores.launches.rejects().get("rejected", 0)
     answer = json_answer(
         {
-            **asdict(kept.data_set),
-            **_counts(kept.launches),
+            **asdict(served.data_set),
+            **_counts(served),
             "columns": list(COLUMNS),
             "rejected": rejected,
         }
@@ -137,14 +153,15 @@ def summary() -> Response:
     return _tagged_by_content(answer)
 
 
-def _counts(launches: Sequence[Launch]) -> dict[str, object]:
-    sectors = Counter(launch.sector.value for launch in launches)
-    outcomes = Counter(launch.outcome.value for launch in launches)
+def _counts(served: ServedVersion) -> dict[str, object]:
+    data_set, fields = served.data_set, (FIELDS["sector"], FIELDS["outcome"])
+    facets = count_by(served.launches, served.launches.all_rows, fields)
+    sectors, outcomes = ({each["value"]: each["count"] for each in f} for f in facets.values())
     return {
-        "year_from": launches[-1].launched_at.year if launches else None,
-        "year_to": launches[0].launched_at.year if launches else None,
-        "sectors": {sector.value: sectors[sector.value] for sector in Sector},
-        "outcomes": {outcome.value: outcomes[outcome.value] for outcome in Outcome},
+        "year_from": data_set.data_from.year if data_set.data_from else None,
+        "year_to": data_set.data_until.year if data_set.data_until else None,
+        "sectors": {str(sector): sectors.get(str(sector), 0) for sector in Sector},
+        "outcomes": {str(outcome): outcomes.get(str(outcome), 0) for outcome in Outcome},
     }
 
 

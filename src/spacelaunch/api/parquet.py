@@ -1,36 +1,56 @@
-"""Served records as a Parquet file with typed columns. Called by `representations`."""
+"""Served launches as a Parquet file with typed columns. Called by `representations`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+import io
+from collections.abc import Iterable, Iterator
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from spacelaunch.domain import words
-
-# All other columns are text.
-_TYPES = {
-    words.COST: pa.float64(),
-    words.COST_IMPUTED: pa.bool_(),
-    words.DATETIME: pa.timestamp("ms", tz="UTC"),
-    words.YEAR: pa.int16(),
-    words.MONTH: pa.int8(),
-    words.DAY: pa.int8(),
-}
+from spacelaunch.api.served_columns import ServedRows
 
 
-def parquet_bytes(names: Sequence[str], records: Sequence[Mapping[str, object]]) -> bytes:
-    """A Parquet file with these columns; the same bytes for the same records."""
-    schema = pa.schema([(name, _TYPES.get(name, pa.string())) for name in names])
-    values = [[_typed(name, record[name]) for record in records] for name in names]
-    sink = pa.BufferOutputStream()
-    pq.write_table(pa.table(values, schema=schema), sink, compression="zstd")
-    return bytes(sink.getvalue())
+def write_parquet(parts: Iterable[ServedRows]) -> Iterator[bytes]:
+    """The bytes of a file that has all parts, of which there is one at least.
+
+    Note: the same bytes for the same launches.
+    """
+    sink, writer = _Sink(), None
+    for part in parts:
+        table = part.table()
+        writer = writer or pq.ParquetWriter(pa.PythonFile(sink), table.schema, compression="zstd")
+        writer.write_table(table)
+        yield sink.taken()
+    if writer is not None:
+        writer.close()
+    yield sink.taken()
 
 
-def _typed(name: str, value: object) -> object:
-    if name == words.DATETIME and isinstance(value, str):
-        return datetime.fromisoformat(value)
-    return value
+class _Sink(io.RawIOBase):
+    """What was written, to be taken piece by piece."""
+
+    def __init__(self) -> None:
+        self._pieces: list[bytes] = []
+        self._length = 0
+
+    def writable(self) -> bool:
+        """It is."""
+        return True
+
+    def tell(self) -> int:
+        """How much was written, which the file notes at its end."""
+        return self._length
+
+    def write(self, data: object) -> int:
+        """Keep it until it is taken."""
+        piece = bytes(data)  # type: ignore[call-overload]  # Arrow gives a buffer
+        self._pieces.append(piece)
+        self._length += len(piece)
+        return len(piece)
+
+    def taken(self) -> bytes:
+        """What was written since the last time."""
+        whole = b"".join(self._pieces)
+        self._pieces.clear()
+        return whole

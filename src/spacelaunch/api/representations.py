@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,20 +14,20 @@ from flask import request
 
 from spacelaunch.api.answers import csv_text
 from spacelaunch.api.negotiation import best_type
-from spacelaunch.api.parquet import parquet_bytes
+from spacelaunch.api.parquet import write_parquet
+from spacelaunch.api.served_columns import ServedRows
 from spacelaunch.domain.names import choice_of, shown
 from spacelaunch.errors import BadRequestError
-
-Records = Sequence[Mapping[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
 class Representation:
-    """One form, and how records are written in it."""
+    """One form, and how launches are written in it."""
 
     name: str
     content_type: str
-    write: Callable[[Sequence[str], Records], bytes]
+    write: Callable[[Iterable[ServedRows]], Iterator[bytes]]
+    """Part by part, of which there is one at least; together they are the body."""
 
     @property
     def mimetype(self) -> str:
@@ -35,17 +35,26 @@ class Representation:
         return self.content_type.partition(";")[0]
 
 
-def _json(_: Sequence[str], records: Records) -> bytes:
-    return orjson.dumps(records, option=orjson.OPT_APPEND_NEWLINE)
+def _json(parts: Iterable[ServedRows]) -> Iterator[bytes]:
+    opening = b"["
+    for part in parts:
+        if records := part.records():
+            yield opening + orjson.dumps(records)[1:-1]
+            opening = b","
+    yield b"]\n" if opening == b"," else b"[]\n"
 
 
-def _ndjson(_: Sequence[str], records: Records) -> bytes:
-    return b"".join(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE) for record in records)
+def _ndjson(parts: Iterable[ServedRows]) -> Iterator[bytes]:
+    for part in parts:
+        lines = (orjson.dumps(each, option=orjson.OPT_APPEND_NEWLINE) for each in part.records())
+        yield b"".join(lines)
 
 
-def _csv(names: Sequence[str], records: Records) -> bytes:
-    rows = ({name: _plain(value) for name, value in record.items()} for record in records)
-    return csv_text(names, rows).encode()
+def _csv(parts: Iterable[ServedRows]) -> Iterator[bytes]:
+    for number, part in enumerate(parts):
+        rows = ({name: _plain(v) for name, v in each.items()} for each in part.records())
+        head, end, body = csv_text(part.names, rows).partition("\r\n")
+        yield (body if number else head + end + body).encode()
 
 
 def _plain(value: object) -> object:
@@ -59,7 +68,7 @@ REPRESENTATIONS = {
         Representation("json", "application/json", _json),
         Representation("ndjson", "application/x-ndjson", _ndjson),
         Representation("csv", "text/csv; charset=utf-8", _csv),
-        Representation("parquet", "application/vnd.apache.parquet", parquet_bytes),
+        Representation("parquet", "application/vnd.apache.parquet", write_parquet),
     )
 }
 

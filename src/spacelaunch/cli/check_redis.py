@@ -9,8 +9,9 @@ import click
 from spacelaunch.bootstrap import open_stores
 from spacelaunch.cli.embedded_redis import with_running_redis
 from spacelaunch.cli.options import DIR, settings_with
-from spacelaunch.config import REDIS_PURPOSES, Settings, without_password
+from spacelaunch.config import REDIS_PURPOSES, Settings
 from spacelaunch.errors import StorageUnavailableError
+from spacelaunch.redis_url import without_password
 from spacelaunch.storage.connection import require_answer
 
 

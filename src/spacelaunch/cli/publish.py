@@ -15,7 +15,7 @@ from spacelaunch.errors import NotFoundError
 from spacelaunch.pipeline.publish import csv_lines
 
 # What charts say of where their launches come from.
-_NAMES = {"spacex": "SpaceX REST API v4"}
+_NAMES = {"spacex": "SpaceX REST API v4", "kaggle": "Kaggle"}
 
 
 @click.command()

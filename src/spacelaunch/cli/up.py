@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 
 import click
@@ -9,7 +11,10 @@ import click
 from spacelaunch.cli.options import DIR, settings_with
 from spacelaunch.cli.stack import Stack
 from spacelaunch.cli.starter_data import Starter, load_starter
-from spacelaunch.config import Settings, without_password
+from spacelaunch.config import Settings
+from spacelaunch.redis_url import without_password
+
+NAME = "spacelaunch"
 
 
 @click.command()
@@ -43,6 +48,12 @@ def _introduce(stack: Stack) -> None:
     click.echo(f"Space Launches serves at {stack.url}  (try: curl {stack.url}/help)")
     click.echo(f"Its Redis is {without_password(settings.redis_url or '')}")
     if settings.api_keys is not None:
-        click.echo(f"It requires a key; make one: spacelaunch keys create --name NAME{where}")
-    click.echo(f"Is it well: spacelaunch check --url {stack.url}{where}")
+        click.echo(f"It requires a key; make one: {_program()} keys create --name NAME{where}")
+    click.echo(f"Is it well: {_program()} check --url {stack.url}{where}")
     click.echo("Ctrl-C stops it; what is loaded stays.")
+
+
+def _program() -> str:
+    """What people type to run us: where `make` installs us we are not on their path."""
+    given = Path(sys.argv[0])
+    return str(given) if given.name == NAME and not shutil.which(NAME) else NAME

@@ -1,77 +1,82 @@
-"""Comparing launches with what is asked: the value of a column, and whether a condition holds.
+"""Comparing launches with what is asked, a column at a time.
 
-The one place in which a row is looked at; what is asked, `filters` says. Called by `selection`,
-`paging` and `facets`.
+The one place where a value meets a condition; what is asked, `filters` says. Called by
+`selection`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from spacelaunch.datasets.columns import Codes, LaunchColumns, Mask, Rows
 from spacelaunch.datasets.filters import Condition
-from spacelaunch.domain.aliases import names_of_column
-from spacelaunch.domain.fields import Value
-from spacelaunch.domain.launch import Launch
-from spacelaunch.domain.names import KnownNames, fold
-
-Matches = Callable[[Launch], bool]
+from spacelaunch.domain.fields import Kind
+from spacelaunch.domain.names import fold
 
 
-def value_of(launch: Launch, column: str) -> Value | None:
-    """A launch's value in a column of the relation; a moment as text, which sorts as moments do."""
-    if column == "launch_year":
-        return launch.launched_at.year
-    if column == "launched_at":
-        return launch.launched_at.isoformat(timespec="microseconds")
-    value: Value | None = getattr(launch, column)
-    return value
-
-
-def names_in_column(launches: Iterable[Launch], column: str) -> KnownNames:
-    """The names that launches have in a column."""
-    values = (value_of(launch, column) for launch in launches)
-    return names_of_column(column, (str(value) for value in values if value is not None))
-
-
-def matching(launches: Sequence[Launch], conditions: Iterable[Condition]) -> Sequence[Launch]:
-    """The launches that meet every condition, in the same order.
+def matching(launches: LaunchColumns, conditions: Iterable[Condition]) -> Rows:
+    """The rows that meet every condition, in the same order.
 
     Shape: the conditions are settled.
     """
-    for condition in conditions:
-        matches = _TESTS[condition.operator](condition)
-        launches = [launch for launch in launches if matches(launch)]
-    return launches
+    masks = [_TESTS[condition.operator](launches, condition) for condition in conditions]
+    if not masks:
+        return launches.all_rows
+    return np.flatnonzero(np.logical_and.reduce(masks) if len(masks) > 1 else masks[0])
 
 
-def _is_any(condition: Condition) -> Matches:
+def _is_any(launches: LaunchColumns, condition: Condition) -> Mask:
     (column,), wanted = condition.columns, set(condition.values)
-    return lambda launch: value_of(launch, column) in wanted
+    if condition.field is not None and condition.field.kind is Kind.NUMBER:
+        return np.isin(launches.numbers(column), [float(value) for value in wanted])
+    codes, words = launches.coded(column)
+    return _has_code(codes, [code for code, word in enumerate(words) if word in wanted])
 
 
-def _is_at_least(condition: Condition) -> Matches:
-    (column,), low = condition.columns, float(condition.values[0])
-    return lambda launch: (v := value_of(launch, column)) is not None and float(v) >= low
+def _is_at_least(launches: LaunchColumns, condition: Condition) -> Mask:
+    found: Mask = launches.numbers(condition.columns[0]) >= float(condition.values[0])
+    return found
 
 
-def _is_at_most(condition: Condition) -> Matches:
-    (column,), high = condition.columns, float(condition.values[0])
-    return lambda launch: (v := value_of(launch, column)) is not None and float(v) <= high
+def _is_at_most(launches: LaunchColumns, condition: Condition) -> Mask:
+    found: Mask = launches.numbers(condition.columns[0]) <= float(condition.values[0])
+    return found
 
 
-def _has_a_part(condition: Condition) -> Matches:
-    columns, parts = condition.columns, [str(part) for part in condition.values]
-
-    def matches(launch: Launch) -> bool:
-        texts = [str(v) for column in columns if (v := value_of(launch, column)) is not None]
-        # No part has a line end, so none is found across two of these.
-        text = "\n".join(map(fold, texts))
-        return any(part in text for part in parts)
-
-    return matches
+def _has_a_part(launches: LaunchColumns, condition: Condition) -> Mask:
+    parts = [str(part) for part in condition.values]
+    found = [_contains(launches, column, parts) for column in condition.columns]
+    mask: Mask = np.logical_or.reduce(found)
+    return mask
 
 
-_TESTS: dict[str, Callable[[Condition], Matches]] = {
+def _contains(launches: LaunchColumns, column: str, parts: Collection[str]) -> Mask:
+    if not pa.types.is_dictionary(launches.held.schema.field(column).type):
+        folded = launches.folded(column)
+        found = [pc.fill_null(pc.match_substring(folded, part), False) for part in parts]
+        mask: Mask = np.logical_or.reduce([np.asarray(each) for each in found])
+        return mask
+    codes, words = launches.coded(column)
+    hits = [code for code, word in enumerate(words) if any(part in fold(word) for part in parts)]
+    return _has_code(codes, hits)
+
+
+def _has_code(codes: Codes, wanted: Collection[int]) -> Mask:
+    """Comparing with one code is far quicker than looking many up."""
+    if len(wanted) == 1:
+        mask: Mask = codes == next(iter(wanted))
+        return mask
+    is_wanted = np.zeros(int(codes.max(initial=0)) + 2, bool)  # the last is that of nothing, -1
+    is_wanted[list(wanted)] = True
+    found: Mask = is_wanted[codes]
+    return found
+
+
+_TESTS: dict[str, Callable[[LaunchColumns, Condition], Mask]] = {
     "in": _is_any,
     "gte": _is_at_least,
     "lte": _is_at_most,

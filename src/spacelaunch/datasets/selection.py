@@ -9,27 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from spacelaunch.datasets.columns import LaunchColumns, Rows
 from spacelaunch.datasets.facets import read_facets
 from spacelaunch.datasets.filters import (
     FILTERS,
     SEARCH,
     Condition,
-    NamesOf,
     read_conditions,
     settle,
 )
 from spacelaunch.datasets.matching import matching
+from spacelaunch.datasets.order import SortKey
 from spacelaunch.datasets.paging import (
     DEFAULT_SORT,
     Page,
-    SortKey,
-    ordered,
-    page,
+    find_page,
     read_limit,
     read_sort,
 )
 from spacelaunch.domain.fields import FIELDS, PARAMETERS, Field
-from spacelaunch.domain.launch import Launch
 from spacelaunch.domain.names import shown
 from spacelaunch.errors import BadRequestError
 
@@ -46,20 +44,19 @@ class Selection:
     cursor: str | None = None
     facets: tuple[Field, ...] = ()
 
-    def matching(self, launches: Sequence[Launch], names_of: NamesOf) -> Sequence[Launch]:
-        """The launches that are asked for, in the order of the data set.
+    def matching(self, launches: LaunchColumns) -> Rows:
+        """The rows that are asked for, in the order of the data set.
 
-        Shape: `names_of` has the names of these launches, in each column that is asked about.
         Raises:
             UnknownValueError: no launch has a name that is asked for, and one was hardly meant.
         """
-        if not launches:
-            return launches
-        return matching(launches, [settle(each, names_of) for each in self.conditions])
+        if not len(launches):
+            return launches.all_rows
+        return matching(launches, [settle(each, launches.names) for each in self.conditions])
 
-    def page(self, matches: Sequence[Launch]) -> Page:
+    def page(self, launches: LaunchColumns, matches: Rows) -> Page:
         """These matches in order, as many as fit; raises BadRequestError."""
-        return page(ordered(matches, self.sort), self.sort, self.limit, self.cursor)
+        return find_page(launches, matches, self.sort, self.limit, self.cursor)
 
 
 def read_selection(pairs: Iterable[tuple[str, str]], others: Sequence[str] = ()) -> Selection:

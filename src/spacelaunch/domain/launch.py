@@ -6,10 +6,8 @@ set: those stand in `words`.
 
 from __future__ import annotations
 
-import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -72,31 +70,3 @@ class Launch:
     def is_synthetic(self) -> bool:
         """Whether the launch was generated and never flew."""
         return self.mission is not None and self.mission.startswith(SYNTHETIC_MISSION)
-
-
-def identify(launches: Iterable[Launch]) -> list[Launch]:
-    """The same launches, each with a `launch_id` made from what tells it from others.
-
-    Note: the id comes from provider, pad, rocket, mission and moment, so a corrected outcome or
-        cost updates a launch instead of adding one. Launches equal in all of these are numbered
-        in the order of their content, so the order of the file does not matter.
-    """
-    alike: dict[str, list[Launch]] = defaultdict(list)
-    given = list(launches)
-    for launch in given:
-        alike[_identity(launch)].append(launch)
-    identified: list[Launch] = []
-    for identity, group in alike.items():
-        for ordinal, launch in enumerate(sorted(group, key=repr)):
-            identified.append(replace(launch, launch_id=_digest(identity, ordinal)))
-    return identified
-
-
-def _identity(launch: Launch) -> str:
-    moment = f"{launch.launched_at.isoformat()}/{launch.time_precision}"
-    parts = (launch.provider, launch.pad, launch.rocket, launch.mission, moment)
-    return "\x1f".join(part or "" for part in parts)
-
-
-def _digest(identity: str, ordinal: int) -> str:
-    return hashlib.sha256(f"{identity}\x1f{ordinal}".encode()).hexdigest()[:16]

@@ -23,6 +23,7 @@ from spacelaunch.warehouse.engines import Connection
 RULES = 1
 # So many documents are in memory at a time.
 _CHUNK = 2_000
+_MANY = 1_000
 
 _RELATE: dict[str, Callable[[Connection, int], None]] = {"spacex": silver.relate_spacex}
 
@@ -51,6 +52,8 @@ def build(
         _build_resource(connection, source, Backlog(source.name, resource, built_run_id), done)
     if not done.rows_read and not is_anew:
         return None
+    if done.rows_written > _MANY:
+        silver.learn_sizes(connection)
     if source.name in _RELATE:
         _RELATE[source.name](connection, built_run_id)
     built = runs.Build(run_id, done.digest.hexdigest()[:16], RULES)

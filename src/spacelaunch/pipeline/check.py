@@ -36,8 +36,8 @@ def _refuse_fatal(found: list[Finding]) -> None:
     fatal = [f"{each.found_count:,} {each.says}" for each in found if each.is_fatal]
     if fatal:
         raise QualityError(
-            f"silver was left as it was: {'; '.join(fatal)}. What arrived is kept in bronze; the "
-            "next run checks again"
+            f"silver was left as it was: {'; '.join(fatal)}. What arrived is kept in bronze, and "
+            "the next run checks again; --full reads all of the source anew"
         )
 
 

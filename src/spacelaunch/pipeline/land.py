@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -111,13 +112,22 @@ def _land_resource(landing: Landing, resource: str, mark: Mark, look: _Look) -> 
     return meter.added_to(step)
 
 
+def _one_ahead(pages: Iterator[Page]) -> Iterator[Page]:
+    """The pages, of which the next is asked for and read while this one is kept."""
+    with ThreadPoolExecutor(1, "pages") as pool:
+        coming = pool.submit(next, pages, None)
+        while (page := coming.result()) is not None:
+            coming = pool.submit(next, pages, None)
+            yield page
+
+
 def _pages(landing: Landing, resource: str, tag: str, mark: Mark) -> Iterator[Page]:
     source, request = landing.source, landing.request
     if request.is_full:
-        return _noting_gone(landing, resource, source.read_by_id(resource, tag))
+        return _noting_gone(landing, resource, _one_ahead(source.read_by_id(resource, tag)))
     with landing.begin() as connection:
         unresolved = silver.unresolved_launches(connection)
-    return source.read_new(resource, tag, mark, unresolved, request.since)
+    return _one_ahead(source.read_new(resource, tag, mark, unresolved, request.since))
 
 
 def _noting_gone(landing: Landing, resource: str, pages: Iterator[Page]) -> Iterator[Page]:
@@ -127,8 +137,10 @@ def _noting_gone(landing: Landing, resource: str, pages: Iterator[Page]) -> Iter
         ids = [each.document_id for each in page.received if each.document_id]
         is_last = page.mark.tag is not None
         until = None if is_last else max(ids, default=after)
-        with landing.begin() as connection:
-            bronze.mark_gone(connection, _shelf(landing, resource), ids, after, until)
+        # An answer without any document is a source that is broken, and no proof that all is gone.
+        if ids or after:
+            with landing.begin() as connection:
+                bronze.mark_gone(connection, _shelf(landing, resource), ids, after, until)
         after = until or after
         yield page
 

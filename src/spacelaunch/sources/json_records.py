@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import orjson
 
 from spacelaunch.errors import BadDataError, BadRecordError
-from spacelaunch.sources.reading import Reading, Record, read_all
-from spacelaunch.sources.records import parse_record
+from spacelaunch.sources.reading import Gathering, Reading
+from spacelaunch.sources.record_text import Record
 from spacelaunch.sources.strict_json import read_value
 
 # What reads and keeps the records further on ends at a few hundred.
@@ -32,7 +32,9 @@ def read_json(body: bytes, source: str) -> Reading:
         raise BadDataError(f"expected an object or an array of objects, got {kind}")
     if not records:
         raise BadDataError("the array is empty")
-    return read_all(source, _numbered(records), parse_record, "item")
+    gathering = Gathering(source, "item")
+    gathering.add_records(_numbered(records))
+    return gathering.reading()
 
 
 def _numbered(records: list[object]) -> Iterator[tuple[int, Record | BadRecordError]]:

@@ -35,7 +35,7 @@ def read_moment(known: Mapping[str, object]) -> Moment:
     Raises:
         BadRecordError: there is no year, or a part cannot be read or contradicts another.
     """
-    year = _whole(known, words.YEAR, FIRST_YEAR, LAST_YEAR)
+    year = read_year(known)
     written = _from_datetime(known) or _from_date(known)
     if written is None:
         return _from_parts(known, year)
@@ -43,6 +43,11 @@ def read_moment(known: Mapping[str, object]) -> Moment:
     if year is not None and year != written.year:
         raise BadRecordError(f"{words.YEAR} says {year}, the date says {written.year}")
     return Moment(at, _precision(at))
+
+
+def read_year(known: Mapping[str, object]) -> int | None:
+    """What `Year` says; raises BadRecordError as `read_moment` does."""
+    return _whole(known, words.YEAR, FIRST_YEAR, LAST_YEAR)
 
 
 def _in_utc(written: datetime) -> datetime:

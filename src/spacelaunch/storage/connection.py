@@ -32,8 +32,8 @@ from spacelaunch.storage.patience import Patience
 READ_WHOLE_TIMEOUT_S = 2.0
 # And on its way into Redis, all of it.
 WRITE_WHOLE_TIMEOUT_S = 30.0
-# At a worker's nobody waits, and giving up too early would cost it its job.
-WORKER_TIMEOUT_S = 10.0
+# Where nobody waits at a door; a call is tried again, then, for to give up may cost a job.
+PATIENT_TIMEOUT_S = 10.0
 _LOGGED_LETTERS = 300
 # It may stand behind words of the client, about a pipeline, or of Redis, about a script.
 _MISCONF = re.compile(r"\bMISCONF (?:Errors writing|Redis is configured)")
@@ -43,33 +43,34 @@ log.addFilter(OnceAMinute())
 
 
 def connect(
-    url: str, timeout_s: float = WORKER_TIMEOUT_S, patience: Patience | None = None
+    url: str, timeout_s: float = PATIENT_TIMEOUT_S, patience: Patience | None = None
 ) -> Redis:
     """A client with its pool; it connects when it is first used.
 
-    Shape: those that share a `patience` know of each other when the server hangs.
+    Shape: those that share a `patience` know of each other when the server hangs; without one a
+        call is tried again for half a minute.
     """
+    options: dict[str, Any] = {"retry": patience} if patience else {}
     return Redis.from_url(
-        url,
-        socket_connect_timeout=timeout_s,
-        socket_timeout=timeout_s,
-        retry=patience or Patience(),
+        url, socket_connect_timeout=timeout_s, socket_timeout=timeout_s, **options
     )
 
 
 class Connections:
-    """Clients of several databases; those of one server lose their patience together."""
+    """Clients of several databases; at a door those of one server lose patience together."""
 
-    def __init__(self, timeout_s: float) -> None:
-        self._timeout_s = timeout_s
+    def __init__(self, door_timeout_s: float | None) -> None:
+        self._door_timeout_s = door_timeout_s
         self._patience: dict[str, Patience] = {}
 
     def to(self, url: str, at_least_s: float = 0) -> Redis:
         """A client of one database, which waits longer where that is said."""
+        if self._door_timeout_s is None:
+            return connect(url, max(at_least_s, PATIENT_TIMEOUT_S))
         parts = urlsplit(url)
         server = parts.netloc + (parts.path if parts.scheme == "unix" else "")
         patience = self._patience.setdefault(server, Patience())
-        return connect(url, max(at_least_s, self._timeout_s), patience)
+        return connect(url, max(at_least_s, self._door_timeout_s), patience)
 
 
 def require_answer(url: str, timeout_s: float = 2) -> None:
@@ -78,7 +79,7 @@ def require_answer(url: str, timeout_s: float = 2) -> None:
     Note: those that are open may go on working when nobody gets in any more, as behind a socket
         whose file was removed.
     """
-    with reachable(), connect(url, timeout_s) as redis:
+    with reachable(), connect(url, timeout_s, Patience()) as redis:
         redis.ping()
 
 

@@ -18,14 +18,19 @@ def description(version: str) -> str:
     return f"dataset:{version}:description"
 
 
-def launches(version: str, chunk: int) -> str:
-    """Arrow: a chunk of one version's launches, the columns that analyses read."""
-    return f"dataset:{version}:launches:{chunk}"
+def column(version: str, name: str, chunk: int) -> str:
+    """Arrow: a chunk of one column of a version's launches."""
+    return f"dataset:{version}:launches:{name}:{chunk}"
 
 
-def records(version: str, chunk: int) -> str:
-    """Arrow: a chunk of one version's records, each as received."""
-    return f"dataset:{version}:records:{chunk}"
+def record_places(version: str, received: str, chunk: int) -> str:
+    """Arrow: where the records of a chunk of launches stand among those received."""
+    return f"dataset:{version}:received:{received}:places:{chunk}"
+
+
+def records(version: str, received: str, chunk: int) -> str:
+    """Arrow: a chunk of a version's records, each as received, in the order in which they came."""
+    return f"dataset:{version}:received:{received}:records:{chunk}"
 
 
 # Database 2: jobs

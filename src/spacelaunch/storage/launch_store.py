@@ -1,15 +1,13 @@
 """The data set in Redis: one version is current, and it is replaced in one transaction.
 
-A version is a few large values (its description, and its launches and records in chunks), so a
-whole file is one pipeline. What becomes of a version that was replaced is said in
-`replaced_versions`. Used by `datasets` and `jobs`.
+What a version is made of is said in `stored_version`: a few large values, so a whole file is one
+pipeline. What becomes of one that was replaced is said in `replaced_versions`. Used by `datasets`
+and `jobs`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import asdict
-from datetime import datetime
 from typing import Any
 
 import orjson
@@ -21,25 +19,22 @@ from redis.exceptions import WatchError
 
 from spacelaunch.domain.aliases import names_of_column
 from spacelaunch.domain.data_set import DataSet
-from spacelaunch.domain.launch import Launch
 from spacelaunch.domain.names import KnownNames
 from spacelaunch.errors import ConflictError, NotFoundError, StorageFullError
-from spacelaunch.relation.rows import (
-    from_bytes,
-    launches_from,
-    launches_table,
-    records_table,
-    to_bytes,
-)
+from spacelaunch.relation.arrow_bytes import from_bytes
+from spacelaunch.relation.held import joined, to_relation
+from spacelaunch.relation.launches import SCHEMA
+from spacelaunch.relation.received import Received, Text, read_text
 from spacelaunch.storage import keys
 from spacelaunch.storage.connection import reachable
-from spacelaunch.storage.known import known
 from spacelaunch.storage.replaced_versions import KEPT, ReplacedVersions
 from spacelaunch.storage.room import DATA_PCT, require_room
 from spacelaunch.storage.script import run_script
-
-# A Redis value ends at 512 MB; this many launches take about 20.
-CHUNK_LAUNCHES = 250_000
+from spacelaunch.storage.stored_version import (
+    StoredVersion,
+    read_version,
+    values_of,
+)
 
 
 class LaunchStore:
@@ -68,7 +63,7 @@ class LaunchStore:
         """The data set that is served, or None where nothing is loaded."""
         with reachable():
             text = self._redis.get(keys.CURRENT)
-        return _data_set(text) if text else None
+        return read_version(text).data_set if text else None
 
     def data_set(self, version: str) -> DataSet:
         """The description of one version.
@@ -76,19 +71,37 @@ class LaunchStore:
         Raises:
             NotFoundError: it was deleted, or replaced too long ago.
         """
-        with reachable():
-            text = self._redis.get(keys.description(version))
-        if text is None:
-            raise NotFoundError(f"data set version {version} is gone")
-        return _data_set(text)
+        return self._stored(version).data_set
 
-    def table(self, version: str) -> pa.Table:
-        """One version's relation `launches`; raises NotFoundError as `data_set` does."""
-        return self._read(version, keys.launches)
+    def table(self, version: str, names: Sequence[str] = SCHEMA.names) -> pa.Table:
+        """These columns of one version's relation; raises NotFoundError as `data_set` does."""
+        return to_relation(self.held(version, names))
 
-    def launches(self, version: str) -> list[Launch]:
-        """One version's launches, newest first; raises NotFoundError as `data_set` does."""
-        return list(launches_from(self.table(version), self._read(version, keys.records)))
+    def held(self, version: str, names: Sequence[str] = SCHEMA.names) -> pa.Table:
+        """These columns of one version's launches, held newest first; raises as `data_set` does."""
+        stored = self._stored(version)
+        wanted = [stored.column_keys(name) for name in names]
+        blobs = iter(self._get(stored, [key for own in wanted for key in own]))
+        columns = [_joined([next(blobs) for _ in own]) for own in wanted]
+        return pa.table(columns, names=list(names))
+
+    def record(self, version: str, row: int) -> Text:
+        """The record of a version's launch, which is its how-manieth, from 0, as received.
+
+        Raises:
+            NotFoundError: the version is gone.
+        """
+        stored = self._stored(version)
+        key, within = stored.place_key(row)
+        place = from_bytes(self._get(stored, [key])[0]).column(0)[within].as_py()
+        return read_text(self._get(stored, [stored.record_key(place)])[0], place)
+
+    def received(self, version: str) -> tuple[Received, pa.ChunkedArray]:
+        """All records of a version, and the launches' places among them; raises as `data_set`."""
+        stored = self._stored(version)
+        chunks = self._get(stored, stored.record_keys())
+        places = _joined(self._get(stored, stored.place_keys()))
+        return Received(tuple(chunks), stored.record_count), places
 
     def names(self, version: str, column: str) -> KnownNames:
         """The names in a column of one version, read once in each process.
@@ -98,7 +111,7 @@ class LaunchStore:
         """
         found = self._names.get((version, column))
         if found is None:
-            values = pc.unique(self.table(version).column(column)).drop_null().to_pylist()
+            values = pc.unique(self.held(version, [column]).column(column)).drop_null().to_pylist()
             found = names_of_column(column, values)
             # A version never changes, and only the current one is asked about.
             kept = {key: names for key, names in self._names.items() if key[0] == version}
@@ -114,17 +127,19 @@ class LaunchStore:
     def replace(
         self,
         data_set: DataSet,
-        launches: Sequence[Launch],
+        launches: pa.Table,
+        received: Received,
         rejects: Mapping[str, Any],
         expected: DataSet | None,
     ) -> None:
         """Make this data set the current one, all or nothing.
 
+        Shape: `launches` are held newest first, with their places among what was received.
         Raises:
             ConflictError: the current data set is not the `expected` one any more.
         """
         # Made before the transaction, whose watch every other load would break meanwhile.
-        values = _values_of(data_set, launches)
+        values = values_of(data_set, launches, received)
         values[keys.REJECTS] = orjson.dumps(rejects)
         values[keys.CURRENT] = values[keys.description(data_set.version)]
         try:
@@ -143,12 +158,12 @@ class LaunchStore:
         """
         with reachable():
             text: Any = self._redis.get(keys.CURRENT)
-            held = [keys.CURRENT, keys.REJECTS, *_keys_of(expected)]
-            if (
-                not text
-                or _data_set(text) != expected
-                or not run_script(self._redis, "clear_data_set", held, text)
-            ):
+        current = read_version(text) if text else None
+        if current is None or current.data_set != expected:
+            raise ConflictError("the data set has changed meanwhile")
+        held = [keys.CURRENT, keys.REJECTS, *current.keys()]
+        with reachable():
+            if not run_script(self._redis, "clear_data_set", held, text):
                 raise ConflictError("the data set has changed meanwhile")
         self.drop_replaced(kept=0)
 
@@ -164,7 +179,7 @@ class LaunchStore:
 
     def _held_of(self, version: str) -> list[str]:
         try:
-            return _keys_of(self.data_set(version))
+            return self._stored(version).keys()
         except NotFoundError:  # then nobody can read the rest of it, nor know what it was
             return []
 
@@ -173,9 +188,11 @@ class LaunchStore:
     ) -> None:
         require_room(self._redis, sum(map(len, values.values())), DATA_PCT)
         now_us = self._replaced.now_us()
+        stale = {*self._held_of(data_set.version)} - values.keys()
         with self._transaction(expected) as pipe:
-            for key, value in values.items():
-                pipe.set(key, value)
+            pipe.mset(values)
+            if stale:  # the same launches came in another form
+                pipe.unlink(*stale)
             if expected is not None:
                 self._replaced.add(pipe, expected.version, now_us)
             self._replaced.remove(pipe, data_set.version)
@@ -186,31 +203,35 @@ class LaunchStore:
             pipe = self._writes.pipeline(transaction=True)
             pipe.watch(keys.CURRENT)
             text = pipe.get(keys.CURRENT)
-        current = _data_set(text) if text else None
+        current = read_version(text).data_set if text else None
         if current != expected:
             pipe.reset()
             raise ConflictError("the data set has changed meanwhile")
         pipe.multi()
         return pipe
 
-    def _read(self, version: str, key: Any) -> pa.Table:
-        chunks = _chunk_count(self.data_set(version))
+    def _stored(self, version: str) -> StoredVersion:
         with reachable():
-            blobs: list[Any] = self._reads.mget([key(version, n) for n in range(chunks)])
+            text: Any = self._redis.get(keys.description(version))
+        if text is None:
+            raise _gone(version)
+        return read_version(text)
+
+    def _get(self, stored: StoredVersion, names: Sequence[str]) -> list[bytes]:
+        with reachable():
+            blobs: list[Any] = self._reads.mget(names) if names else []
         if None in blobs:
-            raise NotFoundError(f"data set version {version} is gone")
-        return pa.concat_tables([from_bytes(blob) for blob in blobs])
+            raise _gone(stored.data_set.version)
+        return blobs
 
 
-def _values_of(data_set: DataSet, launches: Sequence[Launch]) -> dict[str, bytes]:
-    """Everything that is kept of a version, by its keys."""
-    version = data_set.version
-    values = {keys.description(version): orjson.dumps(asdict(data_set))}
-    for chunk, start in enumerate(range(0, len(launches), CHUNK_LAUNCHES)):
-        part = launches[start : start + CHUNK_LAUNCHES]
-        values[keys.launches(version, chunk)] = to_bytes(launches_table(part))
-        values[keys.records(version, chunk)] = to_bytes(records_table(part))
-    return values
+def _joined(blobs: Sequence[bytes]) -> pa.ChunkedArray:
+    """A column of so many chunks."""
+    return joined([from_bytes(blob) for blob in blobs]).column(0)
+
+
+def _gone(version: str) -> NotFoundError:
+    return NotFoundError(f"data set version {version} is gone")
 
 
 def _execute(pipe: Pipeline) -> None:
@@ -219,25 +240,3 @@ def _execute(pipe: Pipeline) -> None:
             pipe.execute()
     except WatchError as exc:
         raise ConflictError("the data set has changed meanwhile") from exc
-
-
-def _chunk_count(data_set: DataSet) -> int:
-    return -(-data_set.launch_count // CHUNK_LAUNCHES)
-
-
-def _keys_of(data_set: DataSet) -> list[str]:
-    chunks = range(_chunk_count(data_set))
-    version = data_set.version
-    return [
-        keys.description(version),
-        *(keys.launches(version, chunk) for chunk in chunks),
-        *(keys.records(version, chunk) for chunk in chunks),
-    ]
-
-
-def _data_set(text: bytes | str) -> DataSet:
-    values = orjson.loads(text)
-    for name in ("data_from", "data_until", "loaded_at"):
-        values[name] = values[name] and datetime.fromisoformat(values[name])
-    values["sources"] = tuple(values["sources"])
-    return DataSet(**known(DataSet, values))

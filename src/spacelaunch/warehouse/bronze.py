@@ -6,17 +6,27 @@ caller's transaction, so that a page and the watermark behind it are kept togeth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, Text, and_, bindparam, cast, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    func,
+    select,
+    update,
+)
 
 from spacelaunch.domain.document import Document, Refused
 from spacelaunch.warehouse.changes import DOCUMENT_ITSELF, PRESENT, Change, changed_fields
 from spacelaunch.warehouse.quarantine import quarantine, release
-from spacelaunch.warehouse.rows import insert_rows, is_one_of
+from spacelaunch.warehouse.rows import as_table, insert_rows, is_one_of
 from spacelaunch.warehouse.shelf import Shelf
 from spacelaunch.warehouse.tables.bronze import changes, documents
 
@@ -61,8 +71,7 @@ def keep(
             wanted[each.document_id] = each  # of two with one id, the later counts
         else:
             refused.append(each)
-    known = _known(connection, shelf, [*wanted])
-    fresh = [each for each in wanted.values() if _is_fresh(each, known)]
+    fresh = [wanted[each] for each in _fresh(connection, shelf, wanted)]
     readable: list[Document] = []
     for document in fresh:
         reason = judge(document)
@@ -70,6 +79,7 @@ def keep(
             readable.append(document)
         else:
             refused.append(_refused(document, reason))
+    known = _known(connection, shelf, [each.document_id for each in readable])
     added = [each for each in readable if each.document_id not in known]
     changed = [each for each in readable if each.document_id in known]
     _add(connection, shelf, added)
@@ -79,21 +89,37 @@ def keep(
     return Kept(len(added), len(changed), len(refused))
 
 
-def _known(connection: Connection, shelf: Shelf, ids: Sequence[str]) -> dict[str, tuple[Any, Any]]:
-    """Hash and `gone_at` of the documents that are there already."""
-    columns = (documents.c.document_id, documents.c.content_hash, documents.c.gone_at)
-    found = connection.execute(
-        select(*columns).where(_on(shelf), is_one_of(connection, documents.c.document_id, ids))
+def _fresh(connection: Connection, shelf: Shelf, wanted: Mapping[str, Document]) -> list[str]:
+    """Ids of the documents that are not here yet as they are now."""
+    hashes = {name: each.content_hash for name, each in wanted.items()}
+    listed = as_table(connection, hashes)
+    here = _looked_up(shelf, listed.c.key, documents.c.gone_at.is_(None))
+    return [*connection.scalars(select(listed.c.key).where(here.is_distinct_from(listed.c.value)))]
+
+
+def _known(connection: Connection, shelf: Shelf, ids: Sequence[str]) -> set[str]:
+    """Those of the ids that are here already, whatever their content."""
+    listed = as_table(connection, dict.fromkeys(ids, ""))
+    here = _looked_up(shelf, listed.c.key)
+    return set(connection.scalars(select(listed.c.key).where(here.is_not(None))))
+
+
+def _looked_up(
+    shelf: Shelf, document_id: ColumnElement[str], *conditions: ColumnElement[bool]
+) -> ScalarSelect[str]:
+    """The hash of the document of an id, by the key, one by one.
+
+    Note: a join would be left to what PostgreSQL believes of the table, which of one that is being
+        filled is nothing, and then it compares all with all.
+    """
+    asked = select(documents.c.content_hash).where(
+        _on(shelf), documents.c.document_id == document_id, *conditions
     )
-    return {row.document_id: (row.content_hash, row.gone_at) for row in found}
+    return asked.scalar_subquery()
 
 
 def _on(shelf: Shelf) -> ColumnElement[bool]:
     return and_(documents.c.source == shelf.source, documents.c.resource == shelf.resource)
-
-
-def _is_fresh(document: Document, known: dict[str, tuple[Any, Any]]) -> bool:
-    return known.get(document.document_id) != (document.content_hash, None)
 
 
 def _refused(document: Document, reason: str) -> Refused:
@@ -206,10 +232,16 @@ def mark_gone(
 
 def pending(connection: Connection, backlog: Backlog, after: str, limit: int) -> list[Stored]:
     """Documents of a backlog by id, from one id on."""
+    source: ColumnElement[str] = documents.c.source
+    resource: ColumnElement[str] = documents.c.resource
+    if backlog.built_run_id:
+        # Hidden from the key, which an engine would else go through from end to end: what later
+        # runs brought is little, and has an index of its own.
+        source, resource = func.coalesce(source, ""), func.coalesce(resource, "")
     return _stored(
         connection,
-        documents.c.source == backlog.source,
-        documents.c.resource == backlog.resource,
+        source == backlog.source,
+        resource == backlog.resource,
         documents.c.run_id > backlog.built_run_id,
         documents.c.document_id > after,
         limit=limit,

@@ -30,6 +30,9 @@ def alone(engine: Engine) -> Iterator[None]:
 
 @contextmanager
 def _hold_file(engine: Engine) -> Iterator[None]:
+    if engine.url.database in (None, "", ":memory:"):
+        yield  # nobody else can reach what is in the memory of this process
+        return
     path = Path(f"{engine.url.database}.lock")
     try:
         stream = path.open("w")

@@ -1,24 +1,24 @@
 """Many rows in and out: the fastest way that each engine has.
 
-PostgreSQL takes rows by COPY and a list of keys as an array; SQLite by one prepared statement and
-as JSON. Used by the other modules of this folder.
+PostgreSQL takes rows by COPY, SQLite by one prepared statement; both take a list of keys as JSON.
+Used by the other modules of this folder.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 import orjson
 from sqlalchemy import (
-    ARRAY,
+    JSON,
     ColumnElement,
     Connection,
     Table,
-    Text,
-    any_,
+    TableValuedAlias,
     bindparam,
+    cast,
     func,
     literal,
     select,
@@ -43,9 +43,12 @@ def _insert_prepared(
     connection: Connection, table: Table, columns: Sequence[str], rows: Iterable[Row]
 ) -> None:
     statement = table.insert().values({name: bindparam(name) for name in columns})
-    values = [tuple(_plain(value) for value in row) for row in rows]
+    compiled: Any = statement.compile(connection)
+    # The statement names the columns in the order of the table.
+    places = [columns.index(name) for name in compiled.positiontup]
+    values = [tuple(_plain(row[place]) for place in places) for row in rows]
     if values:
-        connection.exec_driver_sql(str(statement.compile(connection)), values)
+        connection.exec_driver_sql(str(compiled), values)
 
 
 def _plain(value: Any) -> Any:
@@ -66,7 +69,13 @@ def is_one_of(
     connection: Connection, column: ColumnElement[str], values: Sequence[str]
 ) -> ColumnElement[bool]:
     """Whether a column's value is one of these, however many: one parameter carries them all."""
+    listed = as_table(connection, dict.fromkeys(values, ""))
+    return column.in_(select(listed.c.key))
+
+
+def as_table(connection: Connection, pairs: Mapping[str, str]) -> TableValuedAlias:
+    """Pairs of texts as a table with the columns `key` and `value`, from one parameter."""
+    given = literal(orjson.dumps(pairs).decode())
     if connection.dialect.name == "sqlite":
-        listed = func.json_each(literal(orjson.dumps(values).decode())).table_valued("value")
-        return column.in_(select(listed.c.value))
-    return column == any_(literal([*values], ARRAY(Text)))
+        return func.json_each(given).table_valued("key", "value")
+    return func.json_each_text(cast(given, JSON)).table_valued("key", "value").render_derived()

@@ -59,6 +59,12 @@ def clear(connection: Connection, source: str, tables: Iterable[str]) -> None:
     connection.execute(delete(launches).where(launches.c.source == source))
 
 
+def learn_sizes(connection: Connection) -> None:
+    """Let PostgreSQL count what it holds, or it asks tables just filled as if they were empty."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("analyze")
+
+
 def unresolved_launches(connection: Connection) -> list[str]:
     """Ids of the newest SpaceX launches of which it is not known how they ended."""
     asked = (

@@ -17,7 +17,6 @@ from io import BytesIO
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
 from spacelaunch.charts.picture import draw_picture
 from spacelaunch.config import Settings
-from spacelaunch.domain.data_set import describe, newest_first
 from spacelaunch.domain.job import JobStatus
 from spacelaunch.errors import (
     NotFoundError,
@@ -31,14 +30,20 @@ from spacelaunch.logs import about
 from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.queries.summarise import summarise
-from spacelaunch.relation.rows import launches_table
+from spacelaunch.relation.description import describe
+from spacelaunch.relation.held import to_relation
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
-from spacelaunch.storage.connection import WORKER_TIMEOUT_S, connect, reachable
+from spacelaunch.storage.connection import PATIENT_TIMEOUT_S, connect, reachable
 from spacelaunch.worker.heartbeat import Heartbeat
+from spacelaunch.worker.memory import MemoryWatch
 from spacelaunch.worker.pulse import Pulse
 from spacelaunch.worker.rq_worker import ChartWorker, WithoutOutages
 from spacelaunch.worker.run_job import TOOK_TOO_LONG, run_job
+
+# What became of a drawing that did not end by itself; its users read it.
+OUT_OF_MEMORY = "drawing it took more memory than the worker may use"
+KILLED = "the process that drew it was killed"
 
 log = logging.getLogger(__name__)
 
@@ -51,15 +56,11 @@ def run_worker(settings: Settings) -> None:
         SpacelaunchError: the pulse has died; again.
     """
     name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
-    stores = open_stores(settings, WORKER_TIMEOUT_S)
-    # Fails here, with a clear word, where Redis cannot serve.
-    require_reachable(settings, WORKER_TIMEOUT_S)
+    stores = open_stores(settings, at_a_door=False)
+    reach = partial(require_reachable, settings, PATIENT_TIMEOUT_S)
+    reach()  # fails here, with a clear word, where Redis cannot serve
     warm_up()
-    pulse = Pulse(
-        open_stores(settings, WORKER_TIMEOUT_S),
-        name,
-        partial(require_reachable, settings, WORKER_TIMEOUT_S),
-    )
+    pulse = Pulse(open_stores(settings, at_a_door=False), name, reach)
     heartbeat = Heartbeat(settings.dir, pulse.is_well)
     heartbeat.start()
     pulse.start()
@@ -80,9 +81,9 @@ def warm_up() -> None:
     copy, the parent's memory in every horse.
     """
     text = "".join(sample_csv(rows=100)).encode()
-    launches = newest_first(read_csv(BytesIO(text), "warm-up", len(text)).launches)
+    launches = read_csv(BytesIO(text), "warm-up", len(text)).launches
     origin = describe(launches, ["warm-up"], datetime.now(UTC)).origin
-    with open_duckdb(launches=launches_table(launches)) as engine:
+    with open_duckdb(launches=to_relation(launches)) as engine:
         for analysis in ANALYSES.values():
             params = analysis.parameters()
             draw_picture(summarise(analysis, params, engine, origin), params, {})
@@ -93,20 +94,21 @@ def warm_up() -> None:
 
 def _work(settings: Settings, stores: Stores, name: str) -> None:
     def run(job_id: str) -> None:
-        run_job(job_id, open_stores(settings, WORKER_TIMEOUT_S), name, worker.claim)
+        run_job(job_id, open_stores(settings, at_a_door=False), name, worker.claim)
 
     def works(job_id: str) -> bool:
         with about(job_id=job_id):
             return _works(job_id, stores, name)
 
+    memory = MemoryWatch()
+
     def died(job_id: str, overstayed: bool) -> None:
+        reason = OUT_OF_MEMORY if memory.ran_out() else KILLED
         with about(job_id=job_id):
-            _died(job_id, overstayed, stores, name)
+            _died(job_id, TOOK_TOO_LONG if overstayed else reason, stores, name)
 
     log.info("worker %s is ready", name)
-    worker = ChartWorker(
-        connect(settings.redis_database("queue"), WORKER_TIMEOUT_S), name, run, works, died
-    )
+    worker = ChartWorker(connect(settings.redis_database("queue")), name, run, works, died)
     # RQ tells of each job too, at INFO; our own lines say more.
     worker.log.setLevel(logging.WARNING)
     worker.log.addFilter(WithoutOutages())
@@ -135,15 +137,15 @@ def _works(job_id: str, stores: Stores, name: str) -> bool:
         return True
 
 
-def _died(job_id: str, overstayed: bool, stores: Stores, name: str) -> None:
+def _died(job_id: str, reason: str, stores: Stores, name: str) -> None:
     """A work horse is dead; its job need not wait for the lease to end."""
     try:
         job, now = stores.jobs.get(job_id), stores.jobs.now()
         if job.status is not JobStatus.IN_PROGRESS or job.worker != name:
             return
-        if overstayed:
-            give_up(job, stores.jobs, now, TOOK_TOO_LONG)
+        if reason == TOOK_TOO_LONG:
+            give_up(job, stores.jobs, now, reason)
         else:
-            release(job, stores.jobs, stores.queue, now, "its work horse was killed")
+            release(job, stores.jobs, stores.queue, now, reason)
     except (NotFoundError, StorageUnavailableError) as exc:
         log.warning("job %s: %s", job_id, exc)

@@ -8,13 +8,13 @@ import zstandard
 from flask import Response
 
 from factories import make_record
-from spacelaunch.api.compression import SMALLEST_BYTES, compressed
+from spacelaunch.api.compression import CODINGS, SMALLEST_BYTES, compressed, compressed_stream
 
 LONG = b"launch " * 1_000
 UNPACK = {
     "gzip": gzip.decompress,
     "br": brotli.decompress,
-    "zstd": lambda body: zstandard.ZstdDecompressor().decompress(body),
+    "zstd": lambda body: zstandard.ZstdDecompressor().decompressobj().decompress(body),
 }
 
 
@@ -75,9 +75,31 @@ def test_what_is_packed_or_flows_is_left_alone(answering, kind):
     assert "Content-Encoding" not in answering(text(kind=kind)).headers
 
 
-def test_a_stream_is_left_alone(answering):
-    answer = answering(Response(iter([LONG]), content_type="text/csv"))
+def test_events_are_left_alone(answering):
+    answer = answering(Response(iter([LONG]), content_type="text/event-stream"))
     assert (answer.data, "Content-Encoding" in answer.headers) == (LONG, False)
+
+
+@pytest.mark.parametrize(("coding", "unpack"), UNPACK.items())
+def test_what_is_sent_in_parts_is_compressed_as_it_goes(coding, unpack):
+    parts = iter([LONG, b"", b"end", LONG])
+    packed = list(compressed_stream(parts, coding))
+    assert unpack(b"".join(packed)) == LONG + b"end" + LONG
+    assert all(packed)
+
+
+@pytest.mark.parametrize("coding", CODINGS)
+def test_what_is_sent_in_parts_has_the_same_bytes_each_time(coding):
+    first, second = (list(compressed_stream([LONG, LONG], coding)) for _ in range(2))
+    assert first == second
+
+
+def test_a_stream_in_a_coding_has_a_tag_of_its_own(answering):
+    answer = Response(iter([LONG]), content_type="text/csv")
+    answer.set_etag("v1")
+    found = answering(answer)
+    assert (found.headers["Content-Encoding"], found.get_etag()) == ("gzip", ("v1-gzip", False))
+    assert gzip.decompress(found.data) == LONG
 
 
 def test_a_short_body_is_left_alone(answering):

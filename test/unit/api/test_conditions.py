@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 import pytest
 from flask import Flask, Response
 
+from data_sets import describe_launches
 from factories import make_launch
 from spacelaunch.api.conditions import is_unchanged, require_expected, tag_of, unchanged_answer
-from spacelaunch.domain.data_set import describe
 from spacelaunch.errors import PreconditionFailedError
 
 app = Flask("conditions", root_path=".")
 LOADED_AT = datetime(2026, 1, 1, 12, 0, 0, 900_000, tzinfo=UTC)
-DATA_SET = describe([make_launch()], ["test"], LOADED_AT)
+DATA_SET = describe_launches([make_launch()], ["test"], LOADED_AT)
 AT, BEFORE = "Thu, 01 Jan 2026 12:00:00 GMT", "Thu, 01 Jan 2026 11:59:59 GMT"
 AFTER = "Thu, 01 Jan 2026 12:00:01 GMT"
 TAG = f'"{tag_of(DATA_SET.version, "json")}"'

@@ -1,5 +1,6 @@
 """Reading the data set over HTTP: questions and answers."""
 
+import gzip
 import re
 
 import pytest
@@ -7,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factories import make_record
+from spacelaunch.api import launches
 from spacelaunch.api.openapi.launch_bodies import Facet
-from spacelaunch.api.served import SERVED
+from spacelaunch.api.served_columns import SERVED
 from spacelaunch.datasets.filters import FILTERS
 from spacelaunch.datasets.selection import SHAPING
 from spacelaunch.domain.fields import FIELDS, Kind
@@ -223,3 +225,26 @@ def test_the_counts_of_every_field_are_as_described(four, name):
 )
 def test_no_value_of_any_parameter_is_our_failure(four, name, text):
     assert four.get("/data", query_string={name: text}).status_code in (200, 400, 422)
+
+
+@pytest.mark.parametrize("query", ["", "?sort=year", "?format=ndjson", "?format=csv"])
+@pytest.mark.parametrize("coding", ["gzip", "identity"])
+def test_many_launches_are_sent_part_by_part_and_are_the_same(four, monkeypatch, query, coding):
+    headers = {"Accept-Encoding": coding}
+    at_once = four.get(f"/data{query}", headers=headers)
+    monkeypatch.setattr(launches, "MOST_AT_ONCE", 1)
+    in_parts = four.get(f"/data{query}", headers=headers)
+    assert "Content-Length" not in in_parts.headers
+    assert in_parts.headers["X-Total-Count"] == "4"
+    assert unpacked(in_parts) == unpacked(at_once)
+
+
+def unpacked(answer) -> bytes:
+    is_packed = answer.headers.get("Content-Encoding") == "gzip"
+    return gzip.decompress(answer.data) if is_packed else answer.data
+
+
+def test_what_is_sent_part_by_part_is_answered_with_304_too(four, monkeypatch):
+    monkeypatch.setattr(launches, "MOST_AT_ONCE", 1)
+    tag = four.get("/data").headers["ETag"]
+    assert four.get("/data", headers={"If-None-Match": tag}).status_code == 304

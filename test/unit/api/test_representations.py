@@ -2,20 +2,34 @@
 
 import io
 
+import numpy as np
 import pyarrow.parquet as pq
 import pytest
 from flask import Flask
 
+from data_sets import hold
+from factories import make_launch
 from spacelaunch.api.representations import REPRESENTATIONS, chosen_representation
+from spacelaunch.api.served_columns import ServedRows
+from spacelaunch.datasets.columns import LaunchColumns
 from spacelaunch.errors import BadRequestError, NotAcceptableError
 
 app = Flask("representations", root_path=".")
-RECORDS: list[dict[str, object]] = [{"id": "a", "Rocket": 0.5}, {"id": "=b", "Rocket": None}]
-NAMES = ("id", "Rocket")
+RECORDS = [{"Company Name": "a", "Rocket": 0.5}, {"Company Name": "=b", "Rocket": None}]
+NAMES = ("Company Name", "Rocket")
+LAUNCHES = LaunchColumns(
+    hold(
+        [
+            make_launch(2002, provider="a", cost_musd=0.5),
+            make_launch(2001, provider="=b", cost_musd=None),
+        ]
+    )
+)
 
 
-def written(name: str) -> bytes:
-    return REPRESENTATIONS[name].write(NAMES, RECORDS)
+def written(name: str, *parts: list[int]) -> bytes:
+    given = [ServedRows(LAUNCHES, np.array(rows, int), NAMES, None) for rows in parts or [[0, 1]]]
+    return b"".join(REPRESENTATIONS[name].write(given))
 
 
 def chosen(query: str = "", accept: str | None = None, names=tuple(REPRESENTATIONS)) -> str:
@@ -25,16 +39,23 @@ def chosen(query: str = "", accept: str | None = None, names=tuple(REPRESENTATIO
 
 
 def test_json_is_one_array():
-    assert written("json") == b'[{"id":"a","Rocket":0.5},{"id":"=b","Rocket":null}]\n'
+    whole = b'[{"Company Name":"a","Rocket":0.5},{"Company Name":"=b","Rocket":null}]\n'
+    assert written("json") == whole
+    assert written("json", [], [0], [], [1]) == whole
+    assert written("json", []) == b"[]\n"
 
 
 def test_ndjson_is_an_object_in_each_line():
-    assert written("ndjson") == b'{"id":"a","Rocket":0.5}\n{"id":"=b","Rocket":null}\n'
+    lines = b'{"Company Name":"a","Rocket":0.5}\n{"Company Name":"=b","Rocket":null}\n'
+    assert written("ndjson") == written("ndjson", [0], [1]) == lines
 
 
 def test_csv_writes_numbers_in_full_and_no_formula():
-    assert written("csv") == b"id,Rocket\r\na,0.5\r\n'=b,\r\n"
-    small = REPRESENTATIONS["csv"].write(["Rocket"], [{"Rocket": 1e-05}])
+    text = b"Company Name,Rocket\r\na,0.5\r\n'=b,\r\n"
+    assert written("csv") == written("csv", [0], [1]) == text
+    assert written("csv", []) == b"Company Name,Rocket\r\n"
+    cheap = LaunchColumns(hold([make_launch(cost_musd=1e-05)]))
+    (small,) = REPRESENTATIONS["csv"].write([ServedRows(cheap, cheap.all_rows, ("Rocket",), None)])
     assert small == b"Rocket\r\n0.00001\r\n"
 
 

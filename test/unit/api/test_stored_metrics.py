@@ -3,9 +3,9 @@ from datetime import timedelta
 import pytest
 from prometheus_client import CollectorRegistry
 
+from data_sets import store_launches
 from factories import NOW, make_job, make_launch
 from spacelaunch.api.stored_metrics import StoredMetrics
-from spacelaunch.domain.data_set import describe
 from spacelaunch.errors import StorageReadOnlyError
 
 
@@ -63,7 +63,7 @@ def test_workers_that_are_alive_are_counted(fake_stores, value):
 
 
 def test_the_data_have_an_age(fake_stores, value):
-    fake_stores.launches.replace(describe([make_launch(2000)], ["x"], NOW), [], {}, None)
+    store_launches(fake_stores.launches, [make_launch(2000)])
     assert (value("data_launches"), value("data_age_seconds")) == (1, 20)
 
 

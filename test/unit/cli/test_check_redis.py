@@ -33,6 +33,6 @@ def test_where_one_of_the_databases_is_away_that_one_is_named(refused, settings)
 
 def test_where_none_was_named_it_says_where_else_it_looked(refused, tmp_path, monkeypatch):
     monkeypatch.delenv("SPACELAUNCH_REDIS_URL", raising=False)
-    monkeypatch.setattr("spacelaunch.config._with_database", lambda *_: "redis://127.0.0.1:1")
+    monkeypatch.setattr("spacelaunch.config.with_database", lambda *_: "redis://127.0.0.1:1")
     said = refused("--dir", str(tmp_path))
     assert said.endswith(f"; no `spacelaunch up` runs in {tmp_path}, --dir names another folder")

@@ -46,6 +46,14 @@ def test_what_it_tells_people_to_type_finds_this_server_and_this_folder(said, tm
     assert f"spacelaunch keys create --name NAME --dir {tmp_path}\n" in words
 
 
+def test_where_it_is_not_on_the_path_its_own_path_is_told(said, monkeypatch):
+    monkeypatch.setattr(up.shutil, "which", lambda _: None)
+    monkeypatch.setattr(up.sys, "argv", [".venv/bin/spacelaunch", "up"])
+    assert "Is it well: .venv/bin/spacelaunch check " in said(redis_url="unix:///r")
+    monkeypatch.setattr(up.sys, "argv", ["/src/spacelaunch/__main__.py", "up"])
+    assert "Is it well: spacelaunch check " in said(redis_url="unix:///r")
+
+
 def test_in_the_usual_folder_no_folder_is_named(said):
     words = said(redis_url="unix:///r", api_keys="required")
     assert "keys create --name NAME\n" in words

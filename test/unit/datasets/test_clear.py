@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from fakeredis import FakeRedis
 
-from factories import NOW, make_launch
+from data_sets import store_launches
+from factories import make_launch
 from spacelaunch.datasets.clear import clear
-from spacelaunch.domain.data_set import DataSet, describe
+from spacelaunch.domain.data_set import DataSet
 from spacelaunch.errors import PreconditionFailedError
 from spacelaunch.storage.launch_store import LaunchStore
 
@@ -31,7 +32,7 @@ def store(fake_redis: FakeRedis) -> LaunchStore:
 
 def keep(store: LaunchStore, year: int) -> None:
     launches = [make_launch(year)]
-    store.replace(describe(launches, ["a.csv"], NOW), launches, {"rejected": 1}, store.current())
+    store_launches(store, launches, rejects={"rejected": 1})
 
 
 def test_nothing_is_left_of_the_data_set_and_its_rejects(store, fake_redis):

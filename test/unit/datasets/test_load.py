@@ -13,10 +13,17 @@ from pathlib import Path
 import pytest
 from fakeredis import FakeRedis
 
-from factories import NOW, csv_bytes, make_launch, make_record
-from spacelaunch.datasets.expectation import Expectation
-from spacelaunch.datasets.load import LoadReport, append_json, load_csv, load_kaggle
-from spacelaunch.domain.data_set import DataSet, describe
+from data_sets import append_json, load_csv, store_launches, stored_launches
+from factories import HEADER, NOW, csv_bytes, make_launch, make_record
+from spacelaunch.datasets.load import (
+    Load,
+    apply_load,
+    read_file,
+    read_kaggle,
+    read_records,
+)
+from spacelaunch.datasets.plan import LoadReport
+from spacelaunch.domain.data_set import DataSet
 from spacelaunch.errors import (
     BadDataError,
     ConflictError,
@@ -24,6 +31,7 @@ from spacelaunch.errors import (
     SourceUnavailableError,
     TooLargeError,
 )
+from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.sources import kaggle
 from spacelaunch.sources.kaggle_archive import FILE_NAME
 from spacelaunch.storage.launch_store import LaunchStore
@@ -39,26 +47,25 @@ class RacedStore(LaunchStore):
         self._rival = LaunchStore(redis, version_keep_s=600)
         self._races = races
 
-    def replace(self, data_set, launches, rejects, expected) -> None:
+    def replace(self, data_set, launches, received, rejects, expected) -> None:
         if self._races:
             self._races -= 1
             self.overtake()
-        super().replace(data_set, launches, rejects, expected)
+        super().replace(data_set, launches, received, rejects, expected)
 
     def overtake(self) -> None:
         theirs = [make_launch(1990 + self._races, provider="Rival")]
-        rival = describe(theirs, ["rival.csv"], NOW)
-        self._rival.replace(rival, theirs, {}, self._rival.current())
+        store_launches(self._rival, theirs, ["rival.csv"])
 
 
 class ClearedStore(LaunchStore):
     """A store that somebody clears between our two reads, once."""
 
-    def launches(self, version):
+    def held(self, version, names=SCHEMA.names):
         current = self.current()
         if current is not None:
             self.clear(current)
-        return super().launches(version)
+        return super().held(version, names)
 
 
 @pytest.fixture
@@ -71,17 +78,17 @@ def record(mission: str, **overrides: object) -> dict[str, object]:
 
 
 def load(store: LaunchStore, *records: Mapping[str, object], name: str = "a.csv") -> LoadReport:
-    return load_csv(store, BytesIO(csv_bytes(records)), name, LIMIT, NOW)
+    return load_csv(store, csv_bytes(records), name)
 
 
 def append(store: LaunchStore, *records: Mapping[str, object]) -> LoadReport:
-    return append_json(store, json.dumps(records).encode(), NOW)
+    return append_json(store, json.dumps(records).encode())
 
 
 def missions(store: LaunchStore) -> list[str]:
     data_set = store.current()
     assert data_set is not None
-    return sorted(str(launch.mission) for launch in store.launches(data_set.version))
+    return sorted(str(launch.mission) for launch in stored_launches(store, data_set.version))
 
 
 def counts(report: LoadReport) -> dict[str, object]:
@@ -126,11 +133,27 @@ def test_exact_duplicates_are_launches_and_loading_them_twice_changes_nothing(st
     assert (again.version, again.unchanged) == (first.version, 2)
 
 
-def test_the_same_records_of_another_source_are_another_version(store):
+def test_the_same_records_of_another_source_are_the_same_data_set(store):
     first = load(store, record("A"), name="a.csv")
     again = load(store, record("A"), name="b.csv")
-    assert again.version != first.version
-    assert store.current().sources == ("b.csv",)
+    assert (again.version, again.unchanged) == (first.version, 1)
+    assert store.current().sources == ("a.csv",)
+
+
+def test_the_same_launches_in_another_form_are_the_same_data_set(store):
+    first = load(store, record("A"), record("B"))
+    store.clear(store.current())
+    again = append(store, record("B", **{"Notes": "windy"}), record("A", **{" Rocket": 50}))
+    assert (again.version, again.added) == (first.version, 2)
+
+
+def test_the_same_launches_keep_the_records_that_came_last(store):
+    load(store, record("A"))
+    header = [*HEADER, "Notes"]
+    again = load_csv(store, csv_bytes([record("A", **{"Notes": "windy"})], header))
+    assert again.unchanged == 1
+    (launch,) = stored_launches(store, again.version)
+    assert launch.record["Notes"] == "windy"
 
 
 def test_a_load_replaces_and_says_how_many_are_removed(store):
@@ -184,7 +207,7 @@ def test_a_load_that_fails_leaves_the_old_data_set(store, file, error):
     load(store, record("A"), record("B", Year="never"))
     before = (store.current(), store.rejects())
     with pytest.raises(error):
-        load_csv(store, BytesIO(file), "b.csv", LIMIT, NOW)
+        apply_load(store, read_file(BytesIO(file), "b.csv", LIMIT), NOW)
     assert (store.current(), store.rejects()) == before
     assert missions(store) == ["A"]
 
@@ -225,7 +248,7 @@ def test_appending_a_correction_updates_one_launch(store):
 
 
 def test_one_object_is_appended_like_an_array_of_one(store):
-    report = append_json(store, json.dumps(record("A")).encode(), NOW)
+    report = append_json(store, json.dumps(record("A")).encode())
     assert report.added == 1
 
 
@@ -233,7 +256,7 @@ def test_an_append_that_fails_leaves_the_old_data_set(store):
     load(store, record("A"))
     before = store.current()
     with pytest.raises(BadDataError, match="not valid JSON"):
-        append_json(store, b'{"Company Name": NaN}', NOW)
+        append_json(store, b'{"Company Name": NaN}')
     assert store.current() == before
 
 
@@ -257,28 +280,28 @@ def refuse_two(data_set: DataSet | None) -> None:
         raise PreconditionFailedError("it is another")
 
 
-def load_expecting(store: LaunchStore, require: Expectation) -> LoadReport:
-    return load_csv(store, BytesIO(csv_bytes([record("C")])), "c.csv", LIMIT, NOW, require=require)
+def sent_file() -> Load:
+    return read_file(BytesIO(csv_bytes([record("C")])), "c.csv", LIMIT)
 
 
-def append_expecting(store: LaunchStore, require: Expectation) -> LoadReport:
-    return append_json(store, json.dumps([record("C")]).encode(), NOW, require=require)
+def sent_records() -> Load:
+    return read_records(json.dumps([record("C")]).encode())
 
 
 @pytest.mark.parametrize(
-    "load_new",
+    "read",
     [
-        pytest.param(load_expecting, id="a file"),
-        pytest.param(lambda to, by: load_kaggle(to, LIMIT, NOW, require=by), id="from Kaggle"),
-        pytest.param(append_expecting, id="records"),
+        pytest.param(sent_file, id="a file"),
+        pytest.param(lambda: read_kaggle(LIMIT), id="from Kaggle"),
+        pytest.param(sent_records, id="records"),
     ],
 )
-def test_what_is_not_expected_stays(store, load_new, monkeypatch):
+def test_what_is_not_expected_stays(store, read, monkeypatch):
     load(store, record("A"), record("B"))
     before = store.current()
     monkeypatch.setattr(kaggle, "download", downloading(csv_bytes([record("C")])))
     with pytest.raises(PreconditionFailedError):
-        load_new(store, refuse_two)
+        apply_load(store, read(), NOW, refuse_two)
     assert store.current() == before
 
 
@@ -292,7 +315,7 @@ def test_a_load_that_comes_between_is_shown_too_and_stays(fake_redis):
             raise PreconditionFailedError("it is another")
 
     with pytest.raises(PreconditionFailedError):
-        load_expecting(store, only_the_first)
+        apply_load(store, sent_file(), NOW, only_the_first)
     assert [found and found.sources for found in shown] == [None, ("rival.csv",)]
     assert store.current() == shown[1]
 
@@ -312,14 +335,14 @@ def test_a_load_during_which_the_data_set_is_deleted_starts_from_nothing(store, 
 def test_a_version_is_kept_for_the_jobs_that_ask_for_it(store):
     first = load(store, record("A"))
     load(store, record("B"))
-    assert [launch.mission for launch in store.launches(first.version)] == ["A"]
+    assert [launch.mission for launch in stored_launches(store, first.version)] == ["A"]
 
 
 def test_a_later_load_of_the_same_file_moves_only_its_time(store):
     load(store, record("A"))
     before = store.current()
     later = NOW + timedelta(days=1)
-    load_csv(store, BytesIO(csv_bytes([record("A")])), "a.csv", LIMIT, later)
+    load_csv(store, csv_bytes([record("A")]), "a.csv", later)
     assert store.current() == DataSet(**{**asdict(before), "loaded_at": later})
 
 
@@ -335,7 +358,7 @@ def downloading(file: bytes) -> Callable[..., Path]:
 def test_the_file_from_kaggle_replaces_the_data_set_under_its_own_name(store, monkeypatch):
     load(store, record("A"))
     monkeypatch.setattr(kaggle, "download", downloading(csv_bytes([record("B")])))
-    report = load_kaggle(store, LIMIT, NOW)
+    report = apply_load(store, read_kaggle(LIMIT), NOW).report
     assert (report.added, report.removed) == (1, 1)
     assert store.current().sources == ("Kaggle davidroberts13/one-small-step-for-data",)
 
@@ -347,5 +370,5 @@ def test_a_kaggle_that_does_not_answer_leaves_the_old_data_set(store, monkeypatc
     load(store, record("A"))
     monkeypatch.setattr(kaggle, "download", away)
     with pytest.raises(SourceUnavailableError):
-        load_kaggle(store, LIMIT, NOW)
+        apply_load(store, read_kaggle(LIMIT), NOW)
     assert missions(store) == ["A"]

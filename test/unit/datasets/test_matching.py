@@ -6,10 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data_sets import hold
 from factories import make_launch
-from spacelaunch.datasets.filters import read_conditions, settle
-from spacelaunch.datasets.matching import matching, names_in_column, value_of
+from spacelaunch.datasets.columns import LaunchColumns
+from spacelaunch.datasets.filters import Condition, read_conditions, settle
+from spacelaunch.datasets.matching import matching
 from spacelaunch.domain.launch import Outcome, Sector
+from spacelaunch.domain.names import fold
+from spacelaunch.relation.identity import id_texts
 
 FALCON = make_launch(
     2010, provider="SpaceX", country="USA", pad="LC-40, Florida", rocket="Falcon 9", mission="CRS-1"
@@ -42,14 +46,11 @@ NAMES = {FALCON.launch_id: "falcon", SOYUZ.launch_id: "soyuz", NOWHERE.launch_id
 LAUNCHES = [FALCON, SOYUZ, NOWHERE]
 
 
-def names_of(column):
-    return names_in_column(LAUNCHES, column)
-
-
 def found(*pairs: tuple[str, str]) -> str:
-    conditions = [settle(each, names_of) for each in read_conditions(pairs)]
-    launches = matching(LAUNCHES, conditions)
-    return " ".join(NAMES[launch.launch_id] for launch in launches)
+    launches = LaunchColumns(hold(LAUNCHES))
+    conditions = [settle(each, launches.names) for each in read_conditions(pairs)]
+    ids = id_texts(launches.ids[matching(launches, conditions)]).to_pylist()
+    return " ".join(NAMES[launch_id] for launch_id in ids)
 
 
 @pytest.mark.parametrize(
@@ -113,27 +114,27 @@ NAME = st.text(min_size=1).filter(str.strip)
 
 @given(NAME, NAME)
 def test_a_launch_is_found_by_its_provider_in_any_form(name, other):
-    launches = [make_launch(provider=name), make_launch(provider=other)]
+    mine = make_launch(provider=name)
+    launches = LaunchColumns(hold([mine, make_launch(provider=other)]))
 
     def ids(text):
         (condition,) = read_conditions([("company", text)])
-        settled = settle(condition, lambda column: names_in_column(launches, column))
-        return {launch.launch_id for launch in matching(launches, [settled])}
+        rows = matching(launches, [settle(condition, launches.names)])
+        return set(id_texts(launches.ids[rows]).to_pylist())
 
-    assert launches[0].launch_id in ids(name)
+    assert mine.launch_id in ids(name)
     assert ids(unicodedata.normalize("NFKD", f" {name}")) == ids(name)
 
 
-@pytest.mark.parametrize(
-    ("column", "value"),
-    [
-        ("provider", "Acme"),
-        ("sector", "private"),
-        ("launch_year", 2001),
-        ("outcome", "success"),
-        ("cost_musd", 50.0),
-        ("launched_at", "2001-02-03T04:05:00.000000+00:00"),
-    ],
-)
-def test_a_column_has_a_launchs_value_in_our_words(column, value):
-    assert value_of(make_launch(), column) == value
+TEXT = st.text(st.sampled_from("aA \t\xa0éÉ\u0301ｆß\x1f"), min_size=1, max_size=6)
+
+
+@given(st.lists(TEXT.filter(str.strip), min_size=1, max_size=4), TEXT.filter(str.strip))
+def test_q_finds_in_a_mission_what_comparing_it_by_itself_finds(missions, part):
+    if not fold(part):
+        return
+    made = [make_launch(2000 + n, mission=mission) for n, mission in enumerate(missions)]
+    launches = LaunchColumns(hold(made))
+    rows = matching(launches, [Condition(("mission",), "contains", (fold(part),))])
+    expected = [m.launch_id for m in reversed(made) if fold(part) in fold(str(m.mission))]
+    assert id_texts(launches.ids[rows]).to_pylist() == expected

@@ -2,28 +2,25 @@
 
 import pytest
 
+from data_sets import hold
 from factories import make_launch
-from spacelaunch.datasets.matching import names_in_column
+from spacelaunch.datasets.columns import LaunchColumns
 from spacelaunch.datasets.selection import read_selection
 from spacelaunch.errors import BadRequestError, UnknownValueError
 
-LAUNCHES = [make_launch(2003), make_launch(2002), make_launch(2001)]
-
-
-def names_of(column):
-    return names_in_column(LAUNCHES, column)
+LAUNCHES = LaunchColumns(hold([make_launch(2003), make_launch(2002), make_launch(2001)]))
 
 
 def test_a_question_is_read_and_answered():
     asked = read_selection([("year__gte", "2002"), ("sort", "year"), ("limit", "1")])
-    matches = asked.matching(LAUNCHES, names_of)
+    matches = asked.matching(LAUNCHES)
     assert len(matches) == 2
-    assert asked.page(matches).launches == [LAUNCHES[1]]
+    assert asked.page(LAUNCHES, matches).rows.tolist() == [1]
 
 
 def test_no_question_is_all_launches_newest_first():
     asked = read_selection([])
-    assert asked.page(asked.matching(LAUNCHES, names_of)).launches == LAUNCHES
+    assert asked.page(LAUNCHES, asked.matching(LAUNCHES)).rows.tolist() == [0, 1, 2]
 
 
 @pytest.mark.parametrize(
@@ -59,9 +56,9 @@ def test_counts_have_no_order_pages_or_columns(name):
 
 def test_a_name_that_no_launch_has_is_refused_once_there_are_launches():
     asked = read_selection([("country", "Narnia")])
-    assert asked.matching([], names_of) == []
+    assert asked.matching(LaunchColumns(hold([]))).tolist() == []
     with pytest.raises(UnknownValueError, match="no country 'Narnia'; there are USA"):
-        asked.matching(LAUNCHES, names_of)
+        asked.matching(LAUNCHES)
 
 
 def test_an_operator_is_known_under_a_synonym_too():

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from data_sets import store_launches
 from factories import NOW, make_job, make_launch
-from spacelaunch.domain.data_set import describe
 from spacelaunch.errors import ConflictError, ExpiredError, NotFoundError, QueueFullError
 from spacelaunch.jobs.control import cancel, forget, retry
 
@@ -15,8 +15,7 @@ LATER = NOW + timedelta(minutes=1)
 @pytest.fixture
 def job(fake_stores):
     launches = [make_launch(2000)]
-    data_set = describe(launches, ["a"], NOW)
-    fake_stores.launches.replace(data_set, launches, {}, None)
+    data_set = store_launches(fake_stores.launches, launches)
     return fake_stores.jobs.join(make_job(version=data_set.version), NOW)[0]
 
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from data_sets import store_launches
 from factories import NOW, make_launch
-from spacelaunch.domain.data_set import describe
 from spacelaunch.jobs.preview import preview
 from spacelaunch.jobs.submit import asked_for
 
@@ -13,7 +13,7 @@ from spacelaunch.jobs.submit import asked_for
 @pytest.fixture
 def ask(fake_stores):
     launches = [make_launch(year) for year in (2002, 2001, 2000)]
-    fake_stores.launches.replace(describe(launches, ["a"], NOW), launches, {}, None)
+    store_launches(fake_stores.launches, launches)
 
     def asked(name="timeline", **given):
         job = asked_for(name, given, fake_stores.launches, 3, NOW)

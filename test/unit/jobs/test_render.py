@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from factories import NOW, make_job, make_launch
+from data_sets import store_launches
+from factories import make_job, make_launch
 from spacelaunch.bootstrap import Stores
-from spacelaunch.domain.data_set import describe, newest_first
 from spacelaunch.domain.job import Job
 from spacelaunch.domain.launch import SYNTHETIC_MISSION, Launch
 from spacelaunch.errors import NotFoundError
@@ -27,13 +27,12 @@ SHAPE = {
     *("findings", "finding", "alt"),
 }
 
-LAUNCHES = newest_first([make_launch(2000), make_launch(2001, country=None)])
+LAUNCHES = [make_launch(2000), make_launch(2001, country=None)]
 
 
 def job_for(stores: Stores, launches: Sequence[Launch] = LAUNCHES, **overrides: object) -> Job:
     """A job that asks about these launches, now loaded."""
-    data_set = describe(launches, ["b.csv", "a.csv"], NOW)
-    stores.launches.replace(data_set, launches, {}, stores.launches.current())
+    data_set = store_launches(stores.launches, launches, ["b.csv", "a.csv"])
     return make_job(version=data_set.version, **overrides)
 
 

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from data_sets import store_launches
 from factories import NOW, make_launch
 from spacelaunch.bootstrap import Stores
-from spacelaunch.domain.data_set import describe
 from spacelaunch.domain.job import JobStatus
 from spacelaunch.errors import (
     BadRequestError,
@@ -32,9 +32,7 @@ def stores(fake_stores: Stores) -> Stores:
 
 
 def load(stores: Stores, year: int) -> None:
-    launches = [make_launch(year)]
-    data_set = describe(launches, ["a.csv"], NOW)
-    stores.launches.replace(data_set, launches, {}, stores.launches.current())
+    store_launches(stores.launches, [make_launch(year)])
 
 
 @pytest.fixture

@@ -89,6 +89,14 @@ def test_a_full_run_finds_what_is_gone(sqlite_engine, world):
     assert counted(sqlite_engine, "spacex_launches") == 19
 
 
+def test_an_empty_answer_is_no_proof_that_all_is_gone(sqlite_engine, world):
+    fake, source = world
+    run(sqlite_engine, source)
+    fake.documents["payloads"].clear()
+    run(sqlite_engine, source, Request(is_full=True))
+    assert counted(sqlite_engine, "documents where gone_at is not null") == 0
+
+
 def test_a_launch_said_to_have_happened_tomorrow_does_not_hide_those_of_today(sqlite_engine, world):
     fake, source = world
     fake.documents["launches"][0] |= {"date_utc": "2050-01-01T00:00:00.000Z"}

@@ -1,11 +1,14 @@
 import pytest
 
 from spacelaunch.pipeline.source import Source
+from spacelaunch.sources.kaggle_documents import Kaggle
 from spacelaunch.sources.spacex import Spacex
 from spacelaunch.sources.spacex_client import SpacexClient
 
 
-@pytest.mark.parametrize("source", [Spacex(SpacexClient("http://127.0.0.1:9/v4"))])
+@pytest.mark.parametrize(
+    "source", [Spacex(SpacexClient("http://127.0.0.1:9/v4")), Kaggle(lambda: b"")]
+)
 def test_a_source_has_all_that_the_pipeline_wants(source: Source):
     wanted = {name for name in vars(Source) if not name.startswith("_")}
     assert {name for name in wanted if not hasattr(source, name)} == set()

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import gzip
 import io
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
 
+from data_sets import launches_in
 from factories import HEADER, csv_bytes, make_record
 from spacelaunch.domain.launch import Launch, TimePrecision
 from spacelaunch.errors import BadDataError, TooLargeError
-from spacelaunch.sources import csv_file
+from spacelaunch.sources import file_text
 from spacelaunch.sources.csv_file import read_csv
-from spacelaunch.sources.reading import Reading, Reject
+from spacelaunch.sources.reading import Reject
 
 HEAD = (
     "Company Name,Location,Detail,Rocket,Status Mission,Country of Launch,"
@@ -30,8 +32,18 @@ def text(*lines: str, end: str = "\r\n") -> bytes:
     return "".join(line + end for line in lines).encode()
 
 
-def read(body: bytes, limit_bytes: int = 1_000_000) -> Reading:
-    return read_csv(io.BytesIO(body), "a.csv", limit_bytes)
+@dataclass(frozen=True)
+class Found:
+    """A reading, its launches one by one."""
+
+    source: str
+    launches: list[Launch]
+    rejects: tuple[Reject, ...]
+
+
+def read(body: bytes, limit_bytes: int = 1_000_000) -> Found:
+    reading = read_csv(io.BytesIO(body), "a.csv", limit_bytes)
+    return Found(reading.source, launches_in(reading), reading.rejects)
 
 
 def message(body: bytes, limit_bytes: int = 10_000_000) -> str:
@@ -93,9 +105,7 @@ def test_the_columns_may_be_in_any_order():
 def test_loading_a_file_in_another_order_gives_the_same_launches():
     other = ROW.replace("Acme", "Bolt")
 
-    assert set(map(repr, read(text(HEAD, ROW, other)).launches)) == set(
-        map(repr, read(text(HEAD, other, ROW)).launches)
-    )
+    assert read(text(HEAD, ROW, other)).launches == read(text(HEAD, other, ROW)).launches
 
 
 def test_an_exact_duplicate_is_a_launch_of_its_own():
@@ -152,7 +162,8 @@ def test_a_file_that_arrives_in_pieces_is_the_same_file(monkeypatch, size):
     body = text(HEAD, ROW.replace("Acme", "Acmé"), BAD, ROW)
     whole = read(body)
 
-    monkeypatch.setattr(csv_file, "_CHUNK_BYTES", size)
+    monkeypatch.setattr(file_text, "_READ_BYTES", size)
+    monkeypatch.setattr(file_text, "PIECE_BYTES", size)
 
     assert read(body) == whole
 
@@ -428,24 +439,54 @@ def test_what_is_not_utf8_is_refused_with_its_line(end):
 
 
 @pytest.mark.parametrize(
-    ("cell", "line"),
-    [('"Acme', 2), ('"Ac"me', 2), ('"', 2)],
+    "cell",
+    ['"Acme', '"Ac"me', '"'],
     ids=["never closed", "text after the quote", "alone"],
 )
-def test_a_stray_quote_is_refused_with_its_line(cell, line):
-    body = text(HEAD, ROW.replace("Acme", cell), ROW)
+@pytest.mark.parametrize("line", [2, 3, 5])
+def test_a_stray_quote_costs_its_row_and_no_other(cell, line):
+    lines = [HEAD, ROW, ROW, ROW, ROW]
+    lines[line - 1] = lines[line - 1].replace("Acme", cell)
+    found = read(text(*lines))
 
-    assert message(body).startswith(f"line {line} is not valid CSV: ")
+    assert [reject.line for reject in found.rejects] == [line]
+    assert found.rejects[0].reason.startswith("not valid CSV: ")
+    assert len(found.launches) == 3
+
+
+def test_a_quote_that_is_never_closed_costs_its_row_where_the_file_goes_on_for_long():
+    body = text(HEAD, ROW.replace("Acme", '"Acme'), *[ROW] * 60_000)
+    found = read_csv(io.BytesIO(body), "a.csv", 10_000_000)
+
+    assert [(reject.line, reject.record) for reject in found.rejects] == [(2, {})]
+    assert len(found.launches) == 60_000
+
+
+def test_a_stray_quote_in_a_long_file_disturbs_no_quoted_value():
+    quoted = ROW.replace("Pad 1", '"Pad 1, ""A"",\r\nUSA"')
+    body = text(HEAD, *[quoted] * 60_000, ROW.replace("Acme", '"Ac"me'), *[quoted] * 60_000)
+    found = read_csv(io.BytesIO(body), "a.csv", 100_000_000)
+
+    assert [reject.line for reject in found.rejects] == [120_002]
+    assert found.launches.column("pad").unique().to_pylist() == ['Pad 1, "A",\r\nUSA']
+    assert len(found.launches) == 120_000
+
+
+def test_a_stray_quote_in_the_header_is_refused_with_its_line():
+    assert message(text("", HEAD.replace("Detail", '"De"tail'), ROW)).startswith(
+        "line 2 is not valid CSV: "
+    )
 
 
 def test_a_quote_within_a_plain_value_is_let_be():
     assert only(text(HEAD, ROW.replace("Acme", 'Ac"me'))).provider == 'Ac"me'
 
 
-def test_a_value_of_two_hundred_kilobytes_is_refused_with_its_line():
-    body = text(HEAD, ROW, ROW.replace("Pad 1", "x" * 200_000))
+@pytest.mark.parametrize("quote", ["", '"'], ids=["plain", "quoted"])
+def test_a_value_of_two_hundred_kilobytes_costs_its_row(quote):
+    body = text(HEAD, ROW, ROW.replace("Pad 1", f"{quote}{'x' * 200_000}{quote}"), ROW)
 
-    assert message(body).startswith("line 3 is not valid CSV: field larger than")
+    assert rejected(body) == [(3, "not valid CSV: field larger than field limit (131072)")]
 
 
 @pytest.mark.parametrize("end", ["", "\r\n"], ids=["without an end", "with an end"])
@@ -510,7 +551,7 @@ def test_a_gzip_file_that_unpacks_to_more_than_the_limit_is_refused(filler):
 
 
 def test_no_more_of_a_bomb_is_unpacked_than_the_limit(monkeypatch):
-    monkeypatch.setattr(csv_file, "_CHUNK_BYTES", 1000)
+    monkeypatch.setattr(file_text, "_READ_BYTES", 1000)
     stream = io.BytesIO(gzip.compress(text(HEAD)) + gzip.compress(b"\n" * 2_000) * 20_000)
 
     with pytest.raises(TooLargeError):

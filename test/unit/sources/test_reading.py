@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pyarrow as pa
 import pytest
 
+from data_sets import launches_in
 from factories import make_record
 from spacelaunch.errors import BadDataError, BadRecordError
-from spacelaunch.sources.reading import Reading, Record, Reject, read_all
-from spacelaunch.sources.records import parse_record
+from spacelaunch.sources.reading import (
+    REJECTS_LISTED,
+    Broken,
+    Gathering,
+    Reading,
+    Reject,
+    rejected,
+)
+from spacelaunch.sources.record_text import Record, form_of, received_rows
 
 GOOD, ALSO_GOOD = make_record(), make_record(**{"Company Name": "Bolt"})
 BAD = make_record(Year="soon")
 WHY = "Year: expected a whole number, got 'soon'"
+NAMES = ("Company Name", "Private or State Run", "Year")
 
 
 def read(*numbered: tuple[int, Record | BadRecordError], place: str = "line") -> Reading:
-    return read_all("a.csv", numbered, parse_record, place)
+    gathering = Gathering("a.csv", place)
+    gathering.add_records(numbered)
+    return gathering.reading()
+
+
+def read_rows(*rows: tuple[str, str, str], broken: Broken | None = None) -> Reading:
+    gathering = Gathering("a.csv", "line")
+    text = pa.table(dict(zip(NAMES, zip(*rows, strict=True), strict=True)))
+    received = received_rows(form_of(NAMES), pa.array([",".join(row).encode() for row in rows]))
+    places = np.arange(2, 2 + len(rows))
+    gathering.add_table(text, received, places, broken or Broken((), 0))
+    return gathering.reading()
 
 
 def message(*numbered: tuple[int, Record | BadRecordError], place: str = "line") -> str:
@@ -28,16 +50,19 @@ def test_a_reading_names_its_source():
     assert read((2, GOOD)).source == "a.csv"
 
 
-def test_launches_keep_the_order_of_their_records():
-    found = read((2, GOOD), (3, ALSO_GOOD)).launches
+def test_every_launch_comes_with_its_record():
+    found = launches_in(read((2, GOOD), (3, ALSO_GOOD)))
 
-    assert [launch.provider for launch in found] == ["Acme", "Bolt"]
+    assert {launch.provider: launch.record for launch in found} == {
+        "Acme": GOOD,
+        "Bolt": ALSO_GOOD,
+    }
 
 
 def test_every_launch_has_an_id_of_its_own():
-    found = read((2, GOOD), (3, GOOD), (4, ALSO_GOOD)).launches
+    found = launches_in(read((2, GOOD), (3, GOOD), (4, ALSO_GOOD)))
 
-    assert len({launch.launch_id for launch in found} - {""}) == 3
+    assert len({launch.launch_id for launch in found}) == 3
 
 
 def test_a_bad_record_is_set_aside_with_its_place_and_reason():
@@ -52,6 +77,38 @@ def test_what_was_no_record_at_all_is_set_aside_without_one():
     found = read((2, GOOD), (3, BadRecordError("3 values, the header has 15")))
 
     assert found.rejects == (Reject(3, "3 values, the header has 15", {}),)
+
+
+def test_a_table_and_single_records_give_the_same_launches():
+    rows = read_rows(("Acme", "P", "2001"), ("Bolt", "S", "2002"))
+    records = read(*((n, dict(zip(NAMES, row, strict=True))) for n, row in (
+        (1, ("Bolt", "S", "2002")), (2, ("Acme", "P", "2001")),
+    )))  # fmt: skip
+
+    assert launches_in(rows) == launches_in(records)
+
+
+def test_a_row_of_a_table_that_cannot_be_read_is_set_aside_with_its_record():
+    found = read_rows(("Acme", "P", "2001"), ("Acme", "P", "soon"))
+
+    record = {"Company Name": "Acme", "Private or State Run": "P", "Year": "soon"}
+    assert found.rejects == (Reject(3, WHY, record),)
+    assert len(found.launches) == 1
+
+
+def test_what_is_no_row_stands_between_those_that_cannot_be_read():
+    broken = Broken([rejected(3, "torn", {}), rejected(9, "torn", {})], 2)
+    found = read_rows(("A", "P", "soon"), ("A", "P", "2001"), ("A", "X", "2001"), broken=broken)
+
+    assert [reject.line for reject in found.rejects] == [2, 3, 4, 9]
+    assert found.rejected == 4
+
+
+def test_all_that_were_refused_are_counted_and_the_first_are_listed():
+    found = read_rows(("A", "P", "2001"), *[("A", "X", "2001")] * (REJECTS_LISTED + 5))
+
+    assert found.rejected == REJECTS_LISTED + 5
+    assert [reject.line for reject in found.rejects] == list(range(3, REJECTS_LISTED + 3))
 
 
 def test_only_bad_records_are_refused_as_a_whole():
@@ -84,11 +141,3 @@ def test_a_reason_of_three_hundred_characters_is_not_shortened():
     found = read((2, GOOD), (3, BadRecordError("y" * 300)))
 
     assert found.rejects[0].reason == "y" * 300
-
-
-def test_an_error_of_ours_that_is_not_about_a_record_is_not_set_aside():
-    def parse(_: Record):
-        raise BadDataError("the whole file is broken")
-
-    with pytest.raises(BadDataError, match=r"^the whole file is broken$"):
-        read_all("a.csv", [(2, GOOD)], parse, "line")

@@ -20,6 +20,7 @@ from spacelaunch.errors import StorageFullError, StorageReadOnlyError, StorageUn
 from spacelaunch.logs import OnceAMinute
 from spacelaunch.storage import connection
 from spacelaunch.storage.connection import Connections, as_text, connect, reachable
+from spacelaunch.storage.patience import Patience
 
 MISCONF = "MISCONF Errors writing to the AOF file:"
 
@@ -39,7 +40,7 @@ def test_a_client_speaks_to_the_database_of_its_url():
 
 
 def patience_of(client: Redis) -> object:
-    return client.connection_pool.connection_kwargs["retry"]
+    return client.connection_pool.connection_kwargs.get("retry")
 
 
 @pytest.mark.parametrize(
@@ -56,9 +57,25 @@ def test_the_clients_of_one_server_lose_their_patience_together(one, other, shar
     assert (patience_of(to(one)) is patience_of(to(other))) == shared
 
 
-def test_what_carries_much_waits_longer():
-    options = Connections(0.3).to("redis://a:1/0", 30).connection_pool.connection_kwargs
-    assert options["socket_timeout"] == 30
+@pytest.mark.parametrize(
+    ("door_timeout_s", "at_least_s", "expected"),
+    [
+        pytest.param(0.3, 0, 0.3, id="at a door"),
+        pytest.param(0.3, 30, 30, id="what carries much"),
+        pytest.param(60, 30, 60, id="a Redis that is far away"),
+        pytest.param(None, 0, 10, id="in a worker"),
+        pytest.param(None, 30, 30, id="what carries much, in a worker"),
+    ],
+)
+def test_each_kind_of_call_has_its_time(door_timeout_s, at_least_s, expected):
+    client = Connections(door_timeout_s).to("redis://a:1/0", at_least_s)
+    assert client.connection_pool.connection_kwargs["socket_timeout"] == expected
+
+
+def test_a_worker_tries_again_where_a_door_gives_up():
+    at_a_door, in_a_worker = Connections(0.3), Connections(None)
+    assert isinstance(patience_of(at_a_door.to("redis://a:1/0")), Patience)
+    assert not isinstance(patience_of(in_a_worker.to("redis://a:1/0")), Patience)
 
 
 @pytest.mark.parametrize(

@@ -8,18 +8,21 @@ from spacelaunch.storage import keys
 def test_a_version_has_one_description_and_its_chunks():
     made = {
         keys.description("v1"),
-        keys.launches("v1", 0),
-        keys.launches("v1", 1),
-        keys.records("v1", 0),
-        keys.records("v1", 1),
+        keys.column("v1", "pad", 0),
+        keys.column("v1", "pad", 1),
+        keys.column("v1", "country", 0),
+        keys.records("v1", "a", 0),
+        keys.records("v1", "a", 1),
+        keys.records("v1", "b", 0),
+        keys.record_places("v1", "a", 0),
     }
-    assert len(made) == 5
+    assert len(made) == 8
 
 
 def test_no_version_shares_a_key_with_another_or_with_the_current_one():
     fixed = {keys.CURRENT, keys.REJECTS}
-    assert not fixed & {keys.description("v1"), keys.launches("v1", 0), keys.records("v1", 0)}
-    assert keys.launches("v1", 0) != keys.launches("v2", 0)
+    assert not fixed & {keys.description("v1"), keys.records("v1", "a", 0)}
+    assert keys.column("v1", "pad", 0) != keys.column("v2", "pad", 0)
 
 
 def test_a_job_and_its_lease_are_two_keys():

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from fakeredis import FakeRedis, FakeServer
 from redis.client import Pipeline
 
+from data_sets import describe_launches, hold, receive, store_launches, stored_launches
 from factories import NOW, make_launch
-from spacelaunch.domain.data_set import DataSet, describe, newest_first
+from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.launch import Launch
 from spacelaunch.errors import (
     ConflictError,
@@ -18,11 +20,14 @@ from spacelaunch.errors import (
     StorageFullError,
     StorageUnavailableError,
 )
-from spacelaunch.storage import keys, launch_store
+from spacelaunch.relation import received
+from spacelaunch.relation.launches import SCHEMA
+from spacelaunch.sources.record_text import record_of
+from spacelaunch.storage import keys, launch_store, stored_version
 from spacelaunch.storage.launch_store import LaunchStore
 
-OLD = newest_first([make_launch(2000), make_launch(2001, cost_musd=None)])
-NEW = newest_first([make_launch(2002)])
+OLD = [make_launch(2001, cost_musd=None), make_launch(2000)]
+NEW = [make_launch(2002)]
 
 
 @pytest.fixture
@@ -31,13 +36,11 @@ def store(fake_redis: FakeRedis) -> LaunchStore:
 
 
 def described(launches: Sequence[Launch], source: str = "a.csv") -> DataSet:
-    return describe(launches, [source], NOW)
+    return describe_launches(launches, [source], NOW)
 
 
 def keep(store: LaunchStore, launches: Sequence[Launch]) -> DataSet:
-    data_set = described(launches)
-    store.replace(data_set, launches, {"rejected": 0}, store.current())
-    return data_set
+    return store_launches(store, launches, ["a.csv"], {"rejected": 0})
 
 
 def test_nothing_is_current_before_the_first_load(store):
@@ -48,7 +51,7 @@ def test_nothing_is_current_before_the_first_load(store):
 def test_what_was_kept_is_current_and_comes_back_whole(store):
     data_set = keep(store, OLD)
     assert store.current() == data_set == store.data_set(data_set.version)
-    assert store.launches(data_set.version) == OLD
+    assert stored_launches(store, data_set.version) == OLD
 
 
 def test_the_relation_of_a_version_has_a_row_per_launch_newest_first(store):
@@ -58,7 +61,7 @@ def test_the_relation_of_a_version_has_a_row_per_launch_newest_first(store):
 
 def test_the_rejects_of_the_last_load_come_back_as_given(store):
     rejects = {"rejected": 1, "rejects": [{"line": 3, "reason": "no year", "record": {"a": "é"}}]}
-    store.replace(described(OLD), OLD, rejects, None)
+    store.replace(described(OLD), hold(OLD), receive(OLD), rejects, None)
     assert store.rejects() == rejects
 
 
@@ -66,13 +69,13 @@ def test_an_unknown_version_is_gone(store):
     with pytest.raises(NotFoundError, match="data set version v9 is gone"):
         store.data_set("v9")
     with pytest.raises(NotFoundError, match="data set version v9 is gone"):
-        store.launches("v9")
+        stored_launches(store, "v9")
 
 
 def test_a_replaced_version_can_still_be_read(store):
     old = keep(store, OLD)
     keep(store, NEW)
-    assert store.launches(old.version) == OLD
+    assert stored_launches(store, old.version) == OLD
     assert store.data_set(old.version) == old
 
 
@@ -88,7 +91,7 @@ def test_a_version_that_a_job_needs_stays_whatever_comes_after_it(fake_redis):
     needed.append(keep(store, OLD).version)
     for year in range(2003, 2013):
         keep(store, [make_launch(year)])
-    assert store.launches(needed[0]) == OLD
+    assert stored_launches(store, needed[0]) == OLD
     needed.clear()
     store.drop_replaced()
     with pytest.raises(NotFoundError):
@@ -115,7 +118,7 @@ def test_a_version_that_comes_back_stays(store):
     keep(store, NEW)
     keep(store, OLD)
     store.drop_replaced(kept=0)
-    assert store.launches(old.version) == OLD
+    assert stored_launches(store, old.version) == OLD
 
 
 def test_a_load_that_does_not_fit_drops_what_nobody_needs_and_tries_again(store, monkeypatch):
@@ -145,8 +148,8 @@ def test_a_load_that_does_not_fit_is_refused_and_leaves_all_as_it_was(store, mon
 
 def test_the_same_version_again_only_renews_when_it_was_loaded(store, fake_redis):
     old = keep(store, OLD)
-    later = describe(OLD, old.sources, NOW + timedelta(hours=1))
-    store.replace(later, OLD, {}, old)
+    later = describe_launches(OLD, old.sources, NOW + timedelta(hours=1))
+    store.replace(later, hold(OLD), receive(OLD), {}, old)
     assert store.current() == later
     assert fake_redis.ttl(keys.description(old.version)) == -1
 
@@ -157,7 +160,7 @@ def test_the_same_version_again_only_renews_when_it_was_loaded(store, fake_redis
 def test_a_load_that_expects_something_else_is_refused_and_leaves_all_as_it_was(store, expected):
     old = keep(store, OLD)
     with pytest.raises(ConflictError, match="the data set has changed meanwhile"):
-        store.replace(described(NEW, "b.csv"), NEW, {"rejected": 9}, expected)
+        store.replace(described(NEW), hold(NEW), receive(NEW), {"rejected": 9}, expected)
     assert (store.current(), store.rejects()) == (old, {"rejected": 0})
 
 
@@ -170,7 +173,7 @@ def test_a_load_that_is_overtaken_while_it_writes_is_refused(store, fake_redis, 
 
     monkeypatch.setattr(launch_store, "_execute", overtaken)
     with pytest.raises(ConflictError, match="the data set has changed meanwhile"):
-        store.replace(described(NEW), NEW, {}, None)
+        store.replace(described(NEW), hold(NEW), receive(NEW), {}, None)
     assert fake_redis.keys() == [keys.CURRENT.encode()]
 
 
@@ -180,26 +183,61 @@ def test_a_load_that_fails_while_it_writes_leaves_the_old_one(store, monkeypatch
     def fails(_: object) -> bytes:
         raise MemoryError
 
-    monkeypatch.setattr(launch_store, "to_bytes", fails)
+    monkeypatch.setattr(stored_version, "to_bytes", fails)
     with pytest.raises(MemoryError):
-        store.replace(described(NEW), NEW, {}, old)
+        store.replace(described(NEW), hold(NEW), receive(NEW), {}, old)
     assert store.current() == old
-    assert store.launches(old.version) == OLD
+    assert stored_launches(store, old.version) == OLD
 
 
 def test_a_large_data_set_is_read_from_all_of_its_chunks(store, fake_redis, monkeypatch):
-    monkeypatch.setattr(launch_store, "CHUNK_LAUNCHES", 2)
-    launches = newest_first(make_launch(year) for year in range(2000, 2005))
+    monkeypatch.setattr(stored_version, "CHUNK_LAUNCHES", 2)
+    monkeypatch.setattr(stored_version, "CHUNK_RECORDS", 2)
+    monkeypatch.setattr(received, "CHUNK_RECORDS", 2)
+    launches = [make_launch(year) for year in range(2004, 1999, -1)]
     data_set = keep(store, launches)
-    assert len(fake_redis.keys("dataset:*:launches:*")) == 3
-    assert store.launches(data_set.version) == launches
+    assert len(fake_redis.keys("dataset:*:launches:pad:*")) == 3
+    assert len(fake_redis.keys("dataset:*:records:*")) == 3
+    assert stored_launches(store, data_set.version) == launches
+    assert store.held(data_set.version, ["pad"]).column("pad").num_chunks == 1
+
+
+def test_one_record_comes_back_as_it_was_received(store, monkeypatch):
+    monkeypatch.setattr(stored_version, "CHUNK_LAUNCHES", 2)
+    launches = [make_launch(year, record={"Year": str(year)}) for year in range(2000, 2005)]
+    version = keep(store, launches).version
+    found = [record_of(store.record(version, row)) for row in range(5)]
+    assert found == [{"Year": str(year)} for year in range(2004, 1999, -1)]
+
+
+def test_only_the_columns_that_are_asked_for_are_read(store, fake_redis):
+    version = keep(store, OLD).version
+    for name in {*SCHEMA.names} - {"sector", "launch_year"}:
+        fake_redis.delete(keys.column(version, name, 0))
+    table = store.table(version, ["launch_year", "sector"])
+    assert table.to_pydict() == {"launch_year": [2001, 2000], "sector": ["private", "private"]}
+
+
+def test_the_same_launches_in_another_form_leave_nothing_of_the_form_before(store, fake_redis):
+    old = keep(store, OLD)
+    again = keep(store, [replace(launch, record={"a": 1}) for launch in OLD])
+    assert again.version == old.version
+    assert len(fake_redis.keys("dataset:*:records:*")) == 1
+    assert [launch.record for launch in stored_launches(store, old.version)] == [{"a": 1}] * 2
+
+
+def test_a_version_that_comes_back_in_another_form_leaves_nothing_of_the_first(store, fake_redis):
+    old = keep(store, OLD)
+    keep(store, NEW)
+    keep(store, [replace(launch, record={"a": 1}) for launch in OLD])
+    assert len(fake_redis.keys(f"dataset:{old.version}:*:records:*")) == 1
 
 
 def test_a_version_that_lost_a_chunk_is_gone_and_never_half(store, fake_redis):
     data_set = keep(store, OLD)
-    fake_redis.delete(keys.records(data_set.version, 0))
+    fake_redis.delete(keys.column(data_set.version, "pad", 0))
     with pytest.raises(NotFoundError, match="is gone"):
-        store.launches(data_set.version)
+        stored_launches(store, data_set.version)
 
 
 def test_clearing_leaves_no_key(store, fake_redis):
@@ -232,7 +270,7 @@ def test_a_redis_that_is_away_is_said_so():
     with pytest.raises(StorageUnavailableError, match="Redis does not answer"):
         store.current()
     with pytest.raises(StorageUnavailableError, match="Redis does not answer"):
-        store.replace(described(NEW), NEW, {}, None)
+        store.replace(described(NEW), hold(NEW), receive(NEW), {}, None)
 
 
 def test_the_names_of_a_column_are_read_once_a_version(store, fake_redis):

@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from spacelaunch.domain.document import Document, Refused, content_hash
 from spacelaunch.warehouse.bronze import Backlog, Kept, keep, mark_gone, pending
@@ -125,3 +125,14 @@ def test_a_backlog_is_what_later_runs_brought_in_the_order_of_ids(engine, land, 
     ]
     assert json.loads(found[0].document.text) == {"id": "a", "n": 2}
     assert [each.document.document_id for each in rest] == ["b"]
+
+
+def test_the_cost_of_a_backlog_does_not_grow_with_the_store(sqlite_engine):
+    """SQLite's plan goes by the run and by nothing else."""
+    asked = []
+    event.listen(sqlite_engine, "before_cursor_execute", lambda *words: asked.append(words[2:4]))
+    with sqlite_engine.connect() as connection:
+        pending(connection, Backlog("s", "r", 7), "a", 10)
+        statement, parameters = asked[-1]
+        plan = connection.exec_driver_sql(f"explain query plan {statement}", parameters).all()
+    assert "USING INDEX ix_documents_run_id (run_id>?)" in str(plan)

@@ -19,3 +19,10 @@ def test_a_run_that_fails_lets_others_in(engine):
         raise ZeroDivisionError
     with alone(engine):
         pass
+
+
+def test_a_warehouse_in_memory_has_no_others():
+    engine = open_engine("sqlite://")
+    with alone(engine), alone(engine):
+        pass
+    engine.dispose()

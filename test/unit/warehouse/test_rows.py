@@ -1,6 +1,6 @@
 from sqlalchemy import select
 
-from spacelaunch.warehouse.rows import insert_rows, is_one_of
+from spacelaunch.warehouse.rows import as_table, insert_rows, is_one_of
 from spacelaunch.warehouse.tables.bronze import documents
 from spacelaunch.warehouse.tables.silver import payloads
 
@@ -44,3 +44,18 @@ def test_any_number_of_keys_is_one_parameter(engine):
         insert_rows(connection, payloads, ("payload_id", "name"), many)
         asked = select(payloads).where(is_one_of(connection, payloads.c.payload_id, keys))
         assert len(connection.execute(asked).all()) == 50_000
+
+
+def test_pairs_can_be_asked_as_a_table(engine):
+    pairs = {"a": "1", "quote'\"": "é", "": ""}
+    with engine.begin() as connection:
+        table = as_table(connection, pairs)
+        found = connection.execute(select(table.c.key, table.c.value)).all()
+    assert {tuple(row) for row in found} == set(pairs.items())
+
+
+def test_values_go_to_the_columns_that_were_named_whatever_their_order(engine):
+    with engine.begin() as connection:
+        insert_rows(connection, payloads, ("orbit", "name", "payload_id"), [("LEO", "n", "p")])
+        row = connection.execute(select(payloads)).one()
+    assert (row.payload_id, row.name, row.orbit) == ("p", "n", "LEO")

@@ -1,7 +1,8 @@
 import pytest
 
 from factories import NOW, make_job
-from spacelaunch.worker.main import _died, _works
+from spacelaunch.worker.main import KILLED, _died, _works
+from spacelaunch.worker.run_job import TOOK_TOO_LONG
 
 
 @pytest.fixture
@@ -11,28 +12,28 @@ def running(fake_stores):
 
 
 def test_the_job_of_a_dead_horse_is_queued_at_once(fake_stores, running):
-    _died(running.job_id, False, fake_stores, "w")
+    _died(running.job_id, KILLED, fake_stores, "w")
     assert fake_stores.jobs.get(running.job_id).status == "queued"
     assert fake_stores.queue.waiting() == {running.job_id}
 
 
 def test_the_job_of_a_horse_that_overstayed_fails(fake_stores, running):
-    _died(running.job_id, True, fake_stores, "w")
+    _died(running.job_id, TOOK_TOO_LONG, fake_stores, "w")
     assert fake_stores.jobs.get(running.job_id).status == "failed"
 
 
 def test_a_job_that_another_worker_holds_is_left_alone(fake_stores, running):
-    _died(running.job_id, False, fake_stores, "another")
+    _died(running.job_id, KILLED, fake_stores, "another")
     assert fake_stores.jobs.get(running.job_id) == running
 
 
 def test_a_job_that_is_gone_is_no_error(fake_stores):
-    _died("nope", False, fake_stores, "w")
+    _died("nope", KILLED, fake_stores, "w")
 
 
 def test_the_job_of_a_horse_that_was_stopped_stays_cancelled(fake_stores, running):
     cancelled = fake_stores.jobs.change(running.job_id, lambda job: job.cancelled(NOW))
-    _died(running.job_id, False, fake_stores, "w")
+    _died(running.job_id, KILLED, fake_stores, "w")
     assert fake_stores.jobs.get(running.job_id) == cancelled
 
 

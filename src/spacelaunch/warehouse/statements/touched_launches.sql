@@ -6,7 +6,8 @@ insert into touched_launches (launch_id)
 with fresh as (
     select resource, document_id
     from documents
-    where source = 'spacex' and run_id > :built_run_id
+    -- By the run, not by the key, which begins with the source.
+    where coalesce(source, '') = 'spacex' and run_id > :built_run_id
 )
 select document_id from fresh where resource = 'launches'
 union

@@ -7,7 +7,7 @@ from spacelaunch.api.openapi.launch_bodies import (
     ServedLaunch,
     Summary,
 )
-from spacelaunch.datasets import load
+from spacelaunch.datasets import plan
 from spacelaunch.domain import words
 from spacelaunch.domain.data_set import DataSet
 
@@ -30,7 +30,7 @@ def test_a_sent_record_has_known_columns_and_room_for_others():
 
 
 def test_a_load_report_is_the_one_of_the_use_case():
-    assert names_of(LoadReport) == {f.name for f in fields(load.LoadReport)} | {"status"}
+    assert names_of(LoadReport) == {f.name for f in fields(plan.LoadReport)} | {"status"}
 
 
 def test_the_summary_tells_all_of_the_data_set():

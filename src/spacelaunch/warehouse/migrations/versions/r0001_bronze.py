@@ -111,12 +111,7 @@ def _make_documents() -> None:
         ),
         sa.PrimaryKeyConstraint("source", "resource", "document_id", name=op.f("pk_documents")),
     )
-    op.create_index(
-        "ix_documents_source_resource_run_id",
-        "documents",
-        ["source", "resource", "run_id"],
-        unique=False,
-    )
+    op.create_index("ix_documents_run_id", "documents", ["run_id"], unique=False)
 
 
 def _make_quarantine() -> None:

@@ -1,0 +1,223 @@
+"""Launch documents into PostgreSQL: ours, dlt's merge, and a plain COPY with an anti-join.
+
+    python bench/ingest.py [--documents 100000] [--without-dlt]
+
+All three read the same file of invented documents, in the same run, each in a process of its own
+whose memory is measured. The server is one of Debian's packages, started here and removed again;
+dlt is installed into an environment of its own beside the file, from PyPI.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import orjson
+import psycopg
+
+from spacelaunch.domain.document import Mark, Page
+from spacelaunch.pipeline.land import Landing, land
+from spacelaunch.pipeline.request import Request
+from spacelaunch.sources.spacex import Spacex
+from spacelaunch.sources.spacex_client import SpacexClient
+from spacelaunch.sources.spacex_documents import receive
+from spacelaunch.warehouse.engines import open_engine
+from spacelaunch.warehouse.schema import upgrade
+from spacelaunch.warehouse.transactions import for_good
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "test" / "support"))
+from postgres_server import USER, PostgresServer, find_postgres
+
+PAGE = 2_000
+DLT = "dlt[postgres]==1.31.0"
+DLT_RUN = """
+import dlt, orjson, sys
+@dlt.resource(name="launches", primary_key="id", write_disposition="merge", max_table_nesting=0)
+def launches():
+    for line in open(sys.argv[1], "rb"):
+        yield orjson.loads(line)
+target = dlt.destinations.postgres(f"postgresql://{sys.argv[3]}@localhost/postgres?host={sys.argv[2]}")
+dlt.pipeline("bench", destination=target, dataset_name="bench").run(launches())
+"""
+
+
+def main() -> int:
+    """Measure, print, and say by the exit code whether the aims are met."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--documents", type=int, default=100_000)
+    asked.add_argument("--without-dlt", action="store_true")
+    asked.add_argument("--contender", help=argparse.SUPPRESS)
+    asked.add_argument("--file", help=argparse.SUPPRESS)
+    asked.add_argument("--socket", help=argparse.SUPPRESS)
+    given = asked.parse_args()
+    if given.contender:
+        print(json.dumps(_measured(CONTENDERS[given.contender], given.file, given.socket)))
+        return 0
+    with tempfile.TemporaryDirectory(prefix="spacelaunch-bench-") as folder:
+        return _compare(Path(folder), given.documents, with_dlt=not given.without_dlt)
+
+
+def _compare(folder: Path, documents: int, *, with_dlt: bool) -> int:
+    path = folder / "launches.ndjson"
+    with path.open("wb") as stream:
+        stream.writelines(orjson.dumps(_document(number)) + b"\n" for number in range(documents))
+    print(f"{documents:,} documents, {path.stat().st_size / documents:,.0f} bytes each")
+    programs = find_postgres()
+    assert programs, "there is no PostgreSQL"
+    server = PostgresServer(programs)
+    server.start()
+    try:
+        socket = dict(part.split("=") for part in server.conninfo.split())["host"]
+        ours = _child("ours", path, socket)
+        again = _child("ours", path, socket)
+        few = _child("few", path, socket)
+        plain = _child("plain", path, socket)
+        dlt = _dlt(folder, path, socket) if with_dlt else None
+    finally:
+        server.stop()
+    times = {"ours": ours["s"], "again": again["s"], "few": few["s"], "plain": plain["s"]}
+    return _tell(documents, times, dlt)
+
+
+def _tell(documents: int, times: dict[str, float], dlt: float | None) -> int:
+    ours, plain = times["ours"], times["plain"]
+    per_100k = times["again"] * 100_000 / documents
+    print(f"plain COPY and anti-join {plain:.2f} s; ours {ours / plain:.2f}x (at most 1.5)")
+    print(f"unchanged again, every document read: {per_100k:.2f} s per 100,000 (at most 0.3)")
+    print(f"200 changed documents: {times['few']:.2f} s")
+    if dlt is not None:
+        print(f"dlt's merge {dlt:.1f} s; ours is {dlt / ours:.1f}x faster (at least 5)")
+    return int(ours > 1.5 * plain or per_100k > 0.3 or (dlt is not None and dlt < 5 * ours))
+
+
+def _child(contender: str, path: Path, socket: str) -> dict[str, Any]:
+    words = ["--contender", contender, "--file", str(path), "--socket", socket]
+    ended = subprocess.run(
+        [sys.executable, __file__, *words], stdout=subprocess.PIPE, text=True, check=True
+    )
+    found: dict[str, Any] = json.loads(ended.stdout)
+    print(f"{contender:<12}{found['s']:8.2f} s{found['mb']:8.0f} MB")
+    return found
+
+
+def _measured(work: Callable[[str, str], float], path: str, socket: str) -> dict[str, float]:
+    return {
+        "s": work(path, socket),
+        "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+
+
+def _document(number: int) -> dict[str, Any]:
+    """An invented launch in the API's shape and size."""
+    at = datetime(1960, 1, 1, tzinfo=UTC) + timedelta(minutes=20 * number)
+    core = {"core": f"{number % 97:024x}", "flight": number % 9 + 1, "gridfins": True, "legs": True}
+    return {
+        "id": f"{number:024x}",
+        "name": f"Synthetic sample {number}",
+        "date_utc": at.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z",
+        "date_unix": int(at.timestamp()),
+        "date_precision": "hour",
+        "flight_number": number,
+        "upcoming": False,
+        "success": number % 23 != 0,
+        "failures": [],
+        "rocket": f"{number % 5:024x}",
+        "launchpad": f"{number % 7:024x}",
+        "payloads": [f"{number:024x}"],
+        "cores": [core],
+        "links": {
+            "flickr": {"original": [f"https://example.org/{number}/{n}.jpg" for n in range(8)]}
+        },
+        "details": "An invented launch that never was, told at the length of a true one. " * 6,
+        "window": 0,
+        "net": False,
+        "tbd": False,
+    }
+
+
+class _FileSource(Spacex):
+    """The SpaceX source with a file of documents in place of the API."""
+
+    path: str
+    resources = ("launches",)
+
+    def changed_tag(self, *_: object) -> str:
+        return "changed"
+
+    def read_new(self, *_: object) -> Iterator[Page]:
+        with Path(self.path).open("rb") as stream:
+            while lines := [*islice(stream, PAGE)]:
+                yield Page([receive(orjson.loads(line)) for line in lines], Mark())
+
+
+def _ours(path: str, socket: str) -> float:
+    engine = open_engine(f"postgresql+psycopg://{USER}@/postgres?host={socket}")
+    upgrade(engine)
+    source = _FileSource(SpacexClient("http://127.0.0.1:9/v4"))
+    object.__setattr__(source, "path", path)
+    began = time.perf_counter()
+    landing = Landing(for_good(engine), source, Request(), 1, datetime.now(UTC), lambda *_: None)
+    steps = list(land(landing))
+    took = time.perf_counter() - began
+    print(steps[0], file=sys.stderr)
+    return took
+
+
+def _few(path: str, socket: str) -> float:
+    """The last 200 documents with a change, in a file of their own."""
+    lines = Path(path).read_bytes().splitlines()[-200:]
+    changed = [orjson.loads(line) | {"success": None} for line in lines]
+    few = Path(path).with_name("few.ndjson")
+    few.write_bytes(b"\n".join(orjson.dumps(each) for each in changed))
+    return _ours(str(few), socket)
+
+
+def _plain(path: str, socket: str) -> float:
+    with psycopg.connect(f"host={socket} user={USER} dbname=postgres") as connection:
+        connection.execute("create table plain (id text primary key, hash text, document jsonb)")
+        connection.execute("create temp table arrived (id text, hash text, document jsonb)")
+        began = time.perf_counter()
+        with (
+            connection.cursor().copy("copy arrived from stdin") as copy,
+            Path(path).open("rb") as lines,
+        ):
+            for line in lines:
+                found = orjson.loads(line)["id"]
+                copy.write_row((found, hashlib.sha256(line).hexdigest(), line.decode()))
+        connection.execute(
+            "insert into plain select * from arrived where not exists (select 1 from plain "
+            "where plain.id = arrived.id and plain.hash = arrived.hash)"
+        )
+        connection.commit()
+        return time.perf_counter() - began
+
+
+CONTENDERS = {"ours": _ours, "few": _few, "plain": _plain}
+
+
+def _dlt(folder: Path, path: Path, socket: str) -> float:
+    home = str(folder / "dlt")
+    subprocess.run([sys.executable, "-m", "venv", home], check=True)
+    install = [f"{home}/bin/pip", "install", "--quiet", DLT, "orjson"]
+    subprocess.run(install, check=True)
+    began = time.perf_counter()
+    command = [f"{home}/bin/python", "-c", DLT_RUN, str(path), socket, USER]
+    env = {**os.environ, "HOME": home, "RUNTIME__DLTHUB_TELEMETRY": "false"}
+    subprocess.run(command, check=True, env=env, cwd=home)
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,166 @@
+"""Launches as `/data` serves them: under the data set's own column names, with `id`.
+
+The one place where our words become the data set's. `Rocket` is filled with the median of the
+known costs and marked by `Rocket Imputed`; nothing else is imputed, and no figure uses it. Each
+column is told once, as its values for some rows: a page of fifty costs fifty values a column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import isnan
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from spacelaunch.datasets.columns import LaunchColumns, Rows
+from spacelaunch.domain import words
+from spacelaunch.domain.launch import TimePrecision
+from spacelaunch.relation.identity import id_texts
+
+# Every name under which a launch is served, in this order.
+SERVED = (words.ID, *words.COLUMNS[:5], words.COST_IMPUTED, *words.COLUMNS[5:])
+
+PART_ROWS = 8_192
+
+_OUTCOME_WORDS = {str(outcome): word for word, outcome in words.OUTCOMES.items()}
+_SECTOR_LETTERS = {str(sector): letter for letter, sector in words.SECTORS.items()}
+_STATUS_WORDS = {status: word for word, status in words.ROCKET_STATUSES.items()}
+_KNOWS_DAY = (str(TimePrecision.DAY), str(TimePrecision.MINUTE))
+_KNOWS_MONTH = (*_KNOWS_DAY, str(TimePrecision.MONTH))
+
+Values = list[Any]
+
+
+class ServedRows:
+    """Some launches of a version, as they are served; each part is made when it is wanted."""
+
+    def __init__(
+        self, launches: LaunchColumns, rows: Rows, names: Sequence[str], median: float | None
+    ) -> None:
+        self.launches = launches
+        self.rows = rows
+        self.names = names
+        self.median = median
+
+    def records(self) -> list[dict[str, object]]:
+        """Each launch with its values by name."""
+        columns = [_COLUMNS[name].values(self) for name in self.names]
+        return [dict(zip(self.names, values, strict=True)) for values in zip(*columns, strict=True)]
+
+    def table(self) -> pa.Table:
+        """The same by column, each with its type; `DateTime` is a moment."""
+        columns = [_COLUMNS[name].array(self) for name in self.names]
+        return pa.table(columns, names=list(self.names))
+
+    def texts(self, column: str) -> Values:
+        """A column of texts that many launches share."""
+        codes, shared = self.launches.coded(column)
+        found = [*shared, None]  # the code of nothing, -1, finds the last
+        return [found[code] for code in codes[self.rows].tolist()]
+
+    def numbers(self, column: str) -> Any:
+        """A column of numbers."""
+        return self.launches.numbers(column)[self.rows]
+
+    @cached_property
+    def moments(self) -> list[str]:
+        """Each moment as `YYYY-MM-DDTHH:MM:SS`."""
+        at = self.numbers("launched_at").view("datetime64[us]")
+        return list(np.datetime_as_string(at, unit="s").tolist())
+
+    @cached_property
+    def days(self) -> list[str | None]:
+        """The same where the day is known."""
+        return self._known(_KNOWS_DAY)
+
+    @cached_property
+    def months(self) -> list[str | None]:
+        """The same where the month is known."""
+        return self._known(_KNOWS_MONTH)
+
+    def _known(self, enough: Sequence[str]) -> list[str | None]:
+        precisions = self.texts("time_precision")
+        return [
+            moment if precision in enough else None
+            for moment, precision in zip(self.moments, precisions, strict=True)
+        ]
+
+
+def served_parts(
+    launches: LaunchColumns, rows: Rows, names: Sequence[str], median: float | None
+) -> Iterator[ServedRows]:
+    """These launches, a few thousand at a time; one part at least."""
+    for start in range(0, max(1, len(rows)), PART_ROWS):
+        yield ServedRows(launches, rows[start : start + PART_ROWS], names, median)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    values: Callable[[ServedRows], Values]
+    type: pa.DataType = pa.string()  # noqa: RUF009  # types are values that never change
+    typed: Callable[[ServedRows], Any] | None = None
+    """The values for an array, where they are not those for a text."""
+
+    def array(self, some: ServedRows) -> pa.Array:
+        """The values as Arrow has them."""
+        return pa.array((self.typed or self.values)(some), self.type, from_pandas=True)
+
+
+def _shared(column: str, meanings: Mapping[str, str] | None = None) -> _Column:
+    """A column of texts, each as it is or as the data set calls it."""
+    if meanings is None:
+        return _Column(lambda some: some.texts(column))
+    return _Column(lambda some: [meanings.get(text) for text in some.texts(column)])
+
+
+def _details(some: ServedRows) -> Values:
+    """A mission without a rocket keeps its bar, or it would come back as a rocket."""
+    missions = some.launches.held.column("mission").take(some.rows).to_pylist()
+    return [
+        rocket if mission is None else f"{rocket or ''} | {mission}".lstrip()
+        for rocket, mission in zip(some.texts("rocket"), missions, strict=True)
+    ]
+
+
+def _statuses(some: ServedRows) -> Values:
+    found = some.launches.held.column("is_rocket_active").take(some.rows).to_pylist()
+    return [_STATUS_WORDS.get(each) for each in found]
+
+
+def _costs(some: ServedRows) -> Values:
+    costs = some.numbers("cost_musd").tolist()
+    return [some.median if isnan(cost) else cost for cost in costs]
+
+
+def _is_imputed(some: ServedRows) -> Values:
+    is_unknown = np.isnan(some.numbers("cost_musd"))
+    return list((is_unknown & (some.median is not None)).tolist())
+
+
+_COLUMNS: dict[str, _Column] = {
+    words.ID: _Column(lambda some: id_texts(some.launches.ids[some.rows]).to_pylist()),
+    words.COMPANY: _shared("provider"),
+    words.LOCATION: _shared("pad"),
+    words.DETAIL: _Column(_details),
+    words.ROCKET_STATUS: _Column(_statuses),
+    words.COST: _Column(_costs, pa.float64()),
+    words.COST_IMPUTED: _Column(_is_imputed, pa.bool_()),
+    words.MISSION_STATUS: _shared("outcome", _OUTCOME_WORDS),
+    words.COUNTRY: _shared("country"),
+    words.ORIGIN: _shared("provider_country"),
+    words.SECTOR: _shared("sector", _SECTOR_LETTERS),
+    words.DATETIME: _Column(
+        lambda some: [at and f"{at[:10]} {at[11:]}+00:00" for at in some.days],
+        pa.timestamp("ms", tz="UTC"),
+        lambda some: np.array(some.days, "datetime64[ms]"),
+    ),
+    words.YEAR: _Column(lambda some: some.numbers("launch_year").tolist(), pa.int16()),
+    words.MONTH: _Column(lambda some: [at and int(at[5:7]) for at in some.months], pa.int8()),
+    words.DAY: _Column(lambda some: [at and int(at[8:10]) for at in some.days], pa.int8()),
+    words.DATE: _Column(lambda some: [at and f"{at[8:10]}/{at[5:7]}/{at[:4]}" for at in some.days]),
+    words.TIME: _Column(lambda some: [at and at[11:16] for at in some.days]),
+}

@@ -1,0 +1,165 @@
+"""The source `kaggle`: each line of the CSV is a document, which may come corrected next time.
+
+Kaggle has no calls for a part of a file, so each look at it is a download; a file of the same
+bytes is not read again. Called by `pipeline`.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import Any
+
+import orjson
+
+from spacelaunch.domain import words
+from spacelaunch.domain.document import Document, Mark, Page, Refused, content_hash
+from spacelaunch.domain.launch import Launch, Outcome, TimePrecision
+from spacelaunch.errors import BadDataError, BadRecordError
+from spacelaunch.sources.records import parse_record
+
+NAME = "kaggle"
+_PAGE = 2_000
+# What a launch is told from others by; outcome and cost may be corrected.
+_IDENTITY = (
+    *(words.COMPANY, words.LOCATION, words.DETAIL),
+    *(words.DATETIME, words.YEAR, words.MONTH, words.DAY, words.DATE, words.TIME),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows with the names of their columns."""
+
+    columns: list[str]
+    _rows: list[tuple[Any, ...]]
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """The rows."""
+        return self._rows
+
+
+@dataclass(slots=True)
+class Kaggle:
+    """The source over a function that fetches the file."""
+
+    fetch: Callable[[], bytes]
+    calls: list[str] = field(default_factory=list)
+    _file: bytes = b""
+
+    name = NAME
+    resources = ("launches",)
+    leading = "launches"
+    tables = ()
+
+    def changed_tag(self, resource: str, mark: Mark) -> str | None:
+        """The hash of the file, or None where it is that of the mark."""
+        self.calls.append("download the data set")
+        self._file = self.fetch()
+        tag = hashlib.sha256(self._file).hexdigest()
+        return None if tag == mark.tag else tag
+
+    def read_all(self, resource: str, tag: str) -> Iterator[Page]:
+        """Every line, in the order of the ids."""
+        documents = iter(sorted(self._documents(), key=lambda each: each.document_id or ""))
+        while page := [*islice(documents, _PAGE)]:
+            yield Page(page, Mark())
+        yield Page((), Mark(tag=tag))
+
+    read_by_id = read_all
+
+    def read_new(
+        self,
+        resource: str,
+        tag: str,
+        mark: Mark,
+        unresolved: Sequence[str],
+        since: datetime | None = None,
+    ) -> Iterator[Page]:
+        """Every line: a file that has changed is a whole one."""
+        return self.read_all(resource, tag)
+
+    def reason_to_refuse(self, resource: str, document: Document) -> str | None:
+        """Why a line cannot be read, naming the column; None where it can."""
+        try:
+            parse_record(orjson.loads(document.text))
+        except BadRecordError as exc:
+            return str(exc)
+        return None
+
+    def tabulate(self, resource: str, documents: Sequence[Document]) -> Mapping[str, Table]:
+        """The rows of `launches`."""
+        rows = [_row(each.document_id, parse_record(orjson.loads(each.text))) for each in documents]
+        return {"launches": Table(["launch_id", "source_id", *_COLUMNS], rows)}
+
+    def _documents(self) -> Iterator[Document | Refused]:
+        alike: Counter[str] = Counter()
+        for record in self._records():
+            text = orjson.dumps(record, option=orjson.OPT_SORT_KEYS)
+            if None in record.values() or words.COMPANY not in record:
+                yield Refused(None, text.decode(), content_hash(text), "another number of values")
+                continue
+            identity = _identity(record)
+            alike[identity] += 1
+            yield Document(f"{identity}-{alike[identity]}", text.decode(), content_hash(text))
+
+    def _records(self) -> Iterator[dict[str, Any]]:
+        try:
+            text = self._file.decode("utf-8-sig")
+        except UnicodeDecodeError as exc:
+            raise BadDataError(f"the file is not UTF-8: {exc.reason} at byte {exc.start}") from exc
+        lines = csv.DictReader(io.StringIO(text, newline=""), restkey="more than the header has")
+        for line in lines:
+            yield {(name or "").strip(): value for name, value in line.items()}
+
+
+def _identity(record: Mapping[str, Any]) -> str:
+    known = json.dumps([record.get(column) for column in _IDENTITY])
+    return hashlib.sha256(known.encode()).hexdigest()[:16]
+
+
+_LENGTHS = {TimePrecision.MINUTE: timedelta(minutes=1), TimePrecision.DAY: timedelta(days=1)}
+_COLUMNS: dict[str, Callable[[Launch], Any]] = {
+    "provider": lambda launch: launch.provider,
+    "provider_country": lambda launch: launch.provider_country,
+    "sector": lambda launch: launch.sector.value,
+    "pad": lambda launch: launch.pad,
+    "country": lambda launch: launch.country,
+    "rocket": lambda launch: launch.rocket,
+    "mission": lambda launch: launch.mission,
+    "outcome": lambda launch: launch.outcome.value,
+    "is_rocket_active": lambda launch: launch.is_rocket_active,
+    "cost_musd": lambda launch: launch.cost_musd,
+    "launched_at": lambda launch: launch.launched_at,
+    "launch_year": lambda launch: launch.launched_at.year,
+    "time_precision": lambda launch: launch.time_precision.value,
+    "source": lambda _: NAME,
+    # The file tells of hops and of orbits alike; only what was lost on its pad is told apart.
+    "scope": lambda launch: (
+        "pad_loss" if launch.outcome == Outcome.PRELAUNCH_FAILURE else "unknown"
+    ),
+    "launched_from_at": lambda launch: launch.launched_at,
+    "launched_until_at": lambda launch: _until(launch.launched_at, launch.time_precision),
+    "is_uncertain": lambda _: False,
+    "launched_epoch_s": lambda launch: int(launch.launched_at.timestamp()),
+}
+
+
+def _row(document_id: str, launch: Launch) -> tuple[Any, ...]:
+    return (document_id, document_id, *(value(launch) for value in _COLUMNS.values()))
+
+
+def _until(begin: datetime, precision: TimePrecision) -> datetime:
+    """The end of the interval that a precision means, excluded."""
+    if precision in _LENGTHS:
+        return begin + _LENGTHS[precision]
+    if precision == TimePrecision.MONTH:
+        return (begin + timedelta(days=31)).replace(day=1)
+    return begin.replace(year=begin.year + 1)

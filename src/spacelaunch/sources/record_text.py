@@ -1,0 +1,52 @@
+"""Records as they were received: the text of one, the form that it is in, and its reading.
+
+A row of a CSV file keeps its own letters, under its file's header as a JSON array; a JSON record
+keeps its JSON, which has no form. Used by the readers, and by `datasets` for who asks for one.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+import orjson
+import pyarrow as pa
+
+from spacelaunch.domain import words
+from spacelaunch.relation.received import RECEIVED, Text
+from spacelaunch.sources.formulas import unquoted
+
+Record = Mapping[str, object]
+
+
+def form_of(header: Sequence[str]) -> str:
+    """The form of the rows under this header."""
+    return orjson.dumps(header).decode()
+
+
+def received_rows(form: str, texts: pa.Array) -> pa.Table:
+    """Rows of one CSV file."""
+    codes = pa.nulls(len(texts), pa.int32()).fill_null(0)
+    forms = pa.DictionaryArray.from_arrays(codes, pa.array([form]))
+    return pa.table([forms, texts], schema=RECEIVED)
+
+
+def received_objects(records: Iterable[Record]) -> pa.Table:
+    """JSON records."""
+    texts = pa.array([orjson.dumps(record) for record in records], pa.binary())
+    return pa.table([pa.nulls(len(texts), RECEIVED.field("form").type), texts], schema=RECEIVED)
+
+
+def record_of(received: Text) -> Record:
+    """The record as its source named and wrote it."""
+    if received.form is None:
+        return dict(orjson.loads(received.text))
+    header = orjson.loads(received.form)
+    values = next(csv.reader(io.StringIO(received.text.decode(), newline=""), strict=True))
+    return dict(zip(header, map(unquoted, values) if is_ours(header) else values, strict=True))
+
+
+def is_ours(header: Iterable[str]) -> bool:
+    """Whether we have served the file: in any other an apostrophe is an apostrophe."""
+    return words.ID in map(words.known_column, header)

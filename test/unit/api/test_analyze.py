@@ -54,7 +54,7 @@ def test_a_name_that_stands_twice_in_the_body_is_refused(loaded):
 @pytest.mark.parametrize(
     ("path", "body", "status", "message"),
     [
-        pytest.param("nope", {}, 404, "no analysis 'nope'; there are: timeline", id="analysis"),
+        pytest.param("nope", {}, 404, "no analysis 'nope'; there are: geography, ", id="analysis"),
         pytest.param("timeline", {"tpo": 1}, 400, "unknown parameter 'tpo'", id="parameter"),
         pytest.param("top-private", {"top": -1}, 400, "top: ", id="top=-1"),
         pytest.param(

@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -48,7 +49,7 @@ import dlt, orjson, sys
 def launches():
     for line in open(sys.argv[1], "rb"):
         yield orjson.loads(line)
-target = dlt.destinations.postgres(f"postgresql://{sys.argv[3]}@localhost/postgres?host={sys.argv[2]}")
+target = dlt.destinations.postgres(f"postgresql://{sys.argv[3]}:trusted@localhost/postgres?host={sys.argv[2]}")
 dlt.pipeline("bench", destination=target, dataset_name="bench").run(launches())
 """
 
@@ -169,15 +170,15 @@ def _ours(path: str, socket: str) -> float:
     object.__setattr__(source, "path", path)
     began = time.perf_counter()
     landing = Landing(for_good(engine), source, Request(), 1, datetime.now(UTC), lambda *_: None)
-    steps = list(land(landing))
-    took = time.perf_counter() - began
-    print(steps[0], file=sys.stderr)
-    return took
+    for _ in land(landing):
+        pass
+    return time.perf_counter() - began
 
 
 def _few(path: str, socket: str) -> float:
     """The last 200 documents with a change, in a file of their own."""
-    lines = Path(path).read_bytes().splitlines()[-200:]
+    with Path(path).open("rb") as stream:
+        lines = [*deque(stream, maxlen=200)]
     changed = [orjson.loads(line) | {"success": None} for line in lines]
     few = Path(path).with_name("few.ndjson")
     few.write_bytes(b"\n".join(orjson.dumps(each) for each in changed))

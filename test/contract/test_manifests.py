@@ -10,6 +10,7 @@ import yaml
 
 from manifests import KUBERNETES, compose, of_kind, pod_specs, rendered, with_secrets
 from spacelaunch import __version__
+from spacelaunch.api.hosts import is_trusted
 from spacelaunch.api.server import STOPS_WITHIN_S
 from spacelaunch.config import Settings, variable
 from spacelaunch.worker.rq_worker import KILL_AFTER_S
@@ -245,6 +246,11 @@ def test_production_asks_for_keys_limits_what_each_may_ask_and_believes_one_prox
     assert (settings.api_keys, settings.trusted_proxies) == ("required", 1)
     assert settings.rate_limit_read
     assert settings.rate_limit_write
+    [ingress] = of_kind(all_rendered["prod"], "Ingress").values()
+    asked = [rule["host"] for rule in ingress["spec"]["rules"]]
+    assert [host for host in asked if not is_trusted(host, settings)] == []
+    assert is_trusted("api.spacelaunch-prod.svc", settings)  # as KEDA asks
+    assert not is_trusted("elsewhere.example", settings)
 
 
 def test_redis_is_given_all_the_memory_that_it_may_use(containers):

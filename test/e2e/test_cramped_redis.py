@@ -17,7 +17,7 @@ FULL = "Redis cannot write: its disk is full"
 # Longer than any probe of Redis is patient.
 WHILE_S = 20
 # Enough for a worker that waits, and not for the picture of 115 MB before it is packed.
-LITTLE_MIB = 280
+LITTLE_MIB = 200
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import poller
+from spacelaunch.sources.sample import sample_csv
 from worker_process import wait_until
 
 pytestmark = [
@@ -18,6 +19,8 @@ pytestmark = [
     pytest.mark.parametrize("deployment", ["kubernetes"], indirect=True),
 ]
 CONNECT = "import socket; socket.create_connection(('{host}', {port}), 5)"
+# At the port that the API may reach in the internet.
+LISTEN = "import socket, time; s = socket.create_server(('', 443)); time.sleep(600)"
 # Longer than a liveness probe of the API is patient.
 OUTAGE_S = 75
 
@@ -30,6 +33,12 @@ def restarts(deployment, name):
         for pod in pods
         for status in pod["status"]["containerStatuses"]
     }
+
+
+def images(deployment):
+    """What the pods of api and worker run, those that are about to end among them."""
+    pods = deployment.get("pods", "-l", "app.kubernetes.io/name in (api,worker)")["items"]
+    return {pod["spec"]["containers"][0]["image"] for pod in pods}
 
 
 def test_every_pod_was_admitted_under_the_restricted_standard(deployment, service):
@@ -56,13 +65,40 @@ def test_a_stranger_reaches_the_api(deployment):
     assert deployment.pod_ended("e2e-client") == (0, "")
 
 
-def test_the_hpa_sees_what_the_api_uses(deployment, service):
-    def figures():
-        status = deployment.get("hpa", "api")["status"]
-        return [m["resource"]["current"] for m in status.get("currentMetrics") or [] if m]
+@pytest.fixture
+def neighbour(deployment):
+    """The address of a pod that is none of ours, and listens."""
+    deployment.start_pod("e2e-neighbour", LISTEN)
+    wait_until(lambda: deployment.get("pod", "e2e-neighbour")["status"]["phase"] == "Running", 60)
+    yield deployment.get("pod", "e2e-neighbour")["status"]["podIP"]
+    deployment.kubectl("delete", "pod", "e2e-neighbour")
 
-    wait_until(lambda: any("averageUtilization" in each for each in figures()), 120)
-    assert 0 <= figures()[0]["averageUtilization"] < 1000
+
+@pytest.mark.parametrize(("role", "code"), [("stranger", 0), ("api", 1)])
+def test_the_api_reaches_no_neighbour(deployment, neighbour, role, code):
+    name = f"e2e-{role}"
+    labels = {"app.kubernetes.io/name": role}
+    deployment.start_pod(name, CONNECT.format(host=neighbour, port=443), **labels)
+    ended, said = deployment.pod_ended(name)
+    assert ended == code, said
+
+
+def used_pct(deployment):
+    """What the HPA sees of the use of CPU, in percent of what is requested; None at first."""
+    metrics = deployment.get("hpa", "api")["status"].get("currentMetrics") or []
+    return next((m["resource"]["current"].get("averageUtilization") for m in metrics if m), None)
+
+
+def test_one_load_is_seen_by_the_hpa_and_makes_no_more_pods(deployment, service):
+    large = "".join(sample_csv(rows=50_000)).encode()
+
+    def loads_and_is_seen():
+        service.load(large)
+        return (used_pct(deployment) or 0) > 70
+
+    wait_until(lambda: used_pct(deployment) is not None, 120)
+    wait_until(loads_and_is_seen, 120)
+    assert deployment.get("hpa", "api")["status"]["desiredReplicas"] == 2
 
 
 def test_while_redis_is_away_no_probe_restarts_the_api(deployment, service):
@@ -86,12 +122,9 @@ def test_a_new_tag_is_rolled_out_without_a_failed_request(deployment, service):
     wait_until(lambda: deployment.get("pod", "e2e-poller")["status"]["phase"] == "Running", 60)
     time.sleep(3)
     deployment.upgrade(image)
-    time.sleep(15)  # until the last of the old pods is gone
+    wait_until(lambda: images(deployment) == {image}, 120)  # the last of the old pods is gone
     deployment.kubectl("exec", "e2e-poller", "--", "touch", "/tmp/stop")
     _, said = deployment.pod_ended("e2e-poller")
     polled = json.loads(said)
     assert polled["failures"] == []
     assert polled["answered"] > 500
-    pods = deployment.get("pods", "-l", "app.kubernetes.io/name in (api,worker)")["items"]
-    images = {p["spec"]["containers"][0]["image"] for p in pods}
-    assert images == {image}

@@ -115,10 +115,11 @@ def test_ctrl_c_is_not_held_up_by_a_waiting_request(api, ask, wait_until_it_wait
 
 
 def test_a_stop_lets_an_upload_at_hand_finish(api):
-    stops = Event()
+    began, stops = Event(), Event()
 
     def slowly():
         yield b'[{"Company Name":"A","Year":"2001",'
+        began.set()
         assert stops.wait(60)
         yield b'"Private or State Run":"P"}]'
 
@@ -127,9 +128,9 @@ def test_a_stop_lets_an_upload_at_hand_finish(api):
         upload = pool.submit(
             httpx.post, f"{api.url}/data", content=slowly(), headers=headers, timeout=60
         )
-        wait_until(lambda: api.connections() == 1)
+        wait_until(lambda: began.is_set() and api.connections() == 1)
         api.process.send_signal(signal.SIGTERM)
-        wait_until(lambda: not api.answers())
+        wait_until(lambda: "Handling signal: term" in api.said)
         stops.set()
         assert api.process.wait(40) == 0
     assert (upload.result().status_code, upload.result().json()["added"]) == (201, 1)

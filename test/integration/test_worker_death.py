@@ -155,6 +155,21 @@ def test_a_payload_that_names_another_function_is_not_run(loaded, ask, start, tm
     assert not proof.exists()
 
 
+def test_what_nobody_can_read_in_the_queue_ends_no_worker(loaded, ask, start):
+    redis, queue = loaded.queue.rq.connection, loaded.queue.rq.key
+    redis.set("rq:job:evil-1", "no payload")
+    redis.hset("rq:job:evil-2", mapping={"data": "[]", "created_at": "yesterday"})
+    redis.hset("rq:job:evil-3", mapping={"data": '["f",null,["timeline-1"],{}]', "timeout": "x"})
+    redis.rpush(queue, "evil-1", "evil-2", "evil-3", b"\xff\xfe", "a b")
+    worker = start()
+    job = ask()  # queued behind them
+    wait_until(over(loaded, job))
+    assert result_of(loaded.jobs.get(job.job_id)) == ("complete", 1)
+    assert not worker.has_ended()
+    assert loaded.jobs.dropped_count() == 5
+
+
+@pytest.mark.timeout(300)
 def test_jobs_survive_a_crash_of_redis(redis_server, loaded, ask, start, gate):
     worker = start(WorkerProcess.gated, gate)
     jobs = [ask(dpi=dpi) for dpi in (60, 61, 62)]
@@ -167,5 +182,6 @@ def test_jobs_survive_a_crash_of_redis(redis_server, loaded, ask, start, gate):
     gate.unlink()
     start()
     for job in jobs:
-        wait_until(over(loaded, job))
+        # A work horse that hangs from its birth is killed when its time is over, and replaced.
+        wait_until(over(loaded, job), 180)
     assert {result_of(loaded.jobs.get(job.job_id))[0] for job in jobs} == {"complete"}

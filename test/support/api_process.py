@@ -48,10 +48,11 @@ class RunningApi:
         return [int(pid) for pid in path.read_text().split()]
 
     def connections(self) -> int:
-        """How many connections it has taken; one that still waits for that has no inode."""
+        """How many connections it has taken and read all of; one that still waits has no inode."""
         port = f":{int(self.url.rpartition(':')[2]):04X}"
         rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
-        return sum(row[1].endswith(port) and row[3] == "01" and row[9] != "0" for row in rows)
+        taken = [row for row in rows if (row[1][-5:], row[3]) == (port, "01") and row[9] != "0"]
+        return sum(row[4].endswith(":00000000") for row in taken)
 
     def stop(self) -> int:
         """SIGTERM; its exit code."""

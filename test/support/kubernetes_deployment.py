@@ -158,6 +158,7 @@ class KubernetesDeployment:
                 "securityContext": {
                     "runAsNonRoot": True,
                     "seccompProfile": {"type": "RuntimeDefault"},
+                    "sysctls": [{"name": "net.ipv4.ip_unprivileged_port_start", "value": "0"}],
                 },
                 "containers": [container],
             },

@@ -1,7 +1,8 @@
 """Sent into a pod: asks the service without a pause until the file /tmp/stop is there.
 
-Prints one JSON object: how many requests were answered, and what each failure was. Half of the
-clients open a connection for each request, half keep theirs.
+Prints one JSON object: how many requests were answered, and what each failure was. Some clients
+open a connection for each request, some keep theirs, and some keep it over pauses of two seconds,
+after which a server may be about to close it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import httpx
 URL = "http://api"
 STOP = Path("/tmp/stop")
 ASKED = (("GET", "/data?limit=1"), ("GET", "/analyze"), ("POST", "/analyze/timeline"))
+# Whether it keeps its connection, and for how long it pauses, in seconds.
+CLIENTS = [(True, 0.02)] * 2 + [(False, 0.02)] * 2 + [(True, 2.0)] * 8
 
 counts = {"answered": 0}
 failures: list[str] = []
@@ -31,7 +34,7 @@ def ask(http: httpx.Client, method: str, path: str) -> None:
     counts["answered"] += 1
 
 
-def poll(keeps: bool) -> None:
+def poll(keeps: bool, pause_s: float) -> None:
     kept = httpx.Client(timeout=30)
     while not STOP.exists():
         for method, path in ASKED:
@@ -40,11 +43,11 @@ def poll(keeps: bool) -> None:
             else:
                 with httpx.Client(timeout=30) as fresh:
                     ask(fresh, method, path)
-            time.sleep(0.02)
+            time.sleep(pause_s)
 
 
 def main() -> None:
-    clients = [threading.Thread(target=poll, args=(keeps,)) for keeps in (True, False) * 2]
+    clients = [threading.Thread(target=poll, args=each) for each in CLIENTS]
     for client in clients:
         client.start()
     for client in clients:

@@ -29,6 +29,7 @@ from spacelaunch.api.errors import register_errors
 from spacelaunch.api.headers import register_headers
 from spacelaunch.api.hosts import register_hosts
 from spacelaunch.api.limits import register_limits
+from spacelaunch.api.load_turn import LoadTurn
 from spacelaunch.api.observed import observe
 from spacelaunch.api.origins import register_origins
 from spacelaunch.api.own_address import register_prefix
@@ -50,10 +51,12 @@ def create_app(
     app = Flask("spacelaunch", static_folder=None)
     app.url_map.strict_slashes = False
     request_metrics = RequestMetrics(shared_metrics)
+    seats = Seats(settings.api_threads)
     ctx = Context(
         settings,
         stores or open_stores(settings),
-        Seats(settings.api_threads),
+        seats,
+        LoadTurn(seats),
         metrics=request_metrics,
         require_reachable=partial(require_reachable, settings) if stores is None else lambda: None,
         leaving=leaving or Event(),

@@ -10,6 +10,7 @@ from typing import cast
 
 from flask import current_app
 
+from spacelaunch.api.load_turn import LoadTurn
 from spacelaunch.api.request_metrics import RequestMetrics
 from spacelaunch.api.seats import Seats
 from spacelaunch.api.served import ServedData
@@ -24,6 +25,7 @@ class Context:
     settings: Settings
     stores: Stores
     seats: Seats
+    load_turn: LoadTurn
     served: ServedData = field(default_factory=ServedData)
     metrics: RequestMetrics = field(default_factory=RequestMetrics)
     require_reachable: Callable[[], None] = lambda: None

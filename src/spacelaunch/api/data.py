@@ -50,10 +50,13 @@ def load() -> Response:
     # All of it: a client that still sends when we answer and close sees a broken connection.
     request.get_data(parse_form_data=True)
     require_expected(store.current())  # before a file is read for nothing
-    sent = _read()
-    if yes_argument("dry_run"):
-        return _shown(plan_load(store, sent, now(), require_expected))
-    report = apply_load(store, sent, now(), require_expected).report
+    is_tried = yes_argument("dry_run")
+    with context().load_turn.taken():
+        work = plan_load if is_tried else apply_load
+        plan = work(store, _read(), now(), require_expected)
+    if is_tried:
+        return _shown(plan)
+    report = plan.report
     return json_answer(
         {"status": "success", **asdict(report)}, 201, {"Location": own_path("/data")}
     )

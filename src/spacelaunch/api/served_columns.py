@@ -19,7 +19,6 @@ import pyarrow as pa
 from spacelaunch.datasets.columns import LaunchColumns, Rows
 from spacelaunch.domain import words
 from spacelaunch.domain.launch import TimePrecision
-from spacelaunch.relation.identity import id_texts
 
 # Every name under which a launch is served, in this order.
 SERVED = (words.ID, *words.COLUMNS[:5], words.COST_IMPUTED, *words.COLUMNS[5:])
@@ -28,7 +27,8 @@ PART_ROWS = 8_192
 
 _OUTCOME_WORDS = {str(outcome): word for word, outcome in words.OUTCOMES.items()}
 _SECTOR_LETTERS = {str(sector): letter for letter, sector in words.SECTORS.items()}
-_STATUS_WORDS = {status: word for word, status in words.ROCKET_STATUSES.items()}
+# By what a flag has for no, yes and nothing.
+_STATUSES = (*sorted(words.ROCKET_STATUSES, key=words.ROCKET_STATUSES.__getitem__), None)
 _KNOWS_DAY = (str(TimePrecision.DAY), str(TimePrecision.MINUTE))
 _KNOWS_MONTH = (*_KNOWS_DAY, str(TimePrecision.MONTH))
 
@@ -58,9 +58,8 @@ class ServedRows:
 
     def texts(self, column: str) -> Values:
         """A column of texts that many launches share."""
-        codes, shared = self.launches.coded(column)
-        found = [*shared, None]  # the code of nothing, -1, finds the last
-        return [found[code] for code in codes[self.rows].tolist()]
+        found = self.launches.words(column)
+        return [found[code] for code in self.launches.coded(column)[0][self.rows].tolist()]
 
     def numbers(self, column: str) -> Any:
         """A column of numbers."""
@@ -103,18 +102,27 @@ class _Column:
     values: Callable[[ServedRows], Values]
     type: pa.DataType = pa.string()  # noqa: RUF009  # types are values that never change
     typed: Callable[[ServedRows], Any] | None = None
-    """The values for an array, where they are not those for a text."""
+    """The same for an array, where it is no list of them."""
 
     def array(self, some: ServedRows) -> pa.Array:
         """The values as Arrow has them."""
-        return pa.array((self.typed or self.values)(some), self.type, from_pandas=True)
+        found = (self.typed or self.values)(some)
+        is_array = isinstance(found, pa.Array)
+        return found if is_array else pa.array(found, self.type, from_pandas=True)
 
 
 def _shared(column: str, meanings: Mapping[str, str] | None = None) -> _Column:
     """A column of texts, each as it is or as the data set calls it."""
-    if meanings is None:
-        return _Column(lambda some: some.texts(column))
-    return _Column(lambda some: [meanings.get(text) for text in some.texts(column)])
+
+    def meant(texts: Values) -> Values:
+        return texts if meanings is None else [meanings.get(text) for text in texts]
+
+    def array(some: ServedRows) -> pa.Array:
+        codes, texts = some.launches.coded(column)
+        codes = codes[some.rows]
+        return pa.array(meant(texts), pa.string()).take(pa.array(codes, mask=codes < 0))
+
+    return _Column(lambda some: meant(some.texts(column)), typed=array)
 
 
 def _details(some: ServedRows) -> Values:
@@ -127,8 +135,7 @@ def _details(some: ServedRows) -> Values:
 
 
 def _statuses(some: ServedRows) -> Values:
-    found = some.launches.held.column("is_rocket_active").take(some.rows).to_pylist()
-    return [_STATUS_WORDS.get(each) for each in found]
+    return [_STATUSES[code] for code in some.launches.flags("is_rocket_active")[some.rows].tolist()]
 
 
 def _costs(some: ServedRows) -> Values:
@@ -142,7 +149,7 @@ def _is_imputed(some: ServedRows) -> Values:
 
 
 _COLUMNS: dict[str, _Column] = {
-    words.ID: _Column(lambda some: id_texts(some.launches.ids[some.rows]).to_pylist()),
+    words.ID: _Column(lambda some: [f"{n:016x}" for n in some.launches.ids[some.rows].tolist()]),
     words.COMPANY: _shared("provider"),
     words.LOCATION: _shared("pad"),
     words.DETAIL: _Column(_details),

@@ -10,12 +10,16 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from prometheus_client import Metric
-from prometheus_client.core import GaugeMetricFamily, HistogramMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
 from prometheus_client.registry import Collector
 
 from spacelaunch import __version__
 from spacelaunch.bootstrap import Stores
-from spacelaunch.errors import StorageReadOnlyError, StorageUnavailableError
+from spacelaunch.errors import (
+    StorageReadOnlyError,
+    StorageUnavailableError,
+    UnreadableRecordError,
+)
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +67,11 @@ class StoredMetrics(Collector):
             by_status.add_metric([status], count)
         yield by_status
         yield _gauge("queue_length_jobs", "Job ids in the queue.", self._stores.queue.length())
+        yield CounterMetricFamily(
+            "spacelaunch_queue_dropped",
+            "Entries of the queue that no worker could read.",
+            value=jobs.dropped_count(),
+        )
         yield _gauge(
             "oldest_queued_job_age_seconds",
             "How long the queued job that waits longest could have run; 0 where none waits.",
@@ -71,7 +80,11 @@ class StoredMetrics(Collector):
         yield _gauge("workers", "Workers that are alive.", len(jobs.workers()))
 
     def _data(self) -> Iterator[Metric]:
-        data_set = self._stores.launches.current()
+        try:
+            data_set = self._stores.launches.current()
+        except UnreadableRecordError as exc:  # Redis is up, and the rest as true as ever
+            log.warning("no metrics of the data: %s", exc)
+            return
         count = data_set.launch_count if data_set else 0
         yield _gauge("data_launches", "Launches that are loaded.", count)
         if data_set:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,7 +37,7 @@ def ingest(source: str, dry_run: bool, as_json: bool, folder: Path | None, **ask
     Exit codes: 0 done, 1 the run failed, 2 used wrongly.
     """
     settings = settings_with(dir=folder)
-    set_up_logging(settings)
+    _set_up_logging(settings)
     report = _run(settings, source, _request(**asked), is_rehearsal=dry_run)
     if as_json:
         click.echo(orjson.dumps(report.as_json(), option=orjson.OPT_INDENT_2).decode())
@@ -46,6 +47,13 @@ def ingest(source: str, dry_run: bool, as_json: bool, folder: Path | None, **ask
         if not dry_run:
             tell_failure(settings.webhook_url, report)
         sys.exit(1)
+
+
+def _set_up_logging(settings: Settings) -> None:
+    set_up_logging(settings)
+    # The report tells what was asked and done; these would tell it line by line besides.
+    for name in ("alembic", "httpx"):
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def _request(since: datetime | None, full: bool, only: str | None) -> Request:

@@ -60,9 +60,17 @@ class LaunchColumns:
         """The codes of a column of texts, -1 where there is none, and the texts."""
         return self.aid("codes", name, lambda: texts(self.held.column(name)))
 
+    def words(self, name: str) -> list[str | None]:
+        """The texts by their codes, and nothing as the last, where -1 finds it."""
+        return self.aid("words", name, lambda: [*self.coded(name)[1], None])
+
     def numbers(self, name: str) -> npt.NDArray[Any]:
         """The values of a column of numbers or moments, NaN where there is none."""
         return self.aid("numbers", name, lambda: _numbers(self.held.column(name)))
+
+    def flags(self, name: str) -> npt.NDArray[np.int8]:
+        """The values of a column of yes and no: 1 and 0, and -1 where there is none."""
+        return self.aid("flags", name, lambda: _flags(self.held.column(name)))
 
     def names(self, name: str) -> KnownNames:
         """The names in a column of texts."""
@@ -85,6 +93,10 @@ def _numbers(column: pa.ChunkedArray) -> npt.NDArray[Any]:
     if pa.types.is_timestamp(column.type):
         column = column.cast(pa.int64())
     return np.asarray(column)
+
+
+def _flags(column: pa.ChunkedArray) -> npt.NDArray[np.int8]:
+    return np.asarray(pc.fill_null(column.cast(pa.int8()), -1))
 
 
 def _folded(column: pa.ChunkedArray) -> pa.Array:

@@ -9,7 +9,7 @@ from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.registry import find_analysis
-from spacelaunch.queries.summarise import count_selected
+from spacelaunch.queries.summarise import columns_read, count_selected
 from spacelaunch.storage.job_store import JobStore
 from spacelaunch.storage.launch_store import LaunchStore
 
@@ -33,7 +33,8 @@ def preview(job: Job, launches: LaunchStore, jobs: JobStore) -> Preview:
     """What a job that `submit.asked_for` made would do; it is not queued."""
     analysis = find_analysis(job.analysis)
     params = read_parameters(analysis.parameters, job.params)
-    with open_duckdb(launches=launches.table(job.version)) as engine:
+    table = launches.table(job.version, columns_read(analysis))
+    with open_duckdb(launches=table) as engine:
         matched = count_selected(analysis, params, engine)
     return Preview(
         analysis=job.analysis,

@@ -1,7 +1,8 @@
 """Which program draws: its version, and what tells two builds of one version apart.
 
 A result is kept under the data, the question and this, so that a chart that was changed is not
-answered from a picture of before. Used by `submit` and `render`.
+answered from a picture of before. Used by `submit`,
+`render` and the worker.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import spacelaunch
+from spacelaunch.domain.job import Job, job_id_for
 
 # What turns a version of the data and a question into the bytes of a result.
 _FOLDERS = ("charts", "domain", "jobs", "queries", "relation")
@@ -23,6 +25,11 @@ def program() -> str:
     """`spacelaunch 0.1.0+3f9c2a7d1e04`; read from the files once in each process."""
     root = Path(spacelaunch.__file__).parent
     return f"spacelaunch {spacelaunch.__version__}+{content_of(root)}"
+
+
+def was_asked_of_us(job: Job) -> bool:
+    """Whether the job is about this very program, and not another build beside it."""
+    return job.job_id == job_id_for(job.version, job.analysis, job.params, program())
 
 
 def content_of(root: Path) -> str:

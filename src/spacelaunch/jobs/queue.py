@@ -7,6 +7,7 @@ id that is carried twice, or that outlives its job, does no harm. Used by `jobs`
 from __future__ import annotations
 
 import secrets
+from typing import Any
 
 from redis import Redis
 from rq import Queue
@@ -14,7 +15,7 @@ from rq.command import send_command
 from rq.serializers import JSONSerializer
 
 from spacelaunch.domain.job import Job
-from spacelaunch.storage.connection import reachable
+from spacelaunch.storage.connection import as_text, reachable
 
 QUEUE_NAME = "spacelaunch"
 
@@ -55,7 +56,8 @@ class JobQueue:
     def waiting(self) -> set[str]:
         """Ids of the jobs that wait in the queue."""
         with reachable():
-            return {name.rpartition("-")[0] for name in self.rq.get_job_ids()}
+            carried: Any = self.rq.connection.lrange(self.rq.key, 0, -1)
+        return {name.rpartition("-")[0] for name in as_text(carried)}
 
 
 def _carrier_id(job: Job) -> str:

@@ -21,7 +21,7 @@ from spacelaunch.jobs.program import program
 from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.registry import find_analysis
-from spacelaunch.queries.summarise import summarise
+from spacelaunch.queries.summarise import columns_read, summarise
 from spacelaunch.storage.launch_store import LaunchStore
 
 
@@ -35,7 +35,8 @@ def render(job: Job, launches: LaunchStore, advance: Callable[[int], None]) -> M
     """
     analysis = find_analysis(job.analysis)
     params = read_parameters(analysis.parameters, job.params)
-    table, origin = launches.table(job.version), launches.data_set(job.version).origin
+    table = launches.table(job.version, columns_read(analysis))
+    origin = launches.data_set(job.version).origin
     advance(30)
     with open_duckdb(launches=table) as engine:
         summary = summarise(analysis, params, engine, origin)

@@ -5,6 +5,7 @@ It knows neither which analysis nor which engine.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from spacelaunch.domain.summary import FindingsT, Origin, RowT, Summary
@@ -12,8 +13,9 @@ from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, ParamsT
 from spacelaunch.queries.engine import Answer, Engine
 from spacelaunch.queries.parameters import Drawing
 from spacelaunch.queries.reach import read_reach
-from spacelaunch.queries.statements import parameters_of, read_sql
+from spacelaunch.queries.statements import parameters_of, read_sql, without_comments
 from spacelaunch.queries.wording import capitalise, name_launches
+from spacelaunch.relation.launches import SCHEMA
 
 
 def summarise(
@@ -21,7 +23,8 @@ def summarise(
 ) -> Summary[RowT, FindingsT]:
     """Ask the analysis of whoever answers.
 
-    Shape: the engine holds the tables that the analysis reads, and `launches`.
+    Shape: the engine holds the tables that the analysis reads, and `launches` with `columns_read`
+        at least.
     """
     selects = _selects(analysis, params)
     rows = [analysis.row(**answer) for answer in _ask(engine, analysis.sql, selects)]
@@ -47,6 +50,13 @@ def summarise(
         alt=said.alt,
         notes=said.notes,
     )
+
+
+def columns_read(analysis: Analysis[Any, Any, Any]) -> tuple[str, ...]:
+    """The columns of the relation that answering takes, of all that there are."""
+    texts = (analysis.sql, read_sql(analysis.coverage), read_sql("reach"))
+    named = {name for text in texts for name in re.findall(r"\w+", without_comments(text))}
+    return tuple(name for name in SCHEMA.names if name in named)
 
 
 def count_selected(analysis: Analysis[Any, Any, Any], params: Drawing, engine: Engine) -> int:

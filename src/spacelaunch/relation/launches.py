@@ -74,6 +74,8 @@ COLUMNS = (
     ),
 )  # fmt: skip
 
+MEANINGS = {column.name: column.meaning for column in COLUMNS}
+
 ARROW_TYPES = {
     ColumnType.TEXT: pa.string(),
     ColumnType.INTEGER: pa.int32(),

@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 
 from spacelaunch.domain import words
 from spacelaunch.errors import BadDataError
+from spacelaunch.sources.ahead import read_ahead
 from spacelaunch.sources.csv_layout import CODED, Layout
 from spacelaunch.sources.csv_rows import read_rows
 from spacelaunch.sources.file_text import Piece, read_pieces
@@ -40,7 +41,7 @@ def read_csv(stream: BinaryIO, source: str, limit_bytes: int) -> Reading:
     header, rest = _read_header(pieces)
     form, has_marks = form_of(header), is_ours(header)
     gathering = Gathering(source, "line")
-    for rows in read_rows(chain([rest], pieces), _layout(header)):
+    for rows in read_ahead(read_rows(chain([rest], pieces), _layout(header))):
         text = _without_marks(rows.text) if has_marks else rows.text
         gathering.add_table(text, received_rows(form, rows.received), rows.lines, rows.broken)
     return gathering.reading()

@@ -16,6 +16,7 @@ from redis import Redis
 from spacelaunch.errors import ConflictError, KeyReusedError
 from spacelaunch.storage import keys
 from spacelaunch.storage.connection import reachable
+from spacelaunch.storage.record import read_record
 
 KEEP_S = 86_400
 # A process that dies in the middle, or cannot say that nothing was done, leaves its key taken for
@@ -69,7 +70,7 @@ class IdempotencyStore:
                     return claim
                 kept: Any = self._redis.get(claim.name)
             if kept:  # else it was dropped between the two
-                return _answer(kept, fingerprint)
+                return _answer(claim.name, kept, fingerprint)
 
     def keep(self, claim: Claim, answer: KeptAnswer) -> None:
         """Answer repeats with this."""
@@ -92,14 +93,23 @@ class IdempotencyStore:
                 self._redis.delete(claim.name)
 
 
-def _answer(kept: bytes, fingerprint: str) -> KeptAnswer:
-    head, _, body = kept.partition(b"\n")
-    facts = orjson.loads(head)
-    if facts["fingerprint"] != fingerprint:
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands before the body of a kept answer; without a status it is a claim."""
+
+    fingerprint: str
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+def _answer(name: str, kept: bytes, fingerprint: str) -> KeptAnswer:
+    text, _, body = kept.partition(b"\n")
+    head = read_record(_Head, name, text)
+    if head.fingerprint != fingerprint:
         raise KeyReusedError("this Idempotency-Key was used for another request; take a new one")
-    if "status" not in facts:
+    if head.status is None:
         raise ConflictError(
             "the first request with this Idempotency-Key is still at work, or its server could not "
             "say how it ended; look at what is there, and take a new key to do it again"
         )
-    return KeptAnswer(facts["status"], body, tuple((name, text) for name, text in facts["headers"]))
+    return KeptAnswer(head.status, body, head.headers)

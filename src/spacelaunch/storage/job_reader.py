@@ -140,6 +140,12 @@ class JobReader:
             ids = self._redis.zunion([keys.JOBS_QUEUED, keys.JOBS_RUNNING])
         return {job.version for job in self.many(as_text(ids))}
 
+    def dropped_count(self) -> int:
+        """How many entries of the queue could not be read, ever."""
+        with reachable():
+            text: Any = self._redis.get(keys.DROPPED)
+        return int(text) if text and text.isdigit() else 0
+
     def _readable(self, key: str, text: bytes | None) -> Job | None:
         """The job of a record; None where there is none, or none that can be read."""
         try:

@@ -110,18 +110,17 @@ class JobStore(JobReader):
     def take_turn(self, worker: str, lasts_s: int) -> bool:
         """Whether this worker is the one that sweeps, for as long as it asks again in time."""
         with reachable():
-            if self._redis.set(keys.SWEEPER, worker, nx=True, ex=lasts_s):
-                return True
-            if self._redis.get(keys.SWEEPER) != worker.encode():
-                return False
-            return bool(self._redis.expire(keys.SWEEPER, lasts_s))
+            return bool(run_script(self._redis, "take_turn", [keys.SWEEPER], worker, lasts_s))
+
+    def count_dropped(self) -> None:
+        """Count an entry of the queue that could not be read."""
+        with reachable():
+            self._redis.incr(keys.DROPPED)
 
     def sign_of_life(self, worker: str, lasts_s: int) -> None:
         """Say that a worker is alive; by Redis's clock, since theirs may differ."""
         with reachable():
-            now_s, _ = self._redis.time()
-            self._redis.zremrangebyscore(keys.WORKERS, "-inf", now_s)
-            self._redis.zadd(keys.WORKERS, {worker: now_s + lasts_s})
+            run_script(self._redis, "sign_of_life", [keys.WORKERS], worker, lasts_s)
 
     def sign_off(self, worker: str) -> None:
         """Say that a worker has gone."""

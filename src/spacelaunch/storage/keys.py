@@ -40,6 +40,7 @@ JOBS_ENDED = "jobs:ended"  # Sorted set: ids of the jobs that are over, by when 
 JOB_ANALYSES = "jobs:analyses"  # Set: the analyses that any job was asked for
 WORKERS = "workers"  # Sorted set: names of workers, by when they count as silent
 SWEEPER = "sweeper"  # Text: the worker that sweeps; it expires when that falls silent
+DROPPED = "metrics:dropped"  # Number: entries of the queue that could not be read
 RENDER_TIMES = "metrics:render-times"
 
 

@@ -7,6 +7,7 @@ and `jobs`.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
@@ -20,13 +21,20 @@ from redis.exceptions import WatchError
 from spacelaunch.domain.aliases import names_of_column
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.names import KnownNames
-from spacelaunch.errors import ConflictError, NotFoundError, StorageFullError
+from spacelaunch.errors import (
+    ConflictError,
+    NotFoundError,
+    StorageFullError,
+    StorageUnavailableError,
+    UnreadableRecordError,
+)
 from spacelaunch.relation.arrow_bytes import from_bytes
 from spacelaunch.relation.held import joined, to_relation
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.relation.received import Received, Text, read_text
 from spacelaunch.storage import keys
 from spacelaunch.storage.connection import reachable
+from spacelaunch.storage.record import read_object
 from spacelaunch.storage.replaced_versions import KEPT, ReplacedVersions
 from spacelaunch.storage.room import DATA_PCT, require_room
 from spacelaunch.storage.script import run_script
@@ -35,6 +43,8 @@ from spacelaunch.storage.stored_version import (
     read_version,
     values_of,
 )
+
+log = logging.getLogger(__name__)
 
 
 class LaunchStore:
@@ -121,8 +131,8 @@ class LaunchStore:
     def rejects(self) -> Mapping[str, Any]:
         """What the last load refused, as `replace` was given it; empty where none was made."""
         with reachable():
-            text = self._redis.get(keys.REJECTS)
-        return dict(orjson.loads(text)) if text else {}
+            text: Any = self._redis.get(keys.REJECTS)
+        return read_object(keys.REJECTS, text) if text else {}
 
     def replace(
         self,
@@ -148,7 +158,7 @@ class LaunchStore:
             if not self.drop_replaced(kept=0):
                 raise
             self._write(values, data_set, expected)
-        self.drop_replaced()
+        self._drop_later_at_worst()
 
     def clear(self, expected: DataSet) -> None:
         """Delete the current data set, its rejects and what no job needs of those before it.
@@ -165,7 +175,7 @@ class LaunchStore:
         with reachable():
             if not run_script(self._redis, "clear_data_set", held, text):
                 raise ConflictError("the data set has changed meanwhile")
-        self.drop_replaced(kept=0)
+        self._drop_later_at_worst(kept=0)
 
     def stays(self, version: str) -> bool:
         """Whether a job that is stored now may count on this version."""
@@ -177,11 +187,18 @@ class LaunchStore:
         """Delete replaced versions that nobody needs, save the latest; how many."""
         return self._replaced.drop(self._held_of, kept)
 
+    def _drop_later_at_worst(self, kept: int = KEPT) -> None:
+        """What was asked for is done, and is not to be called a failure; the workers drop too."""
+        try:
+            self.drop_replaced(kept)
+        except StorageUnavailableError as exc:
+            log.warning("replaced versions are left for later: %s", exc)
+
     def _held_of(self, version: str) -> list[str]:
         try:
             return self._stored(version).keys()
-        except NotFoundError:  # then nobody can read the rest of it, nor know what it was
-            return []
+        except (NotFoundError, UnreadableRecordError):
+            return [keys.description(version)]  # nobody can know what else there was of it
 
     def _write(
         self, values: Mapping[str, bytes], data_set: DataSet, expected: DataSet | None
@@ -215,7 +232,7 @@ class LaunchStore:
             text: Any = self._redis.get(keys.description(version))
         if text is None:
             raise _gone(version)
-        return read_version(text)
+        return read_version(text, keys.description(version))
 
     def _get(self, stored: StoredVersion, names: Sequence[str]) -> list[bytes]:
         with reachable():

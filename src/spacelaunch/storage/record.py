@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar, cast
 
+import orjson
 from pydantic import TypeAdapter, ValidationError
 
 from spacelaunch.errors import UnreadableRecordError
@@ -34,6 +35,17 @@ def read_record(kind: type[Kind], key: str, text: bytes | str) -> Kind:
         if isinstance(value, datetime) and value.tzinfo is None:
             raise _unreadable(key, field.name)
     return record
+
+
+def read_object(key: str, text: bytes | str) -> dict[str, Any]:
+    """The JSON object that this text holds; raises UnreadableRecordError."""
+    try:
+        found = orjson.loads(text)
+    except orjson.JSONDecodeError as exc:
+        raise _unreadable(key, "it") from exc
+    if not isinstance(found, dict):
+        raise _unreadable(key, "it")
+    return found
 
 
 def _unreadable(key: str, part: str) -> UnreadableRecordError:

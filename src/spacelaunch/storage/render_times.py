@@ -6,6 +6,8 @@ the API door.
 
 from __future__ import annotations
 
+import logging
+import math
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,10 +17,12 @@ from typing import Any
 from redis import Redis
 
 from spacelaunch.storage import keys
-from spacelaunch.storage.connection import reachable
+from spacelaunch.storage.connection import as_text, reachable
 
 LIMITS_S = (0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 _NAMES = (*map(str, LIMITS_S), "+Inf")
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,25 @@ class RenderTimes:
         """What was counted, by analysis."""
         with reachable():
             found: Any = self._redis.hgetall(keys.RENDER_TIMES)
-        values = {name.decode(): float(value) for name, value in found.items()}
+        values: dict[str, float] = {}
+        for name, text in zip(as_text(found), found.values(), strict=True):
+            if (value := _number(text)) is None:
+                log.warning("passed over: %s, field %s, is no number", keys.RENDER_TIMES, name)
+            else:
+                values[name] = value
         analyses = sorted({name.rpartition(":")[0] for name in values})
         return {analysis: _timing(analysis, values) for analysis in analyses}
 
 
+def _number(text: bytes) -> float | None:
+    """A count or a sum, which is neither negative nor without end."""
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if 0 <= value < math.inf else None
+
+
 def _timing(analysis: str, values: Mapping[str, float]) -> Timing:
     counts = accumulate(int(values.get(f"{analysis}:{name}", 0)) for name in _NAMES)
-    return Timing(tuple(zip(_NAMES, counts, strict=True)), values[f"{analysis}:sum_s"])
+    return Timing(tuple(zip(_NAMES, counts, strict=True)), values.get(f"{analysis}:sum_s", 0))

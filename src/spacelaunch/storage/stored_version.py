@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -17,15 +17,18 @@ import orjson
 import pyarrow as pa
 
 from spacelaunch.domain.data_set import DataSet
+from spacelaunch.errors import UnreadableRecordError
 from spacelaunch.relation.arrow_bytes import to_bytes
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.relation.received import CHUNK_RECORDS, Received
 from spacelaunch.storage import keys
-from spacelaunch.storage.known import known
+from spacelaunch.storage.record import read_record
 
 # A Redis value ends at 512 MB; a million missions take seven.
 CHUNK_LAUNCHES = 1_000_000
 _PLACE = "record_place"
+# As many as no Redis holds; naming the chunks of more would take a reader's memory.
+_MOST = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +79,27 @@ class StoredVersion:
         return max(1, -(-self.data_set.launch_count // CHUNK_LAUNCHES))
 
 
-def read_version(text: bytes | str) -> StoredVersion:
-    """The version that a description describes."""
-    values = orjson.loads(text)
-    for name in ("data_from", "data_until", "loaded_at"):
-        values[name] = values[name] and datetime.fromisoformat(values[name])
-    values["sources"] = tuple(values["sources"])
-    data_set = DataSet(**known(DataSet, values))
-    return StoredVersion(data_set, values.get("record_count", 0), values.get("received", ""))
+@dataclass(frozen=True, slots=True)
+class _Records:
+    """What a description tells beside the data set; an older program told nothing."""
+
+    record_count: int = 0
+    received: str = ""
+
+
+# Every request asks which version is current, and nearly always it is the same.
+@lru_cache(maxsize=8)
+def read_version(text: bytes | str, key: str = keys.CURRENT) -> StoredVersion:
+    """The version that the description under this key describes.
+
+    Raises:
+        UnreadableRecordError: it describes none, or more than could be stored.
+    """
+    data_set, records = read_record(DataSet, key, text), read_record(_Records, key, text)
+    for count in (data_set.launch_count, records.record_count):
+        if not 0 <= count <= _MOST:
+            raise UnreadableRecordError(f"{key} in Redis tells of {count:,} launches; delete it")
+    return StoredVersion(data_set, records.record_count, records.received)
 
 
 def values_of(data_set: DataSet, launches: pa.Table, received: Received) -> dict[str, bytes]:

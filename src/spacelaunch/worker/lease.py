@@ -1,7 +1,22 @@
 """The sign that an attempt is alive, given from a thread beside the drawing.
 
-It comes from the process that draws, so that an orphan goes on and finishes; its parent renews too,
-for the drawing may be in a C call that lets no thread run. Called by `run_job`.
+Whoever holds a job says so each second; who has not for the length of the lease is taken for dead,
+and the job goes to another (`jobs.recover`). To be kept in mind by who changes this:
+
+- The sign comes from the process that draws, not from the worker above it. A worker may die alone;
+  then its horse, an orphan, goes on, keeps the job and finishes it, and nobody draws it twice.
+- A thread beside the drawing does not run while that is in a call into C which keeps Python to
+  itself. So the parent renews as well (`main._works`). Only both falling silent ends the lease.
+- A lease that has ended proves nothing: the attempt may have been stopped, or cut off from Redis,
+  and wake up. What makes that harmless is the claim. Each attempt has a new one, must show it with
+  every change of the job, and is refused where another holds the job by now. So nothing here needs
+  to be exact, and no attempt has to be stopped before the next begins.
+- Losing it ends the renewals and not the drawing, which costs a few seconds at most; breaking off
+  from another thread would be the harder thing to get right.
+- A lease is several signs long, and Redis' own expiry ends it: one sign that is late, or a clock
+  that is wrong, costs no job.
+
+Called by `run_job`.
 """
 
 from __future__ import annotations
@@ -41,6 +56,6 @@ def _renew(jobs: JobStore, job_id: str, claim: str, over: threading.Event) -> No
         try:
             jobs.renew(job_id, claim)
         except StaleClaimError:
-            return  # taken over; the job refuses whatever this attempt will write
+            return  # it has just ended, or was taken over, and refuses what this attempt will write
         except StorageUnavailableError as exc:
             log.warning("job %s: the lease was not renewed: %s", job_id, exc)

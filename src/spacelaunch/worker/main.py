@@ -36,7 +36,7 @@ from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
 from spacelaunch.storage.connection import PATIENT_TIMEOUT_S, connect, reachable
 from spacelaunch.worker.heartbeat import Heartbeat
-from spacelaunch.worker.memory import MemoryWatch
+from spacelaunch.worker.memory import MemoryWatch, go_first
 from spacelaunch.worker.pulse import Pulse
 from spacelaunch.worker.rq_worker import ChartWorker, WithoutOutages
 from spacelaunch.worker.run_job import TOOK_TOO_LONG, run_job
@@ -44,6 +44,7 @@ from spacelaunch.worker.run_job import TOOK_TOO_LONG, run_job
 # What became of a drawing that did not end by itself; its users read it.
 OUT_OF_MEMORY = "drawing it took more memory than the worker may use"
 KILLED = "the process that drew it was killed"
+_LOGGED_LETTERS = 300
 
 log = logging.getLogger(__name__)
 
@@ -94,6 +95,7 @@ def warm_up() -> None:
 
 def _work(settings: Settings, stores: Stores, name: str) -> None:
     def run(job_id: str) -> None:
+        go_first()
         run_job(job_id, open_stores(settings, at_a_door=False), name, worker.claim)
 
     def works(job_id: str) -> bool:
@@ -107,8 +109,13 @@ def _work(settings: Settings, stores: Stores, name: str) -> None:
         with about(job_id=job_id):
             _died(job_id, TOOK_TOO_LONG if overstayed else reason, stores, name)
 
+    def dropped(what: str) -> None:
+        log.warning("dropped from the queue, since it cannot be read: %s", what[:_LOGGED_LETTERS])
+        stores.jobs.count_dropped()
+
     log.info("worker %s is ready", name)
-    worker = ChartWorker(connect(settings.redis_database("queue")), name, run, works, died)
+    redis = connect(settings.redis_database("queue"))
+    worker = ChartWorker(redis, name, run=run, works=works, died=died, dropped=dropped)
     # RQ tells of each job too, at INFO; our own lines say more.
     worker.log.setLevel(logging.WARNING)
     worker.log.addFilter(WithoutOutages())

@@ -13,6 +13,12 @@ from pathlib import Path
 COUNTS = (Path("/sys/fs/cgroup/memory.events"), Path("/sys/fs/cgroup/memory/memory.oom_control"))
 
 
+def go_first(path: Path = Path("/proc/self/oom_score_adj")) -> None:
+    """Have the kernel end this process before others of its container: the worker is to go on."""
+    with suppress(OSError):  # as on a system that has no such file
+        path.write_text("500")
+
+
 class MemoryWatch:
     """Notices what the kernel has ended since it was last asked."""
 

@@ -1,7 +1,27 @@
-"""RQ's worker, made to run one function and to tell our job store how a work horse ended.
+"""RQ's worker, changed where it waits longer than we may, or trusts what it reads.
 
-Whatever function, callback or webhook a payload in Redis names, only ours is called: who can
-write to the queue must not be able to run code. Called by `main`.
+To be read before this is changed or RQ is raised to another version:
+
+- RQ is the way to a worker and nothing more. What a job is and how it stands is in our job store;
+  RQ's own results, retries and registries are left unused. An id that it loses is called again by
+  the sweep (`jobs.recover`), one that it carries twice finds its job claimed.
+- Each job has a work horse of its own: a fork of this process, which has imported and drawn
+  everything once. What has a thread or a socket must not be opened before the fork and used after
+  it; so a horse opens its own stores, and the parent asks Redis through others.
+- RQ's time limit is an alarm inside the horse, which code outside Python does not hear: one of 3 s
+  rang after 90. So the parent kills the horse some seconds later. `maintain_heartbeats` is where RQ
+  lets us look, each second.
+- A drawing that Python does not leave renews no lease either (`worker.lease`), so `works`, called
+  at the same place, renews it from here. It also sees that a job was cancelled, for the message
+  that says so may be lost.
+- A horse that dies is told to `died` at once, since the end of its lease would be seconds away.
+- RQ's commands over its channel are not obeyed, and of a payload only an id and a time limit are
+  believed (`worker.carrier`): who can write to the queue must not be able to run code, nor to stop
+  a worker. An attempt is stopped by who knows its claim, which stands in the job store alone.
+- RQ ends its loop upon whatever it did not expect. `main` then ends the process with an error, and
+  whoever started it starts it again; there is nothing here that needs to be put in order first.
+
+Called by `main`.
 """
 
 from __future__ import annotations
@@ -24,27 +44,11 @@ from rq.serializers import JSONSerializer
 
 from spacelaunch.errors import SpacelaunchError
 from spacelaunch.jobs.queue import QUEUE_NAME
+from spacelaunch.worker.carrier import carrier_class, queue_class
 
 # How long a drawing may overstay its own time limit before its process is killed: code outside
 # Python cannot be interrupted from within.
 KILL_AFTER_S = 5
-
-
-def carrier_class(run: Callable[[str], None]) -> type[Carrier]:
-    """A class of RQ jobs that all run this function on the job id they carry."""
-
-    class OneFunctionCarrier(Carrier):
-        """An RQ job whose payload cannot choose what is run."""
-
-        func = property(lambda _: run)
-        success_callback = property(lambda _: None)
-        failure_callback = property(lambda _: None)
-        stopped_callback = property(lambda _: None)
-
-        def send_webhooks(self, *_: Any, **__: Any) -> None:
-            """Nothing is called from here."""
-
-    return OneFunctionCarrier
 
 
 class WithoutOutages(logging.Filter):
@@ -64,19 +68,21 @@ class ChartWorker(Worker):
 
     Shape: `works` is told each second which job is at work, and says whether it is still
         wanted; `died` is told which one's work horse is dead, and whether that was because it
-        overstayed its time.
+        overstayed its time; `dropped` what could not be read in the queue.
     """
 
     # RQ's own is a minute, which jobs would wait when Redis has long come back.
     max_connection_wait_time = 5.0
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # whom it calls; an object would hide it
         self,
         redis: Redis,
         name: str,
+        *,
         run: Callable[[str], None],
         works: Callable[[str], bool],
         died: Callable[[str, bool], None],
+        dropped: Callable[[str], None],
     ) -> None:
         def killed(carrier: Carrier, *_: Any) -> None:
             died(carrier.args[0], self._overstayed)
@@ -85,8 +91,8 @@ class ChartWorker(Worker):
             [QUEUE_NAME],
             name=name,
             connection=redis,
-            job_class=carrier_class(run),
-            queue_class=Queue,
+            job_class=carrier_class(run, dropped),
+            queue_class=queue_class(dropped),
             serializer=JSONSerializer,
             job_monitoring_interval=1,
             work_horse_killed_handler=killed,

@@ -10,17 +10,28 @@ import logging
 import secrets
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 
 from rq.timeouts import JobTimeoutException
 
 from spacelaunch.bootstrap import Stores
 from spacelaunch.domain.job import Job
-from spacelaunch.errors import ConflictError, NotFoundError, SpacelaunchError, TransientError
+from spacelaunch.errors import (
+    ConflictError,
+    NotFoundError,
+    SpacelaunchError,
+    StorageUnavailableError,
+    TransientError,
+)
+from spacelaunch.jobs.program import was_asked_of_us
 from spacelaunch.jobs.render import render
 from spacelaunch.logs import about
 from spacelaunch.worker.lease import holding
 
+# In a roll-out a worker may get what a newer API has asked for: better its picture than none, but
+# not for as long as if it were the one that was asked for.
+ANOTHER_PROGRAM_KEEP_S = 60
 TOOK_TOO_LONG = "drawing took longer than the time limit"
 
 log = logging.getLogger(__name__)
@@ -56,9 +67,11 @@ def _attempt(job: Job, claim: str, stores: Stores) -> Transition:
     try:
         began = time.perf_counter()
         parts = render(job, stores.launches, lambda pct: _advance(job, claim, pct, stores))
-        stores.render_times.add(job.analysis, time.perf_counter() - began)
+        with suppress(StorageUnavailableError):  # a count is no reason to draw again
+            stores.render_times.add(job.analysis, time.perf_counter() - began)
         stores.results.save(job.job_id, parts)
-        expires_at = stores.jobs.now() + timedelta(seconds=stores.results.keep_s)
+        keep_s = stores.results.keep_s if was_asked_of_us(job) else ANOTHER_PROGRAM_KEEP_S
+        expires_at = stores.jobs.now() + timedelta(seconds=keep_s)
         return lambda kept: kept.completed(claim, stores.jobs.now(), expires_at)
     except ConflictError:
         return lambda kept: kept.failed(claim, stores.jobs.now(), "taken over")

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factories import NOW
+from spacelaunch.queries.registry import ANALYSES
 
 
 def test_a_request_is_accepted_with_a_job(loaded):
@@ -54,7 +55,9 @@ def test_a_name_that_stands_twice_in_the_body_is_refused(loaded):
 @pytest.mark.parametrize(
     ("path", "body", "status", "message"),
     [
-        pytest.param("nope", {}, 404, "no analysis 'nope'; there are: geography, ", id="analysis"),
+        pytest.param(
+            "nope", {}, 404, f"no analysis 'nope'; there are: {', '.join(ANALYSES)}", id="analysis"
+        ),
         pytest.param("timeline", {"tpo": 1}, 400, "unknown parameter 'tpo'", id="parameter"),
         pytest.param("top-private", {"top": -1}, 400, "top: ", id="top=-1"),
         pytest.param(
@@ -280,3 +283,10 @@ def test_no_value_of_any_parameter_is_our_failure(loaded, name, text):
     for query in ({"query_string": {name: text}}, {"json": {name: text}}):
         answer = loaded.post("/analyze/timeline", **query)
         assert answer.status_code in (202, 400, 422)
+
+
+def test_a_job_is_made_by_redis_clock_whatever_the_servers_says(loaded, fake_stores, monkeypatch):
+    monkeypatch.setattr("spacelaunch.api.context.now", lambda: NOW.replace(year=2099))
+    monkeypatch.setattr("spacelaunch.api.analyze.now", lambda: NOW.replace(year=2099))
+    job_id = loaded.post("/analyze/timeline").get_json()["job_id"]
+    assert fake_stores.jobs.get(job_id).created_at <= fake_stores.jobs.now()

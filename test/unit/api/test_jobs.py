@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from factories import NOW
+from spacelaunch.queries.registry import ANALYSES
 
 
 def test_a_job_is_described_with_its_links(loaded):
@@ -95,7 +96,9 @@ def test_a_list_links_its_next_page_with_the_same_filters(loaded):
             "unknown value 'done'; there are queued, in progress, complete, failed, cancelled",
             id="status",
         ),
-        pytest.param("type=nope", "type: unknown value 'nope'; there are timeline", id="type"),
+        pytest.param(
+            "type=nope", f"type: unknown value 'nope'; there are {', '.join(ANALYSES)}", id="type"
+        ),
         pytest.param("limit=1&limit=2", "limit is given twice: '1' and '2'", id="two limits"),
         pytest.param("cursor=nope", "cursor: it is damaged; take it from the Link", id="cursor"),
     ],

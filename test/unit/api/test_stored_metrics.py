@@ -6,7 +6,8 @@ from prometheus_client import CollectorRegistry
 from data_sets import store_launches
 from factories import NOW, make_job, make_launch
 from spacelaunch.api.stored_metrics import StoredMetrics
-from spacelaunch.errors import StorageReadOnlyError
+from spacelaunch.errors import StorageReadOnlyError, UnreadableRecordError
+from spacelaunch.storage import keys
 
 
 @pytest.fixture
@@ -74,3 +75,23 @@ def test_drawings_of_the_workers_are_shown(fake_stores, value):
     assert value(f"{name}_bucket", analysis="timeline", le="0.5") == 1
     assert value(f"{name}_sum", analysis="timeline") == 0.3
     assert value(f"{name}_count", analysis="timeline") == 1
+
+
+def test_what_could_not_be_read_in_the_queue_is_counted(fake_stores, value):
+    assert value("queue_dropped_total") == 0
+    fake_stores.jobs.count_dropped()
+    assert value("queue_dropped_total") == 1
+
+
+def test_a_count_that_is_none_is_0(fake_stores, value):
+    fake_stores.jobs._redis.set(keys.DROPPED, "many")
+    assert value("queue_dropped_total") == 0
+
+
+def test_a_data_set_that_cannot_be_read_hides_nothing_else(fake_stores, value, monkeypatch):
+    def damaged():
+        raise UnreadableRecordError
+
+    monkeypatch.setattr(fake_stores.launches, "current", damaged)
+    fake_stores.queue.put(make_job())
+    assert (value("storage_up"), value("queue_length_jobs"), value("data_launches")) == (1, 1, None)

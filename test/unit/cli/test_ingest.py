@@ -23,8 +23,8 @@ def run(*words):
 
 def test_a_run_tells_what_it_did(fake, tmp_path):
     done = run()
-    assert done.exit_code == 0
-    assert "succeeded" in done.output
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "succeeded" in done.stdout
     assert (tmp_path / "warehouse.sqlite").exists()
 
 

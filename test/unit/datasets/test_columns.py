@@ -15,6 +15,7 @@ GIVEN = [
     make_launch(2001, country="China", cost_musd=50.0, mission=None),
 ]
 LAUNCHES = LaunchColumns(hold(GIVEN))
+FLAGS = (True, None, False)
 
 
 def test_rows_are_those_of_the_data_set():
@@ -42,6 +43,11 @@ def test_texts_are_codes_and_nothing_is_none_of_them():
 def test_an_unknown_number_is_none():
     assert np.isnan(LAUNCHES.numbers("cost_musd")).tolist() == [True, False, False]
     assert LAUNCHES.numbers("launch_year").tolist() == [2003, 2002, 2001]
+
+
+def test_a_flag_is_yes_or_no_or_nothing():
+    launches = [make_launch(2003 - n, is_rocket_active=flag) for n, flag in enumerate(FLAGS)]
+    assert LaunchColumns(hold(launches)).flags("is_rocket_active").tolist() == [1, -1, 0]
 
 
 def test_the_names_are_those_that_launches_have():

@@ -75,3 +75,9 @@ def test_the_queue_tells_its_length(fake_stores):
     fake_stores.queue.put(make_job(job_id="a"))
     fake_stores.queue.put(make_job(job_id="b"))
     assert fake_stores.queue.length() == 2
+
+
+def test_an_id_that_is_no_text_hides_no_other(queue, fake_redis):
+    queue.put(make_job())
+    fake_redis.rpush(queue.rq.key, b"\xff\xfe")
+    assert "timeline-1" in queue.waiting()

@@ -4,6 +4,8 @@ from io import BytesIO
 import pytest
 
 from spacelaunch.pipeline.publish import csv_lines
+from spacelaunch.relation.held import to_relation
+from spacelaunch.relation.rows import launches_from
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.fake_spacex.catalogue import state
 from spacex_worlds import run, served
@@ -17,7 +19,8 @@ def published(sqlite_engine):
         with served(documents) as (_, source):
             assert run(sqlite_engine, source).error is None
         text = "".join(csv_lines(sqlite_engine, "spacex")).encode()
-        return {each.mission: each for each in read_csv(BytesIO(text), "x", 10**6).launches}
+        held = read_csv(BytesIO(text), "x", 10**6).launches
+        return {each.mission: each for each in launches_from(to_relation(held))}
 
     return read
 

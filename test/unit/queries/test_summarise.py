@@ -13,7 +13,7 @@ from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.parameters import Drawing
 from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.queries.statements import header, parameters_of, read_sql
-from spacelaunch.queries.summarise import count_selected
+from spacelaunch.queries.summarise import columns_read, count_selected, summarise
 from spacelaunch.relation.rows import launches_table
 
 LAUNCHES = [
@@ -114,3 +114,15 @@ def test_every_parameter_but_those_of_the_picture_reaches_a_statement_or_the_con
     of_its_own = set(analysis.parameters.model_fields) - set(Drawing.model_fields) - {"top"}
     assert of_its_own <= analysis.takes
     assert set(header(analysis.sql)) == {"grain", "reads", "parameters", "nulls"}
+
+
+@pytest.mark.parametrize("name", ANALYSES)
+def test_the_columns_that_an_analysis_reads_are_all_that_it_needs(name):
+    table = launches_table(LAUNCHES).select(columns_read(ANALYSES[name]))
+    with open_duckdb(launches=table) as engine:
+        found = summarise(ANALYSES[name], ANALYSES[name].parameters(), engine, ORIGIN)
+    assert found == ask(name, LAUNCHES)
+
+
+def test_an_analysis_reads_no_column_that_it_does_not_name():
+    assert "launch_id" not in columns_read(ANALYSES["timeline"])

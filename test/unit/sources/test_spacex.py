@@ -81,7 +81,7 @@ def test_the_second_look_is_not_held_by_a_page_full_of_one_moment(source, fake):
 
 def test_since_takes_the_place_of_the_window(source, fake):
     since = datetime(2020, 1, 1, tzinfo=UTC)
-    *pages, _ = source.read_new("launches", "tag", Mark(read_until_at=NEWEST), [], since)
+    pages = [*source.read_new("launches", "tag", Mark(read_until_at=NEWEST), [], since)]
     later = [each["id"] for each in fake.documents["launches"] if each["date_utc"] >= "2020"]
     assert sorted(ids(pages)) == sorted(later)
 

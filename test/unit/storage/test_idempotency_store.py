@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from spacelaunch.errors import ConflictError, KeyReusedError
+from spacelaunch.errors import ConflictError, KeyReusedError, UnreadableRecordError
 from spacelaunch.storage.idempotency_store import Claim, IdempotencyStore, KeptAnswer
 
 ANSWER = KeptAnswer(201, b"\x89PNG\n\x00", (("Content-Type", "image/png"), ("ETag", '"a"')))
@@ -75,4 +75,14 @@ def test_a_key_whose_answer_is_lost_stays_taken_for_as_long(store, fake_redis):
     store.hold(claim)
     assert fake_redis.ttl(claim.name) == 86_400
     with pytest.raises(ConflictError):
+        begin(store)
+
+
+@pytest.mark.parametrize(
+    "text", [b"\xff", b"{}", b"[]\nbody", b'{"fingerprint": "f", "status": "x"}']
+)
+def test_an_answer_that_is_damaged_is_said_with_its_key(store, fake_redis, text):
+    name = begin(store).name
+    fake_redis.set(name, text)
+    with pytest.raises(UnreadableRecordError, match=f"{name} in Redis is damaged"):
         begin(store)

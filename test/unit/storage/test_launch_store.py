@@ -146,6 +146,20 @@ def test_a_load_that_does_not_fit_is_refused_and_leaves_all_as_it_was(store, mon
     assert store.current() == old
 
 
+def test_what_was_stored_or_deleted_is_no_failure_where_the_dropping_fails(
+    store, monkeypatch, caplog
+):
+    def away(*_: object) -> None:
+        raise StorageUnavailableError
+
+    monkeypatch.setattr(store, "drop_replaced", away)
+    data_set = keep(store, OLD)
+    assert store.current() == data_set
+    store.clear(data_set)
+    assert store.current() is None
+    assert len(caplog.messages) == 2
+
+
 def test_the_same_version_again_only_renews_when_it_was_loaded(store, fake_redis):
     old = keep(store, OLD)
     later = describe_launches(OLD, old.sources, NOW + timedelta(hours=1))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from spacelaunch.errors import UnreadableRecordError
-from spacelaunch.storage.record import read_record
+from spacelaunch.storage.record import read_object, read_record
 
 
 @dataclass
@@ -51,3 +51,13 @@ def test_what_cannot_be_read_is_an_error_that_names_the_key_and_the_part(text, p
         f"job:1 in Redis is damaged or was written by a newer version ({part}); "
         "upgrade, or delete that key"
     )
+
+
+def test_an_object_is_read_as_it_is():
+    assert read_object("k", b'{"a": [1]}') == {"a": [1]}
+
+
+@pytest.mark.parametrize("text", [b"\xff", b"{", b"[]", b"7"])
+def test_what_is_no_object_is_an_error_that_names_the_key(text):
+    with pytest.raises(UnreadableRecordError, match="dataset:rejects in Redis is damaged"):
+        read_object("dataset:rejects", text)

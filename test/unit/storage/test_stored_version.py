@@ -6,6 +6,7 @@ import pytest
 
 from data_sets import describe_launches, hold, receive
 from factories import make_launch
+from spacelaunch.errors import UnreadableRecordError
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.storage import keys, stored_version
 from spacelaunch.storage.stored_version import read_version, values_of
@@ -48,3 +49,28 @@ def test_what_a_newer_program_has_written_beside_is_passed_over():
     assert (
         read_version(text.replace(b'{"version"', b'{"mood":"new","version"')).data_set == DATA_SET
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param(b"{", b"", id="damaged"),
+        pytest.param(b'"launch_count":5', b'"launch_count":"many"', id="no count"),
+        pytest.param(b'"launch_count":5', b'"launch_count":1000000000000', id="a huge count"),
+        pytest.param(b'"launch_count":5', b'"launch_count":-1', id="less than none"),
+        pytest.param(b'"record_count":5', b'"record_count":1000000000000', id="too many records"),
+        pytest.param(b'"received":"', b'"received":7,"x":"', id="a name that is none"),
+        pytest.param(b'"loaded_at":"', b'"loaded_at":"soon', id="no moment"),
+    ],
+)
+def test_a_description_that_cannot_be_believed_is_said_with_its_key(old, new):
+    text = values()[keys.description(DATA_SET.version)]
+    assert old in text
+    with pytest.raises(UnreadableRecordError, match="dataset:current in Redis"):
+        read_version(text.replace(old, new, 1))
+
+
+def test_what_an_older_program_has_not_written_is_none():
+    text = values()[keys.description(DATA_SET.version)]
+    older = text.replace(b'"record_count"', b'"x"').replace(b'"received"', b'"y"')
+    assert read_version(older).record_count == 0

@@ -1,6 +1,6 @@
 import pytest
 
-from spacelaunch.worker.memory import MemoryWatch
+from spacelaunch.worker.memory import MemoryWatch, go_first
 
 V1 = "oom_kill_disable 0\nunder_oom 0\noom_kill {}\n"
 V2 = "low 0\nhigh 0\nmax 7\noom 2\noom_kill {}\noom_group_kill 0\n"
@@ -23,3 +23,12 @@ def test_where_nobody_counts_nothing_is_noticed(tmp_path):
 def test_a_kernel_that_does_not_count_is_no_trouble(tmp_path):
     (tmp_path / "counts").write_text("oom_kill_disable 0\n")
     assert not MemoryWatch((tmp_path / "counts",)).ran_out()
+
+
+def test_a_drawing_goes_before_its_worker(tmp_path):
+    go_first(tmp_path / "oom_score_adj")
+    assert int((tmp_path / "oom_score_adj").read_text()) > 0
+
+
+def test_where_the_kernel_takes_no_such_word_nothing_happens(tmp_path):
+    go_first(tmp_path / "none" / "oom_score_adj")

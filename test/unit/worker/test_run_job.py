@@ -1,10 +1,16 @@
 import json
+from datetime import timedelta
 
 import pytest
 from rq.timeouts import JobTimeoutException
 
 from factories import make_job
-from spacelaunch.errors import NotFoundError, RenderError, SourceUnavailableError
+from spacelaunch.errors import (
+    NotFoundError,
+    RenderError,
+    SourceUnavailableError,
+    StorageFullError,
+)
 from spacelaunch.logs import JsonLines
 from spacelaunch.worker import run_job as module
 from spacelaunch.worker.run_job import run_job
@@ -110,3 +116,31 @@ def test_the_lines_of_a_job_name_it_and_the_request_that_asked(fake_stores, monk
 def test_a_drawing_is_timed(run, fake_stores):
     run(lambda *_: {"png": b"1"})
     assert fake_stores.render_times.read()["timeline"].buckets[-1] == ("+Inf", 1)
+
+
+def test_every_moment_of_an_attempt_is_by_redis_clock(run, fake_stores, monkeypatch):
+    """That of the worker's machine may be hours away from that of the API's."""
+    at = make_job().created_at + timedelta(seconds=30)
+    monkeypatch.setattr(fake_stores.jobs, "now", lambda: at)
+    ended = run(lambda *_: {"png": b"1"})
+    assert (ended.started_at, ended.finished_at) == (at, at)
+    assert (ended.queued_s, ended.run_s) == (30, 0)
+
+
+def test_a_drawing_that_cannot_be_timed_is_kept_all_the_same(run, fake_stores, monkeypatch):
+    def full(*_):
+        raise StorageFullError
+
+    monkeypatch.setattr(type(fake_stores.render_times), "add", full)
+    assert run(lambda *_: {"png": b"1"}).status == "complete"
+
+
+@pytest.mark.parametrize(("asked_of_us", "keep_s"), [(True, 3600), (False, 60)])
+def test_what_was_asked_of_another_build_does_not_answer_for_long(
+    run, monkeypatch, asked_of_us, keep_s
+):
+    monkeypatch.setattr(module, "was_asked_of_us", lambda _: asked_of_us)
+    ended = run(lambda *_: {"png": b"1"})
+    assert ended.expires_at - ended.finished_at == pytest.approx(
+        timedelta(seconds=keep_s), abs=timedelta(seconds=5)
+    )

@@ -12,9 +12,11 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from spacelaunch.domain.words import COLUMNS
+from spacelaunch.relation.launches import MEANINGS
 
 VERSION = Field(
-    description="Hash of the data set's content and sources.", examples=["3f0c5d1e9a7b2c48"]
+    description="Hash of the launches; equal ones have an equal one, whatever they came in.",
+    examples=["3f0c5d1e9a7b2c48"],
 )
 
 
@@ -40,15 +42,19 @@ class ServedLaunch(BaseModel):
     """A launch under the data set's own column names, with an `id`."""
 
     launch_id: str = Field(alias="id", examples=["5e884898da280471"])
-    provider: str = Field(alias="Company Name", description="Who flies it.", examples=["SpaceX"])
-    pad: str | None = Field(alias="Location", examples=["LC-39A, Kennedy, Florida, USA"])
+    provider: str = Field(
+        alias="Company Name", description=MEANINGS["provider"], examples=["SpaceX"]
+    )
+    pad: str | None = Field(
+        alias="Location", description=MEANINGS["pad"], examples=["LC-39A, Kennedy, Florida, USA"]
+    )
     detail: str | None = Field(
         alias="Detail",
         description="Rocket and mission.",
         examples=["Falcon 9 Block 5 | Starlink V1 L9"],
     )
     rocket_status: Literal["StatusActive", "StatusRetired"] | None = Field(
-        alias="Status Rocket", examples=["StatusActive"]
+        alias="Status Rocket", description=MEANINGS["is_rocket_active"], examples=["StatusActive"]
     )
     cost: float | None = Field(
         alias="Rocket",
@@ -64,9 +70,13 @@ class ServedLaunch(BaseModel):
         alias="Status Mission", examples=["Success"]
     )
     country: str | None = Field(
-        alias="Country of Launch", description="Where the pad stands.", examples=["USA"]
+        alias="Country of Launch", description=MEANINGS["country"], examples=["USA"]
     )
-    origin: str | None = Field(alias="Companys Country of Origin", examples=["USA"])
+    origin: str | None = Field(
+        alias="Companys Country of Origin",
+        description=MEANINGS["provider_country"],
+        examples=["USA"],
+    )
     sector: Literal["P", "S"] = Field(
         alias="Private or State Run", description="Private or state.", examples=["P"]
     )

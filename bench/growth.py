@@ -1,0 +1,127 @@
+"""How the path of the data grows with the number of launches: a table, and a plot of it.
+
+    python bench/growth.py [--rows 4324 100000 1000000 10000000] [--plot docs/performance.png]
+
+Starts a Redis and the API on loopback and stops them. Each figure is the median of a few; the
+launches are synthetic. docs/performance.md has what it printed last, and where.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+import httpx
+from data_path import PAGE, SORTED, write_sample
+from matplotlib.figure import Figure
+from stack import Api
+from wire import measure_ms
+
+from spacelaunch.queries.duckdb_engine import open_duckdb
+from spacelaunch.queries.parameters import read_parameters
+from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.queries.summarise import columns_read, summarise
+from spacelaunch.storage.launch_store import LaunchStore
+
+QUESTIONS = {
+    "page by filter, ms": PAGE,
+    "sorted page, ms": SORTED,
+    "search, ms": "/data?q=falcon&limit=50",
+    "facet, ms": "/data?facet=country,sector,year",
+}
+Row = dict[str, float]
+
+
+def measure(api: Api, path: Path, rows: int) -> Row:
+    """All figures at one size."""
+    found: Row = {"load, s": api.load(path)}
+    found["Redis, bytes a launch"] = api.bytes_in_redis() / rows
+    found["first read, ms"] = api.first_read_ms()
+    for name, question in QUESTIONS.items():
+        measure_ms(api.url, question, times=4)  # both processes have their aids then
+        found[name] = median(measure_ms(api.url, question))
+    for name in ANALYSES:
+        found[f"{name}, ms"] = median(_timed(partial(analyse, api.stores.launches, name)))
+    found["append of one, s"] = median(_timed(partial(append, api.url), 1)) / 1_000
+    found["memory of the API, MB"] = api.memory_mb()
+    return found
+
+
+def analyse(store: LaunchStore, name: str) -> None:
+    """What a worker does before it draws."""
+    data_set, analysis = store.current(), ANALYSES[name]
+    assert data_set is not None
+    params = read_parameters(analysis.parameters, {})
+    with open_duckdb(launches=store.table(data_set.version, columns_read(analysis))) as engine:
+        summarise(analysis, params, engine, data_set.origin)
+
+
+def append(url: str) -> None:
+    """One more launch."""
+    record = {"Company Name": "PodTest", "Year": 2025, "Private or State Run": "P"}
+    httpx.post(f"{url}/data", json=record, timeout=3_600).raise_for_status()
+
+
+def _timed(work: Callable[[], object], times: int = 3) -> list[float]:
+    found = []
+    for _ in range(times):
+        began = time.perf_counter()
+        work()
+        found.append((time.perf_counter() - began) * 1_000)
+    return found
+
+
+def table_of(rows: dict[int, Row]) -> str:
+    """The figures as a Markdown table, a line each."""
+    lines = [f"| | {' | '.join(f'{count:,}' for count in rows)} |"]
+    lines.append(f"| --- |{' ---: |' * len(rows)}")
+    for name in next(iter(rows.values())):
+        values = (f"{row[name]:,.{0 if row[name] >= 100 else 1}f}" for row in rows.values())
+        lines.append(f"| {name} | {' | '.join(values)} |")
+    return "\n".join(lines)
+
+
+def plot(rows: dict[int, Row], path: Path) -> None:
+    """The same as lines, both axes by powers of ten."""
+    figure = Figure((9, 6), layout="constrained")
+    axes = figure.subplots()
+    for name in next(iter(rows.values())):
+        unit = 1_000 if name.endswith(", s") else 1
+        if name.endswith((", s", ", ms")):
+            values = [row[name] * unit for row in rows.values()]
+            axes.plot([*rows], values, marker="o", label=name.rpartition(",")[0])
+    axes.set(xscale="log", yscale="log", xlabel="launches", ylabel="milliseconds")
+    axes.grid(which="major", alpha=0.3)
+    axes.legend(loc="center left", bbox_to_anchor=(1, 0.5), frameon=False)
+    figure.savefig(path, dpi=100)
+
+
+def main() -> None:
+    """Measure each size, print the table, draw the plot."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    sizes = [4_324, 100_000, 1_000_000, 10_000_000]
+    parser.add_argument("--rows", type=int, nargs="+", default=sizes)
+    parser.add_argument("--plot", type=Path)
+    given = parser.parse_args()
+    found: dict[int, Row] = {}
+    with tempfile.TemporaryDirectory(prefix="spacelaunch-") as name:
+        folder = Path(name)
+        with Api(folder) as api:
+            for rows in given.rows:
+                path = write_sample(folder, rows)
+                found[rows] = measure(api, path, rows)
+                print(f"{rows:,}: {found[rows]}", file=sys.stderr, flush=True)
+                path.unlink()
+    print(table_of(found))
+    if given.plot:
+        plot(found, given.plot)
+
+
+if __name__ == "__main__":
+    main()

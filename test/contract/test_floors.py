@@ -26,6 +26,7 @@ HOMES = {
         "sources",
         "storage",
         "datasets",
+        "warehouse.arrow_copy",
         "api.parquet",
         "api.served_columns",
     },

@@ -1,7 +1,7 @@
 import pytest
 
 from spacelaunch.errors import NotFoundError, SpacelaunchError
-from spacelaunch.queries.statements import read_sql
+from spacelaunch.queries.warehouse import read_origin
 from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.sql_engine import open_sql_engine
 from spacelaunch.warehouse.tables.silver import launches
@@ -41,9 +41,11 @@ def test_a_session_sees_one_state_however_long_it_lasts(filled):
 
 def test_which_build_is_asked_is_told(filled):
     with open_sql_engine(filled, "spacex") as session:
-        (build,) = session.fetch(read_sql("silver/build"), {})
-    assert len(build["version"]) == 16
-    assert build["earliest_epoch_s"] < build["latest_epoch_s"]
+        origin = read_origin(session, "spacex")
+    assert len(origin.version) == 16
+    # Its launches are the fake's, which are invented.
+    assert origin.is_synthetic
+    assert str(origin.data_from) == "2016-02-10"
 
 
 def test_a_warehouse_without_tables_says_what_to_run(empty_engine):

@@ -115,7 +115,7 @@ def test_sigterm_finishes_the_job_at_hand_and_stops(loaded, ask, start, gate):
     wait_until(in_progress(loaded, job))
     worker.process.terminate()
     gate.unlink()
-    assert worker.process.wait(20) == 0
+    assert worker.process.wait(60) == 0
     assert result_of(loaded.jobs.get(job.job_id)) == ("complete", 1)
     assert loaded.jobs.workers() == []
 

@@ -5,24 +5,38 @@ Each part says of itself what it adds; here they are put together.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 
 from werkzeug.exceptions import TooManyRequests
 
-from spacelaunch.api.around import compression, headers, limits, request_id, request_log
+from spacelaunch.api.around import (
+    compression,
+    conditions,
+    headers,
+    idempotency,
+    limits,
+    request_id,
+    request_log,
+)
 from spacelaunch.api.around.errors import Problem, headers_with, status_of
 from spacelaunch.api.around.query_string import LONGEST_LINE
-from spacelaunch.api.document.contract import Route
+from spacelaunch.api.document.contract import SAFE_METHODS, Route
 from spacelaunch.api.document.openapi import Surroundings
 from spacelaunch.api.document.parts import Answer, Form, plain
 from spacelaunch.domain.api_key import Scope
 from spacelaunch.errors import (
     BadRequestError,
+    ConflictError,
     ForbiddenError,
+    KeyReusedError,
+    NotFoundError,
+    PreconditionFailedError,
     SpacelaunchError,
     StorageUnavailableError,
+    TooLargeError,
     UnauthorizedError,
+    UnsupportedTypeError,
 )
 
 PARAMETERS = request_id.ASKED
@@ -35,11 +49,6 @@ HEADERS = (
     limits.LIMIT,
     *headers.HEADERS,
 )
-_ALWAYS = (BadRequestError, SpacelaunchError)
-# A key that is not known, and storage that cannot tell whether it is.
-_WITH_A_KEY = (UnauthorizedError, StorageUnavailableError)
-# A key that only reads, and a page of another origin.
-_CHANGING = (ForbiddenError,)
 # What gunicorn answers before the application sees the request.
 _BY_THE_SERVER = {
     HTTPStatus.REQUEST_URI_TOO_LONG: f"The request line is longer than {LONGEST_LINE:,} bytes.",
@@ -59,17 +68,31 @@ _EXAMPLE = Problem(
 
 def refusals(route: Route) -> Mapping[int, tuple[str, Answer]]:
     """By status, everything that a route may refuse, with the name of the answer."""
-    kinds = {*route.contract.refuses, *_ALWAYS}
-    statuses = set()
+    refused = (BadRequestError, SpacelaunchError, *route.contract.refuses, *_implied(route))
+    statuses = {*map(status_of, refused)}
     if route.scope is not Scope.OPEN:
-        kinds |= {*_WITH_A_KEY}
         statuses.add(TooManyRequests.code)
-    if route.method != "GET":
-        kinds |= {*_CHANGING}
-    statuses |= {status_of(kind) for kind in kinds}
     ours = {status: _refusal(HTTPStatus(status)) for status in sorted(statuses)}
     servers = {int(status): _refusal(status, why) for status, why in _BY_THE_SERVER.items()}
     return {**ours, **servers}
+
+
+def _implied(route: Route) -> Iterator[type[SpacelaunchError]]:
+    """What follows from where a route stands, and from what it takes."""
+    contract = route.contract
+    if route.scope is not Scope.OPEN:
+        yield UnauthorizedError
+        yield StorageUnavailableError  # which cannot tell whether a key is known
+    if route.method not in SAFE_METHODS:
+        yield ForbiddenError  # to a key that only reads, and a page of another origin
+    if "<" in route.path:
+        yield NotFoundError
+    if contract.body:
+        yield from (TooLargeError, UnsupportedTypeError)
+    if idempotency.KEY in contract.takes:
+        yield from (ConflictError, KeyReusedError)
+    if conditions.EXPECTATIONS[0] in contract.takes:
+        yield PreconditionFailedError
 
 
 SURROUNDINGS = Surroundings(PARAMETERS, HEADERS, refusals)

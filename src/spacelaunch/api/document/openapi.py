@@ -83,8 +83,8 @@ class _Document:
 
     def _operation(self, route: Route) -> Part:
         contract = route.contract
-        does = [f"{use.does[0].upper()}{use.does[1:]}" for use in contract.uses]
-        told = [*(f"{text}." for text in does[1:]), *(f"    {use.curl}" for use in contract.uses)]
+        does = [f"{use.does[0].upper()}{use.does[1:]}" for use in route.uses]
+        told = [*(f"{text}." for text in does[1:]), *(f"    {use.curl}" for use in route.uses)]
         answers = {str(status): self._answer(each) for status, each in contract.answers.items()}
         refusals = self._around.refusals(route)
         return {

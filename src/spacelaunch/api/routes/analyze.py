@@ -41,12 +41,8 @@ from spacelaunch.errors import (
     BadRequestError,
     ConflictError,
     ExpiredError,
-    KeyReusedError,
     NotAcceptableError,
-    NotFoundError,
     RenderError,
-    TooLargeError,
-    TransientError,
     UnsupportedTypeError,
 )
 from spacelaunch.jobs.preview import Preview, preview
@@ -81,7 +77,7 @@ def _entries() -> list[AnalysisEntry]:
 @routes.get(
     "/analyze",
     Contract(
-        uses=(Use("the analyses and their parameters", "curl localhost:5000/analyze"),),
+        "the analyses and their parameters",
         answers={200: Answer("The analyses.", shown_as(_entries()[:1], list[AnalysisEntry]))},
     ),
 )
@@ -93,11 +89,9 @@ def list_analyses() -> Response:
 @routes.post(
     "/analyze/<name>",
     Contract(
-        uses=(
-            Use(
-                "ask for an analysis; answers with a job",
-                "JOB=$(curl -s -X POST localhost:5000/analyze/timeline | jq -r .job_id)",
-            ),
+        "ask for an analysis; answers with a job",
+        curl="JOB=$(curl -s -X POST localhost:5000/analyze/timeline | jq -r .job_id)",
+        also=(
             Use(
                 "wait for the picture itself; `Accept` chooses among png, svg, csv and txt",
                 "curl -X POST -H 'Prefer: wait=30' -H 'Accept: image/png' "
@@ -137,14 +131,8 @@ def list_analyses() -> Response:
             ),
         },
         refuses=(
-            NotFoundError,
             NotAcceptableError,
-            ConflictError,
             ExpiredError,
-            TooLargeError,
-            UnsupportedTypeError,
-            KeyReusedError,
-            TransientError,
         ),
         # Who may read may ask for a chart of it: that changes nothing that others see.
         scope=Scope.READ,

@@ -19,7 +19,7 @@ from spacelaunch.api.around.conditions import (
 from spacelaunch.api.around.context import context
 from spacelaunch.api.around.json_answer import json_answer
 from spacelaunch.api.around.routes import Routes
-from spacelaunch.api.document.contract import Contract, Use
+from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, shown_as
 from spacelaunch.api.routes.load import REJECT_EXAMPLE
 from spacelaunch.api.served.version import ServedVersion, current_version
@@ -30,7 +30,7 @@ from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.fields import FIELDS
 from spacelaunch.domain.launch import Outcome, Sector
 from spacelaunch.domain.words import COLUMNS
-from spacelaunch.errors import NotFoundError, PreconditionFailedError, TransientError
+from spacelaunch.errors import NotFoundError
 from spacelaunch.sources.reading import Reject
 
 routes = Routes("data", tag="data")
@@ -92,14 +92,9 @@ _REFUSED = Refused("3f0c5d1e9a7b2c48", "launches.csv", _LOADED_AT, 1, [REJECT_EX
 @routes.get(
     "/data/summary",
     Contract(
-        uses=(
-            Use(
-                "what is loaded, its version, its years, and launches by sector and outcome",
-                "curl localhost:5000/data/summary",
-            ),
-        ),
+        "what is loaded, its version, its years, and launches by sector and outcome",
         answers={200: Answer("What is loaded.", shown_as(_SUMMARY), VALIDATORS)},
-        refuses=(NotFoundError, TransientError),
+        refuses=(NotFoundError,),
     ),
 )
 def get_data_summary() -> Response:
@@ -113,13 +108,12 @@ def get_data_summary() -> Response:
 @routes.get(
     "/data/rejects",
     Contract(
-        uses=(Use("what the last load refused, and why", "curl localhost:5000/data/rejects"),),
+        "what the last load refused, and why",
         answers={
             200: Answer(
                 "What was refused.", shown_as(_REFUSED, Refused | NothingRefused), VALIDATORS
             )
         },
-        refuses=(TransientError,),
     ),
 )
 def list_rejects() -> Response:
@@ -131,15 +125,9 @@ def list_rejects() -> Response:
 @routes.delete(
     "/data",
     Contract(
-        uses=(
-            Use(
-                "delete all launches; with `If-Match: <ETag>` only those that you have seen",
-                "curl -X DELETE localhost:5000/data",
-            ),
-        ),
+        "delete all launches; with `If-Match: <ETag>` only those that you have seen",
         takes=EXPECTATIONS,
         answers={200: Answer("All are gone.", shown_as(Deleted()))},
-        refuses=(PreconditionFailedError, TransientError),
     ),
 )
 def delete_data() -> Response:

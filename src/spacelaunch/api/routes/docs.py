@@ -20,7 +20,7 @@ from spacelaunch.api.around.every_route import SURROUNDINGS
 from spacelaunch.api.around.headers import CONTENT_POLICY
 from spacelaunch.api.around.own_address import own_path, with_own_address
 from spacelaunch.api.around.routes import Routes, known_routes
-from spacelaunch.api.document.contract import Contract, Route, Use
+from spacelaunch.api.document.contract import Contract, Route
 from spacelaunch.api.document.openapi import make_document
 from spacelaunch.api.document.parts import JSON, Answer, Form, Parameter
 from spacelaunch.domain.api_key import Scope
@@ -57,7 +57,7 @@ PAGE = """<!doctype html>
 @routes.get(
     "/openapi.json",
     Contract(
-        uses=(Use("this service in OpenAPI 3.1", "curl localhost:5000/openapi.json"),),
+        "this service in OpenAPI 3.1",
         answers={200: Answer("This document.", {JSON: Form(dict[str, Any])}, VALIDATORS)},
         scope=Scope.OPEN,
     ),
@@ -73,7 +73,8 @@ def get_openapi() -> Response:
 @routes.get(
     "/docs",
     Contract(
-        uses=(Use("the same as a page to read and try", "open http://localhost:5000/docs"),),
+        "the same as a page to read and try",
+        curl="open http://localhost:5000/docs",
         answers={200: Answer("A page for people.", {"text/html": Form(str)}, VALIDATORS)},
         scope=Scope.OPEN,
     ),
@@ -89,10 +90,10 @@ def get_docs() -> Response:
 @routes.get(
     "/docs/<asset>",
     Contract(
-        uses=(Use("what that page loads", f"curl localhost:5000/docs/{VIEWER} -o rapidoc.js"),),
+        "what that page loads",
+        curl=f"curl localhost:5000/docs/{VIEWER} -o rapidoc.js",
         takes=(Parameter("path", "asset", str, "A file that the page loads.", VIEWER),),
         answers={200: Answer("The file.", {"text/javascript": Form(str)}, VALIDATORS)},
-        refuses=(NotFoundError,),
         scope=Scope.OPEN,
     ),
 )

@@ -11,10 +11,10 @@ from flask import Response, request, stream_with_context
 from spacelaunch.api.around.conditions import CACHE_CONTROL
 from spacelaunch.api.around.context import context
 from spacelaunch.api.around.routes import Routes
-from spacelaunch.api.document.contract import Contract, Use
+from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, AnswerHeader, Form, Parameter
 from spacelaunch.api.routes.job_body import JOB, job_body
-from spacelaunch.errors import BusyError, NotFoundError, SpacelaunchError
+from spacelaunch.errors import BusyError, SpacelaunchError
 from spacelaunch.jobs.status import Seen, follow
 
 routes = Routes("events", tag="jobs")
@@ -28,12 +28,8 @@ BUFFERING = AnswerHeader(
 @routes.get(
     "/jobs/<job_id>/events",
     Contract(
-        uses=(
-            Use(
-                "its changes as server-sent events, until it is over",
-                "curl -N localhost:5000/jobs/$JOB/events",
-            ),
-        ),
+        "its changes as server-sent events, until it is over",
+        curl="curl -N localhost:5000/jobs/$JOB/events",
         takes=(JOB, LAST_SEEN),
         answers={
             200: Answer(
@@ -44,7 +40,6 @@ BUFFERING = AnswerHeader(
             ),
             204: Answer("It is over, and you have seen its end."),
         },
-        refuses=(NotFoundError, BusyError),
     ),
 )
 def follow_job(job_id: str) -> Response:

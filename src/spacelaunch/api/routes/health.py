@@ -11,7 +11,7 @@ from spacelaunch.api.around.arguments import WholeArgument
 from spacelaunch.api.around.context import context
 from spacelaunch.api.around.json_answer import json_answer
 from spacelaunch.api.around.routes import Routes
-from spacelaunch.api.document.contract import Contract, Use
+from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, shown_as
 from spacelaunch.domain.api_key import Scope
 from spacelaunch.errors import StorageReadOnlyError, TransientError
@@ -58,7 +58,7 @@ class ReadyToRead(Ready):
 @routes.get(
     "/healthz",
     Contract(
-        uses=(Use("the process is alive", "curl localhost:5000/healthz"),),
+        "the process is alive",
         answers={200: Answer("It is alive.", shown_as(Alive()))},
         scope=Scope.OPEN,
         takes_others=True,
@@ -72,13 +72,7 @@ def get_health() -> Response:
 @routes.get(
     "/readyz",
     Contract(
-        uses=(
-            Use(
-                "Redis lets a new client in, and a worker reaches it; with `?workers=0` Redis "
-                "alone",
-                "curl localhost:5000/readyz",
-            ),
-        ),
+        "Redis lets a new client in, and a worker reaches it; with `?workers=0` Redis alone",
         takes=(WORKERS.parameter,),
         answers={200: Answer("It can serve.", shown_as(Ready("ready", 1), Ready | ReadyToRead))},
         refuses=(TooFewWorkersError, StoppingError),

@@ -11,7 +11,7 @@ from spacelaunch import __version__
 from spacelaunch.api.around.json_answer import json_answer
 from spacelaunch.api.around.own_address import with_own_address
 from spacelaunch.api.around.routes import Routes, known_routes
-from spacelaunch.api.document.contract import Contract, Route, Use
+from spacelaunch.api.document.contract import Contract, Route
 from spacelaunch.api.document.parts import Answer, Form, shown_as
 from spacelaunch.domain.api_key import Scope
 
@@ -45,7 +45,7 @@ _GUIDE = Answer(
 @routes.get(
     "/",
     Contract(
-        uses=(Use("the same as `/help`", "curl localhost:5000"),),
+        "the same as `/help`",
         answers={200: _GUIDE},
         scope=Scope.OPEN,
         is_in_guide=False,
@@ -60,7 +60,7 @@ def get_index() -> Response:
 @routes.get(
     "/help",
     Contract(
-        uses=(Use("this page; JSON by `Accept: application/json`", "curl localhost:5000/help"),),
+        "this page; JSON by `Accept: application/json`",
         answers={200: _GUIDE},
         scope=Scope.OPEN,
         takes_others=True,
@@ -82,7 +82,7 @@ def get_help() -> Response:
 def entries_of(route: Route) -> Iterator[GuideEntry]:
     """Every use of a route."""
     if route.contract.is_in_guide:
-        for use in route.contract.uses:
+        for use in route.uses:
             yield GuideEntry(route.method, route.path, use.does, use.curl, route.scope)
 
 

@@ -23,7 +23,7 @@ from spacelaunch.api.around.preferences import (
 )
 from spacelaunch.api.around.query_string import LINK, TOTAL_COUNT, next_link
 from spacelaunch.api.around.routes import Routes
-from spacelaunch.api.document.contract import Contract, Use
+from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, Parameter, shown_as
 from spacelaunch.api.routes.job_answer import accepted_answer, job_answer, wait_for_job
 from spacelaunch.api.routes.job_body import ACCEPTED_EXAMPLE, JOB, JOB_EXAMPLE, JobBody, job_body
@@ -34,8 +34,6 @@ from spacelaunch.errors import (
     BadRequestError,
     ConflictError,
     ExpiredError,
-    NotFoundError,
-    TransientError,
 )
 from spacelaunch.jobs.control import cancel, forget, retry
 from spacelaunch.jobs.listing import Page, Wanted, find_jobs
@@ -60,12 +58,8 @@ class DeletedJob:
 @routes.get(
     "/jobs",
     Contract(
-        uses=(
-            Use(
-                "the newest jobs, by `status` and `type`",
-                "curl 'localhost:5000/jobs?status=failed&type=timeline&limit=10'",
-            ),
-        ),
+        "the newest jobs, by `status` and `type`",
+        curl="curl 'localhost:5000/jobs?status=failed&type=timeline&limit=10'",
         takes=(
             LIMIT.parameter,
             Parameter("query", "status", list[JobStatus], "Only such jobs.", ["complete"]),
@@ -79,7 +73,6 @@ class DeletedJob:
                 (CACHE_CONTROL, TOTAL_COUNT, LINK),
             )
         },
-        refuses=(TransientError,),
     ),
 )
 def list_jobs() -> Response:
@@ -98,19 +91,13 @@ def list_jobs() -> Response:
 @routes.get(
     "/jobs/<job_id>",
     Contract(
-        uses=(
-            Use(
-                f"one job; `?wait=30`, at most {LONGEST_WAIT_S}, answers when it is over",
-                "curl localhost:5000/jobs/$JOB",
-            ),
-        ),
+        f"one job; `?wait=30`, at most {LONGEST_WAIT_S}, answers when it is over",
         takes=(JOB, WAIT.parameter, PREFER),
         answers={
             200: Answer(
                 "The job.", shown_as(JOB_EXAMPLE), (CACHE_CONTROL, RETRY_AFTER, PREFERENCE_APPLIED)
             )
         },
-        refuses=(NotFoundError, TransientError),
     ),
 )
 def get_job(job_id: str) -> Response:
@@ -125,14 +112,10 @@ def get_job(job_id: str) -> Response:
 @routes.post(
     "/jobs/<job_id>/cancel",
     Contract(
-        uses=(
-            Use(
-                "stop a job that waits or is drawn", "curl -X POST localhost:5000/jobs/$JOB/cancel"
-            ),
-        ),
+        "stop a job that waits or is drawn",
         takes=(JOB,),
         answers={200: Answer("It is cancelled.", shown_as(JOB_EXAMPLE), (CACHE_CONTROL,))},
-        refuses=(NotFoundError, ConflictError, TransientError),
+        refuses=(ConflictError,),
     ),
 )
 def cancel_job(job_id: str) -> Response:
@@ -144,17 +127,15 @@ def cancel_job(job_id: str) -> Response:
 @routes.post(
     "/jobs/<job_id>/retry",
     Contract(
-        uses=(
-            Use(
-                "run a job again that failed or was cancelled",
-                "curl -X POST localhost:5000/jobs/$JOB/retry",
-            ),
-        ),
+        "run a job again that failed or was cancelled",
         takes=(JOB,),
         answers={
             202: Answer("It is queued again.", shown_as(ACCEPTED_EXAMPLE), (LOCATION, RETRY_AFTER))
         },
-        refuses=(NotFoundError, ConflictError, ExpiredError, TransientError),
+        refuses=(
+            ConflictError,
+            ExpiredError,
+        ),
         # Who may read may ask for a chart of it: that changes nothing that others see.
         scope=Scope.READ,
     ),
@@ -176,10 +157,10 @@ def retry_job(job_id: str) -> Response:
 @routes.delete(
     "/jobs/<job_id>",
     Contract(
-        uses=(Use("forget a job and its result", "curl -X DELETE localhost:5000/jobs/$JOB"),),
+        "forget a job and its result",
         takes=(JOB,),
         answers={200: Answer("It is forgotten.", shown_as(DeletedJob()))},
-        refuses=(NotFoundError, ConflictError, TransientError),
+        refuses=(ConflictError,),
     ),
 )
 def delete_job(job_id: str) -> Response:

@@ -31,7 +31,6 @@ from spacelaunch.domain import words
 from spacelaunch.errors import (
     NotAcceptableError,
     NotFoundError,
-    TransientError,
     UnknownValueError,
 )
 
@@ -47,8 +46,8 @@ _LAUNCHES: Any = (
 @routes.get(
     "/data",
     Contract(
-        uses=(
-            Use("all launches as a JSON array", "curl localhost:5000/data"),
+        "all launches as a JSON array",
+        also=(
             Use(
                 "some of them: filters, `q=`, `sort=`, `fields=`, `limit=` with a `Link` to the "
                 "next page",
@@ -77,7 +76,10 @@ _LAUNCHES: Any = (
                 {"newest": Link("get_launch", {"launch_id": "$response.body#/0/id"})},
             )
         },
-        refuses=(NotAcceptableError, UnknownValueError, TransientError),
+        refuses=(
+            NotAcceptableError,
+            UnknownValueError,
+        ),
         takes_others=True,  # which `datasets.selection` refuses with what may have been meant
     ),
 )
@@ -89,12 +91,11 @@ def list_launches() -> Response:
 @routes.get(
     "/data/<launch_id>",
     Contract(
-        uses=(Use("one launch, with its record as received", "curl localhost:5000/data/$ID"),),
+        "one launch, with its record as received",
         takes=(LAUNCH,),
         answers={
             200: Answer("The launch.", {JSON: Form(OneLaunch, ONE_EXAMPLE)}, VALIDATORS),
         },
-        refuses=(NotFoundError, TransientError),
     ),
 )
 def get_launch(launch_id: str) -> Response:

@@ -30,12 +30,7 @@ from spacelaunch.datasets.load import (
 from spacelaunch.datasets.plan import LoadReport
 from spacelaunch.errors import (
     BadRequestError,
-    ConflictError,
     CredentialsError,
-    KeyReusedError,
-    PreconditionFailedError,
-    TooLargeError,
-    TransientError,
     UnsupportedTypeError,
 )
 from spacelaunch.sources.reading import Reject
@@ -104,8 +99,8 @@ _REPORT = LoadReport(
 @routes.post(
     "/data",
     Contract(
-        uses=(
-            Use("load the data set from Kaggle", "curl -X POST localhost:5000/data"),
+        "load the data set from Kaggle",
+        also=(
             Use(
                 "load a CSV, plain or gzip",
                 "curl -X POST -F file=@launches.csv localhost:5000/data",
@@ -135,15 +130,7 @@ _REPORT = LoadReport(
             ),
             201: Answer("It is loaded.", shown_as(Loaded(**asdict(_REPORT))), (LOCATION, REPLAYED)),
         },
-        refuses=(
-            ConflictError,
-            PreconditionFailedError,
-            TooLargeError,
-            UnsupportedTypeError,
-            KeyReusedError,
-            CredentialsError,
-            TransientError,
-        ),
+        refuses=(CredentialsError,),
     ),
 )
 @idempotent

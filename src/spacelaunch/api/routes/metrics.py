@@ -10,7 +10,7 @@ from spacelaunch.api.around.conditions import CACHE_CONTROL
 from spacelaunch.api.around.context import context, now
 from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.around.stored_metrics import StoredMetrics
-from spacelaunch.api.document.contract import Contract, Use
+from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, Form
 from spacelaunch.domain.api_key import Scope
 
@@ -20,7 +20,7 @@ routes = Routes("metrics", tag="service")
 @routes.get(
     "/metrics",
     Contract(
-        uses=(Use("counts and times for Prometheus", "curl localhost:5000/metrics"),),
+        "counts and times for Prometheus",
         answers={200: Answer("Counts and times.", {"text/plain": Form(str)}, (CACHE_CONTROL,))},
         # They tell nothing of the data, and a scraper has no key.
         scope=Scope.OPEN,

@@ -14,12 +14,12 @@ from spacelaunch.api.around.conditions import CACHE_CONTROL
 from spacelaunch.api.around.json_answer import json_answer
 from spacelaunch.api.around.own_address import own_path
 from spacelaunch.api.around.routes import Routes
-from spacelaunch.api.document.contract import Contract, Use
+from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, shown_as
 from spacelaunch.api.routes.job_body import CREATED_AT, FINISHED_AT, JOB, STARTED_AT
 from spacelaunch.api.routes.results import RESULT, complete_job, part_of
 from spacelaunch.domain.job import Job
-from spacelaunch.errors import ExpiredError, NotFoundError, TransientError
+from spacelaunch.errors import ExpiredError
 
 routes = Routes("provenance", tag="results")
 
@@ -86,15 +86,10 @@ _EXAMPLE = Provenance(
 @routes.get(
     "/results/<job_id>/provenance",
     Contract(
-        uses=(
-            Use(
-                "where a result comes from: question, data, program, worker",
-                "curl localhost:5000/results/$JOB/provenance",
-            ),
-        ),
+        "where a result comes from: question, data, program, worker",
         takes=(JOB,),
         answers={200: Answer("Where it comes from.", shown_as(_EXAMPLE), (CACHE_CONTROL,))},
-        refuses=(NotFoundError, ExpiredError, TransientError),
+        refuses=(ExpiredError,),
     ),
 )
 def get_provenance(job_id: str) -> Response:

@@ -24,7 +24,6 @@ from spacelaunch.errors import (
     NotAcceptableError,
     NotFoundError,
     NotReadyError,
-    TransientError,
 )
 from spacelaunch.jobs.result import result_part
 from spacelaunch.jobs.result_body import ResultBody
@@ -93,11 +92,9 @@ _SUFFIXES = ", ".join(f"`.{each.suffix}`" for each in FORMS)
 @routes.get(
     "/results/<name>",
     Contract(
-        uses=(
-            Use(
-                "the picture; `.svg`, `.json`, `.csv` or `.txt` for the other forms",
-                "curl localhost:5000/results/$JOB -o timeline.png",
-            ),
+        "the picture; `.svg`, `.json`, `.csv` or `.txt` for the other forms",
+        curl="curl localhost:5000/results/$JOB -o timeline.png",
+        also=(
             Use(
                 "the chart in plain letters, for a terminal",
                 "curl localhost:5000/results/$JOB.txt",
@@ -114,7 +111,10 @@ _SUFFIXES = ", ".join(f"`.{each.suffix}`" for each in FORMS)
             ),
         ),
         answers={200: Answer("The result.", RESULT_FORMS, FILE_HEADERS)},
-        refuses=(NotFoundError, NotAcceptableError, ExpiredError, TransientError),
+        refuses=(
+            NotAcceptableError,
+            ExpiredError,
+        ),
     ),
 )
 def get_result(name: str) -> Response:

@@ -3,13 +3,13 @@ from flask import Flask, Response
 
 from spacelaunch.api.around.conditions import ETAG
 from spacelaunch.api.around.routes import Routes, current_route, known_routes, register_routes
-from spacelaunch.api.document.contract import Contract, Use
+from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, Parameter
 from spacelaunch.errors import BadRequestError
 
 
 def contract(**more):
-    return Contract(uses=(Use("a", "b"),), **{"answers": {200: Answer("It is.")}, **more})
+    return Contract("a thing", **{"answers": {200: Answer("It is.")}, **more})
 
 
 @pytest.fixture

@@ -68,8 +68,7 @@ _EXAMPLE = Problem(
 
 def refusals(route: Route) -> Mapping[int, tuple[str, Answer]]:
     """By status, everything that a route may refuse, with the name of the answer."""
-    refused = (BadRequestError, SpacelaunchError, *route.contract.refuses, *_implied(route))
-    statuses = {*map(status_of, refused)}
+    statuses = {*map(status_of, (*route.contract.refuses, *_implied(route)))}
     if route.scope is not Scope.OPEN:
         statuses.add(TooManyRequests.code)
     ours = {status: _refusal(HTTPStatus(status)) for status in sorted(statuses)}
@@ -80,6 +79,7 @@ def refusals(route: Route) -> Mapping[int, tuple[str, Answer]]:
 def _implied(route: Route) -> Iterator[type[SpacelaunchError]]:
     """What follows from where a route stands, and from what it takes."""
     contract = route.contract
+    yield from (BadRequestError, SpacelaunchError)
     if route.scope is not Scope.OPEN:
         yield UnauthorizedError
         yield StorageUnavailableError  # which cannot tell whether a key is known

@@ -23,7 +23,9 @@ from spacelaunch.api.around.own_address import register_prefix
 from spacelaunch.api.around.query_string import register_query_string
 from spacelaunch.api.around.request_log import register_request_log
 from spacelaunch.api.around.request_metrics import RequestMetrics
+from spacelaunch.api.around.routes import register_routes
 from spacelaunch.api.around.seats import Seats
+from spacelaunch.api.document.contract import Route
 from spacelaunch.api.routes import (
     analyze,
     data,
@@ -32,6 +34,8 @@ from spacelaunch.api.routes import (
     health,
     help,
     jobs,
+    launches,
+    load,
     metrics,
     provenance,
     results,
@@ -40,7 +44,15 @@ from spacelaunch.api.served.version import register_served_data
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
 from spacelaunch.config import Settings
 
-ROUTES = (help, docs, data, analyze, jobs, events, results, provenance, health, metrics)
+# In the order of the guide.
+_MODULES = (
+    *(help, docs, load, launches, data),
+    *(analyze, jobs, events, results, provenance),
+    *(health, metrics),
+)
+ROUTES: tuple[Route, ...] = tuple(
+    route for module in _MODULES for route in module.routes.by_endpoint.values()
+)
 
 
 def create_app(
@@ -70,8 +82,7 @@ def create_app(
     register_request_log(app, request_metrics)
     register_served_data(app)
     _guard(app, ctx)
-    for module in ROUTES:
-        app.register_blueprint(module.blueprint)
+    register_routes(app, [module.routes for module in _MODULES])
     register_errors(app)
     register_compression(app)
     return app
@@ -86,7 +97,7 @@ def _guard(app: Flask, ctx: Context) -> None:
     register_headers(app)
     register_prefix(app)
     register_hosts(app)
-    register_origins(app, ctx.settings)
+    register_origins(app, ctx.settings, ROUTES)
     register_access(app)
     register_limits(app, ctx)
     register_query_string(app)

@@ -20,6 +20,7 @@ from gunicorn.http.parser import RequestParser
 from gunicorn.workers.gthread import ThreadWorker
 
 from spacelaunch.api.address import free_port, is_loopback, listening_at
+from spacelaunch.api.around.query_string import LONGEST_LINE
 from spacelaunch.api.around.raw_requests import RawRequest, answer_unreadable
 from spacelaunch.config import Settings
 from spacelaunch.errors import ConfigError
@@ -172,8 +173,7 @@ def _options(settings: Settings, shared_metrics: Path) -> dict[str, Any]:
         # Longer than clients and proxies keep a connection that they do not use, 60 s at most: who
         # closes one while the other side sends on it loses a request.
         "keepalive": 75,
-        # Its most. The longest names that an analysis takes, percent-encoded, need 5,000.
-        "limit_request_line": 8_190,
+        "limit_request_line": LONGEST_LINE,
         # Which proxies are believed is for the application to say; by default gunicorn would let
         # whoever asks from this machine say how it was asked, and by which path.
         "forwarded_allow_ips": "",

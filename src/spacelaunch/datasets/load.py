@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -87,7 +87,8 @@ def apply_load(
     for attempt in range(_TRIES):
         plan = plan_load(store, load, now, require)
         try:
-            store.replace(plan.after, plan.launches, plan.received, plan.refused(), plan.before)
+            refused = asdict(plan.refused())
+            store.replace(plan.after, plan.launches, plan.received, refused, plan.before)
         except ConflictError:
             time.sleep(random.uniform(0, attempt * _PAUSE_S))
             continue

@@ -1,8 +1,7 @@
 """Who may ask for what: the scope that each route needs, and the check before each request.
 
-A scope follows from method and path, so a new route cannot be forgotten: reading needs `read`,
-everything else `write`; what needs less or more is listed here. Who may read may ask for a chart
-of it, too: that changes nothing that others see. Hooked in by `app`.
+A route's contract says what it needs, where that is not what its method says: so a new route cannot
+be forgotten. Hooked in by `app`.
 """
 
 from __future__ import annotations
@@ -12,15 +11,10 @@ from typing import cast
 from flask import Flask, Response, g, request
 
 from spacelaunch.api.around.context import context
-from spacelaunch.api.around.origins import SAFE_METHODS
+from spacelaunch.api.around.routes import current_route, known_routes
+from spacelaunch.api.document.contract import scope_of
 from spacelaunch.domain.api_key import ApiKey, Scope
 from spacelaunch.errors import ForbiddenError, UnauthorizedError
-
-# Usage and health. Metrics count and time, and tell nothing of the data; a scraper has no key.
-OPEN = frozenset({"/", "/help", "/openapi.json", "/docs", "/healthz", "/readyz", "/metrics"})
-_OPEN_BELOW = "/docs/"
-# What runs the service rather than uses it.
-_ADMIN_BELOW = ("/keys", "/operations")
 
 
 def register_access(app: Flask) -> None:
@@ -29,23 +23,16 @@ def register_access(app: Flask) -> None:
     app.after_request(_keep_private)
 
 
-def scope_of(method: str, path: str) -> Scope:
-    """What a request to this rule of the URL map needs."""
-    # A browser asks by OPTIONS, without a key, whether it may send one.
-    if method == "OPTIONS" or path in OPEN or path.startswith(_OPEN_BELOW):
-        return Scope.OPEN
-    if path.startswith(_ADMIN_BELOW):
-        return Scope.ADMIN
-    return Scope.READ if method in SAFE_METHODS or _draws(path) else Scope.WRITE
-
-
-def _draws(path: str) -> bool:
-    return path.startswith("/analyze/") or (path.startswith("/jobs/") and path.endswith("/retry"))
-
-
 def needed_scope() -> Scope:
     """What the request at hand needs; a path that does not exist is no secret but needs a key."""
-    return scope_of(request.method, request.url_rule.rule if request.url_rule else request.path)
+    # A browser asks by OPTIONS, without a key, whether it may send one.
+    if request.method == "OPTIONS":
+        return Scope.OPEN
+    if route := current_route():
+        return route.scope
+    # What an open route says to a method that it does not take is open, too.
+    is_open = any(r.scope is Scope.OPEN and r.path == request.path for r in known_routes().values())
+    return Scope.OPEN if is_open else scope_of(request.method)
 
 
 def caller() -> ApiKey | None:

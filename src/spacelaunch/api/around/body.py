@@ -8,11 +8,10 @@ from flask import Flask, Request, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from spacelaunch.api.around.context import context
+from spacelaunch.api.around.routes import current_route
 
-CSV_TYPES = ("text/csv", "application/gzip", "application/x-gzip")
 # A load sends one file.
 MOST_PARTS = 10
-_UPLOADS = ("multipart/form-data", *CSV_TYPES)
 
 
 class WholeRequest(Request):
@@ -41,9 +40,17 @@ def register_body_limits(app: Flask) -> None:
 def _limit() -> None:
     settings = context().settings
     limit = settings.upload_limit_bytes
-    if request.endpoint != "data.load" or request.mimetype not in _UPLOADS:
+    if not _is_file():
         limit = min(limit, settings.json_limit_bytes)
     request.max_content_length = limit
     request.max_form_memory_size = min(limit, settings.json_limit_bytes)
     if (request.content_length or 0) > limit:
         raise RequestEntityTooLarge
+
+
+def _is_file() -> bool:
+    """Whether the route takes a file in such a body."""
+    route = current_route()
+    body = route.contract.body if route else None
+    form = body.forms.get(request.mimetype) if body else None
+    return form is not None and form.is_file

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Annotated
 
 import orjson
 from flask import Flask, Response, request
 from gunicorn.http import errors as unreadable
+from pydantic import Field
 from werkzeug.exceptions import (
     HTTPException,
     MethodNotAllowed,
@@ -22,6 +25,17 @@ from werkzeug.exceptions import (
 
 from spacelaunch import errors
 from spacelaunch.api.around.own_address import own_path
+from spacelaunch.api.document.parts import AnswerHeader
+
+RETRY_AFTER = AnswerHeader(
+    "Retry-After",
+    Annotated[int, Field(ge=1)],
+    "Seconds after which asking again is worth while.",
+    1,
+)
+ASKS_FOR_KEY = AnswerHeader(
+    "WWW-Authenticate", str, "What key is needed.", 'Bearer realm="spacelaunch"'
+)
 
 # A class that is not here takes the status of the nearest class above it.
 STATUS: dict[type[errors.SpacelaunchError], int] = {
@@ -80,6 +94,33 @@ _UNEXPECTED = "something went wrong here; the server's log has the details"
 _LONGEST_DETAIL = 500
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong (RFC 9457)."""
+
+    type: str
+    title: str
+    status: Annotated[int, Field(ge=400, le=599)]
+    detail: str
+    """It names the field or the line."""
+    instance: str
+    """The path asked for."""
+    error: str
+    """The title again."""
+
+
+def status_of(kind: type[errors.SpacelaunchError]) -> int:
+    """The status that an error of this class has."""
+    return next(STATUS[each] for each in kind.__mro__ if each in STATUS)
+
+
+def headers_with(status: int) -> tuple[AnswerHeader, ...]:
+    """The headers that some error of this status has."""
+    waits = {TooManyRequests.code, *map(status_of, RETRY_AFTER_S)}
+    asks = {*map(status_of, CHALLENGE)}
+    return (*[RETRY_AFTER] * (status in waits), *[ASKS_FOR_KEY] * (status in asks))
+
+
 def register_errors(app: Flask) -> None:
     """Answer every error of the application as a problem document."""
     app.register_error_handler(errors.SpacelaunchError, _ours)
@@ -106,26 +147,18 @@ def unreadable_problem(exc: Exception, instance: str = "") -> tuple[int, bytes]:
 
 
 def _document(status: int, title: str, detail: str, kind: str, instance: str) -> bytes:
-    body = {
-        "type": f"urn:spacelaunch:{kind}",
-        "title": title,
-        "status": status,
-        "detail": detail,
-        "instance": instance,
-        "error": title,
-    }
+    body = Problem(f"urn:spacelaunch:{kind}", title, status, detail, instance, error=title)
     return orjson.dumps(body, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _ours(exc: errors.SpacelaunchError) -> Response:
     kinds = type(exc).__mro__
-    status = next(STATUS[kind] for kind in kinds if kind in STATUS)
     wait_s = next((RETRY_AFTER_S[kind] for kind in kinds if kind in RETRY_AFTER_S), None)
-    headers = {"Retry-After": str(wait_s)} if wait_s else {}
+    headers: dict[str, str] = {RETRY_AFTER: str(wait_s)} if wait_s else {}
     if type(exc) in CHALLENGE:
-        headers["WWW-Authenticate"] = CHALLENGE[type(exc)]
+        headers[ASKS_FOR_KEY] = CHALLENGE[type(exc)]
     title = (type(exc).__doc__ or "").rstrip(".")
-    return problem(status, title, str(exc), _kebab(type(exc).__name__), headers)
+    return problem(status_of(type(exc)), title, str(exc), _kebab(type(exc).__name__), headers)
 
 
 def _flask(exc: HTTPException) -> Response:

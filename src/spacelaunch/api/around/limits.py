@@ -16,10 +16,14 @@ from limits.errors import StorageError
 
 from spacelaunch.api.around.access import caller_name, needed_scope
 from spacelaunch.api.around.context import Context
-from spacelaunch.api.around.origins import SAFE_METHODS
+from spacelaunch.api.document.contract import SAFE_METHODS
+from spacelaunch.api.document.parts import AnswerHeader
 from spacelaunch.domain.api_key import Scope
 from spacelaunch.logs import OnceAMinute
 from spacelaunch.storage import keys
+
+LEFT = AnswerHeader("RateLimit", str, "What is left, where a limit is set.", '"read";r=599;t=60')
+LIMIT = AnswerHeader("RateLimit-Policy", str, "The limit, where one is set.", '"read";q=600;w=60')
 
 _ONCE = OnceAMinute()
 
@@ -86,8 +90,8 @@ def _tell(answer: Response, counted: list[RequestLimit]) -> Response:
         name = _kind()
         left_s = max(1, int(reset_at - time.time()))
         quota = f"q={found.limit.amount};w={found.limit.get_expiry()}"
-        answer.headers["RateLimit-Policy"] = f'"{name}";{quota}'
-        answer.headers["RateLimit"] = f'"{name}";r={remaining};t={left_s}'
+        answer.headers[LIMIT] = f'"{name}";{quota}'
+        answer.headers[LEFT] = f'"{name}";r={remaining};t={left_s}'
         if found.breached:
             answer.headers["Retry-After"] = str(left_s)
     return answer

@@ -1,210 +1,158 @@
-"""`/data`: load, read and delete the data set."""
+"""`/data/summary`, `/data/rejects` and `DELETE /data`: the data set as a whole."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict
-from io import BytesIO
-from pathlib import Path
-from typing import BinaryIO, cast
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Literal
 
-import numpy as np
-from flask import Blueprint, Response, request
+from flask import Response
 
-from spacelaunch.api.around.arguments import only_arguments, yes_argument
-from spacelaunch.api.around.body import CSV_TYPES
-from spacelaunch.api.around.conditions import require_expected, tag_of
-from spacelaunch.api.around.context import context, now
-from spacelaunch.api.around.idempotency import idempotent
+from spacelaunch.api.around.conditions import (
+    CACHE_CONTROL,
+    EXPECTATIONS,
+    VALIDATORS,
+    require_expected,
+)
+from spacelaunch.api.around.context import context
 from spacelaunch.api.around.json_answer import json_answer
-from spacelaunch.api.around.own_address import own_path
-from spacelaunch.api.served.columns import SERVED, ServedRows
-from spacelaunch.api.served.launches import launches_answer
+from spacelaunch.api.around.routes import Routes
+from spacelaunch.api.document.contract import Contract
+from spacelaunch.api.document.parts import Answer, shown_as
+from spacelaunch.api.routes.load import REJECT_EXAMPLE
 from spacelaunch.api.served.version import ServedVersion, current_version
 from spacelaunch.datasets.clear import clear
 from spacelaunch.datasets.facets import count_by
-from spacelaunch.datasets.load import (
-    Load,
-    apply_load,
-    downloaded_kaggle,
-    plan_load,
-    read_file,
-    read_kaggle,
-    read_records,
-)
-from spacelaunch.datasets.plan import Plan
-from spacelaunch.datasets.query import read_record
+from spacelaunch.datasets.plan import Refused
+from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.fields import FIELDS
 from spacelaunch.domain.launch import Outcome, Sector
 from spacelaunch.domain.words import COLUMNS
-from spacelaunch.errors import BadRequestError, NotFoundError, UnsupportedTypeError
+from spacelaunch.errors import NotFoundError
+from spacelaunch.sources.reading import Reject
 
-blueprint = Blueprint("data", __name__)
-
-REJECTS_SHOWN = 10
-
-
-@blueprint.post("/data")
-@idempotent
-def load() -> Response:
-    """Load from Kaggle (no body), from a CSV, or append JSON records; or only try to."""
-    only_arguments("dry_run")
-    store = context().stores.launches
-    # All of it: a client that still sends when we answer and close sees a broken connection.
-    request.get_data(parse_form_data=True)
-    require_expected(store.current())  # before a file is read for nothing
-    is_tried = yes_argument("dry_run")
-    with _downloaded() as file, context().load_turn.taken():
-        work = plan_load if is_tried else apply_load
-        plan = work(store, _read(file), now(), require_expected)
-    if is_tried:
-        return _shown(plan)
-    report = plan.report
-    return json_answer(
-        {"status": "success", **asdict(report)}, 201, {"Location": own_path("/data")}
-    )
+routes = Routes("data", tag="data")
 
 
-def _shown(plan: Plan) -> Response:
-    """What would be loaded; nothing is stored."""
-    rejects = [asdict(reject) for reject in plan.rejects[:REJECTS_SHOWN]]
-    return json_answer({"status": "dry run", **asdict(plan.report), "rejects": rejects})
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryBody(DataSet):
+    """What is loaded."""
+
+    year_from: int | None
+    """Year of the first launch."""
+    year_to: int | None
+    """Year of the last launch."""
+    sectors: Mapping[str, int]
+    """Launches by sector."""
+    outcomes: Mapping[str, int]
+    """Launches by outcome."""
+    columns: Sequence[str]
+    """The data set's own columns."""
+    rejected: int
+    """What the last load refused."""
 
 
-@contextmanager
-def _downloaded() -> Iterator[Path | None]:
-    """Kaggle's file where nothing was sent.
+@dataclass(frozen=True, slots=True)
+class NothingRefused:
+    """Nothing was loaded."""
 
-    Not within the turn to load: Kaggle may take its time, and who sends a file is not to wait.
-    """
-    # A body of unknown length says so by its encoding.
-    if request.mimetype or request.content_length or "Transfer-Encoding" in request.headers:
-        yield None
-        return
-    limit = context().settings.upload_limit_bytes
-    with context().download_turn.taken(), downloaded_kaggle(limit) as file:
-        yield file
+    rejected: int = 0
+    rejects: Sequence[Reject] = ()
 
 
-def _read(file: Path | None) -> Load:
-    """The file that was downloaded, or else what was sent."""
-    limit = context().settings.upload_limit_bytes
-    kind = request.mimetype
-    if file is not None:
-        return read_kaggle(file, limit)
-    if kind == "multipart/form-data":
-        return read_file(*_uploaded(), limit)
-    if kind in CSV_TYPES:
-        return read_file(BytesIO(request.get_data()), "uploaded CSV", limit)
-    if request.is_json:
-        return read_records(request.get_data())
-    raise UnsupportedTypeError(
-        f"cannot read {kind or 'a body without a content type'}; send a CSV with "
-        "`-F file=@launches.csv`, or JSON with `-H 'Content-Type: application/json'`"
-    )
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """All launches are gone."""
+
+    status: Literal["all records deleted"] = "all records deleted"
 
 
-def _uploaded() -> tuple[BinaryIO, str]:
-    """The form's one part; another would be dropped, and might have meant something."""
-    for name in request.form:
-        raise BadRequestError(_why_no_field(name))
-    uploads = [*request.files.items(multi=True)]
-    if len(uploads) > 1:
-        raise BadRequestError(f"the form has {len(uploads)} files; send one, named 'file'")
-    for name, upload in uploads:
-        if name == "file":
-            return cast(BinaryIO, upload.stream), (upload.filename or "uploaded CSV")
-    raise BadRequestError("the multipart body has no file field named 'file'")
+_LOADED_AT = datetime(2026, 1, 1, 12, tzinfo=UTC)
+_SUMMARY = SummaryBody(
+    version="3f0c5d1e9a7b2c48",
+    sources=("launches.csv",),
+    launch_count=4324,
+    is_synthetic=False,
+    data_from=datetime(1957, 10, 4, 19, 28, tzinfo=UTC),
+    data_until=datetime(2020, 8, 7, 5, 12, tzinfo=UTC),
+    cost_median_musd=62.0,
+    loaded_at=_LOADED_AT,
+    year_from=1957,
+    year_to=2020,
+    sectors={"private": 1393, "state": 2931},
+    outcomes={"success": 3879, "failure": 339},
+    columns=COLUMNS,
+    rejected=1,
+)
+_REFUSED = Refused("3f0c5d1e9a7b2c48", "launches.csv", _LOADED_AT, 1, [REJECT_EXAMPLE])
 
 
-def _why_no_field(name: str) -> str:
-    if name == "file":
-        return (
-            "the form field 'file' is text; with curl, an @ makes it a file: -F file=@launches.csv"
-        )
-    return (
-        f"the form has a field {name!r}; it takes one file, named 'file', and nothing else: "
-        "what says how to load goes into the query string, as in /data?dry_run=1"
-    )
-
-
-@blueprint.get("/data")
-def read() -> Response:
-    """The launches that the query asks for, or their counts."""
-    return launches_answer(current_version())
-
-
-@blueprint.get("/data/<launch_id>")
-def read_one(launch_id: str) -> Response:
-    """One launch, with its record exactly as received."""
-    only_arguments()
-    served = current_version()
-    if served is None:
-        raise NotFoundError(f"no launch {launch_id}: no data are loaded")
-    row = served.launches.row_of(launch_id)
-    if row is None:
-        raise NotFoundError(f"no launch {launch_id} in the data set")
-    version, median = served.data_set.version, served.data_set.cost_median_musd
-    (launch,) = ServedRows(served.launches, np.array([row]), SERVED, median).records()
-    record = read_record(context().stores.launches, version, row)
-    answer = json_answer({**launch, "record": record})
-    # The same launch may come again in another form, which makes no other version.
-    answer.set_etag(tag_of(version, request.path, answer.get_data()))
-    answer.headers["Cache-Control"] = "no-cache"
-    return answer
-
-
-@blueprint.get("/data/summary")
-def summary() -> Response:
+@routes.get(
+    "/data/summary",
+    Contract(
+        "what is loaded, its version, its years, and launches by sector and outcome",
+        answers={200: Answer("What is loaded.", shown_as(_SUMMARY), VALIDATORS)},
+        refuses=(NotFoundError,),
+    ),
+)
+def get_data_summary() -> Response:
     """What is loaded: rows, version, sources, columns, range and counts."""
-    only_arguments()
     served = current_version()
     if served is None:
         raise NotFoundError("no data are loaded; POST /data first")
-    rejected = context().stores.launches.rejects().get("rejected", 0)
-    answer = json_answer(
-        {
-            **asdict(served.data_set),
-            **_counts(served),
-            "columns": list(COLUMNS),
-            "rejected": rejected,
-        }
-    )
-    return _tagged_by_content(answer)
+    return _tagged_by_content(json_answer(_summary(served)))
 
 
-def _counts(served: ServedVersion) -> dict[str, object]:
+@routes.get(
+    "/data/rejects",
+    Contract(
+        "what the last load refused, and why",
+        answers={
+            200: Answer(
+                "What was refused.", shown_as(_REFUSED, Refused | NothingRefused), VALIDATORS
+            )
+        },
+    ),
+)
+def list_rejects() -> Response:
+    """What the last load refused, and why."""
+    found = context().stores.launches.rejects()  # as `Plan.refused` was kept
+    return _tagged_by_content(json_answer(found or NothingRefused()))
+
+
+@routes.delete(
+    "/data",
+    Contract(
+        "delete all launches; with `If-Match: <ETag>` only those that you have seen",
+        takes=EXPECTATIONS,
+        answers={200: Answer("All are gone.", shown_as(Deleted()))},
+    ),
+)
+def delete_data() -> Response:
+    """Delete all launches, where they are those that the client expects."""
+    clear(context().stores.launches, require_expected)
+    return json_answer(Deleted())
+
+
+def _summary(served: ServedVersion) -> SummaryBody:
     data_set, fields = served.data_set, (FIELDS["sector"], FIELDS["outcome"])
     facets = count_by(served.launches, served.launches.all_rows, fields)
-    sectors, outcomes = ({each["value"]: each["count"] for each in f} for f in facets.values())
-    return {
-        "year_from": data_set.data_from.year if data_set.data_from else None,
-        "year_to": data_set.data_until.year if data_set.data_until else None,
-        "sectors": {str(sector): sectors.get(str(sector), 0) for sector in Sector},
-        "outcomes": {str(outcome): outcomes.get(str(outcome), 0) for outcome in Outcome},
-    }
-
-
-@blueprint.get("/data/rejects")
-def rejects() -> Response:
-    """What the last load refused, and why."""
-    only_arguments()
-    found = context().stores.launches.rejects()
-    return _tagged_by_content(json_answer(found or {"rejected": 0, "rejects": []}))
+    sectors, outcomes = ({each.value: each.count for each in f} for f in facets.values())
+    return SummaryBody(
+        **asdict(data_set),
+        year_from=data_set.data_from.year if data_set.data_from else None,
+        year_to=data_set.data_until.year if data_set.data_until else None,
+        sectors={str(sector): sectors.get(str(sector), 0) for sector in Sector},
+        outcomes={str(outcome): outcomes.get(str(outcome), 0) for outcome in Outcome},
+        columns=COLUMNS,
+        rejected=context().stores.launches.rejects().get("rejected", 0),
+    )
 
 
 def _tagged_by_content(answer: Response) -> Response:
     """For answers that change with the load, even where the data's version stays."""
     answer.set_etag(hashlib.sha256(answer.get_data()).hexdigest()[:16])
-    answer.headers["Cache-Control"] = "no-cache"
+    answer.headers[CACHE_CONTROL] = "no-cache"
     return answer
-
-
-@blueprint.delete("/data")
-def delete() -> Response:
-    """Delete all launches, where they are those that the client expects."""
-    only_arguments()
-    clear(context().stores.launches, require_expected)
-    return json_answer({"status": "all records deleted"})

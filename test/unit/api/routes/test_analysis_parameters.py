@@ -1,6 +1,7 @@
 import pytest
 
 from documented import DOCUMENT
+from spacelaunch.api.routes.analysis_parameters import query_parameters
 from spacelaunch.queries.registry import ANALYSES
 
 ANALYZE = DOCUMENT["paths"]["/analyze/{name}"]["post"]
@@ -22,6 +23,10 @@ def test_every_parameter_can_stand_in_the_query_string(analysis):
     assert analysis.parameters.model_fields.keys() - PARAMETERS.keys() == set()
 
 
+def test_every_parameter_has_an_example():
+    assert [each.name for each in query_parameters() if each.example is None] == []
+
+
 def test_the_documented_name_of_a_parameter_stands_before_its_others():
     names = list(PARAMETERS)
     assert names.index("provider") < names.index("company")
@@ -38,8 +43,3 @@ def test_a_parameter_says_which_analyses_take_it():
     takers = [name for name, each in ANALYSES.items() if "sector" in each.parameters.model_fields]
     assert PARAMETERS["sector"]["description"].endswith(f"Taken by {', '.join(takers)}.")
     assert "Taken by" not in PARAMETERS["theme"]["description"]
-
-
-def test_an_accepted_job_leads_to_the_job_and_its_result():
-    links = ANALYZE["responses"]["202"]["links"]
-    assert {link["operationId"] for link in links.values()} == {"getJob", "getResult"}

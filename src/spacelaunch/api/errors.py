@@ -27,6 +27,7 @@ from spacelaunch.api.own_address import own_path
 STATUS: dict[type[errors.SpacelaunchError], int] = {
     errors.SpacelaunchError: 500,
     errors.BadRequestError: 400,
+    errors.SlowClientError: 408,
     errors.UnknownValueError: 422,
     errors.UnauthorizedError: 401,
     errors.ForbiddenError: 403,
@@ -69,6 +70,7 @@ UNREADABLE: dict[type[Exception], int] = {
     **dict.fromkeys(BROKEN_BODIES, 400),
     unreadable.ParseException: 400,
     unreadable.ForbiddenProxyRequest: 403,
+    errors.SlowClientError: 408,
     unreadable.LimitRequestLine: 414,
     unreadable.ExpectationFailed: 417,
     unreadable.LimitRequestHeaders: 431,

@@ -35,9 +35,9 @@ from gunicorn.workers.gthread import ThreadWorker
 from spacelaunch.api.connections.client_socket import ClientSocket
 from spacelaunch.api.connections.connection import Connection, Head, address_of
 from spacelaunch.api.connections.lobby import Lobby, Stay
+from spacelaunch.api.connections.raw_requests import RawRequest, answer_unreadable
 from spacelaunch.api.connections.slow_clients import SlowClients
 from spacelaunch.api.connections.working_places import WorkingPlaces
-from spacelaunch.api.raw_requests import RawRequest, answer_unreadable
 from spacelaunch.errors import SlowClientError
 
 # Of a whole head, from its first byte.

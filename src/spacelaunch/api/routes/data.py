@@ -34,12 +34,15 @@ from spacelaunch.datasets.plan import Plan
 from spacelaunch.datasets.query import read_record
 from spacelaunch.domain.fields import FIELDS
 from spacelaunch.domain.launch import Outcome, Sector
+from spacelaunch.domain.names import shown
 from spacelaunch.domain.words import COLUMNS
 from spacelaunch.errors import BadRequestError, NotFoundError, UnsupportedTypeError
 
 blueprint = Blueprint("data", __name__)
 
 REJECTS_SHOWN = 10
+# It stands in the data set's description and in every picture; file systems take 255.
+LONGEST_FILE_NAME = 255
 
 
 @blueprint.post("/data")
@@ -97,7 +100,8 @@ def _uploaded() -> tuple[BinaryIO, str]:
         raise BadRequestError(f"the form has {len(uploads)} files; send one, named 'file'")
     for name, upload in uploads:
         if name == "file":
-            return cast(BinaryIO, upload.stream), (upload.filename or "uploaded CSV")
+            called = (upload.filename or "uploaded CSV")[:LONGEST_FILE_NAME]
+            return cast(BinaryIO, upload.stream), called
     raise BadRequestError("the multipart body has no file field named 'file'")
 
 
@@ -107,7 +111,7 @@ def _why_no_field(name: str) -> str:
             "the form field 'file' is text; with curl, an @ makes it a file: -F file=@launches.csv"
         )
     return (
-        f"the form has a field {name!r}; it takes one file, named 'file', and nothing else: "
+        f"the form has a field {shown(name)}; it takes one file, named 'file', and nothing else: "
         "what says how to load goes into the query string, as in /data?dry_run=1"
     )
 

@@ -95,7 +95,7 @@ class Settings:
     events_limit_s: int = 600
     """Longest time that one stream of a job's events lasts, in seconds."""
     job_keep_s: int = 604_800
-    """How long a job that is over is remembered, in seconds."""
+    """How long a job that is over is remembered, in seconds; of more than 20,000 the latest."""
     result_keep_s: int = 86_400
     """How long a result can be downloaded, in seconds."""
     version_keep_s: int = 600

@@ -22,6 +22,10 @@ class BadRequestError(SpacelaunchError):
     """The request cannot be understood."""
 
 
+class SlowClientError(BadRequestError):
+    """The request came too slowly."""
+
+
 class UnknownValueError(BadRequestError):
     """No launch has that value."""
 

@@ -9,7 +9,7 @@ from threading import Event
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from spacelaunch.api.around.access import register_access
+from spacelaunch.api.around.access import register_access, register_callers
 from spacelaunch.api.around.body import register_body_limits
 from spacelaunch.api.around.compression import register_compression
 from spacelaunch.api.around.context import Context
@@ -98,7 +98,8 @@ def _guard(app: Flask, ctx: Context) -> None:
     register_prefix(app)
     register_hosts(app)
     register_origins(app, ctx.settings, ROUTES)
-    register_access(app)
+    register_callers(app)
     register_limits(app, ctx)
+    register_access(app)
     register_query_string(app)
     register_body_limits(app)

@@ -1,7 +1,8 @@
 """Who may ask for what: the scope that each route needs, and the check before each request.
 
 A route's contract says what it needs, where that is not what its method says: so a new route cannot
-be forgotten. Hooked in by `app`.
+be forgotten. Hooked in by `app`: first it is seen who asks, then `limits` counts, and only then is
+anybody refused, or wrong keys could be tried for nothing.
 """
 
 from __future__ import annotations
@@ -17,10 +18,15 @@ from spacelaunch.domain.api_key import ApiKey, Scope
 from spacelaunch.errors import ForbiddenError, UnauthorizedError
 
 
-def register_access(app: Flask) -> None:
-    """Ask for a key where the settings want one."""
-    app.before_request(_check)
+def register_callers(app: Flask) -> None:
+    """See whose key was shown, where the settings want one."""
+    app.before_request(_recognise)
     app.after_request(_keep_private)
+
+
+def register_access(app: Flask) -> None:
+    """Refuse who has shown no key, or one that does not allow it."""
+    app.before_request(_check)
 
 
 def needed_scope() -> Scope:
@@ -46,16 +52,29 @@ def caller_name() -> str:
     return key.key_id if key else request.remote_addr or "unknown"
 
 
+def _recognise() -> None:
+    if _asks_for_key():
+        try:
+            g.api_key = _shown()
+        except UnauthorizedError as exc:
+            g.stranger = exc
+
+
 def _check() -> None:
-    needed = needed_scope()
-    if context().settings.api_keys is None or needed is Scope.OPEN:
+    if not _asks_for_key():
         return
-    g.api_key = key = _shown()
+    if "stranger" in g:
+        raise g.stranger
+    key, needed = g.api_key, needed_scope()
     if not key.scope.includes(needed):
         raise ForbiddenError(
             f"{request.method} {request.path} needs a key with the scope {needed}; "
             f"this one, {key.key_id}, has {key.scope}"
         )
+
+
+def _asks_for_key() -> bool:
+    return context().settings.api_keys is not None and needed_scope() is not Scope.OPEN
 
 
 def _shown() -> ApiKey:

@@ -41,6 +41,7 @@ ASKS_FOR_KEY = AnswerHeader(
 STATUS: dict[type[errors.SpacelaunchError], int] = {
     errors.SpacelaunchError: 500,
     errors.BadRequestError: 400,
+    errors.SlowClientError: 408,
     errors.UnknownValueError: 422,
     errors.UnauthorizedError: 401,
     errors.ForbiddenError: 403,
@@ -83,6 +84,7 @@ UNREADABLE: dict[type[Exception], int] = {
     **dict.fromkeys(BROKEN_BODIES, 400),
     unreadable.ParseException: 400,
     unreadable.ForbiddenProxyRequest: 403,
+    errors.SlowClientError: 408,
     unreadable.LimitRequestLine: 414,
     unreadable.ExpectationFailed: 417,
     unreadable.LimitRequestHeaders: 431,

@@ -1,7 +1,8 @@
 """How often a key may ask, or an address where there are no keys; counted in Redis for all.
 
 Where Redis does not answer, requests pass: what needs Redis answers 503 by itself, and what does
-not need it must not fail for a counter. Hooked in by `app`, after access.
+not need it must not fail for a counter. Hooked in by `app`: who has shown no key that is known is
+counted by address, and before anybody is refused.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ LEFT = AnswerHeader("RateLimit", str, "What is left, where a limit is set.", '"r
 LIMIT = AnswerHeader("RateLimit-Policy", str, "The limit, where one is set.", '"read";q=600;w=60')
 
 _ONCE = OnceAMinute()
+# Open, and counted all the same: it asks Redis a dozen things.
+_COSTLY = ("/metrics",)
 
 
 def register_limits(app: Flask, ctx: Context) -> None:
@@ -75,7 +78,7 @@ def _is_not(name: str) -> bool:
 
 def _kind() -> str | None:
     """What the request counts as; asking for a chart costs a worker, so it is no reading here."""
-    if needed_scope() is Scope.OPEN:
+    if needed_scope() is Scope.OPEN and request.path not in _COSTLY:
         return None
     return "read" if request.method in SAFE_METHODS else "write"
 

@@ -31,6 +31,7 @@ from spacelaunch.datasets.load import (
     read_records,
 )
 from spacelaunch.datasets.plan import LoadReport
+from spacelaunch.domain.names import shown
 from spacelaunch.errors import (
     BadRequestError,
     CredentialsError,
@@ -53,6 +54,8 @@ REJECT_EXAMPLE = Reject(
     record={"Company Name": "SpaceX", "Private or State Run": "X"},
 )
 _REJECTS_SHOWN = 10
+# It stands in the data set's description and in every picture; file systems take 255.
+LONGEST_FILE_NAME = 255
 _JSON = "-H 'Content-Type: application/json'"
 _RECORD = '[{"Company Name":"PodTest","Year":"2025","Private or State Run":"P"}]'
 
@@ -196,7 +199,8 @@ def _uploaded() -> tuple[BinaryIO, str]:
         raise BadRequestError(f"the form has {len(uploads)} files; send one, named 'file'")
     for name, upload in uploads:
         if name == "file":
-            return cast(BinaryIO, upload.stream), (upload.filename or "uploaded CSV")
+            called = (upload.filename or "uploaded CSV")[:LONGEST_FILE_NAME]
+            return cast(BinaryIO, upload.stream), called
     raise BadRequestError("the multipart body has no file field named 'file'")
 
 
@@ -206,6 +210,6 @@ def _why_no_field(name: str) -> str:
             "the form field 'file' is text; with curl, an @ makes it a file: -F file=@launches.csv"
         )
     return (
-        f"the form has a field {name!r}; it takes one file, named 'file', and nothing else: "
+        f"the form has a field {shown(name)}; it takes one file, named 'file', and nothing else: "
         "what says how to load goes into the query string, as in /data?dry_run=1"
     )

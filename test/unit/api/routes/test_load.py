@@ -257,3 +257,14 @@ def test_a_dry_run_reports_and_stores_nothing(loaded):
     assert (said["added"], said["unchanged"], said["rejected"]) == (1, 1, 1)
     assert [reject["line"] for reject in said["rejects"]] == [3]
     assert loaded.get("/data").data == before
+
+
+def test_a_files_long_name_does_not_travel_into_every_picture(client):
+    upload(client, CSV, "x" * 20_000 + ".csv")
+    (source,) = client.get("/data/summary").get_json()["sources"]
+    assert len(str(source)) < 400
+
+
+def test_a_fields_long_name_is_not_told_in_full(client):
+    answer = client.post("/data", data={"x" * 20_000: "y"}, content_type="multipart/form-data")
+    assert (answer.status_code, len(answer.data) < 1_000) == (400, True)

@@ -8,7 +8,7 @@ from gunicorn.config import Config
 from gunicorn.http import errors
 from gunicorn.http.parser import RequestParser
 
-from spacelaunch.api.around.raw_requests import RawRequest, answer_unreadable
+from spacelaunch.api.connections.raw_requests import RawRequest, answer_unreadable
 
 
 def read(line: bytes):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from io import BytesIO
+from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
 from flask import Response, request
@@ -22,6 +24,7 @@ from spacelaunch.api.served.launch_schema import SENT_EXAMPLE, SentRecord
 from spacelaunch.datasets.load import (
     Load,
     apply_load,
+    downloaded_kaggle,
     plan_load,
     read_file,
     read_kaggle,
@@ -141,9 +144,9 @@ def load_data() -> Response:
     request.get_data(parse_form_data=True)
     require_expected(store.current())  # before a file is read for nothing
     is_tried = yes_argument(DRY_RUN.name)
-    with context().load_turn.taken():
+    with _downloaded() as file, context().load_turn.taken():
         work = plan_load if is_tried else apply_load
-        plan = work(store, _read(), now(), require_expected)
+        plan = work(store, _read(file), now(), require_expected)
     if is_tried:
         return json_answer(
             LoadPreview(**asdict(plan.report), rejects=plan.rejects[:_REJECTS_SHOWN])
@@ -151,23 +154,37 @@ def load_data() -> Response:
     return json_answer(Loaded(**asdict(plan.report)), 201, {LOCATION: own_path("/data")})
 
 
-def _read() -> Load:
-    """What was sent."""
+@contextmanager
+def _downloaded() -> Iterator[Path | None]:
+    """Kaggle's file where nothing was sent.
+
+    Not within the turn to load: Kaggle may take its time, and who sends a file is not to wait.
+    """
+    # A body of unknown length says so by its encoding.
+    if request.mimetype or request.content_length or "Transfer-Encoding" in request.headers:
+        yield None
+        return
+    limit = context().settings.upload_limit_bytes
+    with context().download_turn.taken(), downloaded_kaggle(limit) as file:
+        yield file
+
+
+def _read(file: Path | None) -> Load:
+    """The file that was downloaded, or else what was sent."""
     limit = context().settings.upload_limit_bytes
     kind = request.mimetype
+    if file is not None:
+        return read_kaggle(file, limit)
     if kind == FORM:
         return read_file(*_uploaded(), limit)
     if kind in CSV_TYPES:
         return read_file(BytesIO(request.get_data()), "uploaded CSV", limit)
     if request.is_json:
         return read_records(request.get_data())
-    # A body of unknown length says so by its encoding.
-    if kind or request.content_length or "Transfer-Encoding" in request.headers:
-        raise UnsupportedTypeError(
-            f"cannot read {kind or 'a body without a content type'}; send a CSV with "
-            "`-F file=@launches.csv`, or JSON with `-H 'Content-Type: application/json'`"
-        )
-    return read_kaggle(limit)
+    raise UnsupportedTypeError(
+        f"cannot read {kind or 'a body without a content type'}; send a CSV with "
+        "`-F file=@launches.csv`, or JSON with `-H 'Content-Type: application/json'`"
+    )
 
 
 def _uploaded() -> tuple[BinaryIO, str]:

@@ -2,6 +2,8 @@
 
 Runs after every request. A compressed body is another representation, so it gets another strong
 `ETag`; pictures and Parquet are compressed already, and events must not wait for a block to fill.
+It is ours and not Flask-Compress, since a route may know before any work that the client has the
+answer, or hold its body compressed already.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What an error means in HTTP: the only place with status codes for errors.
+"""What an error is over HTTP, beside the status and type that `problems` gives it.
 
 Every error is a problem document (RFC 9457); its `error` member repeats the title for scripts
 that were written before.
@@ -6,7 +6,6 @@ that were written before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -26,6 +25,7 @@ from werkzeug.exceptions import (
 from spacelaunch import errors
 from spacelaunch.api.around.own_address import own_path
 from spacelaunch.api.document.parts import AnswerHeader
+from spacelaunch.problems import status_of, type_of
 
 RETRY_AFTER = AnswerHeader(
     "Retry-After",
@@ -37,25 +37,6 @@ ASKS_FOR_KEY = AnswerHeader(
     "WWW-Authenticate", str, "What key is needed.", 'Bearer realm="spacelaunch"'
 )
 
-# A class that is not here takes the status of the nearest class above it.
-STATUS: dict[type[errors.SpacelaunchError], int] = {
-    errors.SpacelaunchError: 500,
-    errors.BadRequestError: 400,
-    errors.SlowClientError: 408,
-    errors.UnknownValueError: 422,
-    errors.UnauthorizedError: 401,
-    errors.ForbiddenError: 403,
-    errors.NotFoundError: 404,
-    errors.NotAcceptableError: 406,
-    errors.ConflictError: 409,
-    errors.ExpiredError: 410,
-    errors.PreconditionFailedError: 412,
-    errors.TooLargeError: 413,
-    errors.UnsupportedTypeError: 415,
-    errors.KeyReusedError: 422,
-    errors.CredentialsError: 502,
-    errors.TransientError: 503,
-}
 RETRY_AFTER_S: dict[type[errors.SpacelaunchError], int] = {
     errors.NotReadyError: 1,
     errors.StorageUnavailableError: 2,
@@ -111,11 +92,6 @@ class Problem:
     """The title again."""
 
 
-def status_of(kind: type[errors.SpacelaunchError]) -> int:
-    """The status that an error of this class has."""
-    return next(STATUS[each] for each in kind.__mro__ if each in STATUS)
-
-
 def headers_with(status: int) -> tuple[AnswerHeader, ...]:
     """The headers that some error of this status has."""
     waits = {TooManyRequests.code, *map(status_of, RETRY_AFTER_S)}
@@ -145,11 +121,11 @@ def unreadable_problem(exc: Exception, instance: str = "") -> tuple[int, bytes]:
     # As RFC 9110 has it; Python says so from 3.13 on.
     title = "URI Too Long" if status == 414 else HTTPStatus(status).phrase
     detail = _UNEXPECTED if status == 500 else str(exc)[:_LONGEST_DETAIL]
-    return status, _document(status, title, detail, _kebab(title.replace(" ", "")), instance)
+    return status, _document(status, title, detail, type_of(title.replace(" ", "")), instance)
 
 
 def _document(status: int, title: str, detail: str, kind: str, instance: str) -> bytes:
-    body = Problem(f"urn:spacelaunch:{kind}", title, status, detail, instance, error=title)
+    body = Problem(kind, title, status, detail, instance, error=title)
     return orjson.dumps(body, option=orjson.OPT_APPEND_NEWLINE)
 
 
@@ -160,7 +136,7 @@ def _ours(exc: errors.SpacelaunchError) -> Response:
     if type(exc) in CHALLENGE:
         headers[ASKS_FOR_KEY] = CHALLENGE[type(exc)]
     title = (type(exc).__doc__ or "").rstrip(".")
-    return problem(status_of(type(exc)), title, str(exc), _kebab(type(exc).__name__), headers)
+    return problem(status_of(type(exc)), title, str(exc), type_of(type(exc).__name__), headers)
 
 
 def _flask(exc: HTTPException) -> Response:
@@ -168,7 +144,7 @@ def _flask(exc: HTTPException) -> Response:
     status = exc.code or 500
     title = HTTPStatus(status).phrase
     headers = {k: v for k, v in exc.get_headers() if k.lower() not in ("content-type",)}
-    return problem(status, title, _detail(exc), _kebab(title.replace(" ", "")), headers)
+    return problem(status, title, _detail(exc), type_of(title.replace(" ", "")), headers)
 
 
 def _unreadable(exc: Exception) -> Response:
@@ -194,8 +170,3 @@ def _too_large() -> str:
     if request.mimetype == "multipart/form-data":
         return f"{over}, or has more than {request.max_form_parts} parts"
     return over
-
-
-def _kebab(name: str) -> str:
-    words = r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
-    return re.sub(words, "-", name.removesuffix("Error")).lower()

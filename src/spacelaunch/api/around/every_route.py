@@ -19,7 +19,7 @@ from spacelaunch.api.around import (
     request_id,
     request_log,
 )
-from spacelaunch.api.around.errors import Problem, headers_with, status_of
+from spacelaunch.api.around.errors import Problem, headers_with
 from spacelaunch.api.around.query_string import LONGEST_LINE
 from spacelaunch.api.document.contract import SAFE_METHODS, Route
 from spacelaunch.api.document.openapi import Surroundings
@@ -38,6 +38,7 @@ from spacelaunch.errors import (
     UnauthorizedError,
     UnsupportedTypeError,
 )
+from spacelaunch.problems import status_of
 
 PARAMETERS = request_id.ASKED
 HEADERS = (

@@ -36,7 +36,7 @@ def register_origins(app: Flask, settings: Settings, routes: Iterable[Route]) ->
         CORS(
             app,
             origins=origins,
-            **_allowed([*routes]),
+            **allowed([*routes]),
             max_age=_REMEMBERED_S,
             always_send=False,
             vary_header=False,
@@ -44,7 +44,7 @@ def register_origins(app: Flask, settings: Settings, routes: Iterable[Route]) ->
         app.after_request(_vary)
 
 
-def _allowed(routes: Sequence[Route]) -> dict[str, Any]:
+def allowed(routes: Sequence[Route]) -> dict[str, Any]:
     """What a page may ask and read: what the contracts say."""
     taken = [*PARAMETERS, *(each for route in routes for each in route.contract.takes)]
     answers = [

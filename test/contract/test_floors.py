@@ -28,6 +28,7 @@ HOMES = {
         "datasets",
         "api.served.parquet",
         "api.served.columns",
+        "warehouse.arrow_copy",
     },
     "brotli": {"api.around.compression"},
     "zstandard": {"api.around.compression"},

@@ -15,7 +15,9 @@ import click
 from spacelaunch.errors import ConfigError
 
 # What only an extra brings, and which.
-_EXTRAS = dict.fromkeys(("alembic", "polars", "psycopg", "sqlalchemy", "tenacity"), "pipeline")
+_EXTRAS = dict.fromkeys(
+    ("alembic", "polars", "psycopg", "sqlalchemy", "tenacity", "trino"), "pipeline"
+)
 
 
 class Place(NamedTuple):

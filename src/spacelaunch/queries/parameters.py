@@ -145,6 +145,21 @@ class BySector(BaseModel):
     )
 
 
+class ByScope(BaseModel):
+    """What an attempt was."""
+
+    scope: Literal["orbital", "suborbital", "pad_loss", "unknown"] | None = Field(
+        default=None,
+        description="`orbital` leaves out what was no orbital attempt. Unset: all that flew.",
+    )
+
+
+class OfSource(BaseModel):
+    """Whose launches of the warehouse: those of two sources would be counted twice."""
+
+    source: Name = Field(default="spacex", description="Source in the warehouse.")
+
+
 class Top(BaseModel):
     """How many rows to keep."""
 

@@ -9,13 +9,26 @@ import pytest
 from analysis_tests import find_tests
 from flights import Data
 from spacelaunch.errors import NotFoundError
-from spacelaunch.queries.registry import ANALYSES, find_analysis
+from spacelaunch.queries.registry import (
+    ANALYSES,
+    QUERIES,
+    SILVER_ANALYSES,
+    find_analysis,
+    find_query,
+)
 
 
 def test_every_statement_with_a_question_of_its_name_is_an_analysis():
     found = files("spacelaunch.queries").iterdir()
     statements = {path.name.removesuffix(".sql") for path in found if path.name.endswith(".sql")}
     assert {name.replace("-", "_") for name in ANALYSES} == statements - {"coverage", "reach"}
+
+
+def test_so_is_every_statement_of_silver_but_those_that_count_for_all():
+    found = files("spacelaunch.queries.silver").iterdir()
+    statements = {path.name.removesuffix(".sql") for path in found if path.name.endswith(".sql")}
+    named = {name.replace("-", "_") for name in SILVER_ANALYSES}
+    assert named == statements - {"coverage", "of_source", "build"}
 
 
 @pytest.mark.parametrize("name", ANALYSES)
@@ -37,7 +50,17 @@ def test_an_unknown_name_is_answered_with_those_there_are(name):
     assert str(caught.value) == f"no analysis {name!r}; there are: {', '.join(sorted(ANALYSES))}"
 
 
-@pytest.mark.parametrize("analysis", ANALYSES.values(), ids=ANALYSES)
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_warehouse_is_asked_either_kind(name):
+    assert find_query(name).name == name
+
+
+def test_an_unknown_query_is_answered_with_those_there_are():
+    with pytest.raises(NotFoundError, match=r"no query 'nope'; there are: .*pad-utilization"):
+        find_query("nope")
+
+
+@pytest.mark.parametrize("analysis", QUERIES.values(), ids=QUERIES)
 def test_every_column_says_its_type_and_meaning(analysis):
     assert {column.type for column in analysis.columns} <= {"integer", "number", "string"}
     assert all(column.meaning.endswith(".") for column in analysis.columns)

@@ -8,16 +8,19 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
+from pathlib import Path
 
 from flask import Response, request
 from werkzeug.datastructures import ETags
 from werkzeug.http import http_date
 
-from spacelaunch import __version__
+import spacelaunch
 from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, AnswerHeader, Parameter
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.errors import PreconditionFailedError
+from spacelaunch.jobs.program import content_of
 
 ETAG = AnswerHeader("ETag", str, "Names this very content.", '"3f0c5d1e9a7b2c48-json"')
 CACHE_CONTROL = AnswerHeader(
@@ -58,6 +61,8 @@ EXPECTATIONS = (
     ),
 )
 
+# What turns a version of the data and a question into the bytes of an answer.
+_WRITES = ("api", "datasets", "domain", "relation")
 # What a 304 repeats (section 15.4.5); the client keeps the rest.
 _KEPT_HEADERS = {"cache-control", "content-location", "etag", "vary"}
 
@@ -79,8 +84,14 @@ def with_conditions(contract: Contract) -> Contract:
 
 def tag_of(version: str, *parts: object) -> str:
     """A strong tag: the data's version, then the program and all else that shapes the bytes."""
-    digest = hashlib.sha256(repr((__version__, *parts)).encode()).hexdigest()[:16]
+    digest = hashlib.sha256(repr((_program(), *parts)).encode()).hexdigest()[:16]
     return f"{version}-{digest}"
+
+
+@cache
+def _program() -> str:
+    """By content: a version may stay between two builds that write the same data otherwise."""
+    return content_of(Path(spacelaunch.__file__).parent, _WRITES)
 
 
 def is_unchanged(tag: str | None) -> bool:

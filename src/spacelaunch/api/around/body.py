@@ -12,6 +12,9 @@ from spacelaunch.api.around.routes import current_route
 
 # A load sends one file.
 MOST_PARTS = 10
+# Bytes of what is no file: a form's fields, of which a load takes none, and what stands before a
+# part. A file's name of 8 MB cost seconds.
+LONGEST_FIELD = 500_000
 
 
 class WholeRequest(Request):
@@ -43,7 +46,7 @@ def _limit() -> None:
     if not _is_file():
         limit = min(limit, settings.json_limit_bytes)
     request.max_content_length = limit
-    request.max_form_memory_size = min(limit, settings.json_limit_bytes)
+    request.max_form_memory_size = min(limit, settings.json_limit_bytes, LONGEST_FIELD)
     if (request.content_length or 0) > limit:
         raise RequestEntityTooLarge
 

@@ -168,5 +168,8 @@ def _detail(exc: HTTPException) -> str:
 def _too_large() -> str:
     over = f"the body is larger than the limit of {request.max_content_length or 0:,} bytes"
     if request.mimetype == "multipart/form-data":
-        return f"{over}, or has more than {request.max_form_parts} parts"
+        return (
+            f"{over}, has more than {request.max_form_parts} parts, or one with a field or a name "
+            f"longer than {request.max_form_memory_size or 0:,} bytes"
+        )
     return over

@@ -9,35 +9,50 @@ from threading import Event
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from spacelaunch.api import (
+from spacelaunch.api.around.access import register_access, register_callers
+from spacelaunch.api.around.body import register_body_limits
+from spacelaunch.api.around.compression import register_compression
+from spacelaunch.api.around.context import Context
+from spacelaunch.api.around.errors import register_errors
+from spacelaunch.api.around.headers import register_headers
+from spacelaunch.api.around.hosts import register_hosts
+from spacelaunch.api.around.limits import register_limits
+from spacelaunch.api.around.load_turn import LoadTurn
+from spacelaunch.api.around.origins import register_origins
+from spacelaunch.api.around.own_address import register_prefix
+from spacelaunch.api.around.query_string import register_query_string
+from spacelaunch.api.around.request_log import register_request_log
+from spacelaunch.api.around.request_metrics import RequestMetrics
+from spacelaunch.api.around.routes import register_routes
+from spacelaunch.api.around.seats import Seats
+from spacelaunch.api.document.contract import Route
+from spacelaunch.api.routes import (
     analyze,
     data,
     docs,
     events,
-    guide,
     health,
+    help,
     jobs,
+    launches,
+    load,
     metrics,
     provenance,
     results,
 )
-from spacelaunch.api.access import register_access
-from spacelaunch.api.body import register_body_limits
-from spacelaunch.api.compression import register_compression
-from spacelaunch.api.context import Context
-from spacelaunch.api.errors import register_errors
-from spacelaunch.api.headers import register_headers
-from spacelaunch.api.hosts import register_hosts
-from spacelaunch.api.limits import register_limits
-from spacelaunch.api.load_turn import LoadTurn
-from spacelaunch.api.observed import observe
-from spacelaunch.api.origins import register_origins
-from spacelaunch.api.own_address import register_prefix
-from spacelaunch.api.query_string import register_query_string
-from spacelaunch.api.request_metrics import RequestMetrics
-from spacelaunch.api.seats import Seats
+from spacelaunch.api.served.version import register_served_data
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
 from spacelaunch.config import Settings
+
+# In the order of the guide.
+_MODULES = (
+    *(help, docs, load, launches, data),
+    *(analyze, jobs, events, results, provenance),
+    *(health, metrics),
+)
+ROUTES: tuple[Route, ...] = tuple(
+    route for module in _MODULES for route in module.routes.by_endpoint.values()
+)
 
 
 def create_app(
@@ -56,17 +71,18 @@ def create_app(
         settings,
         stores or open_stores(settings),
         seats,
-        LoadTurn(seats),
+        load_turn=LoadTurn(seats),
+        download_turn=LoadTurn(seats),
         metrics=request_metrics,
         require_reachable=partial(require_reachable, settings) if stores is None else lambda: None,
         leaving=leaving or Event(),
         stopping=stopping or Event(),
     )
     app.extensions["spacelaunch"] = ctx
-    observe(app, request_metrics)
+    register_request_log(app, request_metrics)
+    register_served_data(app)
     _guard(app, ctx)
-    for module in (guide, docs, data, analyze, jobs, events, results, provenance, health, metrics):
-        app.register_blueprint(module.blueprint)
+    register_routes(app, [module.routes for module in _MODULES])
     register_errors(app)
     register_compression(app)
     return app
@@ -81,8 +97,9 @@ def _guard(app: Flask, ctx: Context) -> None:
     register_headers(app)
     register_prefix(app)
     register_hosts(app)
-    register_origins(app, ctx.settings)
-    register_access(app)
+    register_origins(app, ctx.settings, ROUTES)
+    register_callers(app)
     register_limits(app, ctx)
+    register_access(app)
     register_query_string(app)
     register_body_limits(app)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import random
 import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -38,12 +39,17 @@ class Load:
     plan: Callable[[LaunchStore, DataSet | None, Reading, datetime], Plan]
 
 
-def read_kaggle(limit_bytes: int) -> Load:
-    """Kaggle's file, to replace the data set; raises as `kaggle.download` and `read_csv` do."""
+@contextmanager
+def downloaded_kaggle(limit_bytes: int) -> Iterator[Path]:
+    """Kaggle's file, there while the block runs; raises as `kaggle.download` does."""
     with tempfile.TemporaryDirectory(prefix="spacelaunch-") as folder:
-        path = kaggle.download(Path(folder), max_bytes=limit_bytes)
-        with path.open("rb") as stream:
-            return Load(read_csv(stream, kaggle.SOURCE_NAME, limit_bytes), plan_replacing)
+        yield kaggle.download(Path(folder), max_bytes=limit_bytes)
+
+
+def read_kaggle(file: Path, limit_bytes: int) -> Load:
+    """Kaggle's file, to replace the data set; raises as `read_csv` does."""
+    with file.open("rb") as stream:
+        return Load(read_csv(stream, kaggle.SOURCE_NAME, limit_bytes), plan_replacing)
 
 
 def read_file(stream: BinaryIO, name: str, limit_bytes: int) -> Load:
@@ -81,7 +87,8 @@ def apply_load(
     for attempt in range(_TRIES):
         plan = plan_load(store, load, now, require)
         try:
-            store.replace(plan.after, plan.launches, plan.received, plan.refused(), plan.before)
+            refused = asdict(plan.refused())
+            store.replace(plan.after, plan.launches, plan.received, refused, plan.before)
         except ConflictError:
             time.sleep(random.uniform(0, attempt * _PAUSE_S))
             continue

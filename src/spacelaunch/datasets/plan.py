@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
@@ -30,7 +30,7 @@ from spacelaunch.storage.launch_store import LaunchStore
 _PLACE = "record_place"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for the API's bodies add a member before it
 class LoadReport:
     """What a load does to the data set, in launches."""
 
@@ -42,7 +42,21 @@ class LoadReport:
     removed: int
     """Launches that were there and are not in a data set that replaces them."""
     rejected: int
+    """Records that cannot be read; `/data/rejects` lists them."""
     version: str
+    """Hash of the launches; equal ones have an equal one, whatever they came in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What the last load refused."""
+
+    version: str
+    source: str
+    loaded_at: datetime
+    rejected: int
+    rejects: Sequence[Reject]
+    """The first thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +73,15 @@ class Plan:
     source: str
     report: LoadReport
 
-    def refused(self) -> dict[str, object]:
+    def refused(self) -> Refused:
         """What was refused, as it is kept for whoever asks later."""
-        return {
-            "version": self.after.version,
-            "source": self.source,
-            "loaded_at": self.after.loaded_at,
-            "rejected": self.report.rejected,
-            "rejects": [asdict(reject) for reject in self.rejects],
-        }
+        return Refused(
+            version=self.after.version,
+            source=self.source,
+            loaded_at=self.after.loaded_at,
+            rejected=self.report.rejected,
+            rejects=self.rejects,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,6 @@ was drawn. Called by the worker.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 import orjson
@@ -18,6 +16,7 @@ from spacelaunch.charts.picture import draw_picture
 from spacelaunch.domain.job import Job
 from spacelaunch.domain.summary import Summary
 from spacelaunch.jobs.program import program
+from spacelaunch.jobs.result_body import result_body
 from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.registry import find_analysis
@@ -46,7 +45,7 @@ def render(job: Job, launches: LaunchStore, advance: Callable[[int], None]) -> M
     return {
         "png": picture.png,
         "svg": picture.svg,
-        "json": to_json(job, summary),
+        "json": orjson.dumps(result_body(job, summary)),
         "txt": draw_letters(summary),
     }
 
@@ -62,33 +61,3 @@ def provenance(job: Job, summary: Summary[Any, Any]) -> dict[str, str]:
         "Rows used": str(summary.rows_used),
         "Program": program(),
     }
-
-
-def to_json(job: Job, summary: Summary[Any, Any]) -> bytes:
-    """The numbers of a result, the same shape for every analysis."""
-    origin = summary.origin
-    return orjson.dumps(
-        {
-            "job_id": job.job_id,
-            "analysis": summary.analysis,
-            "title": summary.title,
-            "params": summary.params,
-            "version": origin.version,
-            "source": origin.source,
-            "is_synthetic": origin.is_synthetic,
-            "data_from": _day(origin.data_from),
-            "data_until": _day(origin.data_until),
-            "program": program(),
-            "columns": [asdict(column) for column in summary.columns],
-            "rows": summary.rows,
-            "rows_used": summary.rows_used,
-            "rows_missing": summary.rows_missing,
-            "findings": summary.findings or {},
-            "finding": summary.finding,
-            "alt": summary.alt,
-        }
-    )
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -1,5 +1,7 @@
 """Counting launches by value."""
 
+from dataclasses import asdict
+
 import numpy as np
 import pytest
 
@@ -23,7 +25,7 @@ LAUNCHES = LaunchColumns(
 
 
 def counted(name, rows=LAUNCHES.all_rows):
-    return count_by(LAUNCHES, rows, [FIELDS[name]])[name]
+    return [asdict(each) for each in count_by(LAUNCHES, rows, [FIELDS[name]])[name]]
 
 
 def test_values_are_counted_the_most_frequent_first_and_the_unknown_last_of_its_ties():

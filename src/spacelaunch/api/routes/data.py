@@ -1,0 +1,158 @@
+"""`/data/summary`, `/data/rejects` and `DELETE /data`: the data set as a whole."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+from flask import Response
+
+from spacelaunch.api.around.conditions import (
+    CACHE_CONTROL,
+    EXPECTATIONS,
+    VALIDATORS,
+    require_expected,
+)
+from spacelaunch.api.around.context import context
+from spacelaunch.api.around.json_answer import json_answer
+from spacelaunch.api.around.routes import Routes
+from spacelaunch.api.document.contract import Contract
+from spacelaunch.api.document.parts import Answer, shown_as
+from spacelaunch.api.routes.load import REJECT_EXAMPLE
+from spacelaunch.api.served.version import ServedVersion, current_version
+from spacelaunch.datasets.clear import clear
+from spacelaunch.datasets.facets import count_by
+from spacelaunch.datasets.plan import Refused
+from spacelaunch.domain.data_set import DataSet
+from spacelaunch.domain.fields import FIELDS
+from spacelaunch.domain.launch import Outcome, Sector
+from spacelaunch.domain.words import COLUMNS
+from spacelaunch.errors import NotFoundError
+from spacelaunch.sources.reading import Reject
+
+routes = Routes("data", tag="data")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryBody(DataSet):
+    """What is loaded."""
+
+    year_from: int | None
+    """Year of the first launch."""
+    year_to: int | None
+    """Year of the last launch."""
+    sectors: Mapping[str, int]
+    """Launches by sector."""
+    outcomes: Mapping[str, int]
+    """Launches by outcome."""
+    columns: Sequence[str]
+    """The data set's own columns."""
+    rejected: int
+    """What the last load refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class NothingRefused:
+    """Nothing was loaded."""
+
+    rejected: int = 0
+    rejects: Sequence[Reject] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """All launches are gone."""
+
+    status: Literal["all records deleted"] = "all records deleted"
+
+
+_LOADED_AT = datetime(2026, 1, 1, 12, tzinfo=UTC)
+_SUMMARY = SummaryBody(
+    version="3f0c5d1e9a7b2c48",
+    sources=("launches.csv",),
+    launch_count=4324,
+    is_synthetic=False,
+    data_from=datetime(1957, 10, 4, 19, 28, tzinfo=UTC),
+    data_until=datetime(2020, 8, 7, 5, 12, tzinfo=UTC),
+    cost_median_musd=62.0,
+    loaded_at=_LOADED_AT,
+    year_from=1957,
+    year_to=2020,
+    sectors={"private": 1393, "state": 2931},
+    outcomes={"success": 3879, "failure": 339},
+    columns=COLUMNS,
+    rejected=1,
+)
+_REFUSED = Refused("3f0c5d1e9a7b2c48", "launches.csv", _LOADED_AT, 1, [REJECT_EXAMPLE])
+
+
+@routes.get(
+    "/data/summary",
+    Contract(
+        "what is loaded, its version, its years, and launches by sector and outcome",
+        answers={200: Answer("What is loaded.", shown_as(_SUMMARY), VALIDATORS)},
+        refuses=(NotFoundError,),
+    ),
+)
+def get_data_summary() -> Response:
+    """What is loaded: rows, version, sources, columns, range and counts."""
+    served = current_version()
+    if served is None:
+        raise NotFoundError("no data are loaded; POST /data first")
+    return _tagged_by_content(json_answer(_summary(served)))
+
+
+@routes.get(
+    "/data/rejects",
+    Contract(
+        "what the last load refused, and why",
+        answers={
+            200: Answer(
+                "What was refused.", shown_as(_REFUSED, Refused | NothingRefused), VALIDATORS
+            )
+        },
+    ),
+)
+def list_rejects() -> Response:
+    """What the last load refused, and why."""
+    found = context().stores.launches.rejects()  # as `Plan.refused` was kept
+    return _tagged_by_content(json_answer(found or NothingRefused()))
+
+
+@routes.delete(
+    "/data",
+    Contract(
+        "delete all launches; with `If-Match: <ETag>` only those that you have seen",
+        takes=EXPECTATIONS,
+        answers={200: Answer("All are gone.", shown_as(Deleted()))},
+    ),
+)
+def delete_data() -> Response:
+    """Delete all launches, where they are those that the client expects."""
+    clear(context().stores.launches, require_expected)
+    return json_answer(Deleted())
+
+
+def _summary(served: ServedVersion) -> SummaryBody:
+    data_set, fields = served.data_set, (FIELDS["sector"], FIELDS["outcome"])
+    facets = count_by(served.launches, served.launches.all_rows, fields)
+    sectors, outcomes = ({each.value: each.count for each in f} for f in facets.values())
+    return SummaryBody(
+        **asdict(data_set),
+        year_from=data_set.data_from.year if data_set.data_from else None,
+        year_to=data_set.data_until.year if data_set.data_until else None,
+        sectors={str(sector): sectors.get(str(sector), 0) for sector in Sector},
+        outcomes={str(outcome): outcomes.get(str(outcome), 0) for outcome in Outcome},
+        columns=COLUMNS,
+        rejected=context().stores.launches.rejects().get("rejected", 0),
+    )
+
+
+def _tagged_by_content(answer: Response) -> Response:
+    """For answers that change with the load, even where the data's version stays."""
+    answer.set_etag(hashlib.sha256(answer.get_data()).hexdigest()[:16])
+    answer.headers[CACHE_CONTROL] = "no-cache"
+    return answer

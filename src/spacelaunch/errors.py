@@ -26,6 +26,10 @@ class SlowClientError(BadRequestError):
     """The request came too slowly."""
 
 
+class ClientGoneError(BadRequestError):
+    """The client has gone."""
+
+
 class UnknownValueError(BadRequestError):
     """No launch has that value."""
 

@@ -151,13 +151,16 @@ class ByScope(BaseModel):
     scope: Literal["orbital", "suborbital", "pad_loss", "unknown"] | None = Field(
         default=None,
         description="`orbital` leaves out what was no orbital attempt. Unset: all that flew.",
+        examples=["orbital"],
     )
 
 
 class OfSource(BaseModel):
     """Whose launches of the warehouse: those of two sources would be counted twice."""
 
-    source: Name = Field(default="spacex", description="Source in the warehouse.")
+    source: Name = Field(
+        default="spacex", description="Source in the warehouse.", examples=["spacex"]
+    )
 
 
 class Top(BaseModel):

@@ -6,18 +6,36 @@ after. Called by `jobs` and by the command line.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from typing import Any
 
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.domain.launch import SYNTHETIC_MISSION
 from spacelaunch.domain.summary import FindingsT, Origin, RowT, Summary
 from spacelaunch.errors import NotFoundError, StorageUnavailableError
-from spacelaunch.queries.analysis import Analysis, ParamsT
+from spacelaunch.queries.analysis import Analysis, Over, ParamsT
 from spacelaunch.queries.engine import Engine
 from spacelaunch.queries.statements import read_sql
 from spacelaunch.queries.summarise import summarise
 
 _TRIES = 3
+
+
+@contextmanager
+def no_warehouse(source: str) -> Iterator[Engine]:
+    """Says what to do, where whoever started the process handed in no warehouse."""
+    raise NotFoundError(
+        f"there is no warehouse here; run: pip install 'spacelaunch[pipeline]', then: "
+        f"spacelaunch ingest {source}"
+    )
+    yield
+
+
+def source_asked(analysis: Analysis[Any, Any, Any], params: Mapping[str, object]) -> str | None:
+    """The source whose launches in the warehouse a question is about; None: the data set."""
+    return str(params["source"]) if analysis.over is Over.SILVER else None
 
 
 def read_origin(engine: Engine, source: str) -> Origin:

@@ -103,7 +103,9 @@ def register_errors(app: Flask) -> None:
     """Answer every error of the application as a problem document."""
     app.register_error_handler(errors.SpacelaunchError, _ours)
     app.register_error_handler(HTTPException, _flask)
-    for kind in BROKEN_BODIES:
+    # Told in one way, be it for a head that no application has seen, or for a body.
+    told_by_the_server: tuple[type[Exception], ...] = (errors.SlowClientError, *BROKEN_BODIES)
+    for kind in told_by_the_server:
         app.register_error_handler(kind, _unreadable)
 
 

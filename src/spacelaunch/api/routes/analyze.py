@@ -47,7 +47,8 @@ from spacelaunch.errors import (
 )
 from spacelaunch.jobs.preview import Preview, preview
 from spacelaunch.jobs.submit import asked_for, submit
-from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.queries.analysis import Over
+from spacelaunch.queries.registry import QUERIES
 from spacelaunch.sources.strict_json import read_value
 
 routes = Routes("analyze", tag="analyses")
@@ -65,12 +66,20 @@ class AnalysisEntry:
     description: str
     parameters: dict[str, Any]
     """JSON Schema of its parameters."""
+    asks: Over
+    """`launches` of the data set, or the typed tables of the warehouse, `silver`."""
 
 
 def _entries() -> list[AnalysisEntry]:
     return [
-        AnalysisEntry(each.name, each.title, each.description, each.parameters.model_json_schema())
-        for each in ANALYSES.values()
+        AnalysisEntry(
+            each.name,
+            each.title,
+            each.description,
+            each.parameters.model_json_schema(),
+            each.over,
+        )
+        for each in QUERIES.values()
     ]
 
 
@@ -160,6 +169,7 @@ def _submit(name: str) -> Job:
         queue_limit=ctx.settings.queue_limit,
         fresh="no-cache" in request.cache_control,
         request_id=current_request_id(),
+        warehouse=ctx.stores.warehouse,
     )
     ctx.metrics.note_asked(submission.is_new)
     return submission.job
@@ -168,9 +178,10 @@ def _submit(name: str) -> Job:
 def _preview_answer(name: str) -> Response:
     """What would be asked; nothing is queued."""
     ctx = context()
-    launches = ctx.stores.launches
-    job = asked_for(name, _parameters(), launches, ctx.settings.job_max_attempts, now())
-    return json_answer(preview(job, launches, ctx.stores.jobs))
+    launches, warehouse = ctx.stores.launches, ctx.stores.warehouse
+    attempts = ctx.settings.job_max_attempts
+    job = asked_for(name, _parameters(), launches, attempts, now(), warehouse)
+    return json_answer(preview(job, launches, ctx.stores.jobs, warehouse))
 
 
 def _job_answer(job: Job, form: ResultForm) -> Response:

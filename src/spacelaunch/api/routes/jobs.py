@@ -38,12 +38,12 @@ from spacelaunch.errors import (
 from spacelaunch.jobs.control import cancel, forget, retry
 from spacelaunch.jobs.listing import Page, Wanted, find_jobs
 from spacelaunch.jobs.status import LONGEST_WAIT_S
-from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.queries.registry import QUERIES
 
 routes = Routes("jobs", tag="jobs")
 
 LIMIT = WholeArgument("limit", "How many; 50 if unset.", 10, default=50, least=1, most=500)
-Analysis = Annotated[str, WithJsonSchema({"type": "string", "enum": list(ANALYSES)})]
+Analysis = Annotated[str, WithJsonSchema({"type": "string", "enum": list(QUERIES)})]
 # Of a job of 1 January 2026.
 _CURSOR = "WzE3NjcyNjg4MDAuMCwidGltZWxpbmUtMGY0YjJmOWMxZDNlNWE2NzhiOTAiXQ"
 
@@ -79,7 +79,7 @@ def list_jobs() -> Response:
     """The newest jobs, by status and type."""
     wanted = Wanted(
         statuses=[JobStatus(word) for word in _among("status", list(JobStatus))],
-        analyses=_among("type", list(ANALYSES)),
+        analyses=_among("type", list(QUERIES)),
     )
     jobs = context().stores.jobs
     page = find_jobs(jobs, wanted, LIMIT.read(), request.args.get("cursor"))
@@ -150,6 +150,7 @@ def retry_job(job_id: str) -> Response:
         queue=ctx.stores.queue,
         queue_limit=ctx.settings.queue_limit,
         now=ctx.stores.jobs.now(),
+        warehouse=ctx.stores.warehouse,
     )
     return accepted_answer(job)
 

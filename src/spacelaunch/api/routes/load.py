@@ -17,6 +17,7 @@ from spacelaunch.api.around.context import context, now
 from spacelaunch.api.around.idempotency import KEY, REPLAYED, idempotent
 from spacelaunch.api.around.json_answer import json_answer
 from spacelaunch.api.around.own_address import LOCATION, own_path
+from spacelaunch.api.around.presence import require_client
 from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.document.contract import Contract, Use
 from spacelaunch.api.document.parts import JSON, Answer, Body, Bytes, Form, shown_as
@@ -31,6 +32,7 @@ from spacelaunch.datasets.load import (
     read_records,
 )
 from spacelaunch.datasets.plan import LoadReport
+from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.names import shown
 from spacelaunch.errors import (
     BadRequestError,
@@ -148,13 +150,20 @@ def load_data() -> Response:
     require_expected(store.current())  # before a file is read for nothing
     is_tried = yes_argument(DRY_RUN.name)
     with _downloaded() as file, context().load_turn.taken():
+        require_client()  # it may have waited for its turn longer than it wanted
         work = plan_load if is_tried else apply_load
-        plan = work(store, _read(file), now(), require_expected)
+        plan = work(store, _read(file), now(), _require_wanted)
     if is_tried:
         return json_answer(
             LoadPreview(**asdict(plan.report), rejects=plan.rejects[:_REJECTS_SHOWN])
         )
     return json_answer(Loaded(**asdict(plan.report)), 201, {LOCATION: own_path("/data")})
+
+
+def _require_wanted(present: DataSet | None) -> None:
+    """Before anything is changed: the data are those expected, and who asked is still there."""
+    require_expected(present)
+    require_client()
 
 
 @contextmanager

@@ -48,13 +48,19 @@ class SourceEntry:
 
 def read_source(engine: Engine, known: KnownSource, now: datetime) -> SourceEntry:
     """What the warehouse has of a source."""
-    asked = {"only_source": known.name}
-    (found,) = engine.fetch(read_sql("ledger/last_success"), asked)
+    succeeded_at = last_success(engine, known.name)
     try:
         origin = read_origin(engine, known.name)
     except NotFoundError:
-        return describe_source(known, now, found["finished_at"])
-    return describe_source(known, now, found["finished_at"], origin.data_until, origin.version)
+        return describe_source(known, now, succeeded_at)
+    return describe_source(known, now, succeeded_at, origin.data_until, origin.version)
+
+
+def last_success(engine: Engine, source: str) -> str | None:
+    """When a run of the source last ended well; None where none has."""
+    (found,) = engine.fetch(read_sql("ledger/last_success"), {"only_source": source})
+    at: str | None = found["finished_at"]
+    return at
 
 
 def describe_source(

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from spacelaunch import config
-from spacelaunch.api.guide import ROUTES
+from spacelaunch.api.document.guide import ROUTES
 from spacelaunch.charts.picture import draw_picture
 from spacelaunch.config import Settings, default_of, variable
 from spacelaunch.domain.fields import FIELDS, Field, Kind

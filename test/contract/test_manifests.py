@@ -10,7 +10,7 @@ import yaml
 
 from manifests import KUBERNETES, compose, of_kind, pod_specs, rendered, with_secrets
 from spacelaunch import __version__
-from spacelaunch.api.hosts import is_trusted
+from spacelaunch.api.around.hosts import is_trusted
 from spacelaunch.api.server import STOPS_WITHIN_S
 from spacelaunch.config import Settings, variable
 from spacelaunch.worker.rq_worker import KILL_AFTER_S

@@ -15,7 +15,7 @@ from documented import (
 )
 from factories import NOW, make_record
 from spacelaunch.api.app import create_app
-from spacelaunch.api.docs import VIEWER
+from spacelaunch.api.routes.docs import VIEWER
 from spacelaunch.config import Settings
 from spacelaunch.jobs.render import render
 

@@ -5,7 +5,7 @@ import pytest
 from documented import Shown, breaches, operations
 from factories import NOW, make_record
 from spacelaunch.api.app import create_app
-from spacelaunch.api.docs import VIEWER
+from spacelaunch.api.routes.docs import VIEWER
 from spacelaunch.bootstrap import open_stores
 from spacelaunch.config import Settings
 from spacelaunch.errors import SourceUnavailableError
@@ -174,7 +174,7 @@ def same_key_still_running(world, method, path):
         raise SourceUnavailableError
 
     seen = []
-    world.monkeypatch.setattr("spacelaunch.api.data.read_records", load_again)
+    world.monkeypatch.setattr("spacelaunch.api.routes.data.read_records", load_again)
     world.send(method, path, json=[make_record()], headers={"Idempotency-Key": "k"})
     return seen[0]
 

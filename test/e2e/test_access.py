@@ -6,9 +6,9 @@ import subprocess
 import sys
 from urllib.parse import urlsplit
 
-import httpx
 import pytest
 
+import patient_http
 from running_stack import RunningStack
 
 LIMITS = {
@@ -56,35 +56,35 @@ def bearer(run):
 def test_a_key_opens_what_its_scope_says_and_nothing_more(stack, bearer):
     reader = bearer("read")
     url = f"{stack.url}/analyze"
-    assert httpx.get(url).status_code == 401
-    assert httpx.get(url, headers={"Authorization": "Bearer wrong"}).status_code == 401
-    assert httpx.get(url, headers=reader).status_code == 200
-    assert httpx.post(f"{url}/timeline", headers=reader).status_code == 202
-    assert httpx.delete(f"{stack.url}/data", headers=reader).status_code == 403
-    assert httpx.delete(f"{stack.url}/jobs/nope", headers=bearer("write")).status_code == 404
+    assert patient_http.get(url).status_code == 401
+    assert patient_http.get(url, headers={"Authorization": "Bearer wrong"}).status_code == 401
+    assert patient_http.get(url, headers=reader).status_code == 200
+    assert patient_http.post(f"{url}/timeline", headers=reader).status_code == 202
+    assert patient_http.delete(f"{stack.url}/data", headers=reader).status_code == 403
+    assert patient_http.delete(f"{stack.url}/jobs/nope", headers=bearer("write")).status_code == 404
 
 
 def test_a_web_page_neither_changes_nor_reads_what_runs_here(stack, bearer):
     writer = bearer("write")
     page = {"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"}
-    assert httpx.delete(f"{stack.url}/data", headers={**writer, **page}).status_code == 403
+    assert patient_http.delete(f"{stack.url}/data", headers={**writer, **page}).status_code == 403
     named = {"Host": "evil.example"}
-    assert httpx.get(f"{stack.url}/data", headers={**writer, **named}).status_code == 400
+    assert patient_http.get(f"{stack.url}/data", headers={**writer, **named}).status_code == 400
 
 
 def test_a_revoked_key_stops_in_every_process_at_once(stack, bearer, run):
     writer = bearer("write")
     url = f"{stack.url}/nope"
-    assert httpx.post(url, headers=writer).status_code == 404
+    assert patient_http.post(url, headers=writer).status_code == 404
     run("revoke", run("list").splitlines()[-1].split()[0])
     # Each request has a connection of its own, so that both processes are asked.
-    answers = {httpx.post(url, headers=writer).status_code for _ in range(20)}
+    answers = {patient_http.post(url, headers=writer).status_code for _ in range(20)}
     assert answers == {401}
 
 
 def test_too_many_requests_are_told_when_to_come_back(stack, bearer):
     reader = bearer("read")
-    answers = [httpx.get(f"{stack.url}/jobs", headers=reader) for _ in range(4)]
+    answers = [patient_http.get(f"{stack.url}/jobs", headers=reader) for _ in range(4)]
     assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
     assert answers[0].headers["RateLimit-Policy"] == '"read";q=3;w=3600'
     assert 3500 < int(answers[3].headers["Retry-After"]) <= 3600
@@ -105,8 +105,10 @@ def test_a_body_that_says_it_is_too_large_is_refused_before_it_comes(stack, bear
 
 def test_nothing_that_is_logged_holds_a_key_or_a_body(stack, bearer):
     writer, marked = bearer("write"), [{"Company Name": "a-body-that-nobody-logs"}]
-    httpx.post(f"{stack.url}/data", headers=writer, json=marked)
-    httpx.post(f"{stack.url}/data", headers={"Authorization": "Bearer not-a-key"}, json=marked)
+    patient_http.post(f"{stack.url}/data", headers=writer, json=marked)
+    patient_http.post(
+        f"{stack.url}/data", headers={"Authorization": "Bearer not-a-key"}, json=marked
+    )
     secret = writer["Authorization"].removeprefix("Bearer ")
     for text in (secret, secret[-32:], "not-a-key", "a-body-that-nobody-logs"):
         assert text not in stack.said

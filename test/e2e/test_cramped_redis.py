@@ -5,9 +5,9 @@ Not run unless asked for: `.ci/run e2e-compose`, `.ci/run e2e-kubernetes`.
 
 import time
 
-import httpx
 import pytest
 
+import patient_http
 from deployment import ODD_PASSWORD, Service
 from spacelaunch.sources.sample import sample_csv
 from worker_process import wait_until
@@ -33,7 +33,7 @@ def once(cramped):
     """One request, without a client's patience."""
 
     def asking(method, path):
-        return httpx.request(method, cramped.url + path, timeout=30)
+        return patient_http.request(method, cramped.url + path)
 
     return asking
 

@@ -2,9 +2,9 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-import httpx
 import pytest
 
+import patient_http
 from factories import csv_bytes, make_record
 from kaggle_server import kaggle_server
 from shell import free_port
@@ -29,9 +29,9 @@ def test_what_is_uploaded_while_the_starter_is_on_its_way_stays(up, kaggle):
     with ThreadPoolExecutor() as pool:
         starting = pool.submit(up, "--port", str(port))
         wait_until(lambda: bool(kaggle.requests) or starting.done())
-        ready = httpx.get(f"{url}/readyz").status_code
+        ready = patient_http.get(f"{url}/readyz").status_code
         mine = {"file": ("mine.csv", csv_bytes([make_record()]))}
-        loaded = httpx.post(f"{url}/data", files=mine).status_code
+        loaded = patient_http.post(f"{url}/data", files=mine).status_code
         kaggle.released.set()
         stack = starting.result()
     assert (ready, loaded) == (503, 201)

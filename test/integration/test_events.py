@@ -10,13 +10,14 @@ import httpx
 import orjson
 import pytest
 
+import patient_http
 from shell import free_port
 from worker_process import WorkerProcess, wait_until
 
 
 def answers(url):
     try:
-        return httpx.get(f"{url}/healthz").status_code == 200
+        return patient_http.get(f"{url}/healthz").status_code == 200
     except httpx.TransportError:
         return False
 
@@ -32,7 +33,7 @@ def server(settings):
     wait_until(lambda: answers(url))
     yield url
     process.terminate()
-    process.wait(20)
+    process.wait(60)
 
 
 def events(stream):
@@ -48,7 +49,7 @@ def events(stream):
 def test_a_stream_tells_each_change_and_ends_with_the_job(server, loaded, start, ask, gate):
     job = ask()
     statuses = []
-    with httpx.stream("GET", f"{server}/jobs/{job.job_id}/events", timeout=30) as stream:
+    with patient_http.stream("GET", f"{server}/jobs/{job.job_id}/events") as stream:
         for name, data in events(stream):
             statuses.append((name, data["status"]))
             if data["status"] == "queued":
@@ -61,7 +62,7 @@ def test_a_stream_tells_each_change_and_ends_with_the_job(server, loaded, start,
 
 def test_a_stream_ends_with_an_error_where_redis_goes_away(server, redis_server, ask):
     job = ask()
-    with httpx.stream("GET", f"{server}/jobs/{job.job_id}/events", timeout=30) as stream:
+    with patient_http.stream("GET", f"{server}/jobs/{job.job_id}/events") as stream:
         told = events(stream)
         assert next(told)[1]["status"] == "queued"
         redis_server.stop(signal.SIGKILL)
@@ -69,18 +70,18 @@ def test_a_stream_ends_with_an_error_where_redis_goes_away(server, redis_server,
     redis_server.start()
     assert [name for name, _ in rest] == ["error"]
     assert rest[0][1]["detail"] == "Redis does not answer"
-    assert httpx.get(f"{server}/healthz").status_code == 200
+    assert patient_http.get(f"{server}/healthz").status_code == 200
 
 
 def test_a_drawing_is_cancelled_over_http_while_its_stream_is_read(server, start, ask, gate):
     worker = start(WorkerProcess.gated, gate, "deaf")
     job = ask()
     path = f"{server}/jobs/{job.job_id}"
-    with httpx.stream("GET", f"{path}/events", timeout=30) as stream:
+    with patient_http.stream("GET", f"{path}/events") as stream:
         told = events(stream)
         while next(told)[1]["status"] != "in progress":
             pass
-        assert httpx.post(f"{path}/cancel").json()["status"] == "cancelled"
+        assert patient_http.post(f"{path}/cancel").json()["status"] == "cancelled"
         assert wait_until(lambda: not worker.horses()) < 1
         assert [data["status"] for _, data in told] == ["cancelled"]
-    assert httpx.delete(path).json() == {"status": "job deleted"}
+    assert patient_http.delete(path).json() == {"status": "job deleted"}

@@ -6,10 +6,10 @@ import subprocess
 import sys
 from dataclasses import replace
 
-import httpx
 import pytest
 from rq import Worker
 
+import patient_http
 from api_process import RunningApi
 from spacelaunch.domain.job import JobStatus
 from spacelaunch.errors import StorageReadOnlyError
@@ -67,7 +67,7 @@ def ends_in_one_line(process):
 def test_a_worker_that_draws_ends_in_one_line(worker, loaded, ask, redis_server):
     drawing = worker()
     job = ask(size="20x16", dpi=300)  # takes a second or more
-    wait_until(lambda: loaded.jobs.get(job.job_id).status is JobStatus.IN_PROGRESS, 60)
+    wait_until(lambda: loaded.jobs.get(job.job_id).status is JobStatus.IN_PROGRESS)
     with redis_server.disk_full():
         ends_in_one_line(drawing)
 
@@ -82,9 +82,9 @@ def test_a_worker_that_waits_goes_on_when_there_is_room(start, loaded, ask, redi
     waiting = start()
     wait_until(lambda: is_idle(settings))
     with redis_server.disk_full():
-        wait_until(lambda: not loaded.jobs.workers(), 30)
+        wait_until(lambda: not loaded.jobs.workers())
     job = ask()
-    wait_until(lambda: loaded.jobs.get(job.job_id).is_over, 30)
+    wait_until(lambda: loaded.jobs.get(job.job_id).is_over)
     assert not waiting.has_ended()
 
 
@@ -109,7 +109,7 @@ def test_what_is_stored_is_served_and_everybody_says_what_is_wrong(api, redis_se
         assert api.get("/data").text == whole
         assert api.get("/data?country=USA&sort=-year&limit=3").status_code == 200
         assert {api.get(path).status_code for path in ("/data/summary", "/jobs", "/help")} == {200}
-        refused = httpx.post(f"{api.url}/analyze/timeline")
+        refused = patient_http.post(f"{api.url}/analyze/timeline")
         assert (refused.status_code, refused.json()["detail"]) == (503, FULL)
         assert api.get("/readyz").json()["detail"] == FULL
         balanced = api.get("/readyz?workers=0")
@@ -117,6 +117,6 @@ def test_what_is_stored_is_served_and_everybody_says_what_is_wrong(api, redis_se
         metrics = api.get("/metrics").text
         assert re.search(r"^spacelaunch_storage_writable 0.0$", metrics, re.MULTILINE)
     wait_until(lambda: can_write(stores))
-    assert httpx.post(f"{api.url}/analyze/timeline").status_code == 202
+    assert patient_http.post(f"{api.url}/analyze/timeline").status_code == 202
     assert api.said.count(FULL) <= 2  # once for each process, not for each request
     assert "Traceback" not in api.said

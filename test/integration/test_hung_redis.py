@@ -5,9 +5,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-import httpx
 import pytest
 
+import patient_http
 from api_process import RunningApi
 
 READERS = 24
@@ -30,7 +30,7 @@ def read(api):
 
     def one(path):
         answers = []
-        with httpx.Client(base_url=api.url, timeout=60) as client:
+        with patient_http.Client(base_url=api.url) as client:
             for _ in range(10):
                 began = time.monotonic()
                 answer = client.get(path)

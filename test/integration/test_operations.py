@@ -8,9 +8,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
-import httpx
 import pytest
 
+import patient_http
 from api_process import RunningApi
 from worker_process import wait_until
 
@@ -126,19 +126,19 @@ def test_a_stop_lets_an_upload_at_hand_finish(api):
     with ThreadPoolExecutor() as pool:
         headers = {"Content-Type": "application/json"}
         upload = pool.submit(
-            httpx.post, f"{api.url}/data", content=slowly(), headers=headers, timeout=60
+            patient_http.post, f"{api.url}/data", content=slowly(), headers=headers
         )
         wait_until(lambda: began.is_set() and api.connections() == 1)
         api.process.send_signal(signal.SIGTERM)
         wait_until(lambda: "Handling signal: term" in api.said)
         stops.set()
-        assert api.process.wait(40) == 0
+        assert api.process.wait(60) == 0
     assert (upload.result().status_code, upload.result().json()["added"]) == (201, 1)
 
 
 def test_a_server_that_stops_is_not_ready(api, ask, wait_until_it_waits):
     job = ask()
-    with httpx.Client(base_url=api.url) as client, ThreadPoolExecutor() as pool:
+    with patient_http.Client(base_url=api.url) as client, ThreadPoolExecutor() as pool:
         client.get("/healthz")
         waiting = pool.submit(api.get, f"/jobs/{job.job_id}?wait=60")
         wait_until_it_waits()
@@ -154,7 +154,7 @@ def test_a_request_can_be_followed_into_the_workers_log(api, start, capfd, monke
     monkeypatch.setenv("SPACELAUNCH_LOG_FORMAT", "json")
     start()
     headers = {"X-Request-ID": "follow-me"}
-    answer = httpx.post(f"{api.url}/analyze/timeline?wait=30", headers=headers, timeout=60)
+    answer = patient_http.post(f"{api.url}/analyze/timeline?wait=30", headers=headers)
     job_id = answer.json()["id"]
     assert answer.headers["X-Request-ID"] == "follow-me"
     assert len(lines(api.said, request_id="follow-me", route="/analyze/<name>")) == 1
@@ -166,7 +166,7 @@ def test_a_request_can_be_followed_into_the_workers_log(api, start, capfd, monke
 @pytest.mark.usefixtures("loaded")
 def test_drawings_of_a_worker_are_seen_in_the_apis_metrics(api, start):
     start()
-    httpx.post(f"{api.url}/analyze/sector?wait=30", timeout=60)
+    patient_http.post(f"{api.url}/analyze/sector?wait=30")
     counted = 'spacelaunch_render_duration_seconds_count{analysis="sector"}'
     assert (value(api, counted), value(api, "spacelaunch_workers")) == (1, 1)
 

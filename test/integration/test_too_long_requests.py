@@ -1,8 +1,8 @@
 """What the server itself refuses, before a route is known."""
 
-import httpx
 import pytest
 
+import patient_http
 from api_process import RunningApi
 from documented import operations
 from spacelaunch.config import Settings
@@ -25,6 +25,6 @@ def api(redis_server, tmp_path_factory):
     ids=["a request line", "a header"],
 )
 def test_what_is_too_long_is_refused(api, method, path, query, header, status):
-    answer = httpx.request(method, f"{api.url}{path}?{query}", headers={"X-Long": header})
+    answer = patient_http.request(method, f"{api.url}{path}?{query}", headers={"X-Long": header})
     assert answer.status_code == status
     assert answer.headers["Content-Type"] == "application/problem+json"

@@ -115,7 +115,7 @@ def test_sigterm_finishes_the_job_at_hand_and_stops(loaded, ask, start, gate):
     wait_until(in_progress(loaded, job))
     worker.process.terminate()
     gate.unlink()
-    assert worker.process.wait(20) == 0
+    assert worker.process.wait(60) == 0
     assert result_of(loaded.jobs.get(job.job_id)) == ("complete", 1)
     assert loaded.jobs.workers() == []
 
@@ -169,7 +169,6 @@ def test_what_nobody_can_read_in_the_queue_ends_no_worker(loaded, ask, start):
     assert loaded.jobs.dropped_count() == 5
 
 
-@pytest.mark.timeout(300)
 def test_jobs_survive_a_crash_of_redis(redis_server, loaded, ask, start, gate):
     worker = start(WorkerProcess.gated, gate)
     jobs = [ask(dpi=dpi) for dpi in (60, 61, 62)]
@@ -182,6 +181,5 @@ def test_jobs_survive_a_crash_of_redis(redis_server, loaded, ask, start, gate):
     gate.unlink()
     start()
     for job in jobs:
-        # A work horse that hangs from its birth is killed when its time is over, and replaced.
-        wait_until(over(loaded, job), 180)
+        wait_until(over(loaded, job))
     assert {result_of(loaded.jobs.get(job.job_id))[0] for job in jobs} == {"complete"}

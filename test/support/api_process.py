@@ -57,7 +57,7 @@ class RunningApi:
     def stop(self) -> int:
         """SIGTERM; its exit code."""
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(40)
+        return self.process.wait(60)
 
     def end(self) -> None:
         """Leave nothing behind, whatever the test did."""

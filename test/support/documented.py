@@ -12,7 +12,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker
 from werkzeug.test import TestResponse
 
-from spacelaunch.api.openapi.document import document
+from spacelaunch.api.document.openapi import document
 
 DOCUMENT: dict[str, Any] = json.loads(document())
 # What every answer of HTTP may have.

@@ -35,13 +35,13 @@ def ask(http: httpx.Client, method: str, path: str) -> None:
 
 
 def poll(keeps: bool, pause_s: float) -> None:
-    kept = httpx.Client(timeout=30)
+    kept = httpx.Client(timeout=60)
     while not STOP.exists():
         for method, path in ASKED:
             if keeps:
                 ask(kept, method, path)
             else:
-                with httpx.Client(timeout=30) as fresh:
+                with httpx.Client(timeout=60) as fresh:
                     ask(fresh, method, path)
             time.sleep(pause_s)
 

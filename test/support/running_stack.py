@@ -44,7 +44,7 @@ class RunningStack:
 
     def get(self, path: str) -> httpx.Response:
         """One GET."""
-        return httpx.get(self.url + path, timeout=30)
+        return httpx.get(self.url + path, timeout=60)
 
     def children(self) -> dict[int, str]:
         """Every process below it, with its command."""

@@ -9,35 +9,38 @@ from threading import Event
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from spacelaunch.api import (
+from spacelaunch.api.around.access import register_access
+from spacelaunch.api.around.body import register_body_limits
+from spacelaunch.api.around.compression import register_compression
+from spacelaunch.api.around.context import Context
+from spacelaunch.api.around.errors import register_errors
+from spacelaunch.api.around.headers import register_headers
+from spacelaunch.api.around.hosts import register_hosts
+from spacelaunch.api.around.limits import register_limits
+from spacelaunch.api.around.load_turn import LoadTurn
+from spacelaunch.api.around.origins import register_origins
+from spacelaunch.api.around.own_address import register_prefix
+from spacelaunch.api.around.query_string import register_query_string
+from spacelaunch.api.around.request_log import register_request_log
+from spacelaunch.api.around.request_metrics import RequestMetrics
+from spacelaunch.api.around.seats import Seats
+from spacelaunch.api.routes import (
     analyze,
     data,
     docs,
     events,
-    guide,
     health,
+    help,
     jobs,
     metrics,
     provenance,
     results,
 )
-from spacelaunch.api.access import register_access
-from spacelaunch.api.body import register_body_limits
-from spacelaunch.api.compression import register_compression
-from spacelaunch.api.context import Context
-from spacelaunch.api.errors import register_errors
-from spacelaunch.api.headers import register_headers
-from spacelaunch.api.hosts import register_hosts
-from spacelaunch.api.limits import register_limits
-from spacelaunch.api.load_turn import LoadTurn
-from spacelaunch.api.observed import observe
-from spacelaunch.api.origins import register_origins
-from spacelaunch.api.own_address import register_prefix
-from spacelaunch.api.query_string import register_query_string
-from spacelaunch.api.request_metrics import RequestMetrics
-from spacelaunch.api.seats import Seats
+from spacelaunch.api.served.version import register_served_data
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
 from spacelaunch.config import Settings
+
+ROUTES = (help, docs, data, analyze, jobs, events, results, provenance, health, metrics)
 
 
 def create_app(
@@ -63,9 +66,10 @@ def create_app(
         stopping=stopping or Event(),
     )
     app.extensions["spacelaunch"] = ctx
-    observe(app, request_metrics)
+    register_request_log(app, request_metrics)
+    register_served_data(app)
     _guard(app, ctx)
-    for module in (guide, docs, data, analyze, jobs, events, results, provenance, health, metrics):
+    for module in ROUTES:
         app.register_blueprint(module.blueprint)
     register_errors(app)
     register_compression(app)

@@ -20,7 +20,7 @@ from gunicorn.http.parser import RequestParser
 from gunicorn.workers.gthread import ThreadWorker
 
 from spacelaunch.api.address import free_port, is_loopback, listening_at
-from spacelaunch.api.raw_requests import RawRequest, answer_unreadable
+from spacelaunch.api.around.raw_requests import RawRequest, answer_unreadable
 from spacelaunch.config import Settings
 from spacelaunch.errors import ConfigError
 

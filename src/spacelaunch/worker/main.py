@@ -66,7 +66,7 @@ def run_worker(settings: Settings) -> None:
     heartbeat.start()
     pulse.start()
     try:
-        _work(settings, stores, name)
+        _work(settings, stores, name, pulse)
         if not pulse.is_well():
             raise SpacelaunchError("the worker's pulse has died; the log says of what")
     finally:
@@ -93,7 +93,7 @@ def warm_up() -> None:
     gc.freeze()
 
 
-def _work(settings: Settings, stores: Stores, name: str) -> None:
+def _work(settings: Settings, stores: Stores, name: str, pulse: Pulse) -> None:
     def run(job_id: str) -> None:
         go_first()
         run_job(job_id, open_stores(settings, at_a_door=False), name, worker.claim)
@@ -115,7 +115,9 @@ def _work(settings: Settings, stores: Stores, name: str) -> None:
 
     log.info("worker %s is ready", name)
     redis = connect(settings.redis_database("queue"))
-    worker = ChartWorker(redis, name, run=run, works=works, died=died, dropped=dropped)
+    worker = ChartWorker(
+        redis, name, run=run, resting=pulse.resting, works=works, died=died, dropped=dropped
+    )
     # RQ tells of each job too, at INFO; our own lines say more.
     worker.log.setLevel(logging.WARNING)
     worker.log.addFilter(WithoutOutages())

@@ -1,14 +1,15 @@
 """What a worker does once a second beside its work: say that it is alive, and sweep.
 
-It has stores of its own, because a work horse is forked while this thread may be using them.
-Called by `main`.
+It has stores of its own, which a work horse forked meanwhile shares with nobody, and it rests
+while one is forked. Called by `main`.
 """
 
 from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from spacelaunch.bootstrap import Stores
 from spacelaunch.errors import SpacelaunchError, StorageUnavailableError
@@ -32,6 +33,7 @@ class Pulse:
         self._worker = worker
         self._sweeper = Sweeper(stores.jobs, stores.queue)
         self._over = threading.Event()
+        self._beating = threading.Lock()
         self._thread = VitalThread("pulse", self._run)
 
     def start(self) -> None:
@@ -51,10 +53,22 @@ class Pulse:
         """Whether it goes on; one that waits for Redis does."""
         return not self._thread.has_died
 
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """Wait for the beat at hand, and hold the next back while the block runs.
+
+        To be held over every fork: a process forked in the middle of a beat inherits the locks that
+        the beat has taken inside libraries, as pydantic's, and nobody who would give them back. It
+        then hangs at its first use of that library, until its time limit is over.
+        """
+        with self._beating:
+            yield
+
     def _run(self) -> None:
         while True:
             try:
-                self._beat()
+                with self._beating:
+                    self._beat()
             except SpacelaunchError as exc:
                 log.warning("no sweep: %s", exc)
             if self._over.wait(EVERY_S):

@@ -7,7 +7,8 @@ To be read before this is changed or RQ is raised to another version:
   the sweep (`jobs.recover`), one that it carries twice finds its job claimed.
 - Each job has a work horse of its own: a fork of this process, which has imported and drawn
   everything once. What has a thread or a socket must not be opened before the fork and used after
-  it; so a horse opens its own stores, and the parent asks Redis through others.
+  it; so a horse opens its own stores, and the parent asks Redis through others. Nor may a thread
+  be at work in the moment of the fork, whose locks the horse would inherit: hence `resting`.
 - RQ's time limit is an alarm inside the horse, which code outside Python does not hear: one of 3 s
   rang after 90. So the parent kills the horse some seconds later. `maintain_heartbeats` is where RQ
   lets us look, each second.
@@ -33,7 +34,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from typing import Any
 
 from redis import Redis
@@ -66,9 +67,10 @@ class WithoutOutages(logging.Filter):
 class ChartWorker(Worker):
     """RQ's worker with a hard end for drawings that hang.
 
-    Shape: `works` is told each second which job is at work, and says whether it is still
-        wanted; `died` is told which one's work horse is dead, and whether that was because it
-        overstayed its time; `dropped` what could not be read in the queue.
+    Shape: each fork takes place inside `resting`, while no other thread is at work; `works` is told
+        each second which job is at work, and says whether it is still wanted; `died` is told which
+        one's work horse is dead, and whether that was because it overstayed its time; `dropped`
+        what could not be read in the queue.
     """
 
     # RQ's own is a minute, which jobs would wait when Redis has long come back.
@@ -80,6 +82,7 @@ class ChartWorker(Worker):
         name: str,
         *,
         run: Callable[[str], None],
+        resting: Callable[[], AbstractContextManager[None]],
         works: Callable[[str], bool],
         died: Callable[[str, bool], None],
         dropped: Callable[[str], None],
@@ -99,6 +102,7 @@ class ChartWorker(Worker):
             log_job_description=False,
         )
         self.log_result_lifespan = False
+        self._resting = resting
         self._works = works
         self._at_hand: str | None = None
         self.claim = ""
@@ -116,7 +120,8 @@ class ChartWorker(Worker):
         self._at_hand = job.args[0]
         self._forked_at = time.monotonic()
         self._overstayed = False
-        super().fork_work_horse(job, queue)
+        with self._resting():
+            super().fork_work_horse(job, queue)
 
     def maintain_heartbeats(self, job: Carrier) -> None:
         """Called by RQ each second while a work horse runs."""

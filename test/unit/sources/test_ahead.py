@@ -41,7 +41,7 @@ def test_the_next_is_made_while_the_last_is_worked_on():
 
     ahead = read_ahead(two())
     assert next(ahead) == 1
-    assert made.wait(10)
+    assert made.wait(60)
     assert list(ahead) == [2]
 
 

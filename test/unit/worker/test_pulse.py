@@ -1,3 +1,5 @@
+from threading import Event
+
 import pytest
 
 from factories import make_job
@@ -67,6 +69,31 @@ def test_who_gets_the_turn_back_begins_with_a_first_look(pulse, fake_stores):
     fake_stores.jobs.take_turn("another", 3)
     pulse._beat()
     assert pulse._sweeper is not before
+
+
+def test_who_wants_rest_waits_for_the_beat_at_hand_and_holds_the_next_back(pulse, monkeypatch):
+    monkeypatch.setattr(module, "EVERY_S", 0.001)
+    beating, may_end = Event(), Event()
+    under_way = []
+
+    def beat(_):
+        under_way.append("begun")
+        beating.set()
+        may_end.wait(60)
+        under_way.append("ended")
+
+    monkeypatch.setattr(Pulse, "_beat", beat)
+    pulse.start()
+    beating.wait(60)
+    assert pulse._beating.locked()
+    may_end.set()
+    with pulse.resting():
+        assert under_way.count("begun") == under_way.count("ended")
+        seen = list(under_way)
+        pulse._over.wait(0.05)
+        assert under_way == seen
+    wait_until(lambda: len(under_way) > len(seen))
+    pulse.stop()
 
 
 @pytest.fixture

@@ -1,4 +1,7 @@
+from contextlib import contextmanager, nullcontext
+
 import pytest
+from rq import Worker
 
 from spacelaunch.worker.rq_worker import ChartWorker
 
@@ -11,11 +14,21 @@ def stopped(monkeypatch):
     return groups
 
 
+def make_worker(redis, resting=nullcontext):
+    return ChartWorker(
+        redis,
+        "w",
+        run=print,
+        resting=resting,
+        works=lambda _: True,
+        died=print,
+        dropped=print,
+    )
+
+
 @pytest.fixture
 def worker(fake_redis):
-    worker = ChartWorker(
-        fake_redis, "w", run=print, works=lambda _: True, died=print, dropped=print
-    )
+    worker = make_worker(fake_redis)
     worker.claim, worker._horse_pid = "mine", 4_000_000
     return worker
 
@@ -35,3 +48,20 @@ def test_without_a_drawing_nothing_is_stopped(worker, stopped):
     worker._horse_pid = 0
     worker.handle_payload({"data": b'{"command": "stop", "claim": "mine"}'})
     assert stopped == []
+
+
+def test_it_forks_while_the_other_threads_rest(fake_redis, monkeypatch):
+    told = []
+
+    @contextmanager
+    def resting():
+        told.append("they rest")
+        yield
+        told.append("they go on")
+
+    monkeypatch.setattr(Worker, "fork_work_horse", lambda *_: told.append("forked"))
+    worker = make_worker(fake_redis, resting)
+    worker.fork_work_horse(
+        worker.job_class.create("f", ["timeline-1"], connection=fake_redis), None
+    )
+    assert told == ["they rest", "forked", "they go on"]

@@ -1,6 +1,7 @@
 import httpx
 import pytest
 
+import patient_http
 from spacelaunch.sources.fake_spacex.faults import Fault
 from spacelaunch.sources.fake_spacex.server import FakeSpacex
 
@@ -13,7 +14,7 @@ def fake():
 
 @pytest.fixture
 def ask(fake):
-    with httpx.Client(base_url=fake.url.removesuffix("/v4")) as client:
+    with patient_http.Client(base_url=fake.url.removesuffix("/v4")) as client:
         yield client
 
 

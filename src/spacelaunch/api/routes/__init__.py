@@ -1,0 +1,1 @@
+"""What is answered: a module for each thing that clients ask for."""

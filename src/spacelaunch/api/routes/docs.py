@@ -1,0 +1,88 @@
+"""`/openapi.json` and `/docs`: the service described for programs and for people.
+
+The page is ours, the viewer is RapiDoc's file out of a pinned package: nothing is loaded from
+elsewhere, which the page's Content-Security-Policy enforces.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import distribution
+from pathlib import Path
+
+from flask import Blueprint, Response
+
+from spacelaunch.api.around.arguments import only_arguments
+from spacelaunch.api.around.own_address import own_path, with_own_address
+from spacelaunch.api.document.openapi import document
+from spacelaunch.errors import NotFoundError
+
+blueprint = Blueprint("docs", __name__)
+
+VIEWER = "rapidoc-min.js"
+# The viewer sets styles on its elements; scripts come as files only.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Space Launches API</title>
+<link rel="icon" href="data:,">
+<script type="module" src="{viewer}"></script>
+</head>
+<body>
+<rapi-doc spec-url="{document}" render-style="read" theme="light" primary-color="#1f5fa8"
+  load-fonts="false" regular-font="system-ui, sans-serif" mono-font="ui-monospace, monospace"
+  schema-style="table" show-header="false" allow-authentication="false"
+  allow-spec-file-download="true" fill-request-fields-with-example="false"
+  show-method-in-nav-bar="as-colored-text"></rapi-doc>
+</body>
+</html>
+"""
+
+
+@blueprint.get("/openapi.json")
+def openapi() -> Response:
+    """The OpenAPI document, with the address that the client came to."""
+    only_arguments()
+    text = document(server=own_path("") or "/").decode()
+    return _file(with_own_address(text).encode(), "application/json", "no-cache")
+
+
+@blueprint.get("/docs")
+def page() -> Response:
+    """The document for people."""
+    only_arguments()
+    page = PAGE.format(viewer=own_path(f"/docs/{VIEWER}"), document=own_path("/openapi.json"))
+    answer = _file(page.encode(), "text/html; charset=utf-8", "no-cache")
+    answer.headers["Content-Security-Policy"] = POLICY
+    return answer
+
+
+@blueprint.get("/docs/<asset>")
+def asset(asset: str) -> Response:
+    """A file that the page loads."""
+    only_arguments()
+    if asset != VIEWER:
+        raise NotFoundError(f"/docs has no file {asset}; it has {VIEWER}")
+    return _file(_viewer(), "text/javascript; charset=utf-8", "public, max-age=86400")
+
+
+@cache
+def _viewer() -> bytes:
+    """RapiDoc itself; the package around it is a plugin for another framework, not imported."""
+    package = distribution("flask-openapi3-rapidoc")
+    path = package.locate_file(f"flask_openapi3_rapidoc/templates/rapidoc/js/{VIEWER}")
+    return Path(str(path)).read_bytes()
+
+
+def _file(body: bytes, content_type: str, cache_control: str) -> Response:
+    answer = Response(body, content_type=content_type)
+    answer.headers["Cache-Control"] = cache_control
+    answer.set_etag(sha256(body).hexdigest()[:16])
+    return answer

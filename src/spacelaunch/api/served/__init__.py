@@ -1,0 +1,1 @@
+"""Launches as `/data` serves them: their columns, their forms, and the answers made of them."""

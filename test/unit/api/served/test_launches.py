@@ -1,0 +1,250 @@
+"""Reading the data set over HTTP: questions and answers."""
+
+import gzip
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from factories import make_record
+from spacelaunch.api.document.launch_bodies import Facet
+from spacelaunch.api.served import launches
+from spacelaunch.api.served.columns import SERVED
+from spacelaunch.datasets.filters import FILTERS
+from spacelaunch.datasets.selection import SHAPING
+from spacelaunch.domain.fields import FIELDS, Kind
+
+
+def record(company: str, year: int, sector: str = "P", country: str = "USA"):
+    return make_record(
+        **{
+            "Company Name": company,
+            "Private or State Run": sector,
+            "Country of Launch": country,
+            "DateTime": f"{year}-06-01 12:00:00+00:00",
+            "Year": str(year),
+        }
+    )
+
+
+@pytest.fixture
+def four(client):
+    client.post(
+        "/data",
+        json=[
+            record("Acme", 2001),
+            record("Beta", 2002, country="China"),
+            record("Gamma", 2003, sector="S"),
+            record("Acme", 2004),
+        ],
+    )
+    return client
+
+
+def names(answer) -> str:
+    return " ".join(f"{one['Company Name']}{one['Year']}" for one in answer.get_json())
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", "Acme2004 Gamma2003 Beta2002 Acme2001"),
+        ("?sector=private", "Acme2004 Beta2002 Acme2001"),
+        ("?sector=P&year__gte=2002", "Acme2004 Beta2002"),
+        ("?company=Beta&company=Gamma", "Gamma2003 Beta2002"),
+        ("?country__contains=chi", "Beta2002"),
+        ("?country=china", "Beta2002"),
+        ("?country=United States&sector=s&year_from=2002", "Gamma2003"),
+        ("?provider=acme&cost__gte=50", "Acme2004 Acme2001"),
+        ("?q=GAMMA", "Gamma2003"),
+        ("?sort=company,year", "Acme2001 Acme2004 Beta2002 Gamma2003"),
+        ("?company=Nobody", ""),
+    ],
+)
+def test_a_query_chooses_and_orders(four, query, expected):
+    assert names(four.get(f"/data{query}")) == expected
+
+
+def test_the_count_is_that_of_all_matches(four):
+    answer = four.get("/data?sector=P&limit=1")
+    assert (len(answer.get_json()), answer.headers["X-Total-Count"]) == (1, "3")
+
+
+def test_fields_are_served_in_the_order_asked_for(four):
+    answer = four.get("/data?fields=Year,Company Name&limit=1")
+    assert answer.text == '[{"Year":2004,"Company Name":"Acme"}]\n'
+
+
+def test_a_field_goes_by_the_name_of_what_it_holds_too(four):
+    answer = four.get("/data?fields=year,provider,rocket,Rocket,company,YEAR&limit=1")
+    assert list(answer.get_json()[0]) == ["Year", "Company Name", "Detail", "Rocket"]
+
+
+@pytest.mark.parametrize("facet", ["", "&facet=year"])
+def test_a_name_that_no_launch_has_is_422_with_the_nearest(four, facet):
+    answer = four.get(f"/data?country=Chnia{facet}")
+    assert answer.status_code == 422
+    assert answer.get_json()["detail"] == "no country 'Chnia'; did you mean China?"
+
+
+def test_an_unknown_field_is_refused_with_the_known_ones(four):
+    detail = four.get("/data?fields=Yaer").get_json()["detail"]
+    assert detail == f"fields: there is no 'Yaer'; there are {', '.join(SERVED)}"
+
+
+def test_a_link_leads_to_the_next_page_until_the_last(four):
+    first = four.get("/data?sort=-year&limit=3&sector=P&sector=S")
+    path = re.fullmatch(r'<(/data\?.+)>; rel="next"', first.headers["Link"])[1]
+    second = four.get(path)
+    assert [names(first), names(second)] == ["Acme2004 Gamma2003 Beta2002", "Acme2001"]
+    assert "Link" not in second.headers
+
+
+def test_a_cursor_outlives_its_data_set(four):
+    path = four.get("/data?limit=2").headers["Link"].partition(">")[0][1:]
+    four.post("/data", json=[record("New", 2005)])
+    assert names(four.get(path)) == "Beta2002 Acme2001"
+
+
+def test_facets_answer_counts(four):
+    answer = four.get("/data?facet=country,sector&year__gte=2002")
+    assert answer.get_json() == {
+        "country": [{"value": "USA", "count": 2}, {"value": "China", "count": 1}],
+        "sector": [{"value": "private", "count": 2}, {"value": "state", "count": 1}],
+    }
+    assert answer.headers["X-Total-Count"] == "3"
+
+
+def test_facets_are_json_only(four):
+    assert four.get("/data?facet=year&format=csv").status_code == 400
+    assert four.get("/data?facet=year", headers={"Accept": "text/csv"}).status_code == 406
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("yaer=1", "unknown query parameter 'yaer'; it takes company, country, sector, year"),
+        ("year__gt=1", "unknown operator 'gt' in 'year__gt'; year takes gte, lte, in, or none"),
+        ("sector=X", "sector: expected one of private, state, P, S, got 'X'"),
+        ("limit=0", "limit: expected a whole number from 1 to 10,000, got '0'"),
+        ("cursor=x", "cursor: it is damaged; take it from the Link of the page before"),
+        ("format=json&format=csv", "format is given twice"),
+    ],
+)
+def test_a_question_that_cannot_be_understood_is_400(client, query, message):
+    answer = client.get(f"/data?{query}")
+    assert (answer.status_code, answer.get_json()["detail"][: len(message)]) == (400, message)
+
+
+def test_nothing_loaded_is_an_empty_answer_in_each_form(client):
+    assert client.get("/data").text == "[]\n"
+    assert client.get("/data?format=ndjson").text == ""
+    assert client.get("/data?format=csv&fields=id,Year").text == "id,Year\r\n"
+    assert client.get("/data?facet=year").get_json() == {"year": []}
+    assert client.get("/data?country=Narnia").text == "[]\n"
+
+
+@pytest.mark.parametrize("query", ["", "?year=2001", "?facet=year", "?format=parquet"])
+def test_an_answer_is_304_until_the_data_change(four, query):
+    first = four.get(f"/data{query}")
+    etag = {"If-None-Match": first.headers["ETag"]}
+    again = four.get(f"/data{query}", headers=etag)
+    assert (again.status_code, again.data) == (304, b"")
+    assert (again.headers["ETag"], again.headers["Vary"]) == (
+        first.headers["ETag"],
+        "Accept, Accept-Encoding",
+    )
+    four.post("/data", json=[record("New", 2005)])
+    assert four.get(f"/data{query}", headers=etag).status_code == 200
+
+
+def test_each_question_and_form_has_its_own_tag(four):
+    queries = ["", "?year=2001", "?year=2002", "?format=csv", "?format=ndjson", "?facet=year"]
+    tags = {four.get(f"/data{query}").headers["ETag"] for query in queries}
+    by_accept = four.get("/data", headers={"Accept": "text/csv"}).headers["ETag"]
+    assert len({*tags, by_accept}) == 7
+
+
+def test_head_says_what_get_would(four):
+    head, get = four.head("/data"), four.get("/data")
+    assert head.data == b""
+    assert [head.headers[name] for name in ("ETag", "Content-Length", "Vary")] == [
+        get.headers[name] for name in ("ETag", "Content-Length", "Vary")
+    ]
+
+
+def test_no_date_is_given_since_two_loads_may_share_a_second(four):
+    answer = four.get("/data")
+    assert "Last-Modified" not in answer.headers
+    later = {"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"}
+    assert four.get("/data", headers=later).status_code == 200
+
+
+@pytest.mark.parametrize("query", ["", "?year__gte=2001", "?facet=year", "?format=parquet"])
+@pytest.mark.parametrize("coding", ["", "gzip"])
+def test_a_tag_is_compared_before_the_work_is_done(four, query, coding, monkeypatch):
+    accept = {"Accept-Encoding": coding}
+    etag = four.get(f"/data{query}", headers=accept).headers["ETag"]
+    for work in ("_facets", "_whole", "_selected"):
+        monkeypatch.setattr(f"spacelaunch.api.served.launches.{work}", lambda *_: 1 / 0)
+    again = four.get(f"/data{query}", headers={**accept, "If-None-Match": f'"x", W/{etag}'})
+    assert (again.status_code, again.headers["ETag"]) == (304, etag)
+
+
+def test_who_has_the_plain_form_need_not_fetch_the_compressed_one(four):
+    etag = four.get("/data").headers["ETag"]
+    headers = {"If-None-Match": etag, "Accept-Encoding": "gzip"}
+    assert four.get("/data", headers=headers).status_code == 304
+
+
+def test_who_has_another_coding_gets_one_that_it_can_read(four):
+    etag = four.get("/data", headers={"Accept-Encoding": "br"}).headers["ETag"]
+    headers = {"If-None-Match": etag, "Accept-Encoding": "gzip"}
+    assert four.get("/data", headers=headers).headers["Content-Encoding"] == "gzip"
+
+
+def test_a_star_does_not_stand_for_an_answer_that_there_is_not(four):
+    star = {"If-None-Match": "*"}
+    assert four.get("/data?cursor=x", headers=star).status_code == 400
+    assert four.get("/data", headers=star).status_code == 304
+
+
+@pytest.mark.parametrize("name", [n for n, each in FIELDS.items() if each.kind is not Kind.MOMENT])
+def test_the_counts_of_every_field_are_as_described(four, name):
+    four.post("/data", json=[make_record(**{" Rocket": "62.5"})])
+    for found in four.get(f"/data?facet={name}").get_json()[name]:
+        assert Facet.model_validate(found, strict=True).model_dump() == found
+
+
+# The fixture is asked again and again, and does not change by that.
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from([*FILTERS, *SHAPING, "fields", "format", "nonsense"]),
+    text=st.text() | st.from_regex(r"[0-9]+", fullmatch=True) | st.sampled_from(["USA", "Chnia"]),
+)
+def test_no_value_of_any_parameter_is_our_failure(four, name, text):
+    assert four.get("/data", query_string={name: text}).status_code in (200, 400, 422)
+
+
+@pytest.mark.parametrize("query", ["", "?sort=year", "?format=ndjson", "?format=csv"])
+@pytest.mark.parametrize("coding", ["gzip", "identity"])
+def test_many_launches_are_sent_part_by_part_and_are_the_same(four, monkeypatch, query, coding):
+    headers = {"Accept-Encoding": coding}
+    at_once = four.get(f"/data{query}", headers=headers)
+    monkeypatch.setattr(launches, "MOST_AT_ONCE", 1)
+    in_parts = four.get(f"/data{query}", headers=headers)
+    assert "Content-Length" not in in_parts.headers
+    assert in_parts.headers["X-Total-Count"] == "4"
+    assert unpacked(in_parts) == unpacked(at_once)
+
+
+def unpacked(answer) -> bytes:
+    is_packed = answer.headers.get("Content-Encoding") == "gzip"
+    return gzip.decompress(answer.data) if is_packed else answer.data
+
+
+def test_what_is_sent_part_by_part_is_answered_with_304_too(four, monkeypatch):
+    monkeypatch.setattr(launches, "MOST_AT_ONCE", 1)
+    tag = four.get("/data").headers["ETag"]
+    assert four.get("/data", headers={"If-None-Match": tag}).status_code == 304

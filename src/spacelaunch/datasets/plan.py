@@ -24,7 +24,7 @@ from spacelaunch.relation.received import (
     ReceivedWriter,
     records_at,
 )
-from spacelaunch.sources.reading import Reading, Reject
+from spacelaunch.sources.reading import Loss, Reading, Reject
 from spacelaunch.storage.launch_store import LaunchStore
 
 _PLACE = "record_place"
@@ -42,6 +42,13 @@ class LoadReport:
     removed: int
     """Launches that were there and are not in a data set that replaces them."""
     rejected: int
+    """Records that make no launch."""
+    lost: int
+    """Values that cannot be read, of records that make one."""
+    duplicates: int
+    """Launches that are equal to another of them; each is kept."""
+    notes: tuple[str, ...]
+    """How it was read, where that is not as a matter of course."""
     version: str
 
 
@@ -56,6 +63,8 @@ class Plan:
     received: Received
     rejects: tuple[Reject, ...]
     """The first of those that are refused."""
+    losses: tuple[Loss, ...]
+    """The first of the values that are lost."""
     source: str
     report: LoadReport
 
@@ -67,6 +76,8 @@ class Plan:
             "loaded_at": self.after.loaded_at,
             "rejected": self.report.rejected,
             "rejects": [asdict(reject) for reject in self.rejects],
+            "lost": self.report.lost,
+            "losses": [asdict(loss) for loss in self.losses],
         }
 
 
@@ -77,6 +88,8 @@ class _After:
     sources: Sequence[str]
     changes: Changes
     removed: int
+    rejected: int
+    lost: int
 
 
 def plan_replacing(
@@ -86,7 +99,15 @@ def plan_replacing(
     there = _there(store, before)
     changes = compare(there, reading.launches)
     removed = len(there) - (len(changes.places) - changes.added)
-    after = _After(reading.launches, reading.received, [reading.source], changes, removed)
+    after = _After(
+        reading.launches,
+        reading.received,
+        [reading.source],
+        changes,
+        removed,
+        reading.rejected,
+        reading.lost,
+    )
     return _plan(before, after, reading, now)
 
 
@@ -101,10 +122,14 @@ def plan_joining(
     received, places = store.received(before.version)
     there = there.append_column(HELD.field(_PLACE), places)
     sources = list(before.sources)
+    # What came before is sent again, and its faults are the same ones.
+    rejected, lost = max(before.rejected, reading.rejected), max(before.lost, reading.lost)
     if changes.unchanged < len(changes.places):
         there, received = _join(there, received, reading, changes)
         sources.append(reading.source)
-    return _plan(before, _After(there, received, sources, changes, 0), reading, now)
+        rejected, lost = before.rejected + reading.rejected, before.lost + reading.lost
+    after = _After(there, received, sources, changes, 0, rejected, lost)
+    return _plan(before, after, reading, now)
 
 
 def _there(store: LaunchStore, before: DataSet | None) -> pa.Table:
@@ -147,7 +172,7 @@ def _placed(launches: pa.Table, first: int) -> pa.Table:
 
 
 def _plan(before: DataSet | None, after: _After, reading: Reading, now: datetime) -> Plan:
-    data_set = describe(after.launches, after.sources, now)
+    data_set = describe(after.launches, after.sources, now, after.rejected, after.lost)
     if before is not None and data_set.version == before.version:
         # Equal launches are the same data set, whatever their file is called.
         data_set = replace(data_set, sources=before.sources)
@@ -159,8 +184,18 @@ def _plan(before: DataSet | None, after: _After, reading: Reading, now: datetime
         unchanged=changes.unchanged,
         removed=after.removed,
         rejected=reading.rejected,
+        lost=reading.lost,
+        duplicates=reading.duplicates,
+        notes=reading.notes,
         version=data_set.version,
     )
     return Plan(
-        before, data_set, after.launches, after.received, reading.rejects, reading.source, report
+        before,
+        data_set,
+        after.launches,
+        after.received,
+        reading.rejects,
+        reading.losses,
+        reading.source,
+        report,
     )

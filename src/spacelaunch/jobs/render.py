@@ -60,6 +60,8 @@ def provenance(job: Job, summary: Summary[Any, Any]) -> dict[str, str]:
         "Data version": job.version,
         "Source": summary.origin.source,
         "Rows used": str(summary.rows_used),
+        "Rows rejected": str(summary.origin.rejected),
+        "Values lost": str(summary.origin.lost),
         "Program": program(),
     }
 
@@ -83,6 +85,8 @@ def to_json(job: Job, summary: Summary[Any, Any]) -> bytes:
             "rows": summary.rows,
             "rows_used": summary.rows_used,
             "rows_missing": summary.rows_missing,
+            "rows_rejected": origin.rejected,
+            "values_lost": origin.lost,
             "findings": summary.findings or {},
             "finding": summary.finding,
             "alt": summary.alt,

@@ -1,7 +1,7 @@
 """A launches table as CSV text -> launches and rejects.
 
-The header is `csv_header`'s, the rows are `csv_rows`'. Whatever else holds a table hands its rows on
-as such text. Called by `formats`.
+The header is `csv_header`'s, the rows are `csv_rows`'. Whatever else holds a table hands its rows
+on as such text. Called by `formats`.
 """
 
 from __future__ import annotations
@@ -60,7 +60,8 @@ def _tell(header: Header, gathering: Gathering) -> None:
         gathering.add_note(header.headings.sibling.note)
     if header.lines_above:
         gathering.add_note(
-            f"the header is on line {header.rest.first_line - 1}; what stands above it was passed over"
+            f"the header is on line {header.rest.first_line - 1}; what stands above it was passed "
+            "over"
         )
 
 

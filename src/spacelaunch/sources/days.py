@@ -1,4 +1,4 @@
-"""A day as people write it -> the days that the text may mean: two, where nobody says what is first.
+"""A day as people write it -> the days that the text may mean: two, where none is told first.
 
 `08/07/2020` is a day of July in the data set and of August in the USA. Called by `moments` and, for
 whole columns, by `vectors`.

@@ -133,8 +133,9 @@ def _require_line(raw: bytes, number: int) -> None:
         raw.decode("utf-8")
     except UnicodeDecodeError as exc:
         raise BadDataError(
-            f"line {number} is not valid UTF-8 (byte {raw[exc.start]:#04x}); save the file as UTF-8, "
-            "or say what it is, as with -F 'file=@launches.csv;type=text/csv;charset=windows-1252'"
+            f"line {number} is not valid UTF-8 (byte {raw[exc.start]:#04x}); save the file as "
+            "UTF-8, or say what it is, as with "
+            "-F 'file=@launches.csv;type=text/csv;charset=windows-1252'"
         ) from exc
 
 

@@ -1,8 +1,8 @@
 """Every form in which launches are taken: how each is called, how it is known, and who reads it.
 
-What a file is, its first bytes say, and not its name or its content type: those are wrong too often.
-The door, its limits, its refusals and the documents are made of this table, so a form is added here
-and nowhere else. Called by `datasets`.
+What a file is, its first bytes say, and not its name or its content type: those are wrong too
+often. The door, its limits, its refusals and the documents are made of this table, so a form is
+added here and nowhere else. Called by `datasets`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import BinaryIO, cast
 from spacelaunch.errors import BadDataError, TooLargeError
 from spacelaunch.sources import packed
 from spacelaunch.sources.csv_file import read_csv, read_table_text
+from spacelaunch.sources.csv_header import has_header
 from spacelaunch.sources.file_text import Piece
 from spacelaunch.sources.json_records import read_json
 from spacelaunch.sources.parquet_file import read_parquet
@@ -84,6 +85,22 @@ def read_file(sent: Sent) -> Reading:
     return found.read(sent)
 
 
+def read_records(sent: Sent) -> Reading:
+    """Read JSON records, which may be packed; raises as `read_file` does."""
+    found = find_format(_head(sent.stream))
+    if found.unpack is not None:
+        sent = replace(sent, stream=found.unpack(sent.stream))
+    try:
+        return _read_json(sent)
+    except BadDataError as exc:
+        if found is not CSV or not has_header(_head(sent.stream)):
+            raise
+        how = (
+            "this is a CSV: send it with -H 'Content-Type: text/csv', or with -F file=@launches.csv"
+        )
+        raise BadDataError(f"{exc}; {how}") from exc
+
+
 def find_format(head: bytes) -> Format:
     """The form of a file that begins so.
 
@@ -125,6 +142,7 @@ def _is_json(head: bytes) -> bool:
 
 
 def _head(stream: BinaryIO) -> bytes:
+    stream.seek(0)
     head = stream.read(_HEAD_BYTES)
     stream.seek(0)
     return head

@@ -1,7 +1,8 @@
 """Records as they were received: the text of one, the form that it is in, and its reading.
 
 A row of a CSV file keeps its own letters, under its file's header as a JSON array; a JSON record
-keeps its JSON, which has no form. Rows of a workbook or of Parquet come as CSV. Used by the readers, and by `datasets` for who asks for one.
+keeps its JSON, which has no form. Rows of a workbook or of Parquet come as CSV. Used by the
+readers, and by `datasets` for who asks for one.
 """
 
 from __future__ import annotations

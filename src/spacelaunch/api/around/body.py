@@ -8,11 +8,12 @@ from flask import Flask, Request, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from spacelaunch.api.around.context import context
+from spacelaunch.sources.formats import FILE_TYPES
 
-CSV_TYPES = ("text/csv", "application/gzip", "application/x-gzip")
 # A load sends one file.
 MOST_PARTS = 10
-_UPLOADS = ("multipart/form-data", *CSV_TYPES)
+# Without a type it is a file too: `curl -T` sends none.
+_UPLOADS = ("multipart/form-data", "", *FILE_TYPES)
 
 
 class WholeRequest(Request):

@@ -27,6 +27,7 @@ from spacelaunch.api.around.own_address import own_path
 STATUS: dict[type[errors.SpacelaunchError], int] = {
     errors.SpacelaunchError: 500,
     errors.BadRequestError: 400,
+    errors.TooManyRejectsError: 422,
     errors.UnknownValueError: 422,
     errors.UnauthorizedError: 401,
     errors.ForbiddenError: 403,
@@ -125,7 +126,10 @@ def _ours(exc: errors.SpacelaunchError) -> Response:
     if type(exc) in CHALLENGE:
         headers["WWW-Authenticate"] = CHALLENGE[type(exc)]
     title = (type(exc).__doc__ or "").rstrip(".")
-    return problem(status, title, str(exc), _kebab(type(exc).__name__), headers)
+    answer = problem(status, title, str(exc), _kebab(type(exc).__name__), headers)
+    if exc.facts:  # beside the members of every problem
+        answer.set_data(orjson.dumps({**orjson.loads(answer.get_data()), **exc.facts}))
+    return answer
 
 
 def _flask(exc: HTTPException) -> Response:
@@ -148,7 +152,8 @@ def _detail(exc: HTTPException) -> str:
         return f"more requests came than the limit of {exc.description} allows"
     if isinstance(exc, MethodNotAllowed):
         allowed = ", ".join(sorted(exc.valid_methods or ()))
-        return f"{request.path} does not take {request.method}; it takes {allowed}"
+        how = "; with curl, -T sends PUT unless -X POST is added" if request.method == "PUT" else ""
+        return f"{request.path} does not take {request.method}; it takes {allowed}{how}"
     if exc.code == 404:
         return f"there is nothing at {request.path}; GET /help lists the routes"
     return exc.description or _UNEXPECTED

@@ -127,6 +127,8 @@ class Provenance(BaseModel):
     data_until: date | None = Field(examples=["2020-08-07"])
     rows_used: int | None = Field(examples=[4324])
     rows_missing: int | None = Field(examples=[0])
+    rows_rejected: int | None = Field(examples=[0])
+    values_lost: int | None = Field(examples=[0])
     program: str | None = Field(examples=["spacelaunch 0.1.0+3f9c2a7d1e04"])
     request_id: str | None = Field(examples=["4b7b5960551e4a83"])
     worker: str | None = Field(examples=["host-17-3fa9c1"])
@@ -170,6 +172,13 @@ class Result(BaseModel):
     )
     rows_missing: int = Field(
         description="Launches in the selection that lacked a value it needs.", examples=[0]
+    )
+    rows_rejected: int = Field(
+        description="Rows of the data set's files that could not be read, and are in no figure.",
+        examples=[0],
+    )
+    values_lost: int = Field(
+        description="Values that could not be read, and count as unknown.", examples=[0]
     )
     findings: dict[str, Any] = Field(
         examples=[{"first_private_lead_year": 1995, "sustained_private_lead_year": None}]

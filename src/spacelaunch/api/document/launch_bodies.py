@@ -101,6 +101,16 @@ class OneLaunch(ServedLaunch):
     )
 
 
+LOST: int = Field(
+    description="Values that cannot be read, of records that make a launch without them.",
+    examples=[0],
+)
+DUPLICATES: int = Field(description="Launches equal to another; each is kept.", examples=[0])
+NOTES: list[str] = Field(
+    description="How it was read, where that is not as a matter of course.", examples=[[]]
+)
+
+
 class LoadReport(BaseModel):
     """What a load did to the data set, in launches."""
 
@@ -114,8 +124,11 @@ class LoadReport(BaseModel):
         examples=[0],
     )
     rejected: int = Field(
-        description="Records that cannot be read; `/data/rejects` lists them.", examples=[0]
+        description="Records that make no launch; `/data/rejects` lists them.", examples=[0]
     )
+    lost: int = LOST
+    duplicates: int = DUPLICATES
+    notes: list[str] = NOTES
     version: str = VERSION
 
 
@@ -147,7 +160,8 @@ class Summary(BaseModel):
         description="Launches by outcome.", examples=[{"success": 3879, "failure": 339}]
     )
     columns: list[str] = Field(description="The data set's own columns.", examples=[list(COLUMNS)])
-    rejected: int = Field(examples=[0])
+    rejected: int = Field(description="Records that made no launch.", examples=[0])
+    lost: int = LOST
 
 
 class Facet(BaseModel):
@@ -170,6 +184,13 @@ class Reject(BaseModel):
     )
 
 
+class Loss(BaseModel):
+    """A value that could not be read, of a record that makes a launch without it."""
+
+    line: int = Field(examples=[17])
+    reason: str = Field(examples=["Rocket: expected millions of US dollars, got 'cheap'"])
+
+
 class Rejects(BaseModel):
     """What the last load refused; only the counts where nothing was loaded."""
 
@@ -180,6 +201,8 @@ class Rejects(BaseModel):
     )
     rejected: int = Field(examples=[1])
     rejects: list[Reject] = Field(description="The first thousand.")
+    lost: int = LOST
+    losses: list[Loss] = Field(description="The first thousand.")
 
 
 class LoadPreview(BaseModel):
@@ -192,8 +215,12 @@ class LoadPreview(BaseModel):
     unchanged: int = Field(examples=[0])
     removed: int = Field(examples=[0])
     rejected: int = Field(examples=[1])
+    lost: int = LOST
+    duplicates: int = DUPLICATES
+    notes: list[str] = NOTES
     version: str = VERSION
     rejects: list[Reject] = Field(description="The first that would be refused.")
+    losses: list[Loss] = Field(description="The first values that would be lost.")
 
 
 class Deleted(BaseModel):

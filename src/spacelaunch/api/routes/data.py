@@ -4,49 +4,41 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict
-from io import BytesIO
-from typing import BinaryIO, cast
 
 import numpy as np
 from flask import Blueprint, Response, request
 
 from spacelaunch.api.around.arguments import only_arguments, yes_argument
-from spacelaunch.api.around.body import CSV_TYPES
 from spacelaunch.api.around.conditions import require_expected, tag_of
 from spacelaunch.api.around.context import context, now
 from spacelaunch.api.around.idempotency import idempotent
 from spacelaunch.api.around.json_answer import json_answer
 from spacelaunch.api.around.own_address import own_path
+from spacelaunch.api.around.sent_data import read_sent
 from spacelaunch.api.served.columns import SERVED, ServedRows
 from spacelaunch.api.served.launches import launches_answer
 from spacelaunch.api.served.version import ServedVersion, current_version
 from spacelaunch.datasets.clear import clear
 from spacelaunch.datasets.facets import count_by
-from spacelaunch.datasets.load import (
-    Load,
-    apply_load,
-    plan_load,
-    read_file,
-    read_kaggle,
-    read_records,
-)
+from spacelaunch.datasets.load import apply_load, plan_load
 from spacelaunch.datasets.plan import Plan
 from spacelaunch.datasets.query import read_record
 from spacelaunch.domain.fields import FIELDS
 from spacelaunch.domain.launch import Outcome, Sector
 from spacelaunch.domain.words import COLUMNS
-from spacelaunch.errors import BadRequestError, NotFoundError, UnsupportedTypeError
+from spacelaunch.errors import NotFoundError
 
 blueprint = Blueprint("data", __name__)
 
 REJECTS_SHOWN = 10
+_NOTHING_REFUSED: dict[str, object] = {"rejected": 0, "rejects": [], "lost": 0, "losses": []}
 
 
 @blueprint.post("/data")
 @idempotent
 def load() -> Response:
-    """Load from Kaggle (no body), from a CSV, or append JSON records; or only try to."""
-    only_arguments("dry_run")
+    """Load from Kaggle (no body) or from a file, or append JSON records; or only try to."""
+    only_arguments("dry_run", "accept_rejects")
     store = context().stores.launches
     # All of it: a client that still sends when we answer and close sees a broken connection.
     request.get_data(parse_form_data=True)
@@ -54,7 +46,7 @@ def load() -> Response:
     is_tried = yes_argument("dry_run")
     with context().load_turn.taken():
         work = plan_load if is_tried else apply_load
-        plan = work(store, _read(), now(), require_expected)
+        plan = work(store, read_sent(), now(), require_expected)
     if is_tried:
         return _shown(plan)
     report = plan.report
@@ -66,50 +58,9 @@ def load() -> Response:
 def _shown(plan: Plan) -> Response:
     """What would be loaded; nothing is stored."""
     rejects = [asdict(reject) for reject in plan.rejects[:REJECTS_SHOWN]]
-    return json_answer({"status": "dry run", **asdict(plan.report), "rejects": rejects})
-
-
-def _read() -> Load:
-    """What was sent."""
-    limit = context().settings.upload_limit_bytes
-    kind = request.mimetype
-    if kind == "multipart/form-data":
-        return read_file(*_uploaded(), limit)
-    if kind in CSV_TYPES:
-        return read_file(BytesIO(request.get_data()), "uploaded CSV", limit)
-    if request.is_json:
-        return read_records(request.get_data())
-    # A body of unknown length says so by its encoding.
-    if kind or request.content_length or "Transfer-Encoding" in request.headers:
-        raise UnsupportedTypeError(
-            f"cannot read {kind or 'a body without a content type'}; send a CSV with "
-            "`-F file=@launches.csv`, or JSON with `-H 'Content-Type: application/json'`"
-        )
-    return read_kaggle(limit)
-
-
-def _uploaded() -> tuple[BinaryIO, str]:
-    """The form's one part; another would be dropped, and might have meant something."""
-    for name in request.form:
-        raise BadRequestError(_why_no_field(name))
-    uploads = [*request.files.items(multi=True)]
-    if len(uploads) > 1:
-        raise BadRequestError(f"the form has {len(uploads)} files; send one, named 'file'")
-    for name, upload in uploads:
-        if name == "file":
-            return cast(BinaryIO, upload.stream), (upload.filename or "uploaded CSV")
-    raise BadRequestError("the multipart body has no file field named 'file'")
-
-
-def _why_no_field(name: str) -> str:
-    if name == "file":
-        return (
-            "the form field 'file' is text; with curl, an @ makes it a file: -F file=@launches.csv"
-        )
-    return (
-        f"the form has a field {name!r}; it takes one file, named 'file', and nothing else: "
-        "what says how to load goes into the query string, as in /data?dry_run=1"
-    )
+    losses = [asdict(loss) for loss in plan.losses[:REJECTS_SHOWN]]
+    shown = {"status": "dry run", **asdict(plan.report), "rejects": rejects, "losses": losses}
+    return json_answer(shown)
 
 
 @blueprint.get("/data")
@@ -145,13 +96,11 @@ def summary() -> Response:
     served = current_version()
     if served is None:
         raise NotFoundError("no data are loaded; POST /data first")
-    rejected = context().stores.launches.rejects().get("rejected", 0)
     answer = json_answer(
         {
             **asdict(served.data_set),
             **_counts(served),
             "columns": list(COLUMNS),
-            "rejected": rejected,
         }
     )
     return _tagged_by_content(answer)
@@ -174,7 +123,7 @@ def rejects() -> Response:
     """What the last load refused, and why."""
     only_arguments()
     found = context().stores.launches.rejects()
-    return _tagged_by_content(json_answer(found or {"rejected": 0, "rejects": []}))
+    return _tagged_by_content(json_answer({**_NOTHING_REFUSED, **found}))
 
 
 def _tagged_by_content(answer: Response) -> Response:

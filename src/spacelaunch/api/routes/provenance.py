@@ -16,7 +16,8 @@ blueprint = Blueprint("provenance", __name__)
 # The facts that a result's JSON holds too; the pictures carry them inside.
 FACTS = (
     *("job_id", "analysis", "params", "version", "source", "is_synthetic"),
-    *("data_from", "data_until", "rows_used", "rows_missing", "program"),
+    *("data_from", "data_until", "rows_used", "rows_missing"),
+    *("rows_rejected", "values_lost", "program"),
 )
 
 

@@ -34,5 +34,5 @@ def test_a_load_report_is_the_one_of_the_use_case():
 
 
 def test_the_summary_tells_all_of_the_data_set():
-    counted = {"columns", "rejected", "sectors", "outcomes", "year_from", "year_to"}
+    counted = {"columns", "sectors", "outcomes", "year_from", "year_to"}
     assert names_of(Summary) == {f.name for f in fields(DataSet)} | counted

@@ -10,7 +10,8 @@ from __future__ import annotations
 import random
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -41,12 +42,19 @@ class Load:
     plan: Callable[[LaunchStore, DataSet | None, Reading, datetime], Plan]
 
 
-def read_kaggle(limit_bytes: int, most_rejected_pct: float = ALL_MAY_BE_REJECTED) -> Load:
-    """Kaggle's file, to replace the data set; raises as `kaggle.download` and `read_file` do."""
+@contextmanager
+def downloaded_kaggle(limit_bytes: int) -> Iterator[Path]:
+    """Kaggle's file, there while the block runs; raises as `kaggle.download` does."""
     with tempfile.TemporaryDirectory(prefix="spacelaunch-") as folder:
-        path = kaggle.download(Path(folder), max_bytes=limit_bytes)
-        with path.open("rb") as stream:
-            reading = read_csv(stream, kaggle.SOURCE_NAME, limit_bytes)
+        yield kaggle.download(Path(folder), max_bytes=limit_bytes)
+
+
+def read_kaggle(
+    file: Path, limit_bytes: int, most_rejected_pct: float = ALL_MAY_BE_REJECTED
+) -> Load:
+    """Kaggle's file, to replace the data set; raises as `read_file` does."""
+    with file.open("rb") as stream:
+        reading = read_csv(stream, kaggle.SOURCE_NAME, limit_bytes)
     _require_few_rejects(reading, most_rejected_pct)
     return Load(reading, plan_replacing)
 

@@ -17,6 +17,7 @@ from factories import HEADER, NOW, csv_bytes, make_launch, make_record
 from spacelaunch.datasets.load import (
     Load,
     apply_load,
+    downloaded_kaggle,
     read_file,
     read_kaggle,
     read_records,
@@ -339,6 +340,11 @@ def sent_file() -> Load:
     return read_file(sent(csv_bytes([record("C")]), "c.csv"))
 
 
+def from_kaggle() -> Load:
+    with downloaded_kaggle(LIMIT) as file:
+        return read_kaggle(file, LIMIT)
+
+
 def sent_records() -> Load:
     return read_records(sent(json.dumps([record("C")]).encode(), "JSON records"))
 
@@ -347,7 +353,7 @@ def sent_records() -> Load:
     "read",
     [
         pytest.param(sent_file, id="a file"),
-        pytest.param(lambda: read_kaggle(LIMIT), id="from Kaggle"),
+        pytest.param(from_kaggle, id="from Kaggle"),
         pytest.param(sent_records, id="records"),
     ],
 )
@@ -413,7 +419,7 @@ def downloading(file: bytes) -> Callable[..., Path]:
 def test_the_file_from_kaggle_replaces_the_data_set_under_its_own_name(store, monkeypatch):
     load(store, record("A"))
     monkeypatch.setattr(kaggle, "download", downloading(csv_bytes([record("B")])))
-    report = apply_load(store, read_kaggle(LIMIT), NOW).report
+    report = apply_load(store, from_kaggle(), NOW).report
     assert (report.added, report.removed) == (1, 1)
     assert store.current().sources == ("Kaggle davidroberts13/one-small-step-for-data",)
 
@@ -425,5 +431,5 @@ def test_a_kaggle_that_does_not_answer_leaves_the_old_data_set(store, monkeypatc
     load(store, record("A"))
     monkeypatch.setattr(kaggle, "download", away)
     with pytest.raises(SourceUnavailableError):
-        apply_load(store, read_kaggle(LIMIT), NOW)
+        apply_load(store, from_kaggle(), NOW)
     assert missions(store) == ["A"]

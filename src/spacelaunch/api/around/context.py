@@ -25,6 +25,7 @@ class Context:
     stores: Stores
     seats: Seats
     load_turn: LoadTurn
+    download_turn: LoadTurn
     metrics: RequestMetrics = field(default_factory=RequestMetrics)
     require_reachable: Callable[[], None] = lambda: None
     """Raises where a new connection to Redis cannot be made."""

@@ -1,7 +1,8 @@
 """Whose turn it is to load: one load at a time in each server process.
 
 A load holds a few times its file in memory, so a bound on loads is what bounds a process. Who waits
-for a turn holds a thread, for which there are seats. Used by `POST /data`.
+for a turn holds a thread, for which there are seats. Downloads have a turn of their own, since they
+take as long as somebody else's server does. Used by `POST /data`.
 """
 
 from __future__ import annotations

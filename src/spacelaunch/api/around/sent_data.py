@@ -1,4 +1,4 @@
-"""What a request sends to be loaded: Kaggle's name by saying nothing, a file, or records.
+"""What a request sends to be loaded: a file, or records; or the file that was fetched instead.
 
 Its content type says whether it is a file or records, the bytes say what it is (`formats`). Called
 by the route that loads.
@@ -7,6 +7,7 @@ by the route that loads.
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 from typing import BinaryIO, cast
 
 from flask import request
@@ -31,28 +32,27 @@ _HOW = (
 )
 
 
-def read_sent() -> Load:
-    """What was sent, read.
+def read_sent(downloaded: Path | None) -> Load:
+    """The file that was downloaded since nothing was sent, or else what was sent; read.
 
     Raises:
         UnsupportedTypeError: it is called what nobody reads; it tells how to send it.
         SpacelaunchError: whatever the readers raise.
     """
+    if downloaded is not None:
+        limit = context().settings.upload_limit_bytes
+        return read_kaggle(downloaded, limit, _most_rejected_pct())
     kind = request.mimetype
     _require_encoding(request.headers.get("Content-Encoding", ""))
     if kind == "multipart/form-data":
         return read_file(_uploaded(), _most_rejected_pct())
     if request.is_json or kind in RECORD_TYPES:
         return read_records(_sent(BytesIO(request.get_data()), "JSON records"))
-    # A body of unknown length says so by its encoding.
-    has_body = request.content_length or "Transfer-Encoding" in request.headers
-    if kind in FILE_TYPES or (not kind and has_body):
+    if kind in FILE_TYPES or not kind:
         name = "uploaded CSV" if kind in CSV.content_types else "uploaded file"
         charset = request.mimetype_params.get("charset")
         return read_file(_sent(BytesIO(request.get_data()), name, charset), _most_rejected_pct())
-    if kind or has_body:
-        raise UnsupportedTypeError(_why_not(kind))
-    return read_kaggle(context().settings.upload_limit_bytes, _most_rejected_pct())
+    raise UnsupportedTypeError(_why_not(kind))
 
 
 def _most_rejected_pct() -> float:
@@ -73,7 +73,7 @@ def _require_encoding(encoding: str) -> None:
 def _why_not(kind: str) -> str:
     if kind == _FORM:
         return f"curl calls it {_FORM} unless it is told otherwise; {_HOW}"
-    return f"cannot read {kind or 'a body without a content type'}; {_HOW}"
+    return f"cannot read {kind}; {_HOW}"
 
 
 def _uploaded() -> Sent:

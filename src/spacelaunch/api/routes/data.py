@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
+from pathlib import Path
 
 import numpy as np
 from flask import Blueprint, Response, request
@@ -20,7 +23,7 @@ from spacelaunch.api.served.launches import launches_answer
 from spacelaunch.api.served.version import ServedVersion, current_version
 from spacelaunch.datasets.clear import clear
 from spacelaunch.datasets.facets import count_by
-from spacelaunch.datasets.load import apply_load, plan_load
+from spacelaunch.datasets.load import apply_load, downloaded_kaggle, plan_load
 from spacelaunch.datasets.plan import Plan
 from spacelaunch.datasets.query import read_record
 from spacelaunch.domain.fields import FIELDS
@@ -44,9 +47,9 @@ def load() -> Response:
     request.get_data(parse_form_data=True)
     require_expected(store.current())  # before a file is read for nothing
     is_tried = yes_argument("dry_run")
-    with context().load_turn.taken():
+    with _downloaded() as file, context().load_turn.taken():
         work = plan_load if is_tried else apply_load
-        plan = work(store, read_sent(), now(), require_expected)
+        plan = work(store, read_sent(file), now(), require_expected)
     if is_tried:
         return _shown(plan)
     report = plan.report
@@ -61,6 +64,21 @@ def _shown(plan: Plan) -> Response:
     losses = [asdict(loss) for loss in plan.losses[:REJECTS_SHOWN]]
     shown = {"status": "dry run", **asdict(plan.report), "rejects": rejects, "losses": losses}
     return json_answer(shown)
+
+
+@contextmanager
+def _downloaded() -> Iterator[Path | None]:
+    """Kaggle's file where nothing was sent.
+
+    Not within the turn to load: Kaggle may take its time, and who sends a file is not to wait.
+    """
+    # A body of unknown length says so by its encoding.
+    if request.mimetype or request.content_length or "Transfer-Encoding" in request.headers:
+        yield None
+        return
+    limit = context().settings.upload_limit_bytes
+    with context().download_turn.taken(), downloaded_kaggle(limit) as file:
+        yield file
 
 
 @blueprint.get("/data")

@@ -1,9 +1,13 @@
 import gzip
 import io
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 
 from factories import csv_bytes, make_record
+from spacelaunch.api.around import load_turn
+from spacelaunch.errors import SourceUnavailableError
 
 POD = {"Company Name": "PodTest", "Year": "2025", "Private or State Run": "P"}
 
@@ -52,6 +56,24 @@ def test_without_a_kaggle_token_an_empty_post_says_what_to_do(client, monkeypatc
     answer = client.post("/data")
     assert answer.status_code == 502
     assert "KAGGLE_API_TOKEN" in detail(answer)
+
+
+def test_who_sends_a_file_does_not_wait_for_anothers_download(client, monkeypatch):
+    asked, sent = Event(), Event()
+
+    def slow(*_, **__):
+        asked.set()
+        sent.wait(60)
+        raise SourceUnavailableError
+
+    monkeypatch.setattr("spacelaunch.sources.kaggle.download", slow)
+    monkeypatch.setattr(load_turn, "LONGEST_WAIT_S", 0.01)
+    with ThreadPoolExecutor() as pool:
+        downloads = pool.submit(client.post, "/data")
+        asked.wait(60)
+        loaded = client.application.test_client().post("/data", json=[make_record()])
+        sent.set()
+    assert (loaded.status_code, downloads.result().status_code) == (201, 503)
 
 
 @pytest.mark.parametrize(

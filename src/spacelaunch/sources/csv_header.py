@@ -26,7 +26,8 @@ _OWN = frozenset((words.DETAIL, words.DATETIME))
 _SAID = re.compile(rb'"?sep=([^\r\n"])"?[\r\n]*', re.IGNORECASE)
 # A title is not longer than that, and a file that begins with more than a few has no header.
 _LOOKED_THROUGH = 20
-_LONGEST_LOOKED_AT = 64 * 1024
+# Enough for as many columns with as long names as are taken, and a title.
+_LOOKED_AT_BYTES = 256 * 1024
 # With fewer columns in it that are known, a line is not taken for a header before others are seen.
 _ENOUGH = 3
 
@@ -80,7 +81,7 @@ def find_header(pieces: Iterator[Piece]) -> Header:
     piece = next(pieces, None)
     if piece is None:
         raise BadDataError("the file is empty")
-    lines = piece.text.splitlines(keepends=True)
+    lines = piece.text[:_LOOKED_AT_BYTES].splitlines(keepends=True)
     seen = [*_until_found(_candidates(lines))]
     if not seen:
         raise BadDataError("the file is empty")
@@ -89,7 +90,7 @@ def find_header(pieces: Iterator[Piece]) -> Header:
     if why and not best.known_count:
         raise BadDataError(why)
     after = best.place + best.line_count
-    rest = Piece(b"".join(lines[after:]), piece.first_line + after)
+    rest = Piece(piece.text[sum(map(len, lines[:after])) :], piece.first_line + after)
     return _checked(best, rest)
 
 

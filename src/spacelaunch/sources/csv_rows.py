@@ -21,7 +21,7 @@ from spacelaunch.sources.reading import NONE_BROKEN
 
 _LONGEST_ROW = 1_000_000
 # Row by row each value is an object, so that less is taken at once.
-_ODD_BYTES = 256 * 1024
+_ODD_BYTES = 64 * 1024
 # Of a line: a launch has more signs than that, and the places of so many lines would be more than
 # the text.
 _FEWEST_SIGNS = 8

@@ -14,7 +14,6 @@ import numpy as np
 
 from spacelaunch.errors import BadDataError, TooLargeError
 from spacelaunch.sources.encodings import LONGEST_MARK, find_encoding
-from spacelaunch.sources.packed import DamagedError
 
 _LF, _CR = b"\n\r"
 _LONGEST_LINE = 1_000_000
@@ -41,28 +40,24 @@ def read_pieces(stream: BinaryIO, limit_bytes: int, charset: str | None = None) 
     Shape: `charset` is what the sender calls its encoding; a mark at its beginning is believed
         before that.
     Raises:
-        BadDataError: it is not text, or its pack is damaged; the line is named.
+        BadDataError: it is not text; the line is named.
         TooLargeError: there is more of it than `limit_bytes`.
         UnsupportedTypeError: there is no such encoding.
     """
     first_line, rest, empty_count = 1, b"", 0
-    try:
-        for read in _read(stream, limit_bytes, charset):
-            text = rest + read
-            cut = _end_of_lines(text) if read else len(text)
-            text, rest = text[:cut], text[cut:]
-            _require_text(text, first_line)
-            empty_count += text.count(b"\n\n") + text.count(b"\n\r\n") + text.count(b"\r\r")
-            if empty_count > _MOST_EMPTY_LINES:
-                raise BadDataError(f"more than {_MOST_EMPTY_LINES:,} empty lines")
-            if text:
-                yield Piece(text, first_line)
-            first_line += count_lines(text)
-            if len(rest) > _LONGEST_LINE:
-                raise _too_long(first_line)
-    except DamagedError as exc:
-        ended = first_line - 1 + count_lines(rest)
-        raise BadDataError(f"{exc.what} is damaged after line {ended}: {exc.reason}") from exc
+    for read in _read(stream, limit_bytes, charset):
+        text = rest + read
+        cut = _end_of_lines(text) if read else len(text)
+        text, rest = text[:cut], text[cut:]
+        _require_text(text, first_line)
+        empty_count += text.count(b"\n\n") + text.count(b"\n\r\n") + text.count(b"\r\r")
+        if empty_count > _MOST_EMPTY_LINES:
+            raise BadDataError(f"more than {_MOST_EMPTY_LINES:,} empty lines")
+        if text:
+            yield Piece(text, first_line)
+        first_line += count_lines(text)
+        if len(rest) > _LONGEST_LINE:
+            raise _too_long(first_line)
 
 
 def count_lines(text: bytes) -> int:

@@ -25,7 +25,7 @@ from spacelaunch.sources.reading import Gathering, Reading
 from spacelaunch.sources.workbook import read_workbook
 
 _HEAD_BYTES = 512
-_WORKBOOK_PART = "[Content_Types].xml"
+_WORKBOOK_PART = "xl/workbook.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,11 @@ def read_file(sent: Sent) -> Reading:
         TooLargeError: there is, or unpacks to, more than the limit.
         UnsupportedTypeError: there is no such encoding as it is said to have.
     """
-    head, is_workbook = _head(sent.stream), _is_workbook(sent.stream)
-    found = WORKBOOK if is_workbook else find_format(head)
+    found = find_format(_head(sent.stream))
+    found = WORKBOOK if found is ZIP and _is_workbook(sent.stream) else found
     if found.unpack is not None:
+        packed.require_content(found.unpack(sent.stream), sent.limit_bytes)
+        sent.stream.seek(0)
         inner = found.unpack(sent.stream)
         head = inner.read(_HEAD_BYTES)
         sent = replace(sent, stream=cast(BinaryIO, _Begun(head, inner)))
@@ -95,10 +97,7 @@ def read_records(sent: Sent) -> Reading:
     except BadDataError as exc:
         if found is not CSV or not has_header(_head(sent.stream)):
             raise
-        how = (
-            "this is a CSV: send it with -H 'Content-Type: text/csv', or with -F file=@launches.csv"
-        )
-        raise BadDataError(f"{exc}; {how}") from exc
+        raise BadDataError(f"{exc}; a CSV is sent with -H 'Content-Type: text/csv'") from exc
 
 
 def find_format(head: bytes) -> Format:
@@ -149,9 +148,8 @@ def _head(stream: BinaryIO) -> bytes:
 
 
 def _is_workbook(stream: BinaryIO) -> bool:
-    """Whether it is an archive as spreadsheets make it: its first member is always called so."""
-    head = _head(stream)
-    return head.startswith(b"PK\x03\x04") and head[30:].startswith(_WORKBOOK_PART.encode())
+    """Whether an archive is one: all of them have this in it."""
+    return _WORKBOOK_PART in packed.names_in(stream)
 
 
 def _read_text(sent: Sent) -> Reading:
@@ -232,7 +230,7 @@ WORKBOOK = Format(
     content_types=("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
     suffixes=(".xlsx",),
     is_known=lambda _: False,
-    known_by="a zip archive that begins as spreadsheets write it",
+    known_by="`PK`, with `xl/workbook.xml` in it",
     done="the first sheet with a header is read; a line is a row of the sheet",
     read=_read_rows(read_workbook),
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 import orjson
 
 from spacelaunch.errors import BadDataError, BadRecordError
+from spacelaunch.sources.headings import MOST_COLUMNS
 from spacelaunch.sources.reading import Gathering, Reading
 from spacelaunch.sources.record_text import Record
 from spacelaunch.sources.strict_json import read_value
@@ -29,6 +30,8 @@ _OTHER_ENCODINGS = {
 }
 # A value with its name is far longer than this; a body of more values was made to be large.
 _BYTES_A_VALUE, _ALWAYS_VALUES = 8, 100_000
+# Of an object, with what is nested in it.
+_MOST_NAMES = 2 * MOST_COLUMNS
 # A body of which more is no object ends here.
 _MOST_WORTHLESS = 10_000
 
@@ -42,6 +45,8 @@ def read_json(body: bytes, source: str) -> Reading:
     text = _as_utf8(body)
     if text.count(b",") > max(_ALWAYS_VALUES, len(text) // _BYTES_A_VALUE):
         raise BadDataError("the body holds more values than launches of its size have")
+    if text.count(b'":') > _MOST_NAMES * max(1, text.count(b"{")):
+        raise BadDataError(f"the body holds a record of more than {MOST_COLUMNS} columns")
     gathering = Gathering(source, "line" if _has_lines(text) else "item")
     gathering.add_records(_lines(text) if _has_lines(text) else _numbered(_records(text)))
     return gathering.reading()

@@ -12,7 +12,8 @@ import io
 import lzma
 import zipfile
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
@@ -28,6 +29,7 @@ _ALWAYS_BYTES = 8 * 1024 * 1024
 # An archive names its members at its end; more of them than fit here nobody looks through.
 _MOST_NAMES_BYTES = 1024 * 1024
 _XZ_MEMORY_BYTES = 80 * 1024 * 1024
+_XZ_PADDING = b"\0"
 _END_RECORD = b"PK\x05\x06"
 _END_RECORD_BYTES = 22
 _LONGEST_COMMENT = 65_535
@@ -40,7 +42,6 @@ class DamagedError(BadDataError):
 
     def __init__(self, what: str, reason: str) -> None:
         super().__init__(f"{what} is damaged: {reason}")
-        self.what, self.reason = what, reason
 
 
 class Unpacked(io.RawIOBase):
@@ -102,16 +103,48 @@ def unpack_zip(stream: BinaryIO) -> BinaryIO:
         BadDataError: it holds none, or several; or it is not whole.
         TooLargeError: it holds more names than anybody looks through.
     """
-    require_few_names(stream)
-    try:
-        archive = zipfile.ZipFile(stream)
+    with _archive_errors():
+        archive = _open(stream)
         member = archive.open(_table_in([each for each in archive.infolist() if each.file_size]))
+    return _unpacked("the zip file", member.read, stream)
+
+
+def names_in(stream: BinaryIO) -> list[str]:
+    """What a zip archive holds; the stream is at its beginning then. Raises as `unpack_zip`."""
+    with _archive_errors():
+        names = _open(stream).namelist()
+    stream.seek(0)
+    return names
+
+
+def _open(stream: BinaryIO) -> zipfile.ZipFile:
+    require_few_names(stream)
+    return zipfile.ZipFile(stream)
+
+
+@contextmanager
+def _archive_errors() -> Iterator[None]:
+    try:
+        yield
     except (zipfile.BadZipFile, EOFError, zlib.error, lzma.LZMAError) as exc:
         raise BadDataError(f"the zip file is not whole: {exc}") from exc
-    except (OSError, RuntimeError, ValueError, NotImplementedError) as exc:
+    except (OSError, RuntimeError, ValueError) as exc:
         # A place, a method or a name that cannot be, or a password.
         raise BadDataError(f"the zip file cannot be read: {exc}") from exc
-    return _unpacked("the zip file", member.read, stream)
+
+
+def require_content(stream: BinaryIO, limit_bytes: int) -> None:
+    """Unpack it to its end and keep nothing, before the long work with what is in it begins.
+
+    Raises:
+        DamagedError: the pack is not whole.
+        TooLargeError: it holds more than that, or out of all proportion to its size.
+    """
+    total = 0
+    while chunk := stream.read(_CHUNK_BYTES):
+        total += len(chunk)
+        if total > limit_bytes:
+            raise TooLargeError(f"the file holds more than {limit_bytes:,} bytes of text")
 
 
 def size_of(stream: BinaryIO) -> int:
@@ -174,19 +207,22 @@ class _Xz:
     def read(self, size: int) -> bytes:
         """At most so many bytes, none at the end; raises as `lzma` does, and EOFError."""
         while True:
-            if self._decompressor.needs_input and not self._rest:
-                self._rest = self._stream.read(_CHUNK_BYTES)
+            if self._decompressor.eof:
+                rest = (self._decompressor.unused_data or self._more()).lstrip(_XZ_PADDING)
+                if not rest:
+                    return b""
+                self._decompressor, self._rest = self._new(), rest
+            elif self._decompressor.needs_input and not self._rest:
+                self._rest = self._more()
                 if not self._rest:
                     raise EOFError("it ends before its end was marked")
             found = self._decompressor.decompress(self._rest, size)
-            self._rest = self._decompressor.unused_data
+            self._rest = b""
             if found:
                 return found
-            if self._decompressor.eof:
-                self._rest = (self._rest or self._stream.read(_CHUNK_BYTES)).lstrip(b"\0")
-                if not self._rest:
-                    return b""
-                self._decompressor = self._new()
+
+    def _more(self) -> bytes:
+        return self._stream.read(_CHUNK_BYTES)
 
     @staticmethod
     def _new() -> lzma.LZMADecompressor:

@@ -35,22 +35,26 @@ def read_parquet(stream: BinaryIO, limit_bytes: int) -> Iterator[Piece]:
     """
     most = min(limit_bytes, largest_content(size_of(stream)))
     total, first_line = 0, 1
-    for text in _texts(stream):
+    for text in _texts(stream, most):
         total += len(text)
         if total > most:
-            raise TooLargeError(f"the Parquet file holds more than {most:,} bytes as text")
+            raise _too_large(most)
         yield Piece(text, first_line)
         first_line += text.count(b"\n")
 
 
-def _texts(stream: BinaryIO) -> Iterator[bytes]:
+def _too_large(most: int) -> TooLargeError:
+    return TooLargeError(f"the Parquet file holds more than {most:,} bytes as text")
+
+
+def _texts(stream: BinaryIO, most: int) -> Iterator[bytes]:
     try:
         file = pq.ParquetFile(
             stream,
             thrift_string_size_limit=_MOST_META_BYTES,
             thrift_container_size_limit=_MOST_META_BYTES,
         )
-        _require_bounds(file)
+        _require_bounds(file, most)
         table = file.schema_arrow.empty_table()
         yield _as_csv(table, has_header=True)
         for batch in file.iter_batches(_PART_ROWS, use_threads=False):
@@ -59,7 +63,10 @@ def _texts(stream: BinaryIO) -> Iterator[bytes]:
         raise BadDataError(f"the Parquet file cannot be read: {exc}") from exc
 
 
-def _require_bounds(file: pq.ParquetFile) -> None:
+def _require_bounds(file: pq.ParquetFile, most: int) -> None:
+    # Each value is at least the sign behind it.
+    if file.metadata.num_rows * file.metadata.num_columns > most:
+        raise _too_large(most)
     if why := why_too_many(file.schema_arrow.names):
         raise BadDataError(f"the Parquet file: {why}")
     for group in range(file.metadata.num_row_groups):

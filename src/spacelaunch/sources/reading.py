@@ -26,7 +26,7 @@ from spacelaunch.sources.text_table import read_table
 
 REJECTS_LISTED = 1_000
 # A file of which more is refused than read ends here: nobody waits for the rest of it.
-MOST_REJECTED = 100_000
+MOST_REJECTED = 50_000
 
 # A row of a spreadsheet without a value in it, as it stands below many a table.
 _NO_VALUES = r'^[\s,;|"\']*$'

@@ -25,7 +25,7 @@ from spacelaunch.sources.headings import MOST_COLUMNS
 from spacelaunch.sources.packed import largest_content, require_few_names, size_of
 
 _PART_ROWS = 4_096
-_MOST_EMPTY_ROWS = 100_000
+_MOST_EMPTY_ROWS = 50_000
 _LOOKED_THROUGH = 20
 # Held whole while the sheets are read; a hundred thousand launches' words are half of that.
 _MOST_WORDS_BYTES = 12 * 1024 * 1024
@@ -77,7 +77,7 @@ def _with_few_empty(rows: Iterator[Row]) -> Iterator[Row]:
         if not any(value is not None for value in row):
             empty_count += 1
             if empty_count > _MOST_EMPTY_ROWS:
-                raise BadDataError(f"the sheet has more than {_MOST_EMPTY_ROWS:,} empty rows")
+                raise _too_empty()
         yield row
 
 
@@ -124,7 +124,7 @@ def _require_bounds(stream: BinaryIO, limit_bytes: int) -> None:
 def _require_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> None:
     if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
         _require_size(part, most)
-        _require_short_cells(archive, part)
+        _require_values(archive, part)
     elif part.filename.lower().endswith("sharedstrings.xml"):
         _require_size(part, min(most, _MOST_WORDS_BYTES))
     elif part.filename.endswith((".xml", ".rels")):
@@ -139,9 +139,18 @@ def _require_size(part: zipfile.ZipInfo, most: int) -> None:
         )
 
 
-def _require_short_cells(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    """A cell is held whole, and between two marks there is one."""
+def _require_values(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    """One look at the sheet's text: a cell is held whole, and an empty row costs as a full one."""
+    row_count = value_count = 0
     with archive.open(part) as sheet:
         while chunk := sheet.read(_LONGEST_CELL):
             if len(chunk) == _LONGEST_CELL and b"<" not in chunk:
                 raise BadDataError("the sheet has a cell of more than 32,767 characters")
+            row_count += chunk.count(b"<row")
+            value_count += chunk.count(b"</v>") + chunk.count(b"</t>")
+    if row_count - value_count > _MOST_EMPTY_ROWS:
+        raise _too_empty()
+
+
+def _too_empty() -> BadDataError:
+    return BadDataError(f"the sheet has more than {_MOST_EMPTY_ROWS:,} empty rows; delete them")

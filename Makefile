@@ -3,7 +3,7 @@
 export SPACELAUNCH_DIR ?= $(CURDIR)/.spacelaunch
 run := .ci/run
 
-.PHONY: help demo demo-pipeline up test check fmt docs fuzz bench bench-ingest e2e-compose e2e-kubernetes audit
+.PHONY: help demo demo-pipeline up test test-trino check fmt docs fuzz bench bench-ingest hostile e2e-compose e2e-kubernetes audit
 
 help: ## This list
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -16,12 +16,15 @@ up: ## The same, left running at http://127.0.0.1:5000 until Ctrl-C
 	@$(run) setup
 	@.venv/bin/spacelaunch up
 
-demo-pipeline: ## Fill a warehouse from a fake SpaceX API, through a kill; its tables go into results/
+demo-pipeline: ## Fill a warehouse from a fake SpaceX API, through a kill; tables and charts go into results/
 	@$(run) pipeline
 	@.venv/bin/spacelaunch demo-pipeline
 
 test: ## All tests
 	@$(run) test
+
+test-trino: ## The warehouse's queries on the Trino of SPACELAUNCH_TRINO_URL, over SPACELAUNCH_WAREHOUSE_URL
+	@$(run) trino
 
 check: ## Everything that CI checks: format, lint, types, floors, tests
 	@$(run)
@@ -45,6 +48,9 @@ bench: ## Eight clients at once for a minute: no 5xx, no torn reading, no lost j
 bench-ingest: ## 100,000 documents into PostgreSQL: ours, a plain COPY, and dlt's merge (asks PyPI for dlt)
 	@$(run) tools
 	@.venv/bin/python bench/ingest.py
+
+hostile: ## Attack the running service as strangers might, six minutes: what others notice, what it takes
+	@$(run) hostile
 
 e2e-compose: ## Build the image, run it with Compose, kill what can be killed, remove it (wants Docker)
 	@$(run) e2e-compose

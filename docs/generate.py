@@ -6,19 +6,17 @@ draws README's picture, and a test holds both against what this would print.
 
 from __future__ import annotations
 
-import ast
-import inspect
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import UTC, datetime
 from io import BytesIO
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from spacelaunch import config
-from spacelaunch.api.document.guide import ROUTES
+from spacelaunch.api.app import ROUTES
+from spacelaunch.api.document.docstrings import attribute_docstrings
+from spacelaunch.api.routes.help import entries_of
 from spacelaunch.charts.picture import draw_picture
 from spacelaunch.config import Settings, default_of, variable
 from spacelaunch.domain.fields import FIELDS, Field, Kind
@@ -41,13 +39,14 @@ MARKED = re.compile(r"(<!-- (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 def routes() -> str:
     """Every route with its curl."""
-    rows = [(f"`{r.method} {r.path}`", r.scope, r.does, f"`{_cell(r.curl)}`") for r in ROUTES]
+    entries = [entry for route in ROUTES for entry in entries_of(route)]
+    rows = [(f"`{e.method} {e.path}`", e.scope, e.does, f"`{_cell(e.curl)}`") for e in entries]
     return _table(("Route", "Key", "Does", "Try"), rows)
 
 
 def settings() -> str:
     """Every setting with its default and meaning."""
-    meanings = _meanings()
+    meanings = attribute_docstrings(Settings)
     rows = [
         (f"`{variable(field.name)}`", _default(default_of(field)), _cell(meanings[field.name]))
         for field in fields(Settings)
@@ -127,21 +126,6 @@ def _cell(text: str) -> str:
 
 def _default(value: object) -> str:
     return "unset" if value is None else f"`{value}`"
-
-
-def _meanings() -> dict[str, str]:
-    """The text that follows each field of the settings."""
-    tree = ast.parse(inspect.getsource(config))
-    body = next(n.body for n in tree.body if isinstance(n, ast.ClassDef) and n.name == "Settings")
-    return {
-        field.target.id: text.value.value
-        for field, text in pairwise(body)
-        if isinstance(field, ast.AnnAssign)
-        and isinstance(field.target, ast.Name)
-        and isinstance(text, ast.Expr)
-        and isinstance(text.value, ast.Constant)
-        and isinstance(text.value.value, str)
-    }
 
 
 if __name__ == "__main__":

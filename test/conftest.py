@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 import hypothesis
@@ -137,3 +138,12 @@ def sqlite_engine(warehouses: Warehouses) -> Iterator[Engine]:
     opened = open_engine(warehouses.migrated("sqlite"))
     yield opened
     opened.dispose()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What each attack of `test/hostile` cost; here, for this file is read wherever tests run."""
+    reports = (terminalreporter.getreports(outcome) for outcome in ("passed", "failed"))
+    for report in chain.from_iterable(reports):
+        for name, line in report.user_properties:
+            if name == "cost":
+                terminalreporter.write_line(line)

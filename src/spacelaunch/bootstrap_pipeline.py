@@ -1,6 +1,6 @@
-"""Settings -> the warehouse and its sources; nothing else builds these connections.
+"""Settings -> the sources that fill the warehouse; nothing else builds these connections.
 
-Apart from `bootstrap`, which the serving plane uses without any of this. Called by the doors.
+Called by the command line.
 """
 
 from __future__ import annotations
@@ -16,19 +16,8 @@ from spacelaunch.pipeline.source import Source
 from spacelaunch.sources import kaggle, kaggle_documents, spacex
 from spacelaunch.sources.kaggle_documents import Kaggle
 from spacelaunch.sources.spacex_client import SpacexClient
-from spacelaunch.warehouse.engines import Engine, open_engine
 
 SOURCES = (spacex.NAME, kaggle_documents.NAME)
-
-
-@contextmanager
-def open_warehouse(settings: Settings) -> Iterator[Engine]:
-    """The database that the settings name; it connects when it is first used."""
-    engine = open_engine(settings.warehouse)
-    try:
-        yield engine
-    finally:
-        engine.dispose()
 
 
 @contextmanager

@@ -20,48 +20,13 @@ import httpx
 from httpx_retries import Retry, retry_request
 
 from spacelaunch.errors import (
-    BadRequestError,
-    ConflictError,
-    CredentialsError,
-    ExpiredError,
-    ForbiddenError,
-    KeyReusedError,
     NoServerError,
-    NotAcceptableError,
-    NotFoundError,
-    PreconditionFailedError,
     RenderError,
     SpacelaunchError,
     StillWaitingError,
-    TooLargeError,
-    TransientError,
-    UnauthorizedError,
-    UnknownValueError,
-    UnsupportedTypeError,
 )
+from spacelaunch.problems import class_of
 
-_BY_TYPE: dict[str, type[SpacelaunchError]] = {
-    "urn:spacelaunch:credentials": CredentialsError,
-    "urn:spacelaunch:unknown-value": UnknownValueError,
-    "urn:spacelaunch:key-reused": KeyReusedError,
-}
-_BY_STATUS: dict[int, type[SpacelaunchError]] = {
-    400: BadRequestError,
-    401: UnauthorizedError,
-    403: ForbiddenError,
-    404: NotFoundError,
-    406: NotAcceptableError,
-    409: ConflictError,
-    410: ExpiredError,
-    412: PreconditionFailedError,
-    413: TooLargeError,
-    415: UnsupportedTypeError,
-    422: BadRequestError,
-    429: TransientError,
-    502: TransientError,
-    503: TransientError,
-    504: TransientError,
-}
 # A load from Kaggle answers when it is done.
 _TIMEOUT = httpx.Timeout(10, read=300, write=300)
 _IF_NOTHING = {"If-None-Match": "*"}
@@ -280,9 +245,7 @@ def _may_come_back(method: str, path: str) -> bool:
 
 
 def _error_class(answer: httpx.Response) -> type[SpacelaunchError]:
-    """By its type where it is ours, else by its status: a proxy may have answered."""
-    kind = str(_problem(answer).get("type"))
-    return _BY_TYPE.get(kind) or _BY_STATUS.get(answer.status_code, SpacelaunchError)
+    return class_of(str(_problem(answer).get("type")), answer.status_code)
 
 
 def _detail(answer: httpx.Response) -> str:

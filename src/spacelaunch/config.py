@@ -1,6 +1,7 @@
 """The settings, read once from `SPACELAUNCH_*`; the only module that looks at the environment.
 
-Each field is followed by its meaning, with its unit. The table in README is printed from this.
+Each field is followed by its meaning, with its unit. The table in README is printed from this. It
+is ours and not pydantic-settings, whose import alone takes twice as long as a probe in all.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from spacelaunch.redis_url import is_redis_url, with_database, with_password
 PREFIX = "SPACELAUNCH_"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LOG_FORMATS = ("text", "json")
+WAREHOUSE_ENGINES = ("sqlite", "postgres", "trino", "duckdb")
 REDIS_PURPOSES = ("records", "queue", "jobs", "results")
 
 
@@ -98,7 +100,7 @@ class Settings:
     events_limit_s: int = 600
     """Longest time that one stream of a job's events lasts, in seconds."""
     job_keep_s: int = 604_800
-    """How long a job that is over is remembered, in seconds."""
+    """How long a job that is over is remembered, in seconds; of more than 20,000 the latest."""
     result_keep_s: int = 86_400
     """How long a result can be downloaded, in seconds."""
     version_keep_s: int = 600
@@ -107,6 +109,12 @@ class Settings:
     warehouse_url: str | None = field(default=None, repr=False)
     """The pipeline's database, as `postgresql+psycopg://USER:PASSWORD@HOST/NAME` or
     `sqlite:////FILE`. Unset: `warehouse.sqlite` in `SPACELAUNCH_DIR`."""
+    trino_url: str | None = field(default=None, repr=False)
+    """A Trino over the warehouse's PostgreSQL, as `trino://USER@HOST:PORT/CATALOG/SCHEMA`. Unset:
+    none."""
+    warehouse_engine: str | None = None
+    """Who answers what is asked of the warehouse: `sqlite` or `postgres`, the database itself,
+    `trino`, or `duckdb` over a copy of the tables asked. Unset: the database itself."""
     spacex_url: str = "https://api.spacexdata.com/v4"
     """The SpaceX API that the pipeline asks, with its `/v4`."""
     webhook_url: str | None = field(default=None, repr=False)
@@ -222,6 +230,9 @@ def _check(name: str, value: object) -> None:
         raise ConfigError(f"{variable(name)}: expected {', '.join(LOG_LEVELS)}, got {value!r}")
     if name == "log_format" and value not in LOG_FORMATS:
         raise ConfigError(f"{variable(name)}: expected {' or '.join(LOG_FORMATS)}, got {value!r}")
+    if name == "warehouse_engine" and value is not None and value not in WAREHOUSE_ENGINES:
+        known = ", ".join(WAREHOUSE_ENGINES)
+        raise ConfigError(f"{variable(name)}: expected one of {known}, got {value!r}")
     if name in _FORMS and value is not None:
         _check_form(name, cast(str, value))
     if name.startswith("redis_url") and value is not None and not is_redis_url(cast(str, value)):

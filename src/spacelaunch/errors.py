@@ -1,7 +1,7 @@
 """The one tree of errors.
 
 A class's docstring is its default message. Only a `TransientError` is worth another try. What an
-error means in HTTP is said in `api/errors.py`, what it means to a shell in `cli/main.py`.
+error means in HTTP is said in `problems.py`, what it means to a shell in `cli/main.py`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,14 @@ class ConfigError(SpacelaunchError):
 
 class BadRequestError(SpacelaunchError):
     """The request cannot be understood."""
+
+
+class SlowClientError(BadRequestError):
+    """The request came too slowly."""
+
+
+class ClientGoneError(BadRequestError):
+    """The client has gone."""
 
 
 class UnknownValueError(BadRequestError):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -20,6 +21,9 @@ from spacelaunch.config import Settings
 # What `logging` itself puts into a record; the rest was given as `extra`.
 _OWN = {*vars(logging.makeLogRecord({})), "message", "asctime", "taskName"}
 _NOTHING: Mapping[str, object] = MappingProxyType({})
+
+# As `domain.api_key` writes them; a few digits are left, by which their owner may know it.
+_KEY = re.compile(r"(spacelaunch_[0-9a-f]{4})[0-9a-f]{8,}", re.IGNORECASE)
 
 _facts: ContextVar[Mapping[str, object]] = ContextVar("facts", default=_NOTHING)
 
@@ -74,7 +78,7 @@ class TextLines(logging.Formatter):
         """One line, and an exception's trace below it."""
         words = " ".join(f"{name}={value}" for name, value in _facts.get().items())
         record.about = f" [{words}]" if words else ""
-        return super().format(record)
+        return without_keys(super().format(record))
 
 
 class JsonLines(logging.Formatter):
@@ -92,7 +96,12 @@ class JsonLines(logging.Formatter):
         }
         if record.exc_info:
             line["exception"] = self.formatException(record.exc_info)
-        return json.dumps(line, default=str)
+        return without_keys(json.dumps(line, default=str))
+
+
+def without_keys(line: str) -> str:
+    """A line in which no API key can be read, wherever its owner has put it."""
+    return _KEY.sub(r"\1…", line)
 
 
 def _known(facts: Mapping[str, object]) -> dict[str, object]:

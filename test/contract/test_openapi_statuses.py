@@ -13,7 +13,7 @@ from spacelaunch.errors import SourceUnavailableError
 DEAD = Settings(redis_url="redis://127.0.0.1:1").checked()
 JSON = {"content_type": "application/json"}
 # Answered by gunicorn before it knows the route; `test_a_server_refuses` shows them once.
-BY_THE_SERVER = {"414", "431"}
+BY_THE_SERVER = {"408", "414", "431"}
 STATED = [
     pytest.param(method, path, status, id=f"{method} {path} {status}")
     for method, path, operation in operations()
@@ -174,7 +174,7 @@ def same_key_still_running(world, method, path):
         raise SourceUnavailableError
 
     seen = []
-    world.monkeypatch.setattr("spacelaunch.api.routes.data.read_records", load_again)
+    world.monkeypatch.setattr("spacelaunch.api.routes.load.read_records", load_again)
     world.send(method, path, json=[make_record()], headers={"Idempotency-Key": "k"})
     return seen[0]
 

@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 CODE = """
 import importlib, pkgutil, socket, sys
 def refuse(*_, **__):
@@ -27,3 +29,28 @@ def test_every_module_can_be_imported_with_no_environment_and_no_network():
         check=False,
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+
+
+HEAVY = """
+import sys
+from spacelaunch.cli.main import main
+sys.argv = ["spacelaunch", *sys.argv[1:]]
+try:
+    main()
+except SystemExit:
+    pass
+heavy = {"flask", "werkzeug", "gunicorn", "pydantic", "matplotlib", "pandas", "httpx"}
+print("heavy:", *sorted(heavy & sys.modules.keys()))
+"""
+
+
+@pytest.mark.parametrize("command", ["sample --rows 1", "check worker"])
+def test_a_command_that_starts_often_imports_nothing_that_takes_long(command, tmp_path):
+    ended = subprocess.run(
+        [sys.executable, "-c", HEAVY, *command.split()],
+        env={"PATH": os.environ["PATH"], "SPACELAUNCH_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.stdout.splitlines()[-1] == "heavy:"

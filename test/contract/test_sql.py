@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.queries.registry import ANALYSES, SILVER_ANALYSES
 
 FILES = sorted((Path(__file__).parents[2] / "src" / "spacelaunch").rglob("*.sql"))
 HEADER = re.compile(r"-- grain: .+\n-- reads: .+\n-- parameters: .+\n-- nulls: .+\n")
@@ -35,8 +35,10 @@ def test_a_query_says_which_parameters_it_takes(path):
 
 
 def test_every_analysis_has_its_query_and_every_query_its_use():
-    named = {name.replace("-", "_") for name in ANALYSES} | {"coverage", "reach"}
-    assert {path.stem for path in FILES if path.parent.name == "queries"} == named
+    used = {"queries": {"coverage", "reach"}, "silver": {"coverage", "of_source", "build"}}
+    for folder, analyses in (("queries", ANALYSES), ("silver", SILVER_ANALYSES)):
+        named = {name.replace("-", "_") for name in analyses} | used[folder]
+        assert {path.stem for path in FILES if path.parent.name == folder} == named
 
 
 def test_no_sql_stands_in_python():

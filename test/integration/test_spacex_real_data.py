@@ -109,13 +109,16 @@ def test_masses_agree_with_the_documents(found, masses):
 
 
 def test_delays_agree_with_the_documents(found, flown):
-    fired = [each for each in flown if each["static_fire_date_utc"]]
     hours = [
         (at(each["date_utc"]) - at(each["static_fire_date_utc"])).total_seconds() / 3600
-        for each in fired
-        if each["date_precision"] == "hour"
+        for each in flown
+        if each["static_fire_date_utc"] and each["date_precision"] == "hour"
     ]
-    assert found["launch_aggregates.static_fire_count"] == len(fired) == len(hours)
+    # The static fires of OG-2 Mission 1 and of SES-9 are dated months after their launches.
+    misdated = [hour for hour in hours if hour < 0]
+    hours = [hour for hour in hours if hour >= 0]
+    assert len(misdated) == 2
+    assert found["launch_aggregates.static_fire_count"] == len(hours)
     average = found["launch_aggregates.average_static_fire_to_launch_h"]
     assert average == pytest.approx(fmean(hours), abs=1e-6)
 

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,14 +20,20 @@ from worker_process import wait_until
 class RunningApi:
     """One gunicorn with its processes; its files and its log lie in the folder."""
 
-    def __init__(self, settings: Settings, folder: Path, processes: int = 2) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        folder: Path,
+        processes: int = 2,
+        command: Sequence[str] = ("-m", "spacelaunch", "api"),
+    ) -> None:
         self.folder = folder
         self._log = folder / "api.log"
         port = free_port()
         own = replace(settings, port=port, api_processes=processes, log_format="json")
         with self._log.open("wb") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "spacelaunch", "api"],
+                [sys.executable, *command],
                 env={**os.environ, **own.environment(), "TMPDIR": str(folder)},
                 stderr=log,
             )

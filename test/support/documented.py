@@ -12,9 +12,12 @@ from typing import Any
 from jsonschema import Draft202012Validator, FormatChecker
 from werkzeug.test import TestResponse
 
-from spacelaunch.api.document.openapi import document
+from spacelaunch.api.app import ROUTES
+from spacelaunch.api.around.every_route import SURROUNDINGS
+from spacelaunch.api.document.openapi import make_document
+from spacelaunch.api.document.parts import plain
 
-DOCUMENT: dict[str, Any] = json.loads(document())
+DOCUMENT: dict[str, Any] = plain(make_document(ROUTES, SURROUNDINGS))
 # What every answer of HTTP may have.
 _ALWAYS = {"Content-Type", "Content-Length", "Date"}
 

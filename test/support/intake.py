@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 COSTS = [50.0, 29.75, None, 145.0, 5000.0, None]
@@ -15,9 +16,9 @@ class Right:
     """What a load of one file says and leaves."""
 
     count: int = 6
-    costs: list[float | None] | None = None
-    countries: list[str | None] | None = None
-    sectors: dict[str, int] | None = None
+    costs: Sequence[float | None] | None = None
+    countries: Sequence[str | None] | None = None
+    sectors: Mapping[str, int] | None = None
     lost: int = 0
     note: str = ""
     charset: str | None = None
@@ -44,7 +45,7 @@ LOADED = {
     "a10_utf16le.csv": Right(
         costs=COSTS, countries=COUNTRIES, providers=frozenset(["Arianespace"])
     ),
-    "a12b_decimal_comma_3digits.csv": Right(costs=[None] * 4 + [5000.0, None], lost=3),
+    "a12b_decimal_comma_3digits.csv": Right(costs=[None, None, None, None, 5000.0, None], lost=3),
     "a13b_us_date_nodt.csv": USUAL,
     "a13e_two_digit_year.csv": Right(costs=COSTS, countries=COUNTRIES, lost=6),
     "a15c_title_rows.csv": Right(costs=COSTS, countries=COUNTRIES, note="header is on line 3"),

@@ -54,7 +54,7 @@ def worker(fake_stores, monkeypatch):
             jobs.change(job_id, lambda job: job.started("c", "w", NOW))
             return jobs.change(job_id, end)
 
-        monkeypatch.setattr("spacelaunch.api.routes.jobs.wait_for", wait_for)
+        monkeypatch.setattr("spacelaunch.api.routes.job_answer.wait_for", wait_for)
 
     return ending
 

@@ -4,6 +4,7 @@ import logging
 import pytest
 
 from spacelaunch.config import Settings
+from spacelaunch.domain.api_key import text_of
 from spacelaunch.logs import JsonLines, OnceAMinute, TextLines, about, now_about, set_up_logging
 
 
@@ -82,3 +83,13 @@ def test_the_setting_chooses_the_form(form, formatter, monkeypatch):
     monkeypatch.setattr(root, "level", root.level)
     set_up_logging(Settings(log_format=form).checked())
     assert [type(handler.formatter) for handler in root.handlers] == [formatter]
+
+
+@pytest.mark.parametrize("lines", [TextLines(), JsonLines()], ids=["text", "json"])
+def test_a_key_is_in_no_line_wherever_its_owner_put_it(lines):
+    key = text_of(bytes(range(32)))
+    with about(request_id=key):
+        said = lines.format(record(f"GET /data/{key} 404", path=f"/data/{key}"))
+    assert key not in said
+    assert key[20:] not in said
+    assert "spacelaunch_0001…" in said

@@ -9,7 +9,7 @@ from threading import Event
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from spacelaunch.api.around.access import register_access
+from spacelaunch.api.around.access import register_access, register_callers
 from spacelaunch.api.around.body import register_body_limits
 from spacelaunch.api.around.compression import register_compression
 from spacelaunch.api.around.context import Context
@@ -23,7 +23,9 @@ from spacelaunch.api.around.own_address import register_prefix
 from spacelaunch.api.around.query_string import register_query_string
 from spacelaunch.api.around.request_log import register_request_log
 from spacelaunch.api.around.request_metrics import RequestMetrics
+from spacelaunch.api.around.routes import register_routes
 from spacelaunch.api.around.seats import Seats
+from spacelaunch.api.document.contract import Route
 from spacelaunch.api.routes import (
     analyze,
     data,
@@ -32,6 +34,8 @@ from spacelaunch.api.routes import (
     health,
     help,
     jobs,
+    launches,
+    load,
     metrics,
     provenance,
     results,
@@ -39,16 +43,28 @@ from spacelaunch.api.routes import (
 from spacelaunch.api.served.version import register_served_data
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
 from spacelaunch.config import Settings
+from spacelaunch.queries.engine import OpenWarehouse
+from spacelaunch.queries.warehouse import no_warehouse
 
-ROUTES = (help, docs, data, analyze, jobs, events, results, provenance, health, metrics)
+# In the order of the guide.
+_MODULES = (
+    *(help, docs, load, launches, data),
+    *(analyze, jobs, events, results, provenance),
+    *(health, metrics),
+)
+ROUTES: tuple[Route, ...] = tuple(
+    route for module in _MODULES for route in module.routes.by_endpoint.values()
+)
 
 
-def create_app(
+def create_app(  # noqa: PLR0913  # what a server's processes share, each by its name
     settings: Settings,
     stores: Stores | None = None,
+    *,
     shared_metrics: Path | None = None,
     leaving: Event | None = None,
     stopping: Event | None = None,
+    warehouse: OpenWarehouse = no_warehouse,
 ) -> Flask:
     """The HTTP door; a test hands in its stores, a server what its processes share."""
     app = Flask("spacelaunch", static_folder=None)
@@ -57,7 +73,7 @@ def create_app(
     seats = Seats(settings.api_threads)
     ctx = Context(
         settings,
-        stores or open_stores(settings),
+        stores or open_stores(settings, warehouse=warehouse),
         seats,
         load_turn=LoadTurn(seats),
         download_turn=LoadTurn(seats),
@@ -70,8 +86,7 @@ def create_app(
     register_request_log(app, request_metrics)
     register_served_data(app)
     _guard(app, ctx)
-    for module in ROUTES:
-        app.register_blueprint(module.blueprint)
+    register_routes(app, [module.routes for module in _MODULES])
     register_errors(app)
     register_compression(app)
     return app
@@ -86,8 +101,9 @@ def _guard(app: Flask, ctx: Context) -> None:
     register_headers(app)
     register_prefix(app)
     register_hosts(app)
-    register_origins(app, ctx.settings)
-    register_access(app)
+    register_origins(app, ctx.settings, ROUTES)
+    register_callers(app)
     register_limits(app, ctx)
+    register_access(app)
     register_query_string(app)
     register_body_limits(app)

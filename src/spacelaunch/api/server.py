@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import tempfile
 import time
@@ -10,23 +11,26 @@ from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from threading import Event, Timer
+from threading import Event
 from typing import Any, cast
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
-from gunicorn.http.parser import RequestParser
-from gunicorn.workers.gthread import ThreadWorker
 
 from spacelaunch.api.address import free_port, is_loopback, listening_at
-from spacelaunch.api.around.raw_requests import RawRequest, answer_unreadable
+from spacelaunch.api.around.query_string import LONGEST_LINE
+from spacelaunch.api.connections.process import ApiProcess
 from spacelaunch.config import Settings
 from spacelaunch.errors import ConfigError
+from spacelaunch.queries.engine import OpenWarehouse
+from spacelaunch.queries.warehouse import no_warehouse
 
 # For the requests at hand.
 STOPS_WITHIN_S = 30
 _FREE_WITHIN_S = 3.0
+_MOST_CONNECTIONS = 1_000
+_OWN_FILES = 200
 # Gunicorn's own words.
 _LISTENING = "Listening at: %s (%s)"
 
@@ -34,8 +38,9 @@ _LISTENING = "Listening at: %s (%s)"
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """Gunicorn's application, which reads no file and no command line of its own."""
 
-    def __init__(self, settings: Settings, shared_metrics: Path) -> None:
+    def __init__(self, settings: Settings, shared_metrics: Path, warehouse: OpenWarehouse) -> None:
         self._settings = settings
+        self._warehouse = warehouse
         self._shared_metrics = shared_metrics
         self.stop_delay_s = settings.stop_delay_s
         self.leaving = Event()
@@ -57,60 +62,9 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             shared_metrics=self._shared_metrics,
             leaving=self.leaving,
             stopping=self.stopping,
+            warehouse=self._warehouse,
         )
         return cast(Flask, app)
-
-
-class ApiProcess(ThreadWorker):  # type: ignore[misc]  # nor here
-    """Gunicorn's process, which reads what people type, and answers all errors as we do.
-
-    It also leaves before it stops, and tells the application of both. A balancer hears of a stop
-    later than we do, and a connection that a client keeps hears nothing at all. Closed while a
-    request is on its way, either loses that request. So a process that is told to stop takes what
-    still comes, and ends each connection with the answer on it, as HTTP asks; when it closes the
-    others, nobody has used them for that while.
-    """
-
-    def init_process(self) -> None:
-        """Serve until the end; called after the fork."""
-        # Gunicorn has no setting for it. The class is its own there, to be replaced like this one.
-        RequestParser.mesg_class = RawRequest
-        super().init_process()
-
-    def handle_error(self, req: object, client: Any, addr: Any, exc: Exception) -> None:
-        """What could not be read as a request, or failed around the application."""
-        if answer_unreadable(client, exc) < 500:
-            self.log.warning("refused what is no request, from %s: %s", addr and addr[0], exc)
-        else:
-            self.log.exception("a request failed outside the application")
-
-    def handle_exit(self, sig: int, frame: object) -> None:
-        """SIGTERM: leave, and stop when those who send us requests have had time to hear of it."""
-        self.app.leaving.set()
-        stop = partial(self._stop, sig, frame)
-        if not self.app.stop_delay_s:
-            stop()
-            return
-        timer = Timer(self.app.stop_delay_s, self.method_queue.defer, [stop])
-        timer.daemon = True
-        timer.start()
-
-    def handle_request(self, req: Any, conn: object) -> bool:
-        """As gunicorn does; a process that leaves answers each connection once more."""
-        if self.app.leaving.is_set():
-            req.force_close()
-        return bool(super().handle_request(req, conn))
-
-    def _stop(self, sig: int, frame: object) -> None:
-        """Requests that wait for a job end now, the others in their own time."""
-        self.app.stopping.set()
-        super().handle_exit(sig, frame)
-
-    def handle_quit(self, sig: int, frame: object) -> None:
-        """Ctrl-C: at once, or the waiting threads would keep the process."""
-        self.app.leaving.set()
-        self.app.stopping.set()
-        super().handle_quit(sig, frame)
 
 
 class OurLines(Logger):  # type: ignore[misc]  # nor here
@@ -134,16 +88,17 @@ class OurLines(Logger):  # type: ignore[misc]  # nor here
         super().info(msg, *args, **kwargs)
 
 
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, warehouse: OpenWarehouse = no_warehouse) -> None:
     """Serve until told to stop; SIGTERM lets requests at hand finish.
 
+    Shape: `warehouse` is opened in the server processes, and only for a question that asks it.
     Raises:
         ConfigError: the port cannot be had.
     """
     settings = replace(settings, port=_port(settings))
     shared_metrics = Path(tempfile.mkdtemp(prefix="spacelaunch-metrics-"))
     os.environ.update({"PROMETHEUS_MULTIPROC_DIR": str(shared_metrics)})
-    Server(settings, shared_metrics).run()
+    Server(settings, shared_metrics, warehouse).run()
 
 
 def _port(settings: Settings) -> int:
@@ -163,6 +118,7 @@ def _options(settings: Settings, shared_metrics: Path) -> dict[str, Any]:
         "bind": listening_at(settings.bind, settings.port),
         "workers": settings.api_processes,
         "worker_class": ApiProcess,
+        "worker_connections": _most_connections(),
         "threads": settings.api_threads,
         # One process would otherwise keep nearly all connections that stay open.
         "reuse_port": True,
@@ -172,8 +128,7 @@ def _options(settings: Settings, shared_metrics: Path) -> dict[str, Any]:
         # Longer than clients and proxies keep a connection that they do not use, 60 s at most: who
         # closes one while the other side sends on it loses a request.
         "keepalive": 75,
-        # Its most. The longest names that an analysis takes, percent-encoded, need 5,000.
-        "limit_request_line": 8_190,
+        "limit_request_line": LONGEST_LINE,
         # Which proxies are believed is for the application to say; by default gunicorn would let
         # whoever asks from this machine say how it was asked, and by which path.
         "forwarded_allow_ips": "",
@@ -188,6 +143,12 @@ def _options(settings: Settings, shared_metrics: Path) -> dict[str, Any]:
         "on_exit": partial(_on_exit, shared_metrics),
         "on_starting": lambda server: _warn(settings, server.log),
     }
+
+
+def _most_connections() -> int:
+    """For each process; some files are for Redis, and for what is received."""
+    most_files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return _MOST_CONNECTIONS if most_files < 0 else min(_MOST_CONNECTIONS, most_files - _OWN_FILES)
 
 
 def _child_exit(_: object, process: Any) -> None:

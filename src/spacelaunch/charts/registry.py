@@ -8,29 +8,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 from pkgutil import iter_modules
+from types import ModuleType
 from typing import Any
 
 from spacelaunch import charts
+from spacelaunch.charts import silver
 from spacelaunch.charts.kit.chart import Chart
 from spacelaunch.errors import RenderError
 
 
-def _find_charts() -> Mapping[str, Chart[Any, Any]]:
-    names = [module.name for module in iter_modules(charts.__path__) if not module.ispkg]
+def _find_charts(folder: ModuleType) -> Mapping[str, Chart[Any, Any]]:
+    names = [module.name for module in iter_modules(folder.__path__) if not module.ispkg]
     # The two ways out import this module, and are no charts.
     modules = {
-        name: import_module(f"{charts.__name__}.{name}")
+        name: import_module(f"{folder.__name__}.{name}")
         for name in names
         if name not in {"registry", "picture", "letters"}
     }
     return {name.replace("_", "-"): module.CHART for name, module in modules.items()}
 
 
-CHARTS = _find_charts()
+CHARTS = _find_charts(charts)
+SILVER_CHARTS = _find_charts(silver)
 
 
 def find_chart(analysis: str) -> Chart[Any, Any]:
     """The chart of an analysis; raises RenderError where there is none."""
-    if analysis not in CHARTS:
+    found = CHARTS.get(analysis) or SILVER_CHARTS.get(analysis)
+    if found is None:
         raise RenderError(f"there is no chart for {analysis!r}")
-    return CHARTS[analysis]
+    return found

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 import click
 import orjson
 
-from spacelaunch.cli.options import URL, settings_with
+from spacelaunch.cli.options import PARAMS, URL, read_params, settings_with
 from spacelaunch.cli.starter_data import SAMPLE_NAME
 from spacelaunch.client import WAIT_S, Client
 from spacelaunch.errors import BadRequestError
@@ -87,7 +87,7 @@ class _Counted:
 @click.command()
 @click.argument("name")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="FILE.png, .svg, .json or .csv.")
-@click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter.")
+@PARAMS
 @click.option(
     "--wait",
     "wait_s",
@@ -102,7 +102,7 @@ def analyze(
     name: str, out: Path | None, params: tuple[str, ...], wait_s: float, url: str | None
 ) -> None:
     """Ask for an analysis, wait, and write the result."""
-    given = dict(_split(text) for text in params)
+    given = read_params(params)
     with (
         _client(url, wait_s) as client,
         click.progressbar(length=100, label=f"Drawing {name}", file=sys.stderr) as bar,
@@ -118,13 +118,6 @@ def analyze(
         path = result.save(out or Path(f"{name}.png"))
         finding = result.numbers["finding"]
     click.echo(f"{path}  {finding}")
-
-
-def _split(text: str) -> tuple[str, str]:
-    name, sign, value = text.partition("=")
-    if not sign:
-        raise click.BadParameter(f"{text!r} is not NAME=VALUE")
-    return name, value
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""`demo-pipeline`: the pipeline from nothing to its tables, through a death on the way.
+"""`demo-pipeline`: the pipeline from nothing to tables and charts, through a death on the way.
 
 It needs no network and no server: a fake SpaceX API in this process, and a warehouse in one file.
 """
@@ -16,13 +16,16 @@ from pathlib import Path
 
 import click
 
-from spacelaunch.bootstrap_pipeline import open_source, open_warehouse
+from spacelaunch.bootstrap_pipeline import open_source
+from spacelaunch.bootstrap_warehouse import open_answers, open_warehouse
+from spacelaunch.cli.answers import write_answer
 from spacelaunch.cli.run_words import report_in_words, run_in_words
 from spacelaunch.config import Settings
 from spacelaunch.errors import SpacelaunchError
 from spacelaunch.pipeline import history
 from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.run import ingest
+from spacelaunch.queries.registry import SILVER_ANALYSES
 from spacelaunch.sources.fake_spacex.faults import Fault
 from spacelaunch.sources.fake_spacex.server import FakeSpacex
 
@@ -35,7 +38,7 @@ _LONGEST_WAIT_S = 60
     type=click.Path(path_type=Path),
     default=Path("results"),
     show_default=True,
-    help="Folder for the tables and the warehouse.",
+    help="Folder for tables, charts and the warehouse.",
 )
 def demo_pipeline(out: Path) -> None:
     """Fill a warehouse from a fake SpaceX API, kill a run in the middle, and go on."""
@@ -97,8 +100,17 @@ def _show(settings: Settings, out: Path) -> None:
         tables = history.gold_tables(engine)
     click.echo("\nAll runs:")
     click.echo("\n".join(run_in_words(run) for run in runs))
+    # Apart from the queries' own files, some of which have nearly the same names.
+    (out / "gold").mkdir(exist_ok=True)
     for name, rows in tables.items():
-        with (out / f"{name}.csv").open("w", newline="", encoding="utf-8") as stream:
+        with (out / "gold" / f"{name}.csv").open("w", newline="", encoding="utf-8") as stream:
             csv.writer(stream).writerows(rows)
-        click.echo(f"{out / f'{name}.csv'}  {len(rows) - 1} rows")
-    click.echo(f"The warehouse is {out / 'warehouse.sqlite'}; sqlite3 reads it.")
+        click.echo(f"{out / 'gold' / f'{name}.csv'}  {len(rows) - 1} rows")
+    click.echo("\nThe named queries:")
+    with open_answers(settings, "spacex") as session:
+        for name in SILVER_ANALYSES:
+            click.echo(f"{out / name}.png, .csv  {write_answer(session, name, 'spacex', out)}")
+    click.echo(f"\nThe warehouse is {out / 'warehouse.sqlite'}; ask it more:")
+    click.echo(
+        f"  SPACELAUNCH_WAREHOUSE_URL={settings.warehouse} spacelaunch query pad-utilization"
+    )

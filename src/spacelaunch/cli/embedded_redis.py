@@ -41,6 +41,7 @@ class EmbeddedRedis:
     def __init__(self, folder: Path, lock: int) -> None:
         program, data = find_redis(), folder / "redis"
         data.mkdir(exist_ok=True)
+        data.chmod(0o700)  # what is loaded, and the hashes of the keys, are for its owner
         self._record = _record(folder)
         _remove_socket(self._record)
         self._home = Path(tempfile.mkdtemp(prefix="spacelaunch-", dir=_short_folder()))

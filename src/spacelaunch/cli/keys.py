@@ -51,7 +51,9 @@ def revoke(key_id: str, folder: Path | None) -> None:
 
 def _line(key: ApiKey) -> str:
     made = f"{key.created_at:%Y-%m-%d %H:%M}" if key.created_at else "from settings   "
-    return f"{key.key_id}  {key.scope:<5}  {made}  {key.name}"
+    # One that an older version took may hold line ends and escapes.
+    name = key.name if key.name.isprintable() else repr(key.name)
+    return f"{key.key_id}  {key.scope:<5}  {made}  {name}"
 
 
 def _store(folder: Path | None) -> KeyStore:

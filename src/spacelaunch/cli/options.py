@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,23 @@ DIR = click.option(
     "--dir", "folder", type=click.Path(path_type=Path), help="Where `up` keeps its data."
 )
 URL = click.option("--url", help="The server; by default SPACELAUNCH_URL.")
+
+
+PARAMS = click.option(
+    "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter."
+)
+
+
+def read_params(texts: Iterable[str]) -> dict[str, object]:
+    """What `PARAMS` gave, by name."""
+    return dict(_split(text) for text in texts)
+
+
+def _split(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign:
+        raise click.BadParameter(f"{text!r} is not NAME=VALUE")
+    return name, value
 
 
 def settings_with(**given: object) -> Settings:

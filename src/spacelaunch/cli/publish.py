@@ -8,18 +8,16 @@ from pathlib import Path
 import click
 import orjson
 
-from spacelaunch.bootstrap_pipeline import SOURCES, open_warehouse
+from spacelaunch.bootstrap_warehouse import open_warehouse
 from spacelaunch.cli.options import DIR, URL, settings_with
 from spacelaunch.client import Client
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.errors import NotFoundError
 from spacelaunch.pipeline.publish import csv_lines
 
-# What charts say of where their launches come from.
-_NAMES = {"spacex": "SpaceX REST API v4", "kaggle": "Kaggle"}
-
 
 @click.command()
-@click.argument("source", type=click.Choice(SOURCES), default=SOURCES[0])
+@click.argument("source", type=click.Choice([*KNOWN_SOURCES]), default="spacex")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Write a CSV file instead.")
 @URL
 @DIR
@@ -36,5 +34,5 @@ def publish(source: str, out: Path | None, url: str | None, folder: Path | None)
         click.echo(f"{out}  {len(lines) - 1:,} launches")
         return
     with Client(settings.url, key=settings.api_key) as client:
-        report = client.load_csv(BytesIO(text), _NAMES[source])
+        report = client.load_csv(BytesIO(text), KNOWN_SOURCES[source].title)
     click.echo(orjson.dumps(report, option=orjson.OPT_INDENT_2).decode())

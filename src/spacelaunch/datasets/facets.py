@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,7 +12,14 @@ from spacelaunch.datasets.ranks import rank
 from spacelaunch.domain.fields import FIELDS, Field, Kind, Value, names_of
 from spacelaunch.domain.names import names_in
 
-Facet = list[dict[str, Value | int | None]]
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """How many launches have one value."""
+
+    value: Value | None
+    count: int
+
 
 # A moment has nearly as many values as there are launches.
 _COUNTED = names_of(each for each in FIELDS.values() if each.kind is not Kind.MOMENT)
@@ -22,7 +30,9 @@ def read_facets(text: str) -> tuple[Field, ...]:
     return tuple(names_in(text, "facet", _COUNTED))
 
 
-def count_by(launches: LaunchColumns, rows: Rows, fields: Sequence[Field]) -> dict[str, Facet]:
+def count_by(
+    launches: LaunchColumns, rows: Rows, fields: Sequence[Field]
+) -> dict[str, list[Facet]]:
     """For each field its values, in our words, with their launches, the most frequent first.
 
     Note: ties go by value, and a value that is not known is null and the last of its ties.
@@ -43,10 +53,10 @@ def _counted(launches: LaunchColumns, rows: Rows, field: Field) -> dict[Value | 
     return {v: n for v, n in zip([*values, None], counts, strict=True) if n}
 
 
-def _sorted(counts: dict[Value | None, int]) -> Facet:
+def _sorted(counts: dict[Value | None, int]) -> list[Facet]:
     def place(pair: tuple[Value | None, int]) -> tuple[int, bool, int | float, str]:
         value, count = pair
         is_number = isinstance(value, int | float)
         return (-count, value is None, value if is_number else 0, str(value))  # type: ignore[return-value]  # a number by now
 
-    return [{"value": v, "count": n} for v, n in sorted(counts.items(), key=place)]
+    return [Facet(v, n) for v, n in sorted(counts.items(), key=place)]

@@ -117,7 +117,8 @@ def apply_load(
     for attempt in range(_TRIES):
         plan = plan_load(store, load, now, require)
         try:
-            store.replace(plan.after, plan.launches, plan.received, plan.refused(), plan.before)
+            refused = asdict(plan.refused())
+            store.replace(plan.after, plan.launches, plan.received, refused, plan.before)
         except ConflictError:
             time.sleep(random.uniform(0, attempt * _PAUSE_S))
             continue

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
@@ -30,7 +30,7 @@ from spacelaunch.storage.launch_store import LaunchStore
 _PLACE = "record_place"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for the API's bodies add a member before it
 class LoadReport:
     """What a load does to the data set, in launches."""
 
@@ -42,14 +42,30 @@ class LoadReport:
     removed: int
     """Launches that were there and are not in a data set that replaces them."""
     rejected: int
-    """Records that make no launch."""
+    """Records that make no launch; `/data/rejects` lists them."""
     lost: int
-    """Values that cannot be read, of records that make one."""
+    """Values that cannot be read, of records that make a launch without them."""
     duplicates: int
     """Launches that are equal to another of them; each is kept."""
-    notes: tuple[str, ...]
+    notes: Sequence[str]
     """How it was read, where that is not as a matter of course."""
     version: str
+    """Hash of the launches; equal ones have an equal one, whatever they came in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What the last load refused."""
+
+    version: str
+    source: str
+    loaded_at: datetime
+    rejected: int
+    rejects: Sequence[Reject]
+    """The first thousand."""
+    lost: int
+    losses: Sequence[Loss]
+    """The first thousand values that could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +84,17 @@ class Plan:
     source: str
     report: LoadReport
 
-    def refused(self) -> dict[str, object]:
+    def refused(self) -> Refused:
         """What was refused, as it is kept for whoever asks later."""
-        return {
-            "version": self.after.version,
-            "source": self.source,
-            "loaded_at": self.after.loaded_at,
-            "rejected": self.report.rejected,
-            "rejects": [asdict(reject) for reject in self.rejects],
-            "lost": self.report.lost,
-            "losses": [asdict(loss) for loss in self.losses],
-        }
+        return Refused(
+            version=self.after.version,
+            source=self.source,
+            loaded_at=self.after.loaded_at,
+            rejected=self.report.rejected,
+            rejects=self.rejects,
+            lost=self.report.lost,
+            losses=self.losses,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from spacelaunch.errors import BadRequestError
+
 # Lets a secret scanner, and a reader of a leaked file, see what it is.
 PREFIX = "spacelaunch_"
 _ID_LENGTH = 12
+LONGEST_NAME = 64
 
 
 class Scope(StrEnum):
@@ -51,6 +54,14 @@ class ApiKey:
     def opens_for(self, text: str) -> bool:
         """Whether this text is the key, in a time that does not depend on where they differ."""
         return hmac.compare_digest(self.digest, digest_of(text))
+
+
+def require_name(name: str) -> None:
+    """Refuse what would not stay on its line of a list, or be seen in it; BadRequestError."""
+    if not (name.strip() and len(name) <= LONGEST_NAME and name.isprintable()):
+        raise BadRequestError(
+            f"a key's name has 1 to {LONGEST_NAME} letters that can be seen, got {name[:80]!r}"
+        )
 
 
 def digest_of(text: str) -> str:

@@ -21,11 +21,13 @@ class DataSet:
     sources: tuple[str, ...]
     launch_count: int
     is_synthetic: bool
-    """Whether any launch was generated."""
+    """Whether any launch was generated, and never flew."""
     data_from: datetime | None
+    """First launch (UTC)."""
     data_until: datetime | None
+    """Last launch (UTC)."""
     cost_median_musd: float | None
-    """Median of the known costs, which stands in for the unknown ones in `/data` only."""
+    """Median of the known costs in millions of US dollars; stands in for the others in `/data`."""
     loaded_at: datetime
     rejected: int = 0
     """Records of what was loaded that were refused, and so are missing from the launches."""

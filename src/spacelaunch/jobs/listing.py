@@ -33,7 +33,7 @@ class Page:
     """Where the next page begins; None on the last."""
 
 
-def list_jobs(jobs: JobStore, wanted: Wanted, limit: int, cursor: str | None = None) -> Page:
+def find_jobs(jobs: JobStore, wanted: Wanted, limit: int, cursor: str | None = None) -> Page:
     """One page; raises BadRequestError for a cursor that is none of ours."""
     after = _read_cursor(cursor) if cursor else None
     places = jobs.page(wanted.statuses, wanted.analyses, limit + 1, after)

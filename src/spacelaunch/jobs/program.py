@@ -1,13 +1,14 @@
 """Which program draws: its version, and what tells two builds of one version apart.
 
 A result is kept under the data, the question and this, so that a chart that was changed is not
-answered from a picture of before. Used by `submit`,
-`render` and the worker.
+answered from a picture of before. Used by `submit`, `render` and the worker, and for tags of what
+the API writes by itself.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -32,10 +33,10 @@ def was_asked_of_us(job: Job) -> bool:
     return job.job_id == job_id_for(job.version, job.analysis, job.params, program())
 
 
-def content_of(root: Path) -> str:
+def content_of(root: Path, folders: Sequence[str] = _FOLDERS) -> str:
     """A hash of the sources that a result depends on, and of the libraries that draw it."""
     digest = hashlib.sha256()
-    for path in sorted(path for folder in _FOLDERS for path in (root / folder).rglob("*")):
+    for path in sorted(path for folder in folders for path in (root / folder).rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
             text = path.read_bytes()
             digest.update(f"{path.relative_to(root).as_posix()} {len(text)}\n".encode() + text)

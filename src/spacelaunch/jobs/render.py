@@ -7,8 +7,6 @@ was drawn. Called by the worker.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 import orjson
@@ -17,38 +15,80 @@ from spacelaunch.charts.letters import draw_letters
 from spacelaunch.charts.picture import draw_picture
 from spacelaunch.domain.job import Job
 from spacelaunch.domain.summary import Summary
+from spacelaunch.errors import NotFoundError
 from spacelaunch.jobs.program import program
+from spacelaunch.jobs.result_body import result_body
+from spacelaunch.queries.analysis import Analysis
 from spacelaunch.queries.duckdb_engine import open_duckdb
-from spacelaunch.queries.parameters import read_parameters
+from spacelaunch.queries.engine import OpenWarehouse
+from spacelaunch.queries.parameters import Drawing, read_parameters
 from spacelaunch.queries.registry import find_analysis
 from spacelaunch.queries.summarise import columns_read, summarise
+from spacelaunch.queries.warehouse import no_warehouse, source_asked, summarise_build
 from spacelaunch.storage.launch_store import LaunchStore
 
 
-def render(job: Job, launches: LaunchStore, advance: Callable[[int], None]) -> Mapping[str, bytes]:
+def render(
+    job: Job,
+    launches: LaunchStore,
+    advance: Callable[[int], None],
+    warehouse: OpenWarehouse = no_warehouse,
+) -> Mapping[str, bytes]:
     """The result's parts, `png`, `svg`, `json` and `txt`.
 
     Shape: `advance` is told the progress in percent.
     Raises:
-        NotFoundError: the data set was deleted meanwhile.
+        NotFoundError: the data set was deleted, or the warehouse built anew, meanwhile.
         RenderError: the chart could not be drawn.
     """
     analysis = find_analysis(job.analysis)
     params = read_parameters(analysis.parameters, job.params)
-    table = launches.table(job.version, columns_read(analysis))
-    origin = launches.data_set(job.version).origin
-    advance(30)
-    with open_duckdb(launches=table) as engine:
-        summary = summarise(analysis, params, engine, origin)
+    source = source_asked(analysis, job.params)
+    if source is None:
+        summary = _of_data_set(job, analysis, params, launches, advance)
+    else:
+        advance(30)
+        summary = _of_warehouse(job, analysis, params, warehouse, source)
     advance(50)
     picture = draw_picture(summary, params, provenance(job, summary))
     advance(90)
     return {
         "png": picture.png,
         "svg": picture.svg,
-        "json": to_json(job, summary),
+        "json": orjson.dumps(result_body(job, summary)),
         "txt": draw_letters(summary),
     }
+
+
+def _of_data_set(
+    job: Job,
+    analysis: Analysis[Any, Any, Any],
+    params: Drawing,
+    launches: LaunchStore,
+    advance: Callable[[int], None],
+) -> Summary[Any, Any]:
+    table = launches.table(job.version, columns_read(analysis))
+    origin = launches.data_set(job.version).origin
+    advance(30)
+    with open_duckdb(launches=table) as engine:
+        return summarise(analysis, params, engine, origin)
+
+
+def _of_warehouse(
+    job: Job,
+    analysis: Analysis[Any, Any, Any],
+    params: Drawing,
+    warehouse: OpenWarehouse,
+    source: str,
+) -> Summary[Any, Any]:
+    """Of the build that the job is about; a later one is another question's answer."""
+    with warehouse(source) as engine:
+        summary = summarise_build(analysis, params, engine, source)
+    if summary.origin.version != job.version:
+        raise NotFoundError(
+            f"the warehouse was built anew since; POST /analyze/{job.analysis} asks the new build"
+        )
+    return summary
 
 
 def provenance(job: Job, summary: Summary[Any, Any]) -> dict[str, str]:
@@ -64,35 +104,3 @@ def provenance(job: Job, summary: Summary[Any, Any]) -> dict[str, str]:
         "Values lost": str(summary.origin.lost),
         "Program": program(),
     }
-
-
-def to_json(job: Job, summary: Summary[Any, Any]) -> bytes:
-    """The numbers of a result, the same shape for every analysis."""
-    origin = summary.origin
-    return orjson.dumps(
-        {
-            "job_id": job.job_id,
-            "analysis": summary.analysis,
-            "title": summary.title,
-            "params": summary.params,
-            "version": origin.version,
-            "source": origin.source,
-            "is_synthetic": origin.is_synthetic,
-            "data_from": _day(origin.data_from),
-            "data_until": _day(origin.data_until),
-            "program": program(),
-            "columns": [asdict(column) for column in summary.columns],
-            "rows": summary.rows,
-            "rows_used": summary.rows_used,
-            "rows_missing": summary.rows_missing,
-            "rows_rejected": origin.rejected,
-            "values_lost": origin.lost,
-            "findings": summary.findings or {},
-            "finding": summary.finding,
-            "alt": summary.alt,
-        }
-    )
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -15,8 +15,10 @@ from spacelaunch.errors import ConflictError, NotFoundError, QueueFullError
 from spacelaunch.jobs.names import spell_names
 from spacelaunch.jobs.program import program
 from spacelaunch.jobs.queue import JobQueue
-from spacelaunch.queries.parameters import read_parameters
+from spacelaunch.queries.engine import OpenWarehouse
+from spacelaunch.queries.parameters import Drawing, read_parameters
 from spacelaunch.queries.registry import find_analysis
+from spacelaunch.queries.warehouse import no_warehouse, read_origin, source_asked
 from spacelaunch.storage.job_store import JobStore
 from spacelaunch.storage.launch_store import LaunchStore
 
@@ -41,6 +43,7 @@ def submit(  # noqa: PLR0913  # three stores, a question and facts; an object wo
     request_id: str | None = None,
     queue_limit: int | None = None,
     fresh: bool = False,
+    warehouse: OpenWarehouse = no_warehouse,
 ) -> Submission:
     """The job that answers, new or already there; `fresh` wants it drawn again.
 
@@ -48,11 +51,11 @@ def submit(  # noqa: PLR0913  # three stores, a question and facts; an object wo
         NotFoundError: there is no such analysis.
         BadRequestError: a parameter is unknown or out of bounds.
         UnknownValueError: no launch has a name that is asked for.
-        ConflictError: no data are loaded.
+        ConflictError: no data are loaded, or the warehouse holds none.
         QueueFullError: it would be one job too many.
     """
     while True:
-        asked = asked_for(name, given, launches, max_attempts, now)
+        asked = asked_for(name, given, launches, max_attempts, now, warehouse)
         job = replace(asked, request_id=request_id)
         if queue_limit is not None and not jobs.is_answered(job.job_id, now, fresh):
             require_room(jobs, queue_limit)
@@ -61,7 +64,8 @@ def submit(  # noqa: PLR0913  # three stores, a question and facts; an object wo
             queue.put(kept)
         # Several loads may have passed since we asked for the version, and dropped it; the job
         # keeps it from now on (`storage.replaced_versions`), but it is of no use without.
-        if not is_new or launches.stays(kept.version):
+        # A build of the warehouse is there or not; to ask again would not keep it.
+        if not is_new or launches.stays(kept.version) or is_of_warehouse(kept):
             return Submission(kept, is_new)
 
 
@@ -72,33 +76,56 @@ def require_room(jobs: JobStore, queue_limit: int) -> None:
         raise QueueFullError(f"{waiting:,} jobs are waiting, and {queue_limit:,} may; try later")
 
 
-def asked_for(
+def is_of_warehouse(job: Job) -> bool:
+    """Whether a job asks the warehouse, so that its version is that of a build."""
+    return source_asked(find_analysis(job.analysis), job.params) is not None
+
+
+def asked_for(  # noqa: PLR0913, PLR0917  # as `submit`
     name: str,
     given: Mapping[str, object],
     launches: LaunchStore,
     max_attempts: int,
     now: datetime,
+    warehouse: OpenWarehouse = no_warehouse,
 ) -> Job:
     """The job that a request would make; raises as `submit` does."""
     analysis = find_analysis(name)
     asked = read_parameters(analysis.parameters, given)
-    data_set = launches.current()
-    if data_set is None:
-        raise ConflictError("no data are loaded; POST /data first")
-    try:
-        spelled = spell_names(asked, partial(launches.names, data_set.version))
-    except NotFoundError:
-        if launches.current() == data_set:
-            raise
-        # It was deleted or replaced between the two reads.
-        return asked_for(name, given, launches, max_attempts, now)
-    params = spelled.model_dump(mode="json")
+    source = source_asked(analysis, asked.model_dump())
+    if source is not None:
+        version = _built_version(warehouse, source)
+    else:
+        version, asked = _in_data_set(asked, launches)
+    params = asked.model_dump(mode="json")
     return Job(
-        job_id=job_id_for(data_set.version, name, params, program()),
+        job_id=job_id_for(version, name, params, program()),
         analysis=name,
         params=params,
-        version=data_set.version,
+        version=version,
         max_attempts=max_attempts,
         created_at=now,
         due_at=now,
     )
+
+
+def _built_version(warehouse: OpenWarehouse, source: str) -> str:
+    try:
+        with warehouse(source) as engine:
+            return read_origin(engine, source).version
+    except NotFoundError as exc:  # the analysis is there; what it asks is not
+        raise ConflictError(str(exc)) from exc
+
+
+def _in_data_set(asked: Drawing, launches: LaunchStore) -> tuple[str, Drawing]:
+    """The data set's version, and the parameters as its names are spelled."""
+    data_set = launches.current()
+    if data_set is None:
+        raise ConflictError("no data are loaded; POST /data first")
+    try:
+        return data_set.version, spell_names(asked, partial(launches.names, data_set.version))
+    except NotFoundError:
+        if launches.current() == data_set:
+            raise
+        # It was deleted or replaced between the two reads.
+        return _in_data_set(asked, launches)

@@ -19,8 +19,8 @@ from spacelaunch.warehouse import bronze, runs, silver
 from spacelaunch.warehouse.bronze import Backlog, Stored
 from spacelaunch.warehouse.engines import Connection
 
-# Raised when the program reads bronze in another way than before: all of silver is built anew.
-RULES = 1
+# Raised when silver or gold say other things of the same bronze than before: all is built anew.
+RULES = 2
 # So many documents are in memory at a time.
 _CHUNK = 2_000
 _MANY = 1_000

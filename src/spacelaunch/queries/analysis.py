@@ -10,6 +10,7 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 from spacelaunch.domain.reach import Reach
@@ -20,6 +21,15 @@ from spacelaunch.queries.statements import parameters_of, read_sql, tables_of
 ParamsT = TypeVar("ParamsT", bound=Drawing)
 
 _TYPES = {int: "integer", float: "number", str: "string"}
+
+
+class Over(StrEnum):
+    """What an analysis asks, and so who can answer it."""
+
+    LAUNCHES = "launches"
+    """The relation alone: any engine that holds it."""
+    SILVER = "silver"
+    """The typed tables and `launches` with its scope: only a warehouse has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +88,17 @@ class Analysis(Generic[ParamsT, RowT, FindingsT]):
     needs: str = "launch"
     """Counted as used are the launches of which this column is known; `launch` is every one."""
     coverage: str = "coverage"
-    """The `.sql` file that counts the selection, for an analysis whose rows are no launches."""
+    """The `.sql` file that counts the selection."""
     fixed: Mapping[str, object] | None = None
     """Query parameters that the analysis sets itself."""
+    over: Over = Over.LAUNCHES
+    """Its files lie in the folder `silver` where it asks that."""
 
     @property
     def sql(self) -> str:
         """The text of its query."""
-        return read_sql(self.name.replace("-", "_"))
+        name = self.name.replace("-", "_")
+        return read_sql(name if self.over is Over.LAUNCHES else f"{self.over}/{name}")
 
     @property
     def tables(self) -> tuple[str, ...]:

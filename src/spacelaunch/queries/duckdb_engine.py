@@ -22,6 +22,10 @@ class DuckDBEngine:
         """Take a connection that is open, and that the caller closes."""
         self._connection = connection
 
+    def add(self, name: str, table: pa.Table) -> None:
+        """One more table, by the name that statements give it."""
+        self._connection.register(name, table)
+
     def fetch(self, sql: str, parameters: Mapping[str, object]) -> list[Answer]:
         """The rows of a statement; DuckDB writes `$so` for `:so`."""
         text = PARAMETER.sub(r"$\1", without_comments(sql))
@@ -36,6 +40,7 @@ def open_duckdb(**tables: pa.Table) -> Iterator[DuckDBEngine]:
     with duckdb.connect() as connection:
         # A moment cast to text follows the session's zone, which is the machine's.
         connection.execute("set timezone = 'UTC'")
+        engine = DuckDBEngine(connection)
         for name, table in tables.items():
-            connection.register(name, table)
-        yield DuckDBEngine(connection)
+            engine.add(name, table)
+        yield engine

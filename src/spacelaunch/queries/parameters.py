@@ -62,12 +62,16 @@ class Drawing(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     # Before `size`, which is told in pixels too where it cannot be inches.
-    dpi: Whole = Field(default=120, ge=50, le=300, description="Pixels per inch of the PNG.")
+    dpi: Whole = Field(
+        default=120, ge=50, le=300, description="Pixels per inch of the PNG.", examples=[120]
+    )
     size: Inches = Field(
-        default="10x6", description="Width and height in inches; times `dpi` gives pixels."
+        default="10x6",
+        description="Width and height in inches; times `dpi` gives pixels.",
+        examples=["10x6"],
     )
     theme: Annotated[Literal["light", "dark"], BeforeValidator(_theme)] = Field(
-        default="light", description="Colours of the picture."
+        default="light", description="Colours of the picture.", examples=["light"]
     )
 
     @model_validator(mode="before")
@@ -95,10 +99,14 @@ class Years(BaseModel):
     """A range of launch years (UTC), both ends included."""
 
     year_from: Year | None = Field(
-        default=None, description="First launch year (UTC), included; also `year__gte`."
+        default=None,
+        description="First launch year (UTC), included; also `year__gte`.",
+        examples=[1995],
     )
     year_to: Year | None = Field(
-        default=None, description="Last launch year (UTC), included; also `year__lte`."
+        default=None,
+        description="Last launch year (UTC), included; also `year__lte`.",
+        examples=[2020],
     )
 
     @model_validator(mode="after")
@@ -113,7 +121,9 @@ class ByCountry(BaseModel):
     """One country of launch."""
 
     country: Name | None = Field(
-        default=None, description="Country of launch, as in the data, upper or lower case."
+        default=None,
+        description="Country of launch, as in the data, upper or lower case.",
+        examples=["USA"],
     )
 
 
@@ -121,7 +131,9 @@ class ByProvider(BaseModel):
     """One provider."""
 
     provider: Name | None = Field(
-        default=None, description="Provider, as in the data, upper or lower case; also `company`."
+        default=None,
+        description="Provider, as in the data, upper or lower case; also `company`.",
+        examples=["SpaceX"],
     )
 
 
@@ -129,14 +141,34 @@ class BySector(BaseModel):
     """One sector."""
 
     sector: Annotated[Sector, BeforeValidator(_sector)] | None = Field(
-        default=None, description="`private` (or `P`) or `state` (or `S`)."
+        default=None, description="`private` (or `P`) or `state` (or `S`).", examples=["private"]
+    )
+
+
+class ByScope(BaseModel):
+    """What an attempt was."""
+
+    scope: Literal["orbital", "suborbital", "pad_loss", "unknown"] | None = Field(
+        default=None,
+        description="`orbital` leaves out what was no orbital attempt. Unset: all that flew.",
+        examples=["orbital"],
+    )
+
+
+class OfSource(BaseModel):
+    """Whose launches of the warehouse: those of two sources would be counted twice."""
+
+    source: Name = Field(
+        default="spacex", description="Source in the warehouse.", examples=["spacex"]
     )
 
 
 class Top(BaseModel):
     """How many rows to keep."""
 
-    top: Whole = Field(default=10, ge=1, le=50, description="How many rows to keep, largest first.")
+    top: Whole = Field(
+        default=10, ge=1, le=50, description="How many rows to keep, largest first.", examples=[5]
+    )
 
 
 def read_parameters(model: type[Drawing], given: Mapping[str, object]) -> Drawing:

@@ -7,6 +7,7 @@ says what a row is, what it reads and what null means. Nothing here runs one.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -15,7 +16,7 @@ PARAMETER = re.compile(r"(?<!:):([a-z_]+)")
 
 @cache
 def read_sql(name: str) -> str:
-    """The text of a `.sql` file of this folder."""
+    """The text of a `.sql` file of this folder, as `timeline` or `silver/core_reuse`."""
     return files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
 
 
@@ -38,3 +39,33 @@ def parameters_of(sql: str) -> frozenset[str]:
 def tables_of(sql: str) -> tuple[str, ...]:
     """The tables that a statement reads, as its header says."""
     return tuple(header(sql)["reads"].split(", "))
+
+
+def of_source(sql: str, schema: str | None = None) -> str:
+    """The statement where `launches` are those of the source `:source` alone.
+
+    A warehouse holds the launches of several sources, some of them twice; put around every
+    statement, this cannot be forgotten in one.
+
+    Shape: SQLite wants the schema, or takes a table for the one that is being named after it.
+    """
+    chosen = without_comments(read_sql("silver/of_source")).strip()
+    if schema:
+        chosen = chosen.replace("from launches", f"from {schema}.launches")
+    comments = "".join(f"{line}\n" for line in sql.splitlines() if line.startswith("-- "))
+    body = without_comments(sql).strip()
+    rest = f", {body[5:]}" if body.startswith("with ") else f"\n{body}"
+    return f"{comments}with launches as (\n{chosen}\n){rest}"
+
+
+def fill_in(sql: str, parameters: Mapping[str, object]) -> str:
+    """The statement with its parameters as literals, for who has no other way to give them."""
+    body = without_comments(sql).strip()
+    return PARAMETER.sub(lambda found: _literal(parameters[found[1]]), body)
+
+
+def _literal(value: object) -> str:
+    if value is None:
+        return "null"
+    # No engine of ours reads a backslash in a text.
+    return str(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'"

@@ -13,7 +13,13 @@ from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, ParamsT
 from spacelaunch.queries.engine import Answer, Engine
 from spacelaunch.queries.parameters import Drawing
 from spacelaunch.queries.reach import read_reach
-from spacelaunch.queries.statements import parameters_of, read_sql, without_comments
+from spacelaunch.queries.statements import (
+    fill_in,
+    of_source,
+    parameters_of,
+    read_sql,
+    without_comments,
+)
 from spacelaunch.queries.wording import capitalise, name_launches
 from spacelaunch.relation.launches import SCHEMA
 
@@ -50,6 +56,23 @@ def summarise(
         alt=said.alt,
         notes=said.notes,
     )
+
+
+def answer(analysis: Analysis[ParamsT, Any, Any], params: ParamsT, engine: Engine) -> list[Answer]:
+    """The rows of the analysis' query as the engine gives them, nothing concluded."""
+    return _ask(engine, analysis.sql, _selects(analysis, params))
+
+
+def text_of(
+    analysis: Analysis[ParamsT, Any, Any], params: ParamsT, source: str, schema: str | None = None
+) -> str:
+    """Its query with all that is asked filled in, for another program to run.
+
+    Shape: `schema` as in `of_source`.
+    """
+    selects = {**_selects(analysis, params), "source": source}
+    sql = of_source(analysis.sql, schema)
+    return fill_in(sql, {name: selects.get(name) for name in parameters_of(sql)})
 
 
 def columns_read(analysis: Analysis[Any, Any, Any]) -> tuple[str, ...]:

@@ -16,6 +16,12 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 NAMED_IN_A_TIE = 4
 """Of more than so many the rest is counted; the picture's text names all."""
 
+# What an attempt was, said before the noun or behind it.
+_SCOPES = ("orbital", "suborbital")
+_SCOPES_BEHIND: Mapping[object, str] = {
+    "pad_loss": "lost on the pad",
+    "unknown": "of unknown scope",
+}
 _WITH_ARTICLE = frozenset({"UK", "US", "USA", "USSR", "UAE", "Netherlands", "Bahamas"})
 _ARTICLE_STARTS = ("United ", "Democratic Republic")
 _ARTICLE_ENDS = (" Islands", " Ocean", " Sea", " Republic", " Union", " Federation")
@@ -27,10 +33,14 @@ def name_launches(asked: Mapping[str, object], count: int | None = None, having:
     Shape: `having` narrows it further, as `with a known country`.
     """
     sector, country, provider = (asked.get(name) for name in ("sector", "country", "provider"))
-    noun = f"{sector} launch" if sector else "launch"
+    scope = asked.get("scope")
+    noun = " ".join(
+        [*([str(sector)] if sector else []), *([str(scope)] if scope in _SCOPES else []), "launch"]
+    )
     words = [f"{noun}es" if count is None else count_of(count, noun)]
     words += [f"from {with_article(str(country))}"] if country else []
     words += [f"by {provider}"] if provider else []
+    words += [_SCOPES_BEHIND[scope]] if scope in _SCOPES_BEHIND else []
     words += [having] if having else []
     return " ".join(words) + _after_comma(asked.get("year_from"), asked.get("year_to"))
 
@@ -69,6 +79,19 @@ def count_of(count: int, noun: str) -> str:
 def launches_in_words(count: int) -> str:
     """A count for a sentence, e.g. `1 launch` or `4,324 launches`."""
     return count_of(count, "launch")
+
+
+def orbital_in_words(orbital_count: int, launch_count: int, scope: str | None) -> str:
+    """How many of the launches counted were orbital attempts, after a comma.
+
+    Shape: empty where a scope was asked for, which says it already.
+    """
+    if scope is not None:
+        return ""
+    if launch_count == 1:
+        return ", an orbital attempt" if orbital_count else ", no orbital attempt"
+    of_them = {0: "none", launch_count: "all"}.get(orbital_count, f"{orbital_count:,}")
+    return f", {of_them} of them orbital attempts"
 
 
 def one_decimal(value: float) -> str:

@@ -20,7 +20,7 @@ from spacelaunch.relation.launches import COLUMNS
 Ids = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.int64]
 
-_SEPARATOR = "\x1f"
+_SEPARATOR, _ESCAPE = "\x1f", "\x1e"
 _DIGITS = np.frombuffer(b"0123456789abcdef", np.uint8)
 _TELLING = ("provider", "pad", "rocket", "mission", "launched_at", "time_precision")
 _DERIVED = ("launch_id", "launch_year")
@@ -105,8 +105,16 @@ def _identities(launches: pa.Table) -> pa.ChunkedArray:
     """What each row's id is a hash of, its number aside."""
     parts = [launches.column(name).cast(pa.string()) for name in _TELLING[:4]]
     parts.append(_moments(launches))
-    filled = [pc.fill_null(part, "") for part in parts]
+    filled = [_escaped(pc.fill_null(part, "")) for part in parts]
     return pc.binary_join_element_wise(*filled, _SEPARATOR)
+
+
+def _escaped(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Texts in which the separator does not occur, and no two of which have become one."""
+    for sign, name in ((_ESCAPE, "0"), (_SEPARATOR, "1")):
+        if pc.any(pc.match_substring(texts, sign)).as_py():
+            texts = pc.replace_substring(texts, sign, _ESCAPE + name)
+    return texts
 
 
 def _moments(launches: pa.Table) -> pa.ChunkedArray:

@@ -36,15 +36,13 @@ _LONGEST_REASON = 300
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """A record that was refused.
-
-    Note: `line` is the line of a file on which the record begins, or the place of a JSON record
-        in its array; both count from 1.
-    """
+    """A record that was refused."""
 
     line: int
+    """Line of the file on which it begins, or place in the array; both count from 1."""
     reason: str
     record: Record
+    """As received; empty where it is no record at all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ answer where something was. Kept beside the jobs, apart for each caller. Used by
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,8 @@ KEEP_S = 86_400
 # A process that dies in the middle, or cannot say that nothing was done, leaves its key taken for
 # this long. It is twice what the slowest load may take, or that would be done beside its repeat.
 RUNNING_S = 600
+# Bytes of a body that is kept by itself.
+_LARGE = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +73,23 @@ class IdempotencyStore:
                     return claim
                 kept: Any = self._redis.get(claim.name)
             if kept:  # else it was dropped between the two
-                return _answer(claim.name, kept, fingerprint)
+                return self._answer(claim.name, kept, fingerprint)
 
     def keep(self, claim: Claim, answer: KeptAnswer) -> None:
-        """Answer repeats with this."""
-        facts = {"status": answer.status, "headers": answer.headers}
-        head = orjson.dumps({"fingerprint": claim.fingerprint, **facts})
+        """Answer repeats with this.
+
+        Note: a large body is kept once for all the answers that have it. The same picture is soon
+            asked for with a thousand keys, and is stored with its result already.
+        """
+        facts: dict[str, object] = {"status": answer.status, "headers": answer.headers}
+        body = answer.body
         with reachable():
-            self._redis.set(claim.name, head + b"\n" + answer.body, ex=KEEP_S)
+            if len(body) > _LARGE:
+                facts["body_digest"] = digest = hashlib.sha256(body).hexdigest()
+                self._redis.set(keys.idempotent_body(digest), body, ex=KEEP_S)
+                body = b""
+            head = orjson.dumps({"fingerprint": claim.fingerprint, **facts})
+            self._redis.set(claim.name, head + b"\n" + body, ex=KEEP_S)
 
     def hold(self, claim: Claim) -> None:
         """Keep the key taken where the answer could not be kept; a full Redis can still do that."""
@@ -92,6 +104,29 @@ class IdempotencyStore:
             if self._redis.get(claim.name) == claim.text:
                 self._redis.delete(claim.name)
 
+    def _answer(self, name: str, kept: bytes, fingerprint: str) -> KeptAnswer:
+        text, _, body = kept.partition(b"\n")
+        head = read_record(_Head, name, text)
+        if head.fingerprint != fingerprint:
+            raise KeyReusedError(
+                "this Idempotency-Key was used for another request; take a new one"
+            )
+        if head.status is None:
+            raise ConflictError(
+                "the first request with this Idempotency-Key is still at work, or its server could "
+                "not say how it ended; look at what is there, and take a new key to do it again"
+            )
+        return KeptAnswer(head.status, self._body(head.body_digest) or body, head.headers)
+
+    def _body(self, digest: str | None) -> bytes:
+        if digest is None:
+            return b""
+        with reachable():
+            found: Any = self._redis.get(keys.idempotent_body(digest))
+        if found is None:  # its answer goes at the same time, but Redis may have lost it
+            raise ConflictError("the answer to this Idempotency-Key is lost; take a new key")
+        return bytes(found)
+
 
 @dataclass(frozen=True, slots=True)
 class _Head:
@@ -100,16 +135,5 @@ class _Head:
     fingerprint: str
     status: int | None = None
     headers: tuple[tuple[str, str], ...] = ()
-
-
-def _answer(name: str, kept: bytes, fingerprint: str) -> KeptAnswer:
-    text, _, body = kept.partition(b"\n")
-    head = read_record(_Head, name, text)
-    if head.fingerprint != fingerprint:
-        raise KeyReusedError("this Idempotency-Key was used for another request; take a new one")
-    if head.status is None:
-        raise ConflictError(
-            "the first request with this Idempotency-Key is still at work, or its server could not "
-            "say how it ended; look at what is there, and take a new key to do it again"
-        )
-    return KeptAnswer(head.status, body, head.headers)
+    body_digest: str | None = None
+    """Of a body that is kept by itself."""

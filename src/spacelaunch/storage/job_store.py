@@ -24,13 +24,16 @@ from spacelaunch.storage.script import run_script
 
 # Expired jobs taken out of the lists at a time, so that it holds up nobody for long.
 _PRUNED_AT_ONCE = 500
+# Jobs that are over; about a kilobyte each.
+MOST_KEPT = 20_000
 
 
 class JobStore(JobReader):
     """Keeps jobs, and forgets them some time after they are over."""
 
-    def __init__(self, redis: Redis, keep_s: int, lease_s: int) -> None:
+    def __init__(self, redis: Redis, keep_s: int, lease_s: int, most_kept: int = MOST_KEPT) -> None:
         super().__init__(redis)
+        self._most_kept = most_kept
         self._keep_s = keep_s
         self._lease_s = lease_s
 
@@ -101,11 +104,15 @@ class JobStore(JobReader):
             return bool(job.claim) and self._redis.get(keys.lease(job.job_id)) == _bytes(job.claim)
 
     def prune(self) -> None:
-        """Take jobs whose record has expired out of the lists, some hundred at a time."""
+        """Forget jobs whose record has expired, and the oldest of too many, some hundred at a time.
+
+        Note: asking and cancelling costs a client nothing, and would fill Redis within days.
+        """
         over = [status for status in JobStatus if status.is_over]
         lists = [keys.JOBS_ENDED, *self._lists(over, ())]
+        values = (_PRUNED_AT_ONCE, self._most_kept, keys.job(""))
         with reachable():
-            run_script(self._redis, "prune_jobs", lists, _PRUNED_AT_ONCE)
+            run_script(self._redis, "prune_jobs", lists, *values)
 
     def take_turn(self, worker: str, lasts_s: int) -> bool:
         """Whether this worker is the one that sweeps, for as long as it asks again in time."""

@@ -15,7 +15,7 @@ from typing import Any
 import orjson
 from redis import Redis
 
-from spacelaunch.domain.api_key import ApiKey, Scope, digest_of, id_of, text_of
+from spacelaunch.domain.api_key import ApiKey, Scope, digest_of, id_of, require_name, text_of
 from spacelaunch.errors import NotFoundError
 from spacelaunch.storage import keys
 from spacelaunch.storage.connection import reachable
@@ -35,7 +35,8 @@ class KeyStore:
         return self._redis.connection_pool
 
     def create(self, name: str, scope: Scope, now: datetime) -> tuple[str, ApiKey]:
-        """A new key: its text, which is not kept, and what is."""
+        """A new key: its text, which is not kept, and what is; raises BadRequestError."""
+        require_name(name)
         text = text_of(secrets.token_bytes(32))
         key = ApiKey(name=name, scope=scope, digest=digest_of(text), created_at=now)
         with reachable():

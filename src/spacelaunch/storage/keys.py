@@ -69,6 +69,11 @@ def idempotency(caller: str, key: str) -> str:
     return f"idempotency:{':'.join(parts)}"
 
 
+def idempotent_body(digest: str) -> str:
+    """Bytes: a body that some of those answers have, by its SHA-256."""
+    return f"idempotency:body:{digest}"
+
+
 # Database 3: results
 def result(job_id: str) -> str:
     """Hash: `png`, `svg`, `json` and `txt` of one result."""

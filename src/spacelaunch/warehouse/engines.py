@@ -1,4 +1,4 @@
-"""Opens the warehouse's database: SQLite, one file in WAL mode, or PostgreSQL.
+"""Opens the warehouse's database: SQLite, one file in WAL mode, or PostgreSQL; or Trino over it.
 
 Transactions are real ones on both: Python's SQLite driver would begin them late and commit them
 early. Called by the doors.
@@ -46,6 +46,26 @@ def open_engine(url: str) -> Engine:
             json_serializer=_json_text,
         )
     raise ConfigError(f"SPACELAUNCH_WAREHOUSE_URL: expected sqlite or postgresql, got {backend}")
+
+
+def open_trino(url: str) -> Engine:
+    """The Trino of a URL, `trino://USER@HOST:PORT/CATALOG/SCHEMA`; sessions are in UTC.
+
+    Raises:
+        ConfigError: the URL cannot be read, or names no catalog with its schema.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError as exc:
+        raise ConfigError(f"SPACELAUNCH_TRINO_URL: expected {_TRINO}") from exc
+    is_whole = parsed.host and (parsed.database or "").count("/") == 1
+    if parsed.drivername != "trino" or not is_whole:
+        raise ConfigError(f"SPACELAUNCH_TRINO_URL: expected {_TRINO}")
+    # A zoneless session would read moments in the zone of this machine.
+    return create_engine(parsed, connect_args={"timezone": "UTC"})
+
+
+_TRINO = "trino://USER@HOST:PORT/CATALOG/SCHEMA"
 
 
 def _open_sqlite(url: URL) -> Engine:

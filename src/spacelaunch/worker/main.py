@@ -28,8 +28,10 @@ from spacelaunch.jobs.program import program
 from spacelaunch.jobs.recover import give_up, release
 from spacelaunch.logs import about
 from spacelaunch.queries.duckdb_engine import open_duckdb
+from spacelaunch.queries.engine import OpenWarehouse
 from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.queries.summarise import summarise
+from spacelaunch.queries.warehouse import no_warehouse
 from spacelaunch.relation.description import describe
 from spacelaunch.relation.held import to_relation
 from spacelaunch.sources.csv_file import read_csv
@@ -49,15 +51,16 @@ _LOGGED_LETTERS = 300
 log = logging.getLogger(__name__)
 
 
-def run_worker(settings: Settings) -> None:
+def run_worker(settings: Settings, warehouse: OpenWarehouse = no_warehouse) -> None:
     """Work until told to stop.
 
+    Shape: `warehouse` is opened in work horses, and only for a job that asks it.
     Raises:
         StorageUnavailableError: Redis went away; whoever started the worker starts it again.
         SpacelaunchError: the pulse has died; again.
     """
     name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
-    stores = open_stores(settings, at_a_door=False)
+    stores = open_stores(settings, at_a_door=False, warehouse=warehouse)
     reach = partial(require_reachable, settings, PATIENT_TIMEOUT_S)
     reach()  # fails here, with a clear word, where Redis cannot serve
     warm_up()
@@ -96,7 +99,8 @@ def warm_up() -> None:
 def _work(settings: Settings, stores: Stores, name: str, pulse: Pulse) -> None:
     def run(job_id: str) -> None:
         go_first()
-        run_job(job_id, open_stores(settings, at_a_door=False), name, worker.claim)
+        own = open_stores(settings, at_a_door=False, warehouse=stores.warehouse)
+        run_job(job_id, own, name, worker.claim)
 
     def works(job_id: str) -> bool:
         with about(job_id=job_id):

@@ -5,7 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from spacelaunch.api import server
-from spacelaunch.api.server import ApiProcess, OurLines, Server, serve
+from spacelaunch.api.connections.process import ApiProcess
+from spacelaunch.api.server import OurLines, Server, serve
 from spacelaunch.config import Settings
 from spacelaunch.errors import ConfigError
 
@@ -80,3 +81,9 @@ def test_the_longest_names_that_an_analysis_takes_fit_into_a_request_line(tmp_pa
     cfg = Server(Settings().checked(), tmp_path).cfg
     two_names_of_four_bytes_each_sign = 2 * 200 * len("%F0%9F%9A%80")
     assert cfg.limit_request_line - two_names_of_four_bytes_each_sign > 3_000
+
+
+@pytest.mark.parametrize(("files", "connections"), [(400, 200), (100_000, 1_000), (-1, 1_000)])
+def test_connections_leave_files_for_the_work(monkeypatch, tmp_path, files, connections):
+    monkeypatch.setattr(server.resource, "getrlimit", lambda _: (files, files))
+    assert Server(Settings().checked(), tmp_path).cfg.worker_connections == connections

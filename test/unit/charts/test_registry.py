@@ -10,10 +10,10 @@ from matplotlib.figure import Figure
 from analysis_tests import AnySummary
 from spacelaunch.charts.kit.chart import Chart
 from spacelaunch.charts.picture import draw_figure
-from spacelaunch.charts.registry import CHARTS, find_chart
+from spacelaunch.charts.registry import CHARTS, SILVER_CHARTS, find_chart
 from spacelaunch.errors import RenderError
 from spacelaunch.queries.parameters import Drawing
-from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.queries.registry import ANALYSES, SILVER_ANALYSES
 
 SIZES = ("4x3", "10x6", "20x16", "20x3", "4x16")
 BoxesOf = Callable[[Figure], list[tuple[str, Any]]]
@@ -21,6 +21,7 @@ BoxesOf = Callable[[Figure], list[tuple[str, Any]]]
 
 def test_every_analysis_has_a_chart_and_every_chart_an_analysis() -> None:
     assert set(CHARTS) == set(ANALYSES)
+    assert set(SILVER_CHARTS) == set(SILVER_ANALYSES)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -65,6 +66,8 @@ def test_an_analysis_without_a_chart_is_a_render_error() -> None:
         find_chart("horoscope")
 
 
-@pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
+@pytest.mark.parametrize(
+    "chart", [*CHARTS.values(), *SILVER_CHARTS.values()], ids=[*CHARTS, *SILVER_CHARTS]
+)
 def test_a_chart_says_why_launches_are_left_out(chart: Chart[Any, Any]) -> None:
     assert chart.left_out.startswith("left out")

@@ -33,7 +33,7 @@ def drawn(fake_stores, monkeypatch):
         jobs.change(job_id, lambda job: job.started("c", "w", NOW))
         return jobs.change(job_id, lambda job: job.completed("c", NOW, NOW.replace(year=2099)))
 
-    monkeypatch.setattr("spacelaunch.api.routes.jobs.wait_for", wait_for)
+    monkeypatch.setattr("spacelaunch.api.routes.job_answer.wait_for", wait_for)
 
 
 def test_load_takes_a_file_and_prints_the_report(run, tmp_path):

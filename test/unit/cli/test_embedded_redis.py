@@ -148,3 +148,7 @@ with socket.socket(socket.AF_UNIX) as s:
         loading.stdout.readline()
         assert not answers(path)
     shutil.rmtree(path.parent)
+
+
+def test_nobody_else_can_read_what_it_keeps(embedded, tmp_path):
+    assert stat.S_IMODE((tmp_path / "redis").stat().st_mode) == 0o700

@@ -1,8 +1,10 @@
 import pytest
 from click.testing import CliRunner
 
+from factories import NOW
 from spacelaunch.cli.main import cli
 from spacelaunch.domain.api_key import Scope
+from spacelaunch.storage import key_store
 
 
 @pytest.fixture
@@ -34,3 +36,15 @@ def test_a_revoked_key_is_gone(run, stores):
 
 def test_an_unknown_scope_is_refused(run):
     assert run("create", "--name", "alice", "--scope", "open").exit_code == 2
+
+
+def test_a_name_with_a_line_end_is_refused_in_a_line(run):
+    refused = run("create", "--name", "alice\nmallory")
+    assert refused.exit_code != 0
+    assert run("list").stdout == ""
+
+
+def test_an_older_key_with_such_a_name_is_listed_in_one_line(run, stores, monkeypatch):
+    monkeypatch.setattr(key_store, "require_name", lambda name: None)
+    stores.keys.create("alice\nmallory\x1b[2J", Scope.READ, NOW)
+    assert run("list").stdout.endswith("'alice\\nmallory\\x1b[2J'\n")

@@ -55,7 +55,7 @@ def test_a_plan_changes_nothing(store, fake_redis):
 def test_a_plan_knows_the_first_that_are_refused(store):
     plan = plan_load(store, sent_file(record("B"), record("C", **BAD)), NOW)
     assert [reject.line for reject in plan.rejects] == [3]
-    assert plan.refused()["rejected"] == 1
+    assert plan.refused().rejected == 1
 
 
 def test_what_joins_leaves_the_records_that_are_there(store):

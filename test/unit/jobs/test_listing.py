@@ -7,7 +7,7 @@ import pytest
 from factories import NOW, make_job
 from spacelaunch.domain.job import JobStatus
 from spacelaunch.errors import BadRequestError
-from spacelaunch.jobs.listing import Wanted, list_jobs
+from spacelaunch.jobs.listing import Wanted, find_jobs
 
 ALL = Wanted()
 
@@ -30,38 +30,38 @@ def ids(page):
 
 
 def test_pages_follow_each_other_without_gap_or_repeat(jobs):
-    first = list_jobs(jobs, ALL, 2)
-    second = list_jobs(jobs, ALL, 2, first.cursor)
-    third = list_jobs(jobs, ALL, 2, second.cursor)
+    first = find_jobs(jobs, ALL, 2)
+    second = find_jobs(jobs, ALL, 2, first.cursor)
+    third = find_jobs(jobs, ALL, 2, second.cursor)
     assert [ids(first), ids(second), ids(third)] == [["j4", "j3"], ["j2", "j1"], ["j0"]]
     assert (first.total, third.cursor) == (5, None)
 
 
 def test_a_job_that_comes_meanwhile_moves_no_page(jobs):
-    cursor = list_jobs(jobs, ALL, 2).cursor
+    cursor = find_jobs(jobs, ALL, 2).cursor
     add(jobs, "j9", 9)
-    assert ids(list_jobs(jobs, ALL, 2, cursor)) == ["j2", "j1"]
+    assert ids(find_jobs(jobs, ALL, 2, cursor)) == ["j2", "j1"]
 
 
 def test_a_full_last_page_has_no_next(jobs):
-    assert list_jobs(jobs, ALL, 5).cursor is None
+    assert find_jobs(jobs, ALL, 5).cursor is None
 
 
 def test_only_what_is_wanted_is_listed_and_counted(jobs):
     jobs.change("j1", lambda job: job.cancelled(NOW))
     jobs.change("j2", lambda job: job.cancelled(NOW))
-    cancelled = list_jobs(jobs, Wanted([JobStatus.CANCELLED]), 9)
-    both = list_jobs(jobs, Wanted([JobStatus.CANCELLED], ["sector"]), 9)
+    cancelled = find_jobs(jobs, Wanted([JobStatus.CANCELLED]), 9)
+    both = find_jobs(jobs, Wanted([JobStatus.CANCELLED], ["sector"]), 9)
     assert (ids(cancelled), cancelled.total, ids(both)) == (["j2", "j1"], 2, ["j1"])
 
 
 def test_of_one_kind_any_will_do(jobs):
     jobs.change("j1", lambda job: job.cancelled(NOW))
     either = Wanted([JobStatus.CANCELLED, JobStatus.QUEUED], ["sector", "timeline"])
-    assert list_jobs(jobs, either, 9).total == 5
+    assert find_jobs(jobs, either, 9).total == 5
 
 
 @pytest.mark.parametrize("cursor", ["x", "ä", "bnVsbA", "WzEsMiwzXQ", "eyJhIjoxfQ", "e30"])
 def test_a_cursor_that_is_none_of_ours_is_refused(jobs, cursor):
     with pytest.raises(BadRequestError, match="cursor: "):
-        list_jobs(jobs, ALL, 2, cursor)
+        find_jobs(jobs, ALL, 2, cursor)

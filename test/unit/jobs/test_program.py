@@ -70,3 +70,10 @@ def test_the_files_are_read_once(monkeypatch):
     first = program()
     monkeypatch.setattr(module, "content_of", None)
     assert program() == first
+
+
+def test_who_asks_for_other_folders_is_told_of_those(root):
+    before = content_of(root, ["api"]), content_of(root, ["charts"])
+    (root / "api/data.py").write_text("after")
+    after = content_of(root, ["api"]), content_of(root, ["charts"])
+    assert [then == now for then, now in zip(before, after, strict=True)] == [False, True]

@@ -15,6 +15,7 @@ from spacelaunch.queries.wording import (
     list_names,
     name_launches,
     one_decimal,
+    orbital_in_words,
     part_in_words,
     parts_in_words,
     reach_in_words,
@@ -142,3 +143,30 @@ def test_a_count_has_its_plural():
 
 def test_a_day_is_written_in_english():
     assert day_in_words(date(2020, 3, 1)) == "1 Mar 2020"
+
+
+@pytest.mark.parametrize(
+    ("orbital", "launches", "said"),
+    [
+        (185, 187, ", 185 of them orbital attempts"),
+        (3, 3, ", all of them orbital attempts"),
+        (0, 3, ", none of them orbital attempts"),
+        (1, 1, ", an orbital attempt"),
+        (0, 1, ", no orbital attempt"),
+    ],
+)
+def test_beside_launches_it_is_told_how_many_were_orbital_attempts(orbital, launches, said):
+    assert orbital_in_words(orbital, launches, None) == said
+    assert orbital_in_words(orbital, launches, "orbital") == ""
+
+
+@pytest.mark.parametrize(
+    ("scope", "said"),
+    [
+        ("orbital", "2 orbital launches in 2019"),
+        ("pad_loss", "2 launches lost on the pad in 2019"),
+        ("unknown", "2 launches of unknown scope in 2019"),
+    ],
+)
+def test_a_scope_that_is_asked_for_is_named(scope, said):
+    assert name_launches({"scope": scope, "year_from": 2019, "year_to": 2019}, 2) == said

@@ -168,3 +168,13 @@ def test_duplicates_stand_in_the_order_of_their_new_ids():
     table = launches_table([A] * 20)
     own, places = numbered(table, first_ids(table))
     assert own[places].tolist() == sorted(own.tolist())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [(("a\x1fb", "c"), ("a", "b\x1fc")), (("a\x1e1b", "c"), ("a\x1fb", "c"))],
+    ids=["the separator", "its escape"],
+)
+def test_no_sign_in_a_name_makes_two_launches_one(one, other):
+    first, second = (make_launch(rocket=names[0], mission=names[1]) for names in (one, other))
+    assert ids(first) != ids(second)

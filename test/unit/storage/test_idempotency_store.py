@@ -28,6 +28,23 @@ def test_a_repeat_gets_the_answer_that_was_kept(store):
     assert begin(store) == ANSWER
 
 
+def test_a_picture_is_kept_once_for_a_thousand_keys(store, fake_redis):
+    picture = KeptAnswer(200, b"\x89PNG" * 50_000, (("Content-Type", "image/png"),))
+    for number in range(100):
+        store.keep(begin(store, f"k{number}"), picture)
+    assert begin(store, "k7") == picture
+    names = fake_redis.keys()
+    assert sum(fake_redis.strlen(name) for name in names) < 2 * len(picture.body)
+    assert all(0 < fake_redis.ttl(name) <= 86_400 for name in names)
+
+
+def test_a_large_body_that_redis_has_lost_is_not_answered_as_nothing(store, fake_redis):
+    store.keep(begin(store), KeptAnswer(200, b"x" * 10_000, ()))
+    fake_redis.delete(*fake_redis.keys("idempotency:body:*"))
+    with pytest.raises(ConflictError, match="is lost"):
+        begin(store)
+
+
 def test_a_repeat_of_one_at_work_is_a_conflict(store):
     begin(store)
     with pytest.raises(ConflictError, match="still at work"):

@@ -401,3 +401,17 @@ def test_tidying_leaves_a_record_that_only_a_newer_program_reads(store, fake_red
     store.tidy("timeline-1")
     assert fake_redis.get(keys.job("timeline-1")) == newer
     assert store.queued_count() == 1
+
+
+def test_of_too_many_jobs_that_are_over_the_latest_stay(fake_redis):
+    store = JobStore(fake_redis, keep_s=600, lease_s=6, most_kept=2)
+    for number in range(5):
+        job_id = f"timeline-{number}"
+        joined(store, job_id=job_id, created_at=NOW + timedelta(seconds=number))
+        store.change(job_id, lambda kept: kept.cancelled(NOW))
+        fake_redis.zincrby(keys.JOBS_ENDED, number, job_id)
+    waiting = joined(store, job_id="timeline-9")
+    store.prune()
+    assert store.count((), ()) == 3
+    assert [job.job_id for job in newest(store)] == ["timeline-4", "timeline-3", waiting.job_id]
+    assert fake_redis.exists(keys.job("timeline-0")) == 0

@@ -3,7 +3,7 @@ from fakeredis import FakeRedis, FakeServer
 
 from factories import NOW
 from spacelaunch.domain.api_key import ApiKey, Scope, digest_of
-from spacelaunch.errors import NotFoundError, StorageUnavailableError
+from spacelaunch.errors import BadRequestError, NotFoundError, StorageUnavailableError
 from spacelaunch.storage.key_store import KeyStore, keys_given
 
 GIVEN = ApiKey(name="ci", scope=Scope.WRITE, digest=digest_of("from the settings"))
@@ -76,3 +76,10 @@ def test_what_cannot_be_revoked_is_said(store, key_id, said):
 def test_the_settings_give_keys_beside_the_word_required():
     assert keys_given(f"required, ci:write:{GIVEN.digest}") == [GIVEN]
     assert keys_given("required") == []
+
+
+@pytest.mark.parametrize("name", ["", " ", "a\nb", "a\rb", "\x1b[2Ja", "a\u2028b", "x" * 65])
+def test_a_name_that_would_spoil_the_list_of_keys_is_refused(store, name):
+    with pytest.raises(BadRequestError, match="a key's name has 1 to 64 letters"):
+        store.create(name, Scope.READ, NOW)
+    assert name not in [key.name for key in store.all()]

@@ -2,7 +2,7 @@ import pytest
 from sqlalchemy import text
 
 from spacelaunch.errors import ConfigError, StorageUnavailableError
-from spacelaunch.warehouse.engines import open_engine, reachable
+from spacelaunch.warehouse.engines import open_engine, open_trino, reachable
 from spacelaunch.warehouse.tables.runs import runs
 
 
@@ -39,3 +39,25 @@ def test_a_database_that_does_not_answer_is_told_without_its_password(tmp_path):
     with pytest.raises(StorageUnavailableError) as told, reachable():
         engine.connect()
     assert "secret" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "nonsense",
+        "http://trino:8080/warehouse/public",
+        "trino://me@trino:8080",
+        "trino://me@trino:8080/warehouse",
+        "trino://me:secret@trino:8080/a/b/c",
+    ],
+)
+def test_a_trino_without_its_catalog_and_schema_is_refused(url):
+    with pytest.raises(ConfigError, match="SPACELAUNCH_TRINO_URL: expected trino://") as refused:
+        open_trino(url)
+    assert "secret" not in str(refused.value)
+
+
+def test_a_trino_is_asked_in_utc():
+    opened = open_trino("trino://me@trino:8080/warehouse/public")
+    _, named = opened.dialect.create_connect_args(opened.url)
+    assert (named["catalog"], named["schema"]) == ("warehouse", "public")

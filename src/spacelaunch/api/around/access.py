@@ -1,8 +1,8 @@
 """Who may ask for what: the scope that each route needs, and the check before each request.
 
-A scope follows from method and path, so a new route cannot be forgotten: reading needs `read`,
-everything else `write`; what needs less or more is listed here. Who may read may ask for a chart
-of it, too: that changes nothing that others see. Hooked in by `app`.
+A route's contract says what it needs, where that is not what its method says: so a new route cannot
+be forgotten. Hooked in by `app`: first it is seen who asks, then `limits` counts, and only then is
+anybody refused, or wrong keys could be tried for nothing.
 """
 
 from __future__ import annotations
@@ -12,40 +12,33 @@ from typing import cast
 from flask import Flask, Response, g, request
 
 from spacelaunch.api.around.context import context
-from spacelaunch.api.around.origins import SAFE_METHODS
+from spacelaunch.api.around.routes import current_route, known_routes
+from spacelaunch.api.document.contract import scope_of
 from spacelaunch.domain.api_key import ApiKey, Scope
 from spacelaunch.errors import ForbiddenError, UnauthorizedError
 
-# Usage and health. Metrics count and time, and tell nothing of the data; a scraper has no key.
-OPEN = frozenset({"/", "/help", "/openapi.json", "/docs", "/healthz", "/readyz", "/metrics"})
-_OPEN_BELOW = "/docs/"
-# What runs the service rather than uses it.
-_ADMIN_BELOW = ("/keys", "/operations")
 
-
-def register_access(app: Flask) -> None:
-    """Ask for a key where the settings want one."""
-    app.before_request(_check)
+def register_callers(app: Flask) -> None:
+    """See whose key was shown, where the settings want one."""
+    app.before_request(_recognise)
     app.after_request(_keep_private)
 
 
-def scope_of(method: str, path: str) -> Scope:
-    """What a request to this rule of the URL map needs."""
-    # A browser asks by OPTIONS, without a key, whether it may send one.
-    if method == "OPTIONS" or path in OPEN or path.startswith(_OPEN_BELOW):
-        return Scope.OPEN
-    if path.startswith(_ADMIN_BELOW):
-        return Scope.ADMIN
-    return Scope.READ if method in SAFE_METHODS or _draws(path) else Scope.WRITE
-
-
-def _draws(path: str) -> bool:
-    return path.startswith("/analyze/") or (path.startswith("/jobs/") and path.endswith("/retry"))
+def register_access(app: Flask) -> None:
+    """Refuse who has shown no key, or one that does not allow it."""
+    app.before_request(_check)
 
 
 def needed_scope() -> Scope:
     """What the request at hand needs; a path that does not exist is no secret but needs a key."""
-    return scope_of(request.method, request.url_rule.rule if request.url_rule else request.path)
+    # A browser asks by OPTIONS, without a key, whether it may send one.
+    if request.method == "OPTIONS":
+        return Scope.OPEN
+    if route := current_route():
+        return route.scope
+    # What an open route says to a method that it does not take is open, too.
+    is_open = any(r.scope is Scope.OPEN and r.path == request.path for r in known_routes().values())
+    return Scope.OPEN if is_open else scope_of(request.method)
 
 
 def caller() -> ApiKey | None:
@@ -59,16 +52,29 @@ def caller_name() -> str:
     return key.key_id if key else request.remote_addr or "unknown"
 
 
+def _recognise() -> None:
+    if _asks_for_key():
+        try:
+            g.api_key = _shown()
+        except UnauthorizedError as exc:
+            g.stranger = exc
+
+
 def _check() -> None:
-    needed = needed_scope()
-    if context().settings.api_keys is None or needed is Scope.OPEN:
+    if not _asks_for_key():
         return
-    g.api_key = key = _shown()
+    if "stranger" in g:
+        raise g.stranger
+    key, needed = g.api_key, needed_scope()
     if not key.scope.includes(needed):
         raise ForbiddenError(
             f"{request.method} {request.path} needs a key with the scope {needed}; "
             f"this one, {key.key_id}, has {key.scope}"
         )
+
+
+def _asks_for_key() -> bool:
+    return context().settings.api_keys is not None and needed_scope() is not Scope.OPEN
 
 
 def _shown() -> ApiKey:

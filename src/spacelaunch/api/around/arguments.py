@@ -6,19 +6,46 @@ Called by the routes.
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Annotated
 
 from flask import request
+from pydantic import Field, WithJsonSchema
 
+from spacelaunch.api.document.parts import Parameter
 from spacelaunch.domain.names import choice_of, shown
 from spacelaunch.domain.numbers import MOST, read_whole
 from spacelaunch.errors import BadRequestError
 
 _YES_OR_NO = {"1": True, "true": True, "0": False, "false": False}
+YesOrNo = Annotated[str, WithJsonSchema({"type": "string", "enum": list(_YES_OR_NO)})]
+DRY_RUN = Parameter("query", "dry_run", YesOrNo, "Only say what would be done.", "1")
+ACCEPT_REJECTS = Parameter(
+    "query", "accept_rejects", YesOrNo, "Load a file even where much of it is refused.", "1"
+)
 
 
-def whole_argument(name: str, default: int, least: int = 0, most: int = MOST) -> int:
-    """A whole number of the query string; raises BadRequestError."""
-    return read_whole(request.args.get(name, str(default)), name, least, most)
+@dataclass(frozen=True, slots=True)
+class WholeArgument:
+    """A whole number of the query string: how it is told, and how it is read."""
+
+    name: str
+    meaning: str
+    example: int
+    default: int
+    least: int = 0
+    most: int = MOST
+
+    @property
+    def parameter(self) -> Parameter:
+        """As a contract names it."""
+        bounds = Field(ge=self.least, le=self.most)
+        return Parameter("query", self.name, Annotated[int, bounds], self.meaning, self.example)
+
+    def read(self) -> int:
+        """The number of the request at work; raises BadRequestError."""
+        text = request.args.get(self.name, str(self.default))
+        return read_whole(text, self.name, self.least, self.most)
 
 
 def yes_argument(name: str) -> bool:

@@ -8,12 +8,14 @@ from flask import Flask, Request, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from spacelaunch.api.around.context import context
-from spacelaunch.sources.formats import FILE_TYPES
+from spacelaunch.api.around.routes import current_route
 
+OCTETS = "application/octet-stream"
 # A load sends one file.
 MOST_PARTS = 10
-# Without a type it is a file too: `curl -T` sends none.
-_UPLOADS = ("multipart/form-data", "", *FILE_TYPES)
+# Bytes of what is no file: a form's fields, of which a load takes none, and what stands before a
+# part. A file's name of 8 MB cost seconds.
+LONGEST_FIELD = 500_000
 
 
 class WholeRequest(Request):
@@ -42,9 +44,18 @@ def register_body_limits(app: Flask) -> None:
 def _limit() -> None:
     settings = context().settings
     limit = settings.upload_limit_bytes
-    if request.endpoint != "data.load" or request.mimetype not in _UPLOADS:
+    if not _is_file():
         limit = min(limit, settings.json_limit_bytes)
     request.max_content_length = limit
-    request.max_form_memory_size = min(limit, settings.json_limit_bytes)
+    request.max_form_memory_size = min(limit, settings.json_limit_bytes, LONGEST_FIELD)
     if (request.content_length or 0) > limit:
         raise RequestEntityTooLarge
+
+
+def _is_file() -> bool:
+    """Whether the route takes a file in such a body."""
+    route = current_route()
+    body = route.contract.body if route else None
+    # Without a type it is a file too: `curl -T` sends none.
+    form = body.forms.get(request.mimetype or OCTETS) if body else None
+    return form is not None and form.is_file

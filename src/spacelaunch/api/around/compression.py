@@ -2,6 +2,8 @@
 
 Runs after every request. A compressed body is another representation, so it gets another strong
 `ETag`; pictures and Parquet are compressed already, and events must not wait for a block to fill.
+It is ours and not Flask-Compress, since a route may know before any work that the client has the
+answer, or hold its body compressed already.
 """
 
 from __future__ import annotations
@@ -9,15 +11,27 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
 
 import brotli
 import zstandard
 from flask import Flask, Response, request
 
 from spacelaunch.api.around.conditions import is_unchanged, unchanged_answer
+from spacelaunch.api.document.parts import AnswerHeader
 
 # In our order of preference: zstd is the fastest of the three by far, and packs as well.
 CODINGS = ("zstd", "br", "gzip")
+VARY = AnswerHeader(
+    "Vary", str, "Request headers that choose the form.", "Accept", is_for_pages=False
+)
+CONTENT_ENCODING = AnswerHeader(
+    "Content-Encoding",
+    Literal[CODINGS],
+    "How it is compressed, where the client asked.",
+    "zstd",
+    is_for_pages=False,
+)
 SMALLEST_BYTES = 1_000
 COMPRESSIBLE = {
     "application/javascript",

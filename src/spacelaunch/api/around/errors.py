@@ -1,4 +1,4 @@
-"""What an error means in HTTP: the only place with status codes for errors.
+"""What an error is over HTTP, beside the status and type that `problems` gives it.
 
 Every error is a problem document (RFC 9457); its `error` member repeats the title for scripts
 that were written before.
@@ -6,13 +6,15 @@ that were written before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Annotated
 
 import orjson
 from flask import Flask, Response, request
 from gunicorn.http import errors as unreadable
+from pydantic import Field
 from werkzeug.exceptions import (
     HTTPException,
     MethodNotAllowed,
@@ -22,26 +24,19 @@ from werkzeug.exceptions import (
 
 from spacelaunch import errors
 from spacelaunch.api.around.own_address import own_path
+from spacelaunch.api.document.parts import AnswerHeader
+from spacelaunch.problems import status_of, type_of
 
-# A class that is not here takes the status of the nearest class above it.
-STATUS: dict[type[errors.SpacelaunchError], int] = {
-    errors.SpacelaunchError: 500,
-    errors.BadRequestError: 400,
-    errors.TooManyRejectsError: 422,
-    errors.UnknownValueError: 422,
-    errors.UnauthorizedError: 401,
-    errors.ForbiddenError: 403,
-    errors.NotFoundError: 404,
-    errors.NotAcceptableError: 406,
-    errors.ConflictError: 409,
-    errors.ExpiredError: 410,
-    errors.PreconditionFailedError: 412,
-    errors.TooLargeError: 413,
-    errors.UnsupportedTypeError: 415,
-    errors.KeyReusedError: 422,
-    errors.CredentialsError: 502,
-    errors.TransientError: 503,
-}
+RETRY_AFTER = AnswerHeader(
+    "Retry-After",
+    Annotated[int, Field(ge=1)],
+    "Seconds after which asking again is worth while.",
+    1,
+)
+ASKS_FOR_KEY = AnswerHeader(
+    "WWW-Authenticate", str, "What key is needed.", 'Bearer realm="spacelaunch"'
+)
+
 RETRY_AFTER_S: dict[type[errors.SpacelaunchError], int] = {
     errors.NotReadyError: 1,
     errors.StorageUnavailableError: 2,
@@ -70,6 +65,7 @@ UNREADABLE: dict[type[Exception], int] = {
     **dict.fromkeys(BROKEN_BODIES, 400),
     unreadable.ParseException: 400,
     unreadable.ForbiddenProxyRequest: 403,
+    errors.SlowClientError: 408,
     unreadable.LimitRequestLine: 414,
     unreadable.ExpectationFailed: 417,
     unreadable.LimitRequestHeaders: 431,
@@ -81,11 +77,35 @@ _UNEXPECTED = "something went wrong here; the server's log has the details"
 _LONGEST_DETAIL = 500
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong (RFC 9457)."""
+
+    type: str
+    title: str
+    status: Annotated[int, Field(ge=400, le=599)]
+    detail: str
+    """It names the field or the line."""
+    instance: str
+    """The path asked for."""
+    error: str
+    """The title again."""
+
+
+def headers_with(status: int) -> tuple[AnswerHeader, ...]:
+    """The headers that some error of this status has."""
+    waits = {TooManyRequests.code, *map(status_of, RETRY_AFTER_S)}
+    asks = {*map(status_of, CHALLENGE)}
+    return (*[RETRY_AFTER] * (status in waits), *[ASKS_FOR_KEY] * (status in asks))
+
+
 def register_errors(app: Flask) -> None:
     """Answer every error of the application as a problem document."""
     app.register_error_handler(errors.SpacelaunchError, _ours)
     app.register_error_handler(HTTPException, _flask)
-    for kind in BROKEN_BODIES:
+    # Told in one way, be it for a head that no application has seen, or for a body.
+    told_by_the_server: tuple[type[Exception], ...] = (errors.SlowClientError, *BROKEN_BODIES)
+    for kind in told_by_the_server:
         app.register_error_handler(kind, _unreadable)
 
 
@@ -103,30 +123,23 @@ def unreadable_problem(exc: Exception, instance: str = "") -> tuple[int, bytes]:
     # As RFC 9110 has it; Python says so from 3.13 on.
     title = "URI Too Long" if status == 414 else HTTPStatus(status).phrase
     detail = _UNEXPECTED if status == 500 else str(exc)[:_LONGEST_DETAIL]
-    return status, _document(status, title, detail, _kebab(title.replace(" ", "")), instance)
+    return status, _document(status, title, detail, type_of(title.replace(" ", "")), instance)
 
 
 def _document(status: int, title: str, detail: str, kind: str, instance: str) -> bytes:
-    body = {
-        "type": f"urn:spacelaunch:{kind}",
-        "title": title,
-        "status": status,
-        "detail": detail,
-        "instance": instance,
-        "error": title,
-    }
+    body = Problem(kind, title, status, detail, instance, error=title)
     return orjson.dumps(body, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _ours(exc: errors.SpacelaunchError) -> Response:
     kinds = type(exc).__mro__
-    status = next(STATUS[kind] for kind in kinds if kind in STATUS)
     wait_s = next((RETRY_AFTER_S[kind] for kind in kinds if kind in RETRY_AFTER_S), None)
-    headers = {"Retry-After": str(wait_s)} if wait_s else {}
+    headers: dict[str, str] = {RETRY_AFTER: str(wait_s)} if wait_s else {}
     if type(exc) in CHALLENGE:
-        headers["WWW-Authenticate"] = CHALLENGE[type(exc)]
+        headers[ASKS_FOR_KEY] = CHALLENGE[type(exc)]
     title = (type(exc).__doc__ or "").rstrip(".")
-    answer = problem(status, title, str(exc), _kebab(type(exc).__name__), headers)
+    kind = type_of(type(exc).__name__)
+    answer = problem(status_of(type(exc)), title, str(exc), kind, headers)
     if exc.facts:  # beside the members of every problem
         answer.set_data(orjson.dumps({**orjson.loads(answer.get_data()), **exc.facts}))
     return answer
@@ -137,7 +150,7 @@ def _flask(exc: HTTPException) -> Response:
     status = exc.code or 500
     title = HTTPStatus(status).phrase
     headers = {k: v for k, v in exc.get_headers() if k.lower() not in ("content-type",)}
-    return problem(status, title, _detail(exc), _kebab(title.replace(" ", "")), headers)
+    return problem(status, title, _detail(exc), type_of(title.replace(" ", "")), headers)
 
 
 def _unreadable(exc: Exception) -> Response:
@@ -162,10 +175,8 @@ def _detail(exc: HTTPException) -> str:
 def _too_large() -> str:
     over = f"the body is larger than the limit of {request.max_content_length or 0:,} bytes"
     if request.mimetype == "multipart/form-data":
-        return f"{over}, or has more than {request.max_form_parts} parts"
+        return (
+            f"{over}, has more than {request.max_form_parts} parts, or one with a field or a name "
+            f"longer than {request.max_form_memory_size or 0:,} bytes"
+        )
     return over
-
-
-def _kebab(name: str) -> str:
-    words = r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
-    return re.sub(words, "-", name.removesuffix("Error")).lower()

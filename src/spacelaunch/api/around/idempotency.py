@@ -11,19 +11,35 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import wraps
-from typing import Any
+from typing import Annotated, Any, Literal
 
 from flask import Response, current_app, request
+from pydantic import Field
 from werkzeug.exceptions import HTTPException
 
 from spacelaunch.api.around.access import caller_name
 from spacelaunch.api.around.arguments import yes_argument
 from spacelaunch.api.around.context import context
+from spacelaunch.api.document.parts import AnswerHeader, Parameter
 from spacelaunch.errors import BadRequestError, SpacelaunchError, TransientError
 from spacelaunch.storage.idempotency_store import Claim, KeptAnswer
 
 HEADER = "Idempotency-Key"
 LONGEST_KEY = 255
+KEY = Parameter(
+    "header",
+    HEADER,
+    Annotated[str, Field(min_length=1, max_length=LONGEST_KEY)],
+    "The same request with the same key is done once a day, and answered as the first time; an "
+    "error did nothing and frees the key.",
+    "8e03978e-40d5-43dd-bc93-6894a57f9324",
+)
+REPLAYED = AnswerHeader(
+    "Idempotency-Replayed",
+    Literal["true"],
+    "This was answered before to a request with the same key.",
+    "true",
+)
 _BLOCK = 1 << 20
 
 View = Callable[..., Response]
@@ -97,7 +113,7 @@ def _kept(answer: Response) -> KeptAnswer:
 
 def _replayed(kept: KeptAnswer) -> Response:
     answer = Response(kept.body, kept.status, headers=[*kept.headers])
-    answer.headers["Idempotency-Replayed"] = "true"
+    answer.headers[REPLAYED] = "true"
     return answer
 
 

@@ -1,7 +1,8 @@
 """How often a key may ask, or an address where there are no keys; counted in Redis for all.
 
 Where Redis does not answer, requests pass: what needs Redis answers 503 by itself, and what does
-not need it must not fail for a counter. Hooked in by `app`, after access.
+not need it must not fail for a counter. Hooked in by `app`: who has shown no key that is known is
+counted by address, and before anybody is refused.
 """
 
 from __future__ import annotations
@@ -16,12 +17,18 @@ from limits.errors import StorageError
 
 from spacelaunch.api.around.access import caller_name, needed_scope
 from spacelaunch.api.around.context import Context
-from spacelaunch.api.around.origins import SAFE_METHODS
+from spacelaunch.api.document.contract import SAFE_METHODS
+from spacelaunch.api.document.parts import AnswerHeader
 from spacelaunch.domain.api_key import Scope
 from spacelaunch.logs import OnceAMinute
 from spacelaunch.storage import keys
 
+LEFT = AnswerHeader("RateLimit", str, "What is left, where a limit is set.", '"read";r=599;t=60')
+LIMIT = AnswerHeader("RateLimit-Policy", str, "The limit, where one is set.", '"read";q=600;w=60')
+
 _ONCE = OnceAMinute()
+# Open, and counted all the same: it asks Redis a dozen things.
+_COSTLY = ("/metrics",)
 
 
 def register_limits(app: Flask, ctx: Context) -> None:
@@ -69,9 +76,14 @@ def _is_not(name: str) -> bool:
     return _kind() != name
 
 
+def is_counted(scope: Scope, path: str) -> bool:
+    """Whether a request for this path counts."""
+    return scope is not Scope.OPEN or path in _COSTLY
+
+
 def _kind() -> str | None:
     """What the request counts as; asking for a chart costs a worker, so it is no reading here."""
-    if needed_scope() is Scope.OPEN:
+    if not is_counted(needed_scope(), request.path):
         return None
     return "read" if request.method in SAFE_METHODS else "write"
 
@@ -86,8 +98,8 @@ def _tell(answer: Response, counted: list[RequestLimit]) -> Response:
         name = _kind()
         left_s = max(1, int(reset_at - time.time()))
         quota = f"q={found.limit.amount};w={found.limit.get_expiry()}"
-        answer.headers["RateLimit-Policy"] = f'"{name}";{quota}'
-        answer.headers["RateLimit"] = f'"{name}";r={remaining};t={left_s}'
+        answer.headers[LIMIT] = f'"{name}";{quota}'
+        answer.headers[LEFT] = f'"{name}";r={remaining};t={left_s}'
         if found.breached:
             answer.headers["Retry-After"] = str(left_s)
     return answer

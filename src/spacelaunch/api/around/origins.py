@@ -8,23 +8,20 @@ before access, since a browser asks beforehand without a key.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import Any
+
 from flask import Flask, Response, request
 from flask_cors import CORS
 
 from spacelaunch.api.around.context import context
+from spacelaunch.api.around.every_route import HEADERS, PARAMETERS, refusals
+from spacelaunch.api.document.contract import SAFE_METHODS, Route
 from spacelaunch.config import Settings, variable
 from spacelaunch.errors import ForbiddenError
 
-METHODS = ("GET", "HEAD", "POST", "DELETE")
-SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
-ASKED = (
-    *("Authorization", "Content-Type", "Accept", "Prefer", "If-Match", "If-None-Match"),
-    *("Cache-Control", "Idempotency-Key", "Last-Event-ID"),
-)
-TOLD = (
-    *("ETag", "Link", "Location", "Preference-Applied", "RateLimit", "RateLimit-Policy"),
-    *("Retry-After", "WWW-Authenticate", "X-Total-Count", "Content-Disposition", "X-Request-ID"),
-)
+# Beside those of the contracts: the key, and what a body is.
+_ASKED = ("Authorization", "Content-Type", "Accept")
 _REMEMBERED_S = 600
 
 
@@ -32,21 +29,35 @@ class ForeignPageError(ForbiddenError):
     """A page of another origin may not change anything here."""
 
 
-def register_origins(app: Flask, settings: Settings) -> None:
+def register_origins(app: Flask, settings: Settings, routes: Iterable[Route]) -> None:
     """Let in the origins of the settings, and refuse the others what changes something."""
     app.before_request(_refuse_foreign_pages)
     if origins := _named(settings):
         CORS(
             app,
             origins=origins,
-            methods=METHODS,
-            allow_headers=ASKED,
-            expose_headers=TOLD,
+            **allowed([*routes]),
             max_age=_REMEMBERED_S,
             always_send=False,
             vary_header=False,
         )
         app.after_request(_vary)
+
+
+def allowed(routes: Sequence[Route]) -> dict[str, Any]:
+    """What a page may ask and read: what the contracts say."""
+    taken = [*PARAMETERS, *(each for route in routes for each in route.contract.takes)]
+    answers = [
+        answer
+        for route in routes
+        for answer in (*route.contract.answers.values(), *(a for _, a in refusals(route).values()))
+    ]
+    told = {*HEADERS, *(header for answer in answers for header in answer.headers)}
+    return {
+        "methods": sorted({"HEAD", *(route.method for route in routes)}),
+        "allow_headers": sorted({*_ASKED, *(t.name for t in taken if t.place == "header")}),
+        "expose_headers": sorted(header for header in told if header.is_for_pages),
+    }
 
 
 def _named(settings: Settings) -> list[str]:

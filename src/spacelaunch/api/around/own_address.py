@@ -10,10 +10,12 @@ import re
 
 from flask import Flask, request
 
+from spacelaunch.api.document.parts import AnswerHeader
 from spacelaunch.errors import BadRequestError
 
 # Stands in all examples for the host that a client has come to.
 HOST = "localhost:5000"
+LOCATION = AnswerHeader("Location", str, "Where to go on.", "/jobs/timeline-0f4b2f9c1d3e5a678b90")
 
 # It is written into pages and headers; `//evil.example` would be another server.
 _PREFIX = re.compile(r"(?:/[\w.~-]+)*", re.ASCII)

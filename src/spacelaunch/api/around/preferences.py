@@ -6,12 +6,36 @@ Called by the routes.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from flask import Response, request
+from pydantic import Field
 from werkzeug.http import parse_dict_header
 
-from spacelaunch.api.around.arguments import whole_argument
+from spacelaunch.api.around.arguments import WholeArgument
+from spacelaunch.api.document.parts import AnswerHeader, Parameter
 from spacelaunch.jobs.status import LONGEST_WAIT_S
+
+WAIT = WholeArgument(
+    "wait",
+    "Answer when the job is over, or after this many seconds; "
+    f"{LONGEST_WAIT_S} at most are waited.",
+    example=30,
+    default=0,
+)
+PREFER = Parameter(
+    "header",
+    "Prefer",
+    str,
+    "`wait=30` waits as `?wait=30` does; `respond-async` wants to be answered at once.",
+    "wait=30",
+)
+PREFERENCE_APPLIED = AnswerHeader(
+    "Preference-Applied",
+    Annotated[str, Field(pattern=r"^(respond-async|wait=\d+)(, wait=\d+)?$")],
+    "The preferences that were heeded.",
+    "wait=30",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +56,17 @@ def preferences() -> Preferences:
             ignored, as the RFC wants it.
     """
     given = _given()
-    wait_s = whole_argument("wait", default=0) if "wait" in request.args else _whole(given)
+    wait_s = WAIT.read() if WAIT.name in request.args else _whole(given)
     return Preferences(
         wait_s=None if wait_s is None else min(wait_s, LONGEST_WAIT_S),
         at_once="respond-async" in given,
     )
 
 
-def applied(answer: Response, *preferred: str) -> Response:
+def say_applied(answer: Response, *preferred: str) -> Response:
     """The answer, saying which preferences it honours."""
     if preferred:
-        answer.headers["Preference-Applied"] = ", ".join(preferred)
+        answer.headers[PREFERENCE_APPLIED] = ", ".join(preferred)
     return answer
 
 

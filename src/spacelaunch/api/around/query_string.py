@@ -6,18 +6,31 @@ in by `app`.
 
 from __future__ import annotations
 
+from typing import Annotated
 from urllib.parse import unquote_to_bytes, urlencode
 
 from flask import Flask, request
+from pydantic import Field
 
 from spacelaunch.api.around.own_address import own_path
+from spacelaunch.api.document.parts import AnswerHeader
 from spacelaunch.errors import BadRequestError
 
-# As a link writes it. The server takes request lines of 8,190 bytes, and the link to the next page
-# has a cursor on top.
+# The most that gunicorn takes of one, and its default for a header. The longest names that an
+# analysis takes, percent-encoded, need 5,000.
+LONGEST_LINE = 8_190
+# As a link writes it: the link to the next page has a cursor on top.
 LONGEST = 4_000
 # A byte becomes three of a link at most.
 _SURELY_FITS = LONGEST // 3
+
+LINK = AnswerHeader(
+    "Link", str, "The next page, where there is one.", '</jobs?cursor=x>; rel="next"'
+)
+
+TOTAL_COUNT = AnswerHeader(
+    "X-Total-Count", Annotated[int, Field(ge=0)], "How many there are on all pages.", 4324
+)
 
 
 def register_query_string(app: Flask) -> None:

@@ -11,6 +11,28 @@ import uuid
 
 from flask import g, request
 
+from spacelaunch.api.document.parts import AnswerHeader, Parameter
+
+ASKED = (
+    Parameter(
+        "header",
+        "X-Request-ID",
+        str,
+        "Names this request in the logs; else we do.",
+        "my-request.1",
+    ),
+    Parameter(
+        "header",
+        "traceparent",
+        str,
+        "W3C Trace Context; its trace stands in the logs.",
+        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+    ),
+)
+REQUEST_ID = AnswerHeader(
+    "X-Request-ID", str, "Names this request in the logs.", "4b7b5960551e4a83"
+)
+
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,128}", re.ASCII)
 # W3C Trace Context, level 1: version, trace id, parent id, flags; later versions may add more.
 _TRACE_PARENT = re.compile(

@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 
 from flask import request
 
-from spacelaunch.api.around.arguments import yes_argument
+from spacelaunch.api.around.arguments import ACCEPT_REJECTS, yes_argument
 from spacelaunch.api.around.context import context
 from spacelaunch.datasets.load import (
     ALL_MAY_BE_REJECTED,
@@ -21,10 +21,14 @@ from spacelaunch.datasets.load import (
     read_kaggle,
     read_records,
 )
+from spacelaunch.domain.names import shown
 from spacelaunch.errors import BadRequestError, UnsupportedTypeError
 from spacelaunch.sources.formats import CSV, FILE_TYPES, RECORD_TYPES, Sent
 
-_FORM = "application/x-www-form-urlencoded"
+FORM = "multipart/form-data"
+# It stands in the data set's description and in every picture; file systems take 255.
+LONGEST_FILE_NAME = 255
+_FIELDS = "application/x-www-form-urlencoded"
 _ENCODINGS = ("", "identity", "gzip", "x-gzip")
 _HOW = (
     "send a file with `-F file=@launches.csv`, or with `--data-binary @launches.csv -H "
@@ -44,7 +48,7 @@ def read_sent(downloaded: Path | None) -> Load:
         return read_kaggle(downloaded, limit, _most_rejected_pct())
     kind = request.mimetype
     _require_encoding(request.headers.get("Content-Encoding", ""))
-    if kind == "multipart/form-data":
+    if kind == FORM:
         return read_file(_uploaded(), _most_rejected_pct())
     if request.is_json or kind in RECORD_TYPES:
         return read_records(_sent(BytesIO(request.get_data()), "JSON records"))
@@ -56,7 +60,7 @@ def read_sent(downloaded: Path | None) -> Load:
 
 
 def _most_rejected_pct() -> float:
-    takes_all = yes_argument("accept_rejects")
+    takes_all = yes_argument(ACCEPT_REJECTS.name)
     return ALL_MAY_BE_REJECTED if takes_all else context().settings.most_rejected_pct
 
 
@@ -71,8 +75,8 @@ def _require_encoding(encoding: str) -> None:
 
 
 def _why_not(kind: str) -> str:
-    if kind == _FORM:
-        return f"curl calls it {_FORM} unless it is told otherwise; {_HOW}"
+    if kind == _FIELDS:
+        return f"curl calls it {_FIELDS} unless it is told otherwise; {_HOW}"
     return f"cannot read {kind}; {_HOW}"
 
 
@@ -87,7 +91,8 @@ def _uploaded() -> Sent:
         if name == "file":
             stream = cast(BinaryIO, upload.stream)
             charset = upload.mimetype_params.get("charset")
-            return _sent(stream, upload.filename or "uploaded CSV", charset)
+            called = (upload.filename or "uploaded CSV")[:LONGEST_FILE_NAME]
+            return _sent(stream, called, charset)
     raise BadRequestError("the multipart body has no file field named 'file'")
 
 
@@ -97,6 +102,6 @@ def _why_no_field(name: str) -> str:
             "the form field 'file' is text; with curl, an @ makes it a file: -F file=@launches.csv"
         )
     return (
-        f"the form has a field {name!r}; it takes one file, named 'file', and nothing else: "
+        f"the form has a field {shown(name)}; it takes one file, named 'file', and nothing else: "
         "what says how to load goes into the query string, as in /data?dry_run=1"
     )

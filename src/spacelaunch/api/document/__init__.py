@@ -1,1 +1,5 @@
-"""The service described in OpenAPI 3.1: bodies, operations and the document made of them."""
+"""The words in which a route is told, and the OpenAPI document that is made of them.
+
+What stands around the routes and the routes themselves say of themselves what they do; nothing
+here knows any of them.
+"""

@@ -2,66 +2,165 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import dataclass
+from typing import Any
 
-from flask import Blueprint, Response, request
+from flask import Response, request
 
-from spacelaunch.api.around.arguments import arguments_once, only_arguments, yes_argument
+from spacelaunch.api.around.arguments import DRY_RUN, arguments_once, yes_argument
 from spacelaunch.api.around.context import context, now
-from spacelaunch.api.around.idempotency import idempotent
+from spacelaunch.api.around.errors import RETRY_AFTER
+from spacelaunch.api.around.idempotency import KEY, REPLAYED, idempotent
 from spacelaunch.api.around.json_answer import json_answer
-from spacelaunch.api.around.preferences import applied, preferences
+from spacelaunch.api.around.own_address import LOCATION
+from spacelaunch.api.around.preferences import (
+    PREFER,
+    PREFERENCE_APPLIED,
+    WAIT,
+    preferences,
+    say_applied,
+)
 from spacelaunch.api.around.request_id import current_request_id
-from spacelaunch.api.routes.jobs import accepted, awaited, job_answer
-from spacelaunch.api.routes.results import Form, accepted_form, result_answer
+from spacelaunch.api.around.routes import Routes
+from spacelaunch.api.document.contract import Contract, Use
+from spacelaunch.api.document.parts import JSON, Answer, Form, Link, Parameter, plain, shown_as
+from spacelaunch.api.routes.analysis_parameters import BODY, query_parameters
+from spacelaunch.api.routes.job_answer import accepted_answer, job_answer, wait_for_job
+from spacelaunch.api.routes.job_body import ACCEPTED_EXAMPLE, JOB_EXAMPLE, JobBody
+from spacelaunch.api.routes.jobs import Analysis
+from spacelaunch.api.routes.results import (
+    FILE_HEADERS,
+    RESULT_FORMS,
+    ResultForm,
+    accepted_form,
+    result_answer,
+)
+from spacelaunch.domain.api_key import Scope
 from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.errors import (
     BadRequestError,
     ConflictError,
+    ExpiredError,
+    NotAcceptableError,
     RenderError,
     UnsupportedTypeError,
 )
-from spacelaunch.jobs.preview import preview
+from spacelaunch.jobs.preview import Preview, preview
 from spacelaunch.jobs.submit import asked_for, submit
-from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.queries.analysis import Over
+from spacelaunch.queries.registry import QUERIES
 from spacelaunch.sources.strict_json import read_value
 
-blueprint = Blueprint("analyze", __name__)
+routes = Routes("analyze", tag="analyses")
 
 # Arguments of the query string that say how to answer, not what to draw.
-_OURS = ("wait", "dry_run")
+_OURS = (WAIT.name, DRY_RUN.name)
 
 
-@blueprint.get("/analyze")
-def index() -> Response:
+@dataclass(frozen=True, slots=True)
+class AnalysisEntry:
+    """An analysis that can be asked for."""
+
+    name: str
+    title: str
+    description: str
+    parameters: dict[str, Any]
+    """JSON Schema of its parameters."""
+    asks: Over
+    """`launches` of the data set, or the typed tables of the warehouse, `silver`."""
+
+
+def _entries() -> list[AnalysisEntry]:
+    return [
+        AnalysisEntry(
+            each.name,
+            each.title,
+            each.description,
+            each.parameters.model_json_schema(),
+            each.over,
+        )
+        for each in QUERIES.values()
+    ]
+
+
+@routes.get(
+    "/analyze",
+    Contract(
+        "the analyses and their parameters",
+        answers={200: Answer("The analyses.", shown_as(_entries()[:1], list[AnalysisEntry]))},
+    ),
+)
+def list_analyses() -> Response:
     """Name, description and parameters of each analysis."""
-    only_arguments()
-    return json_answer(
-        [
-            {
-                "name": analysis.name,
-                "title": analysis.title,
-                "description": analysis.description,
-                "parameters": analysis.parameters.model_json_schema(),
-            }
-            for analysis in ANALYSES.values()
-        ]
-    )
+    return json_answer(_entries())
 
 
-@blueprint.post("/analyze/<name>")
+@routes.post(
+    "/analyze/<name>",
+    Contract(
+        "ask for an analysis; answers with a job",
+        curl="JOB=$(curl -s -X POST localhost:5000/analyze/timeline | jq -r .job_id)",
+        also=(
+            Use(
+                "wait for the picture itself; `Accept` chooses among png, svg, csv and txt",
+                "curl -X POST -H 'Prefer: wait=30' -H 'Accept: image/png' "
+                "'localhost:5000/analyze/top-private?top=5' -o top.png",
+            ),
+            Use(
+                "say what would be drawn, and draw nothing; so does `POST /data?dry_run=1`",
+                "curl -X POST 'localhost:5000/analyze/timeline?dry_run=1'",
+            ),
+        ),
+        takes=(
+            Parameter("path", "name", Analysis, "The analysis.", "timeline"),
+            WAIT.parameter,
+            PREFER,
+            DRY_RUN,
+            KEY,
+            Parameter("header", "Cache-Control", str, "`no-cache` draws again.", "no-cache"),
+            *query_parameters(),
+        ),
+        body=BODY,
+        answers={
+            200: Answer(
+                "The job is over, which you preferred to wait for: the job in JSON, or its result "
+                "in the form that `Accept` names. With `dry_run=1`: what would be drawn.",
+                {**RESULT_FORMS, JSON: Form(JobBody | Preview, plain(JOB_EXAMPLE))},
+                (PREFERENCE_APPLIED, REPLAYED, *FILE_HEADERS),
+            ),
+            202: Answer(
+                "The job is accepted, or was there already; one that is complete has no "
+                "`Retry-After`.",
+                shown_as(ACCEPTED_EXAMPLE),
+                (LOCATION, RETRY_AFTER, PREFERENCE_APPLIED, REPLAYED),
+                {
+                    "job": Link("get_job", {"job_id": "$response.body#/job_id"}),
+                    "result": Link("get_result", {"name": "$response.body#/job_id"}),
+                },
+            ),
+        },
+        refuses=(
+            NotAcceptableError,
+            ExpiredError,
+        ),
+        # Who may read may ask for a chart of it: that changes nothing that others see.
+        scope=Scope.READ,
+        takes_others=True,
+    ),
+)
 @idempotent
 def analyze(name: str) -> Response:
     """Ask for an analysis; answers at once, or when the client prefers to wait, with the end."""
     form = accepted_form("json")  # before a job is made that nobody takes the result of
-    return _previewed(name) if yes_argument("dry_run") else _answer(_submitted(name), form)
+    is_tried = yes_argument(DRY_RUN.name)
+    return _preview_answer(name) if is_tried else _job_answer(_submit(name), form)
 
 
-def _submitted(name: str) -> Job:
+def _submit(name: str) -> Job:
     ctx = context()
     submission = submit(
         name,
-        _given(),
+        _parameters(),
         launches=ctx.stores.launches,
         jobs=ctx.stores.jobs,
         queue=ctx.stores.queue,
@@ -70,34 +169,36 @@ def _submitted(name: str) -> Job:
         queue_limit=ctx.settings.queue_limit,
         fresh="no-cache" in request.cache_control,
         request_id=current_request_id(),
+        warehouse=ctx.stores.warehouse,
     )
     ctx.metrics.note_asked(submission.is_new)
     return submission.job
 
 
-def _previewed(name: str) -> Response:
+def _preview_answer(name: str) -> Response:
     """What would be asked; nothing is queued."""
     ctx = context()
-    launches = ctx.stores.launches
-    job = asked_for(name, _given(), launches, ctx.settings.job_max_attempts, now())
-    return json_answer(asdict(preview(job, launches, ctx.stores.jobs)))
+    launches, warehouse = ctx.stores.launches, ctx.stores.warehouse
+    attempts = ctx.settings.job_max_attempts
+    job = asked_for(name, _parameters(), launches, attempts, now(), warehouse)
+    return json_answer(preview(job, launches, ctx.stores.jobs, warehouse))
 
 
-def _answer(job: Job, form: Form) -> Response:
+def _job_answer(job: Job, form: ResultForm) -> Response:
     """As the client prefers; where too many are waiting, as if it preferred nothing."""
     wished = preferences()
     at_once = ["respond-async"] if wished.at_once else []
     if wished.wait_s is None:
-        return applied(accepted(job), *at_once)
-    waited = job if job.is_over else awaited(job.job_id, wished.wait_s)
+        return say_applied(accepted_answer(job), *at_once)
+    waited = job if job.is_over else wait_for_job(job.job_id, wished.wait_s)
     if waited is None:
-        return applied(accepted(job), *at_once)
+        return say_applied(accepted_answer(job), *at_once)
     if waited.is_over:
-        return applied(_ended(waited, form), f"wait={wished.wait_s}")
-    return applied(accepted(waited), *at_once, f"wait={wished.wait_s}")
+        return say_applied(_end_answer(waited, form), f"wait={wished.wait_s}")
+    return say_applied(accepted_answer(waited), *at_once, f"wait={wished.wait_s}")
 
 
-def _ended(job: Job, form: Form) -> Response:
+def _end_answer(job: Job, form: ResultForm) -> Response:
     """In JSON the job, which says where the result is; in every other form the result itself."""
     if form.suffix == "json":
         return job_answer(job)
@@ -109,7 +210,7 @@ def _ended(job: Job, form: Form) -> Response:
     raise RenderError(f"job {job.job_id} {job.status}: {job.error}")
 
 
-def _given() -> dict[str, object]:
+def _parameters() -> dict[str, object]:
     """The parameters of the request: the JSON body and the query string together."""
     given = arguments_once()
     arguments = {name: value for name, value in given.items() if name not in _OURS}

@@ -1,159 +1,165 @@
-"""`/data`: load, read and delete the data set."""
+"""`/data/summary`, `/data/rejects` and `DELETE /data`: the data set as a whole."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Literal
 
-import numpy as np
-from flask import Blueprint, Response, request
+from flask import Response
 
-from spacelaunch.api.around.arguments import only_arguments, yes_argument
-from spacelaunch.api.around.conditions import require_expected, tag_of
-from spacelaunch.api.around.context import context, now
-from spacelaunch.api.around.idempotency import idempotent
+from spacelaunch.api.around.conditions import (
+    CACHE_CONTROL,
+    EXPECTATIONS,
+    VALIDATORS,
+    require_expected,
+)
+from spacelaunch.api.around.context import context
 from spacelaunch.api.around.json_answer import json_answer
-from spacelaunch.api.around.own_address import own_path
-from spacelaunch.api.around.sent_data import read_sent
-from spacelaunch.api.served.columns import SERVED, ServedRows
-from spacelaunch.api.served.launches import launches_answer
+from spacelaunch.api.around.routes import Routes
+from spacelaunch.api.document.contract import Contract
+from spacelaunch.api.document.parts import Answer, shown_as
+from spacelaunch.api.routes.load import LOSS_EXAMPLE, REJECT_EXAMPLE
 from spacelaunch.api.served.version import ServedVersion, current_version
 from spacelaunch.datasets.clear import clear
 from spacelaunch.datasets.facets import count_by
-from spacelaunch.datasets.load import apply_load, downloaded_kaggle, plan_load
-from spacelaunch.datasets.plan import Plan
-from spacelaunch.datasets.query import read_record
+from spacelaunch.datasets.plan import Refused
+from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.fields import FIELDS
 from spacelaunch.domain.launch import Outcome, Sector
 from spacelaunch.domain.words import COLUMNS
 from spacelaunch.errors import NotFoundError
+from spacelaunch.sources.reading import Loss, Reject
 
-blueprint = Blueprint("data", __name__)
-
-REJECTS_SHOWN = 10
-_NOTHING_REFUSED: dict[str, object] = {"rejected": 0, "rejects": [], "lost": 0, "losses": []}
+routes = Routes("data", tag="data")
 
 
-@blueprint.post("/data")
-@idempotent
-def load() -> Response:
-    """Load from Kaggle (no body) or from a file, or append JSON records; or only try to."""
-    only_arguments("dry_run", "accept_rejects")
-    store = context().stores.launches
-    # All of it: a client that still sends when we answer and close sees a broken connection.
-    request.get_data(parse_form_data=True)
-    require_expected(store.current())  # before a file is read for nothing
-    is_tried = yes_argument("dry_run")
-    with _downloaded() as file, context().load_turn.taken():
-        work = plan_load if is_tried else apply_load
-        plan = work(store, read_sent(file), now(), require_expected)
-    if is_tried:
-        return _shown(plan)
-    report = plan.report
-    return json_answer(
-        {"status": "success", **asdict(report)}, 201, {"Location": own_path("/data")}
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryBody(DataSet):
+    """What is loaded."""
+
+    year_from: int | None
+    """Year of the first launch."""
+    year_to: int | None
+    """Year of the last launch."""
+    sectors: Mapping[str, int]
+    """Launches by sector."""
+    outcomes: Mapping[str, int]
+    """Launches by outcome."""
+    columns: Sequence[str]
+    """The data set's own columns."""
 
 
-def _shown(plan: Plan) -> Response:
-    """What would be loaded; nothing is stored."""
-    rejects = [asdict(reject) for reject in plan.rejects[:REJECTS_SHOWN]]
-    losses = [asdict(loss) for loss in plan.losses[:REJECTS_SHOWN]]
-    shown = {"status": "dry run", **asdict(plan.report), "rejects": rejects, "losses": losses}
-    return json_answer(shown)
+@dataclass(frozen=True, slots=True)
+class NothingRefused:
+    """Nothing was loaded."""
+
+    rejected: int = 0
+    rejects: Sequence[Reject] = ()
+    lost: int = 0
+    losses: Sequence[Loss] = ()
 
 
-@contextmanager
-def _downloaded() -> Iterator[Path | None]:
-    """Kaggle's file where nothing was sent.
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """All launches are gone."""
 
-    Not within the turn to load: Kaggle may take its time, and who sends a file is not to wait.
-    """
-    # A body of unknown length says so by its encoding.
-    if request.mimetype or request.content_length or "Transfer-Encoding" in request.headers:
-        yield None
-        return
-    limit = context().settings.upload_limit_bytes
-    with context().download_turn.taken(), downloaded_kaggle(limit) as file:
-        yield file
+    status: Literal["all records deleted"] = "all records deleted"
 
 
-@blueprint.get("/data")
-def read() -> Response:
-    """The launches that the query asks for, or their counts."""
-    return launches_answer(current_version())
+_LOADED_AT = datetime(2026, 1, 1, 12, tzinfo=UTC)
+_SUMMARY = SummaryBody(
+    version="3f0c5d1e9a7b2c48",
+    sources=("launches.csv",),
+    launch_count=4324,
+    is_synthetic=False,
+    data_from=datetime(1957, 10, 4, 19, 28, tzinfo=UTC),
+    data_until=datetime(2020, 8, 7, 5, 12, tzinfo=UTC),
+    cost_median_musd=62.0,
+    loaded_at=_LOADED_AT,
+    year_from=1957,
+    year_to=2020,
+    sectors={"private": 1393, "state": 2931},
+    outcomes={"success": 3879, "failure": 339},
+    columns=COLUMNS,
+    rejected=1,
+)
+_REFUSED = Refused(
+    version="3f0c5d1e9a7b2c48",
+    source="launches.csv",
+    loaded_at=_LOADED_AT,
+    rejected=1,
+    rejects=[REJECT_EXAMPLE],
+    lost=1,
+    losses=[LOSS_EXAMPLE],
+)
 
 
-@blueprint.get("/data/<launch_id>")
-def read_one(launch_id: str) -> Response:
-    """One launch, with its record exactly as received."""
-    only_arguments()
-    served = current_version()
-    if served is None:
-        raise NotFoundError(f"no launch {launch_id}: no data are loaded")
-    row = served.launches.row_of(launch_id)
-    if row is None:
-        raise NotFoundError(f"no launch {launch_id} in the data set")
-    version, median = served.data_set.version, served.data_set.cost_median_musd
-    (launch,) = ServedRows(served.launches, np.array([row]), SERVED, median).records()
-    record = read_record(context().stores.launches, version, row)
-    answer = json_answer({**launch, "record": record})
-    # The same launch may come again in another form, which makes no other version.
-    answer.set_etag(tag_of(version, request.path, answer.get_data()))
-    answer.headers["Cache-Control"] = "no-cache"
-    return answer
-
-
-@blueprint.get("/data/summary")
-def summary() -> Response:
+@routes.get(
+    "/data/summary",
+    Contract(
+        "what is loaded, its version, its years, and launches by sector and outcome",
+        answers={200: Answer("What is loaded.", shown_as(_SUMMARY), VALIDATORS)},
+        refuses=(NotFoundError,),
+    ),
+)
+def get_data_summary() -> Response:
     """What is loaded: rows, version, sources, columns, range and counts."""
-    only_arguments()
     served = current_version()
     if served is None:
         raise NotFoundError("no data are loaded; POST /data first")
-    answer = json_answer(
-        {
-            **asdict(served.data_set),
-            **_counts(served),
-            "columns": list(COLUMNS),
-        }
-    )
-    return _tagged_by_content(answer)
+    return _tagged_by_content(json_answer(_summary(served)))
 
 
-def _counts(served: ServedVersion) -> dict[str, object]:
+@routes.get(
+    "/data/rejects",
+    Contract(
+        "what the last load refused, and why",
+        answers={
+            200: Answer(
+                "What was refused.", shown_as(_REFUSED, Refused | NothingRefused), VALIDATORS
+            )
+        },
+    ),
+)
+def list_rejects() -> Response:
+    """What the last load refused, and why."""
+    found = context().stores.launches.rejects()  # as `Plan.refused` was kept
+    return _tagged_by_content(json_answer(found or NothingRefused()))
+
+
+@routes.delete(
+    "/data",
+    Contract(
+        "delete all launches; with `If-Match: <ETag>` only those that you have seen",
+        takes=EXPECTATIONS,
+        answers={200: Answer("All are gone.", shown_as(Deleted()))},
+    ),
+)
+def delete_data() -> Response:
+    """Delete all launches, where they are those that the client expects."""
+    clear(context().stores.launches, require_expected)
+    return json_answer(Deleted())
+
+
+def _summary(served: ServedVersion) -> SummaryBody:
     data_set, fields = served.data_set, (FIELDS["sector"], FIELDS["outcome"])
     facets = count_by(served.launches, served.launches.all_rows, fields)
-    sectors, outcomes = ({each["value"]: each["count"] for each in f} for f in facets.values())
-    return {
-        "year_from": data_set.data_from.year if data_set.data_from else None,
-        "year_to": data_set.data_until.year if data_set.data_until else None,
-        "sectors": {str(sector): sectors.get(str(sector), 0) for sector in Sector},
-        "outcomes": {str(outcome): outcomes.get(str(outcome), 0) for outcome in Outcome},
-    }
-
-
-@blueprint.get("/data/rejects")
-def rejects() -> Response:
-    """What the last load refused, and why."""
-    only_arguments()
-    found = context().stores.launches.rejects()
-    return _tagged_by_content(json_answer({**_NOTHING_REFUSED, **found}))
+    sectors, outcomes = ({each.value: each.count for each in f} for f in facets.values())
+    return SummaryBody(
+        **asdict(data_set),
+        year_from=data_set.data_from.year if data_set.data_from else None,
+        year_to=data_set.data_until.year if data_set.data_until else None,
+        sectors={str(sector): sectors.get(str(sector), 0) for sector in Sector},
+        outcomes={str(outcome): outcomes.get(str(outcome), 0) for outcome in Outcome},
+        columns=COLUMNS,
+    )
 
 
 def _tagged_by_content(answer: Response) -> Response:
     """For answers that change with the load, even where the data's version stays."""
     answer.set_etag(hashlib.sha256(answer.get_data()).hexdigest()[:16])
-    answer.headers["Cache-Control"] = "no-cache"
+    answer.headers[CACHE_CONTROL] = "no-cache"
     return answer
-
-
-@blueprint.delete("/data")
-def delete() -> Response:
-    """Delete all launches, where they are those that the client expects."""
-    only_arguments()
-    clear(context().stores.launches, require_expected)
-    return json_answer({"status": "all records deleted"})

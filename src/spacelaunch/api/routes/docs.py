@@ -10,15 +10,23 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import Any
 
-from flask import Blueprint, Response
+import orjson
+from flask import Response
 
-from spacelaunch.api.around.arguments import only_arguments
+from spacelaunch.api.around.conditions import VALIDATORS
+from spacelaunch.api.around.every_route import SURROUNDINGS
+from spacelaunch.api.around.headers import CONTENT_POLICY
 from spacelaunch.api.around.own_address import own_path, with_own_address
-from spacelaunch.api.document.openapi import document
+from spacelaunch.api.around.routes import Routes, known_routes
+from spacelaunch.api.document.contract import Contract, Route
+from spacelaunch.api.document.openapi import make_document
+from spacelaunch.api.document.parts import JSON, Answer, Form, Parameter
+from spacelaunch.domain.api_key import Scope
 from spacelaunch.errors import NotFoundError
 
-blueprint = Blueprint("docs", __name__)
+routes = Routes("docs", tag="service")
 
 VIEWER = "rapidoc-min.js"
 # The viewer sets styles on its elements; scripts come as files only.
@@ -46,31 +54,60 @@ PAGE = """<!doctype html>
 """
 
 
-@blueprint.get("/openapi.json")
-def openapi() -> Response:
+@routes.get(
+    "/openapi.json",
+    Contract(
+        "this service in OpenAPI 3.1",
+        answers={200: Answer("This document.", {JSON: Form(dict[str, Any])}, VALIDATORS)},
+        scope=Scope.OPEN,
+    ),
+)
+def get_openapi() -> Response:
     """The OpenAPI document, with the address that the client came to."""
-    only_arguments()
-    text = document(server=own_path("") or "/").decode()
-    return _file(with_own_address(text).encode(), "application/json", "no-cache")
+    servers = [{"url": own_path("") or "/"}]
+    document = _document(tuple(known_routes().values()))
+    text = orjson.dumps({**document, "servers": servers}, option=orjson.OPT_APPEND_NEWLINE)
+    return _file(with_own_address(text.decode()).encode(), JSON, "no-cache")
 
 
-@blueprint.get("/docs")
-def page() -> Response:
+@routes.get(
+    "/docs",
+    Contract(
+        "the same as a page to read and try",
+        curl="open http://localhost:5000/docs",
+        answers={200: Answer("A page for people.", {"text/html": Form(str)}, VALIDATORS)},
+        scope=Scope.OPEN,
+    ),
+)
+def get_docs() -> Response:
     """The document for people."""
-    only_arguments()
     page = PAGE.format(viewer=own_path(f"/docs/{VIEWER}"), document=own_path("/openapi.json"))
     answer = _file(page.encode(), "text/html; charset=utf-8", "no-cache")
-    answer.headers["Content-Security-Policy"] = POLICY
+    answer.headers[CONTENT_POLICY] = POLICY
     return answer
 
 
-@blueprint.get("/docs/<asset>")
-def asset(asset: str) -> Response:
+@routes.get(
+    "/docs/<asset>",
+    Contract(
+        "what that page loads",
+        curl=f"curl localhost:5000/docs/{VIEWER} -o rapidoc.js",
+        takes=(Parameter("path", "asset", str, "A file that the page loads.", VIEWER),),
+        answers={200: Answer("The file.", {"text/javascript": Form(str)}, VALIDATORS)},
+        scope=Scope.OPEN,
+    ),
+)
+def get_docs_asset(asset: str) -> Response:
     """A file that the page loads."""
-    only_arguments()
     if asset != VIEWER:
         raise NotFoundError(f"/docs has no file {asset}; it has {VIEWER}")
     return _file(_viewer(), "text/javascript; charset=utf-8", "public, max-age=86400")
+
+
+@cache
+def _document(known: tuple[Route, ...]) -> dict[str, Any]:
+    """Made once, for it takes long."""
+    return make_document(known, SURROUNDINGS)
 
 
 @cache

@@ -6,31 +6,55 @@ import zlib
 from collections.abc import Iterator
 
 import orjson
-from flask import Blueprint, Response, request, stream_with_context
+from flask import Response, request, stream_with_context
 
-from spacelaunch.api.around.arguments import only_arguments
+from spacelaunch.api.around.conditions import CACHE_CONTROL
 from spacelaunch.api.around.context import context
-from spacelaunch.api.routes.jobs import described
+from spacelaunch.api.around.routes import Routes
+from spacelaunch.api.document.contract import Contract
+from spacelaunch.api.document.parts import Answer, AnswerHeader, Form, Parameter
+from spacelaunch.api.routes.job_answer import is_wait_over
+from spacelaunch.api.routes.job_body import JOB, job_body
 from spacelaunch.errors import BusyError, SpacelaunchError
 from spacelaunch.jobs.status import Seen, follow
 
-blueprint = Blueprint("events", __name__)
+routes = Routes("events", tag="jobs")
+
+LAST_SEEN = Parameter("header", "Last-Event-ID", str, "The last event that you saw.", "5bfdde5f")
+BUFFERING = AnswerHeader(
+    "X-Accel-Buffering", str, "A proxy is not to hold it back.", "no", is_for_pages=False
+)
 
 
-@blueprint.get("/jobs/<job_id>/events")
-def events(job_id: str) -> Response:
+@routes.get(
+    "/jobs/<job_id>/events",
+    Contract(
+        "its changes as server-sent events, until it is over",
+        curl="curl -N localhost:5000/jobs/$JOB/events",
+        takes=(JOB, LAST_SEEN),
+        answers={
+            200: Answer(
+                "An event `job`, with the job as JSON, at each change until it is over; an event "
+                "`error` where it cannot be followed any more.",
+                {"text/event-stream": Form(str)},
+                (CACHE_CONTROL, BUFFERING),
+            ),
+            204: Answer("It is over, and you have seen its end."),
+        },
+    ),
+)
+def follow_job(job_id: str) -> Response:
     """Each change of a job, the present state first."""
-    only_arguments()
     ctx = context()
     job = ctx.stores.jobs.get(job_id)  # an unknown job is an ordinary 404
-    last_seen = request.headers.get("Last-Event-ID")
+    last_seen = request.headers.get(LAST_SEEN.name)
     if job.is_over and last_seen == _event_id(_data((job, None))):
         return Response(status=204)  # tells a browser not to connect again
     if not ctx.seats.take():
         raise BusyError("too many clients are waiting for jobs; ask for the job itself")
     answer = Response(stream_with_context(_events(job_id)), content_type="text/event-stream")
-    answer.headers["Cache-Control"] = "no-store"
-    answer.headers["X-Accel-Buffering"] = "no"
+    answer.headers[CACHE_CONTROL] = "no-store"
+    answer.headers[BUFFERING] = "no"
     # Also called where the client has gone before the first event.
     answer.call_on_close(ctx.seats.leave)
     return answer
@@ -39,9 +63,7 @@ def events(job_id: str) -> Response:
 def _events(job_id: str) -> Iterator[str]:
     ctx = context()
     try:
-        for seen in follow(
-            job_id, ctx.stores.jobs, ctx.settings.events_limit_s, ctx.stopping.is_set
-        ):
+        for seen in follow(job_id, ctx.stores.jobs, ctx.settings.events_limit_s, is_wait_over):
             yield ": still here\n\n" if seen is None else _event("job", _data(seen))
     except SpacelaunchError as exc:
         # The status has been sent, so the error can only be an event.
@@ -50,7 +72,7 @@ def _events(job_id: str) -> Iterator[str]:
 
 
 def _data(seen: Seen) -> bytes:
-    return orjson.dumps(described(*seen))
+    return orjson.dumps(job_body(*seen))
 
 
 def _event(name: str, data: bytes) -> str:

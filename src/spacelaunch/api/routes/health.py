@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from dataclasses import dataclass
+from typing import Literal
 
-from spacelaunch.api.around.arguments import only_arguments, whole_argument
+from flask import Response
+
+from spacelaunch.api.around.arguments import WholeArgument
 from spacelaunch.api.around.context import context
 from spacelaunch.api.around.json_answer import json_answer
+from spacelaunch.api.around.routes import Routes
+from spacelaunch.api.document.contract import Contract
+from spacelaunch.api.document.parts import Answer, shown_as
+from spacelaunch.domain.api_key import Scope
 from spacelaunch.errors import StorageReadOnlyError, TransientError
 
-blueprint = Blueprint("health", __name__)
+routes = Routes("health", tag="service")
+
+WORKERS = WholeArgument(
+    "workers", "How many workers must reach Redis; 1 where nothing is said.", 1, default=1
+)
 
 
 class TooFewWorkersError(TransientError):
@@ -20,22 +31,62 @@ class StoppingError(TransientError):
     """The server is stopping."""
 
 
-@blueprint.get("/healthz")
-def healthz() -> Response:
+@dataclass(frozen=True, slots=True)
+class Alive:
+    """The process answers."""
+
+    status: Literal["ok"] = "ok"
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """It can serve."""
+
+    status: Literal["ready"]
+    workers: int
+    """Workers that reach Redis."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyToRead(Ready):
+    """It can serve what is there; only with `workers=0` is that enough."""
+
+    warning: str
+    """Why Redis can be read and not written."""
+
+
+@routes.get(
+    "/healthz",
+    Contract(
+        "the process is alive",
+        answers={200: Answer("It is alive.", shown_as(Alive()))},
+        scope=Scope.OPEN,
+        takes_others=True,
+    ),
+)
+def get_health() -> Response:
     """The process answers. Asks nobody else, so that their trouble does not restart us."""
-    return json_answer({"status": "ok"})
+    return json_answer(Alive())
 
 
-@blueprint.get("/readyz")
-def readyz() -> Response:
+@routes.get(
+    "/readyz",
+    Contract(
+        "Redis lets a new client in, and a worker reaches it; with `?workers=0` Redis alone",
+        takes=(WORKERS.parameter,),
+        answers={200: Answer("It can serve.", shown_as(Ready("ready", 1), Ready | ReadyToRead))},
+        refuses=(TooFewWorkersError, StoppingError),
+        scope=Scope.OPEN,
+    ),
+)
+def get_readiness() -> Response:
     """Redis lets us in anew, as it does a worker, and nobody has told us to stop.
 
     Note: whoever sends requests to the servers that are ready asks with `workers=0`: without a
         worker this one can still read, load and queue, and no other could do more. Nor could one
         where Redis cannot write, which is no reason to read nothing either, but a warning.
     """
-    only_arguments("workers")
-    wanted = whole_argument("workers", 1)
+    wanted = WORKERS.read()
     if context().leaving.is_set():
         raise StoppingError
     warning = _cannot_write()
@@ -47,8 +98,9 @@ def readyz() -> Response:
             f"workers that reach Redis: {alive}, wanted: {wanted}; start one with "
             "`spacelaunch worker`"
         )
-    ready = {"status": "ready", "workers": alive}
-    return json_answer({**ready, "warning": str(warning)} if warning else ready)
+    if warning:
+        return json_answer(ReadyToRead("ready", alive, str(warning)))
+    return json_answer(Ready("ready", alive))
 
 
 def _cannot_write() -> StorageReadOnlyError | None:

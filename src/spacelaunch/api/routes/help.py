@@ -2,31 +2,92 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from flask import Blueprint, Response, request
+from flask import Response, request
 
 from spacelaunch import __version__
 from spacelaunch.api.around.json_answer import json_answer
 from spacelaunch.api.around.own_address import with_own_address
-from spacelaunch.api.document.guide import ROUTES, Route
+from spacelaunch.api.around.routes import Routes, known_routes
+from spacelaunch.api.document.contract import Contract, Route
+from spacelaunch.api.document.parts import Answer, Form, shown_as
+from spacelaunch.domain.api_key import Scope
 
-blueprint = Blueprint("help", __name__)
+routes = Routes("help", tag="service")
 
 
-@blueprint.get("/")
-@blueprint.get("/help")
-def usage() -> Response:
+@dataclass(frozen=True, slots=True)
+class GuideEntry:
+    """A thing that the service does."""
+
+    method: str
+    path: str
+    does: str
+    curl: str
+    scope: Scope
+    """The key that it needs."""
+
+
+_ENTRY = GuideEntry(
+    "GET", "/data", "all launches as a JSON array", "curl localhost:5000/data", Scope.READ
+)
+_GUIDE = Answer(
+    "Every route with its curl.",
+    {
+        "text/plain": Form(str, "GET /data  all launches\n    curl localhost:5000/data\n"),
+        **shown_as([_ENTRY], list[GuideEntry]),
+    },
+)
+
+
+@routes.get(
+    "/",
+    Contract(
+        "the same as `/help`",
+        answers={200: _GUIDE},
+        scope=Scope.OPEN,
+        is_in_guide=False,
+        takes_others=True,
+    ),
+)
+def get_index() -> Response:
+    """The same as `/help`."""
+    return get_help()
+
+
+@routes.get(
+    "/help",
+    Contract(
+        "this page; JSON by `Accept: application/json`",
+        answers={200: _GUIDE},
+        scope=Scope.OPEN,
+        takes_others=True,
+    ),
+)
+def get_help() -> Response:
     """Every route with its curl."""
     accepted = request.accept_mimetypes
-    routes = [replace(route, curl=with_own_address(route.curl)) for route in ROUTES]
+    entries = [
+        replace(entry, curl=with_own_address(entry.curl))
+        for route in known_routes().values()
+        for entry in entries_of(route)
+    ]
     if accepted.best_match(["text/plain", "application/json"]) == "application/json":
-        return json_answer([{**asdict(route), "scope": route.scope} for route in routes])
-    return Response(_as_text(routes), content_type="text/plain; charset=utf-8")
+        return json_answer(entries)
+    return Response(_as_text(entries), content_type="text/plain; charset=utf-8")
 
 
-def _as_text(routes: list[Route]) -> str:
+def entries_of(route: Route) -> Iterator[GuideEntry]:
+    """Every use of a route."""
+    if route.contract.is_in_guide:
+        for use in route.uses:
+            yield GuideEntry(route.method, route.path, use.does, use.curl, route.scope)
+
+
+def _as_text(entries: list[GuideEntry]) -> str:
     parts = [f"Space Launches {__version__}\n"]
-    for route in routes:
-        parts.append(f"{route.method} {route.path}  {route.does}\n    {route.curl}\n")
+    for entry in entries:
+        parts.append(f"{entry.method} {entry.path}  {entry.does}\n    {entry.curl}\n")
     return "\n".join(parts)

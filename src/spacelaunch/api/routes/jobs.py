@@ -2,65 +2,146 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, request
+from dataclasses import dataclass
+from typing import Annotated, Literal
 
-from spacelaunch.api.around.arguments import only_arguments, whole_argument
-from spacelaunch.api.around.context import context, now
+from flask import Response, request
+from pydantic import WithJsonSchema
+
+from spacelaunch.api.around.arguments import WholeArgument
+from spacelaunch.api.around.conditions import CACHE_CONTROL
+from spacelaunch.api.around.context import context
+from spacelaunch.api.around.errors import RETRY_AFTER
 from spacelaunch.api.around.json_answer import json_answer
-from spacelaunch.api.around.own_address import own_path
-from spacelaunch.api.around.preferences import applied, preferences
-from spacelaunch.api.around.query_string import next_link
-from spacelaunch.domain.job import Job, JobStatus
+from spacelaunch.api.around.own_address import LOCATION
+from spacelaunch.api.around.preferences import (
+    PREFER,
+    PREFERENCE_APPLIED,
+    WAIT,
+    preferences,
+    say_applied,
+)
+from spacelaunch.api.around.query_string import LINK, TOTAL_COUNT, next_link
+from spacelaunch.api.around.routes import Routes
+from spacelaunch.api.document.contract import Contract
+from spacelaunch.api.document.parts import Answer, Parameter, shown_as
+from spacelaunch.api.routes.job_answer import accepted_answer, job_answer, wait_for_job
+from spacelaunch.api.routes.job_body import ACCEPTED_EXAMPLE, JOB, JOB_EXAMPLE, JobBody, job_body
+from spacelaunch.domain.api_key import Scope
+from spacelaunch.domain.job import JobStatus
 from spacelaunch.domain.names import choice_of, shown
-from spacelaunch.errors import BadRequestError
+from spacelaunch.errors import (
+    BadRequestError,
+    ConflictError,
+    ExpiredError,
+)
 from spacelaunch.jobs.control import cancel, forget, retry
-from spacelaunch.jobs.listing import Page, Wanted, list_jobs
-from spacelaunch.jobs.status import wait_for
-from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.jobs.listing import Page, Wanted, find_jobs
+from spacelaunch.jobs.status import LONGEST_WAIT_S
+from spacelaunch.queries.registry import QUERIES
 
-blueprint = Blueprint("jobs", __name__)
+routes = Routes("jobs", tag="jobs")
 
-LISTED, MOST_LISTED = 50, 500
+LIMIT = WholeArgument("limit", "How many; 50 if unset.", 10, default=50, least=1, most=500)
+Analysis = Annotated[str, WithJsonSchema({"type": "string", "enum": list(QUERIES)})]
+# Of a job of 1 January 2026.
+_CURSOR = "WzE3NjcyNjg4MDAuMCwidGltZWxpbmUtMGY0YjJmOWMxZDNlNWE2NzhiOTAiXQ"
 
 
-@blueprint.get("/jobs")
-def index() -> Response:
+@dataclass(frozen=True, slots=True)
+class DeletedJob:
+    """A job is forgotten."""
+
+    status: Literal["job deleted"] = "job deleted"
+
+
+@routes.get(
+    "/jobs",
+    Contract(
+        "the newest jobs, by `status` and `type`",
+        curl="curl 'localhost:5000/jobs?status=failed&type=timeline&limit=10'",
+        takes=(
+            LIMIT.parameter,
+            Parameter("query", "status", list[JobStatus], "Only such jobs.", ["complete"]),
+            Parameter("query", "type", list[Analysis], "Only of these analyses.", ["timeline"]),
+            Parameter("query", "cursor", str, "From the `Link` of the page before.", _CURSOR),
+        ),
+        answers={
+            200: Answer(
+                "The newest jobs.",
+                shown_as([JOB_EXAMPLE], list[JobBody]),
+                (CACHE_CONTROL, TOTAL_COUNT, LINK),
+            )
+        },
+    ),
+)
+def list_jobs() -> Response:
     """The newest jobs, by status and type."""
-    only_arguments("limit", "cursor", several=("status", "type"))
-    limit = whole_argument("limit", default=LISTED, least=1, most=MOST_LISTED)
     wanted = Wanted(
         statuses=[JobStatus(word) for word in _among("status", list(JobStatus))],
-        analyses=_among("type", list(ANALYSES)),
+        analyses=_among("type", list(QUERIES)),
     )
-    page = list_jobs(context().stores.jobs, wanted, limit, request.args.get("cursor"))
-    places = context().stores.jobs.queue_positions()
-    body = [described(job, places.get(job.job_id)) for job in page.jobs]
+    jobs = context().stores.jobs
+    page = find_jobs(jobs, wanted, LIMIT.read(), request.args.get("cursor"))
+    places = jobs.queue_positions()
+    body = [job_body(job, places.get(job.job_id)) for job in page.jobs]
     return json_answer(body, headers=_page_headers(page))
 
 
-@blueprint.get("/jobs/<job_id>")
-def read(job_id: str) -> Response:
+@routes.get(
+    "/jobs/<job_id>",
+    Contract(
+        f"one job; `?wait=30`, at most {LONGEST_WAIT_S}, answers when it is over",
+        takes=(JOB, WAIT.parameter, PREFER),
+        answers={
+            200: Answer(
+                "The job.", shown_as(JOB_EXAMPLE), (CACHE_CONTROL, RETRY_AFTER, PREFERENCE_APPLIED)
+            )
+        },
+    ),
+)
+def get_job(job_id: str) -> Response:
     """One job, at once or as soon as it is over."""
-    only_arguments("wait")
     seconds = preferences().wait_s
-    ended = None if seconds is None else awaited(job_id, seconds)
+    ended = None if seconds is None else wait_for_job(job_id, seconds)
     if ended is None:
         return job_answer(context().stores.jobs.get(job_id))
-    return applied(job_answer(ended), f"wait={seconds}")
+    return say_applied(job_answer(ended), f"wait={seconds}")
 
 
-@blueprint.post("/jobs/<job_id>/cancel")
-def stop(job_id: str) -> Response:
+@routes.post(
+    "/jobs/<job_id>/cancel",
+    Contract(
+        "stop a job that waits or is drawn",
+        takes=(JOB,),
+        answers={200: Answer("It is cancelled.", shown_as(JOB_EXAMPLE), (CACHE_CONTROL,))},
+        refuses=(ConflictError,),
+    ),
+)
+def cancel_job(job_id: str) -> Response:
     """End a job that waits or is drawn."""
-    only_arguments()
     stores = context().stores
     return job_answer(cancel(job_id, stores.jobs, stores.queue, stores.jobs.now()))
 
 
-@blueprint.post("/jobs/<job_id>/retry")
-def again(job_id: str) -> Response:
+@routes.post(
+    "/jobs/<job_id>/retry",
+    Contract(
+        "run a job again that failed or was cancelled",
+        takes=(JOB,),
+        answers={
+            202: Answer("It is queued again.", shown_as(ACCEPTED_EXAMPLE), (LOCATION, RETRY_AFTER))
+        },
+        refuses=(
+            ConflictError,
+            ExpiredError,
+        ),
+        # Who may read may ask for a chart of it: that changes nothing that others see.
+        scope=Scope.READ,
+    ),
+)
+def retry_job(job_id: str) -> Response:
     """Queue a job again that has no result."""
-    only_arguments()
     ctx = context()
     job = retry(
         job_id,
@@ -69,75 +150,24 @@ def again(job_id: str) -> Response:
         queue=ctx.stores.queue,
         queue_limit=ctx.settings.queue_limit,
         now=ctx.stores.jobs.now(),
+        warehouse=ctx.stores.warehouse,
     )
-    return accepted(job)
+    return accepted_answer(job)
 
 
-@blueprint.delete("/jobs/<job_id>")
-def delete(job_id: str) -> Response:
+@routes.delete(
+    "/jobs/<job_id>",
+    Contract(
+        "forget a job and its result",
+        takes=(JOB,),
+        answers={200: Answer("It is forgotten.", shown_as(DeletedJob()))},
+        refuses=(ConflictError,),
+    ),
+)
+def delete_job(job_id: str) -> Response:
     """Forget a job and its result."""
-    only_arguments()
     forget(job_id, context().stores.jobs, context().stores.results)
-    return json_answer({"status": "job deleted"})
-
-
-def awaited(job_id: str, seconds: int) -> Job | None:
-    """The job after the wait, or None where too many are waiting."""
-    ctx = context()
-    if not ctx.seats.take():
-        return None
-    try:
-        return wait_for(job_id, ctx.stores.jobs, seconds, ctx.stopping.is_set)
-    finally:
-        ctx.seats.leave()
-
-
-def accepted(job: Job) -> Response:
-    """A job that will be run, or was: then nobody needs to come back, the result is there."""
-    headers = {"Location": own_path(f"/jobs/{job.job_id}")}
-    if not job.is_over:
-        headers["Retry-After"] = "1"
-    body = {"job_id": job.job_id, "status": job.status, "links": links_of(job)}
-    return json_answer(body, 202, headers)
-
-
-def job_answer(job: Job) -> Response:
-    """A job as an answer, never to be kept by a cache."""
-    headers = {"Cache-Control": "no-store"}
-    if not job.is_over:
-        headers["Retry-After"] = "1"
-    place = context().stores.jobs.queue_position(job.job_id)
-    return json_answer(described(job, place), headers=headers)
-
-
-def described(job: Job, queue_position: int | None) -> dict[str, object]:
-    """A job as clients see it."""
-    return {
-        "id": job.job_id,
-        "job_id": job.job_id,  # as the answer to the request for it says
-        "type": job.analysis,
-        "status": job.status,
-        "queue_position": queue_position if job.status is JobStatus.QUEUED else None,
-        "result_ready": job.status is JobStatus.COMPLETE and job.answers_at(now()),
-        "params": job.params,
-        "version": job.version,
-        "attempts": job.attempts,
-        "progress": job.progress_pct,
-        "created_at": job.created_at,
-        "started_at": job.started_at,
-        "finished_at": job.finished_at,
-        "queued_s": job.queued_s,
-        "run_s": job.run_s,
-        "error": job.error,
-        "request_id": job.request_id,
-        "links": links_of(job),
-    }
-
-
-def links_of(job: Job) -> dict[str, str]:
-    """Where a client goes from here."""
-    own, result = own_path(f"/jobs/{job.job_id}"), own_path(f"/results/{job.job_id}")
-    return {"self": own, "events": f"{own}/events", "result": result}
+    return json_answer(DeletedJob())
 
 
 def _among(name: str, known: list[str]) -> list[str]:
@@ -152,7 +182,7 @@ def _among(name: str, known: list[str]) -> list[str]:
 
 
 def _page_headers(page: Page) -> dict[str, str]:
-    headers = {"X-Total-Count": str(page.total), "Cache-Control": "no-store"}
+    headers: dict[str, str] = {TOTAL_COUNT: str(page.total), CACHE_CONTROL: "no-store"}
     if page.cursor:
-        headers["Link"] = next_link(page.cursor)
+        headers[LINK] = next_link(page.cursor)
     return headers

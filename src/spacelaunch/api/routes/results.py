@@ -3,29 +3,69 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import orjson
-from flask import Blueprint, Response
+from flask import Response
 
-from spacelaunch.api.around.arguments import only_arguments
+from spacelaunch.api.around.compression import VARY
+from spacelaunch.api.around.conditions import CACHE_CONTROL, ETAG
 from spacelaunch.api.around.context import context
 from spacelaunch.api.around.csv_text import csv_text
 from spacelaunch.api.around.negotiation import best_type
+from spacelaunch.api.around.routes import Routes
+from spacelaunch.api.document.contract import Contract, Use
+from spacelaunch.api.document.parts import Answer, AnswerHeader, Form, Parameter, plain
+from spacelaunch.api.routes.job_body import JOB_ID, PARAMS
 from spacelaunch.domain.job import Job, JobStatus
-from spacelaunch.errors import NotFoundError, NotReadyError
+from spacelaunch.domain.summary import Column
+from spacelaunch.errors import (
+    ExpiredError,
+    NotAcceptableError,
+    NotFoundError,
+    NotReadyError,
+)
 from spacelaunch.jobs.result import result_part
+from spacelaunch.jobs.result_body import ResultBody
 
-blueprint = Blueprint("results", __name__)
+routes = Routes("results", tag="results")
+
+DISPOSITION = AnswerHeader(
+    "Content-Disposition", str, "A file name for it.", 'inline; filename="timeline.png"'
+)
+FILE_HEADERS = (ETAG, CACHE_CONTROL, VARY, DISPOSITION)
+RESULT = ResultBody(
+    job_id=JOB_ID,
+    analysis="timeline",
+    title="Launches per year, private and state",
+    params=PARAMS,
+    version="3f0c5d1e9a7b2c48",
+    source="launches.csv",
+    is_synthetic=False,
+    data_from=date(1957, 10, 4),
+    data_until=date(2020, 8, 7),
+    program="spacelaunch 0.1.0+3f9c2a7d1e04",
+    columns=[Column("year", "integer", "year", "Calendar year (UTC) of the launch.")],
+    rows=[{"year": 1957, "private_count": 0, "state_count": 3}],
+    rows_used=4324,
+    rows_missing=0,
+    rows_rejected=0,
+    values_lost=0,
+    findings={"first_private_lead_year": 1995, "sustained_private_lead_year": None},
+    finding="Private launches first led in 1995, but not in 2019 (46 to 63)",
+    alt="Launches per year from 1957 to 2020, one line each for private and state.",
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ResultForm:
     """One of the forms in which a result can be had."""
 
     suffix: str
     content_type: str
     part: str
     """The stored part that it is made from."""
+    form: Form
 
     @property
     def mimetype(self) -> str:
@@ -34,24 +74,59 @@ class Form:
 
 
 FORMS = (
-    Form("png", "image/png", "png"),
-    Form("svg", "image/svg+xml", "svg"),
-    Form("json", "application/json", "json"),
-    Form("csv", "text/csv; charset=utf-8", "json"),
-    Form("txt", "text/plain; charset=utf-8", "txt"),
+    ResultForm("png", "image/png", "png", Form()),
+    ResultForm(
+        "svg", "image/svg+xml", "svg", Form(str, "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    ),
+    ResultForm("json", "application/json", "json", Form(ResultBody, plain(RESULT))),
+    ResultForm(
+        "csv",
+        "text/csv; charset=utf-8",
+        "json",
+        Form(str, "year,private_count,state_count\r\n1957,0,3\r\n"),
+    ),
+    ResultForm("txt", "text/plain; charset=utf-8", "txt", Form(str, "Russia ████ 1,398\n")),
 )
+RESULT_FORMS = {each.mimetype: each.form for each in FORMS}
+_SUFFIXES = ", ".join(f"`.{each.suffix}`" for each in FORMS)
 
 
-@blueprint.get("/results/<name>")
-def read(name: str) -> Response:
+@routes.get(
+    "/results/<name>",
+    Contract(
+        "the picture; `.svg`, `.json`, `.csv` or `.txt` for the other forms",
+        curl="curl localhost:5000/results/$JOB -o timeline.png",
+        also=(
+            Use(
+                "the chart in plain letters, for a terminal",
+                "curl localhost:5000/results/$JOB.txt",
+            ),
+        ),
+        takes=(
+            Parameter(
+                "path",
+                "name",
+                str,
+                f"The job's id; one of {_SUFFIXES} after it chooses the form, else the Accept "
+                "header does.",
+                JOB_ID,
+            ),
+        ),
+        answers={200: Answer("The result.", RESULT_FORMS, FILE_HEADERS)},
+        refuses=(
+            NotAcceptableError,
+            ExpiredError,
+        ),
+    ),
+)
+def get_result(name: str) -> Response:
     """A result, in the form that the suffix or the Accept header asks for."""
-    only_arguments()
     job_id, _, suffix = name.partition(".")
     job = complete_job(job_id)
     return result_answer(job, _by_suffix(suffix) if suffix else accepted_form("png"))
 
 
-def accepted_form(default: str) -> Form:
+def accepted_form(default: str) -> ResultForm:
     """The form that the Accept header asks for; the one with this suffix where it leaves open.
 
     Raises:
@@ -62,14 +137,14 @@ def accepted_form(default: str) -> Form:
     return next(form for form in forms if form.mimetype == chosen)
 
 
-def result_answer(job: Job, form: Form) -> Response:
+def result_answer(job: Job, form: ResultForm) -> Response:
     """A complete job's result in this form; raises ExpiredError."""
     part = part_of(job, form.part)
     body = _table(part) if form.suffix == "csv" else part
     answer = Response(body, content_type=form.content_type)
-    answer.headers["Content-Disposition"] = f'inline; filename="{job.analysis}.{form.suffix}"'
-    answer.headers["Cache-Control"] = "public, max-age=86400, immutable"
-    answer.headers["Vary"] = "Accept"
+    answer.headers[DISPOSITION] = f'inline; filename="{job.analysis}.{form.suffix}"'
+    answer.headers[CACHE_CONTROL] = "public, max-age=86400, immutable"
+    answer.headers[VARY] = "Accept"
     answer.set_etag(f"{job.job_id}-{form.suffix}")
     return answer
 
@@ -95,7 +170,7 @@ def _table(text: bytes) -> str:
     return csv_text([column["name"] for column in result["columns"]], result["rows"])
 
 
-def _by_suffix(suffix: str) -> Form:
+def _by_suffix(suffix: str) -> ResultForm:
     for form in FORMS:
         if form.suffix == suffix:
             return form

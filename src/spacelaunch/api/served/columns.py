@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import isnan
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pyarrow as pa
@@ -19,9 +19,7 @@ import pyarrow as pa
 from spacelaunch.datasets.columns import LaunchColumns, Rows
 from spacelaunch.domain import words
 from spacelaunch.domain.launch import TimePrecision
-
-# Every name under which a launch is served, in this order.
-SERVED = (words.ID, *words.COLUMNS[:5], words.COST_IMPUTED, *words.COLUMNS[5:])
+from spacelaunch.relation.launches import MEANINGS
 
 PART_ROWS = 8_192
 
@@ -48,12 +46,12 @@ class ServedRows:
 
     def records(self) -> list[dict[str, object]]:
         """Each launch with its values by name."""
-        columns = [_COLUMNS[name].values(self) for name in self.names]
+        columns = [COLUMNS[name].values(self) for name in self.names]
         return [dict(zip(self.names, values, strict=True)) for values in zip(*columns, strict=True)]
 
     def table(self) -> pa.Table:
         """The same by column, each with its type; `DateTime` is a moment."""
-        columns = [_COLUMNS[name].array(self) for name in self.names]
+        columns = [COLUMNS[name].array(self) for name in self.names]
         return pa.table(columns, names=list(self.names))
 
     def texts(self, column: str) -> Values:
@@ -98,7 +96,13 @@ def served_parts(
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class Column:
+    """One column: what it holds, and how its values are had."""
+
+    kind: Any
+    """The type of its values, as JSON has them."""
+    meaning: str
+    example: object
     values: Callable[[ServedRows], Values]
     type: pa.DataType = pa.string()  # noqa: RUF009  # types are values that never change
     typed: Callable[[ServedRows], Any] | None = None
@@ -111,7 +115,9 @@ class _Column:
         return found if is_array else pa.array(found, self.type, from_pandas=True)
 
 
-def _shared(column: str, meanings: Mapping[str, str] | None = None) -> _Column:
+def _shared(
+    column: str, example: str, kind: Any = str | None, meanings: Mapping[str, str] | None = None
+) -> Column:
     """A column of texts, each as it is or as the data set calls it."""
 
     def meant(texts: Values) -> Values:
@@ -122,7 +128,10 @@ def _shared(column: str, meanings: Mapping[str, str] | None = None) -> _Column:
         codes = codes[some.rows]
         return pa.array(meant(texts), pa.string()).take(pa.array(codes, mask=codes < 0))
 
-    return _Column(lambda some: meant(some.texts(column)), typed=array)
+    def values(some: ServedRows) -> Values:
+        return meant(some.texts(column))
+
+    return Column(kind, MEANINGS[column], example, values, typed=array)
 
 
 def _details(some: ServedRows) -> Values:
@@ -148,26 +157,59 @@ def _is_imputed(some: ServedRows) -> Values:
     return list((is_unknown & (some.median is not None)).tolist())
 
 
-_COLUMNS: dict[str, _Column] = {
-    words.ID: _Column(lambda some: [f"{n:016x}" for n in some.launches.ids[some.rows].tolist()]),
-    words.COMPANY: _shared("provider"),
-    words.LOCATION: _shared("pad"),
-    words.DETAIL: _Column(_details),
-    words.ROCKET_STATUS: _Column(_statuses),
-    words.COST: _Column(_costs, pa.float64()),
-    words.COST_IMPUTED: _Column(_is_imputed, pa.bool_()),
-    words.MISSION_STATUS: _shared("outcome", _OUTCOME_WORDS),
-    words.COUNTRY: _shared("country"),
-    words.ORIGIN: _shared("provider_country"),
-    words.SECTOR: _shared("sector", _SECTOR_LETTERS),
-    words.DATETIME: _Column(
+_MOMENT = "UTC; null where the day is not known."
+# Each name under which a launch is served, in this order; the values are of 7 August 2020.
+COLUMNS: dict[str, Column] = {
+    words.ID: Column(
+        str, MEANINGS["launch_id"], "5e884898da280471",
+        lambda some: [f"{n:016x}" for n in some.launches.ids[some.rows].tolist()],
+    ),
+    words.COMPANY: _shared("provider", "SpaceX", str),
+    words.LOCATION: _shared("pad", "LC-39A, Kennedy, Florida, USA"),
+    words.DETAIL: Column(
+        str | None, "Rocket and mission.", "Falcon 9 Block 5 | Starlink V1 L9", _details
+    ),
+    words.ROCKET_STATUS: Column(
+        Literal[(*words.ROCKET_STATUSES, None)], MEANINGS["is_rocket_active"], "StatusActive",
+        _statuses,
+    ),
+    words.COST: Column(
+        float | None, "Millions of US dollars; where the source is silent, the known median.",
+        50.0, _costs, pa.float64(),
+    ),
+    words.COST_IMPUTED: Column(
+        bool, "Whether `Rocket` is that median. No figure uses an imputed value.", False,
+        _is_imputed, pa.bool_(),
+    ),
+    words.MISSION_STATUS: _shared(
+        "outcome", "Success", Literal[(*words.OUTCOMES, None)], _OUTCOME_WORDS
+    ),
+    words.COUNTRY: _shared("country", "USA"),
+    words.ORIGIN: _shared("provider_country", "USA"),
+    words.SECTOR: _shared("sector", "P", Literal[tuple(words.SECTORS)], _SECTOR_LETTERS),
+    words.DATETIME: Column(
+        str | None, _MOMENT, "2020-08-07 05:12:00+00:00",
         lambda some: [at and f"{at[:10]} {at[11:]}+00:00" for at in some.days],
         pa.timestamp("ms", tz="UTC"),
         lambda some: np.array(some.days, "datetime64[ms]"),
     ),
-    words.YEAR: _Column(lambda some: some.numbers("launch_year").tolist(), pa.int16()),
-    words.MONTH: _Column(lambda some: [at and int(at[5:7]) for at in some.months], pa.int8()),
-    words.DAY: _Column(lambda some: [at and int(at[8:10]) for at in some.days], pa.int8()),
-    words.DATE: _Column(lambda some: [at and f"{at[8:10]}/{at[5:7]}/{at[:4]}" for at in some.days]),
-    words.TIME: _Column(lambda some: [at and at[11:16] for at in some.days]),
-}
+    words.YEAR: Column(
+        int, "Of `DateTime`.", 2020, lambda some: some.numbers("launch_year").tolist(), pa.int16()
+    ),
+    words.MONTH: Column(
+        int | None, "Where it is known.", 8,
+        lambda some: [at and int(at[5:7]) for at in some.months], pa.int8(),
+    ),
+    words.DAY: Column(
+        int | None, "Where it is known.", 7,
+        lambda some: [at and int(at[8:10]) for at in some.days], pa.int8(),
+    ),
+    words.DATE: Column(
+        str | None, "Day, month and year.", "07/08/2020",
+        lambda some: [at and f"{at[8:10]}/{at[5:7]}/{at[:4]}" for at in some.days],
+    ),
+    words.TIME: Column(
+        str | None, _MOMENT, "05:12", lambda some: [at and at[11:16] for at in some.days]
+    ),
+}  # fmt: skip
+SERVED = tuple(COLUMNS)

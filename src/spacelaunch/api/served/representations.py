@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 import orjson
 from flask import request
 
 from spacelaunch.api.around.csv_text import csv_text
 from spacelaunch.api.around.negotiation import best_type
+from spacelaunch.api.document.parts import Form
 from spacelaunch.api.served.columns import ServedRows
 from spacelaunch.api.served.parquet import write_parquet
 from spacelaunch.domain.names import choice_of, shown
@@ -28,6 +30,8 @@ class Representation:
     content_type: str
     write: Callable[[Iterable[ServedRows]], Iterator[bytes]]
     """Part by part, of which there is one at least; together they are the body."""
+    form: Form
+    """As the document tells it."""
 
     @property
     def mimetype(self) -> str:
@@ -65,10 +69,10 @@ def _plain(value: object) -> object:
 REPRESENTATIONS = {
     form.name: form
     for form in (
-        Representation("json", "application/json", _json),
-        Representation("ndjson", "application/x-ndjson", _ndjson),
-        Representation("csv", "text/csv; charset=utf-8", _csv),
-        Representation("parquet", "application/vnd.apache.parquet", write_parquet),
+        Representation("json", "application/json", _json, Form(list[dict[str, Any]])),
+        Representation("ndjson", "application/x-ndjson", _ndjson, Form(str)),
+        Representation("csv", "text/csv; charset=utf-8", _csv, Form(str)),
+        Representation("parquet", "application/vnd.apache.parquet", write_parquet, Form()),
     )
 }
 

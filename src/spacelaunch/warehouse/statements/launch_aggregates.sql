@@ -15,6 +15,13 @@ with carried as (
     group by lp.launch_id
     having count(p.mass_kg) = count(*)
 ),
+waited as (
+    -- A static fire that is dated after its launch, or a launch known to the day, tells no time.
+    select launch_id, launched_epoch_s - static_fire_epoch_s as waited_s
+    from spacex_launches
+    where static_fire_epoch_s <= launched_epoch_s
+      and time_precision in ('minute', 'hour')
+),
 counted as (
     select
         count(*) as total_count,
@@ -24,13 +31,13 @@ counted as (
         sum(case when l.outcome = 'unknown' then 1 else 0 end) as unknown_count,
         count(c.mass_g) as mass_known_count,
         sum(c.mass_g) as mass_g,
-        count(x.static_fire_epoch_s) as static_fire_count,
-        sum(l.launched_epoch_s - x.static_fire_epoch_s) as waited_s,
+        count(w.waited_s) as static_fire_count,
+        sum(w.waited_s) as waited_s,
         min(l.launched_epoch_s) as earliest_epoch_s,
         max(l.launched_epoch_s) as latest_epoch_s,
         count(distinct l.pad) as pads_count
     from launches l
-    left join spacex_launches x on x.launch_id = l.launch_id
+    left join waited w on w.launch_id = l.launch_id
     left join carried c on c.launch_id = l.launch_id
     where l.source = :source
 )

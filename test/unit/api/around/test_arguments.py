@@ -1,15 +1,17 @@
 import pytest
 from flask import Flask
+from pydantic import TypeAdapter
 
 from spacelaunch.api.around.arguments import (
+    WholeArgument,
     arguments_once,
     only_arguments,
-    whole_argument,
     yes_argument,
 )
 from spacelaunch.errors import BadRequestError
 
 app = Flask("arguments", root_path=".")
+LIMIT = WholeArgument("limit", "How many.", 10, default=50, least=1, most=500)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +37,27 @@ def test_what_is_no_whole_number_is_refused(text):
         app.test_request_context("/", query_string={"limit": text}),
         pytest.raises(BadRequestError, match="limit: expected a whole number"),
     ):
-        whole_argument("limit", default=1)
+        LIMIT.read()
+
+
+@pytest.mark.parametrize(("query", "number"), [("", 50), ("limit=1", 1), ("limit=500", 500)])
+def test_a_whole_number_is_read_or_is_its_default(query, number):
+    with app.test_request_context(f"/?{query}"):
+        assert LIMIT.read() == number
+
+
+@pytest.mark.parametrize("text", ["0", "501"])
+def test_a_number_out_of_its_bounds_is_refused(text):
+    with (
+        app.test_request_context("/", query_string={"limit": text}),
+        pytest.raises(BadRequestError, match="limit"),
+    ):
+        LIMIT.read()
+
+
+def test_it_is_told_with_the_bounds_by_which_it_is_read():
+    schema = TypeAdapter(LIMIT.parameter.kind).json_schema()
+    assert schema == {"type": "integer", "minimum": LIMIT.least, "maximum": LIMIT.most}
 
 
 def test_an_unknown_argument_is_refused_with_the_known_ones():

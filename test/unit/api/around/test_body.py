@@ -4,6 +4,7 @@ import pytest
 
 from factories import csv_bytes, make_record
 from spacelaunch.api.app import create_app
+from spacelaunch.api.around.body import LONGEST_FIELD
 from spacelaunch.config import Settings
 
 
@@ -87,3 +88,11 @@ def test_too_many_parts_are_refused(narrow):
     parts = {f"part{number}": "x" for number in range(11)}
     answer = narrow.post("/data", data=parts, content_type="multipart/form-data")
     assert (answer.status_code, "more than 10 parts" in answer.get_json()["detail"]) == (413, True)
+
+
+def test_what_is_no_file_is_short(fake_stores):
+    """Werkzeug looks through it again with each piece that comes."""
+    name = "n" * (LONGEST_FIELD + 1)
+    client = create_app(Settings(), fake_stores).test_client()
+    answer = client.post("/data", data={"file": (BytesIO(b"x"), name)})
+    assert (answer.status_code, "a name longer than 500,000" in answer.text) == (413, True)

@@ -28,7 +28,7 @@ def answering(client):
     """A function that has the application answer this, and asks it with these headers."""
 
     def ask(answer: Response, accept: str = "gzip", **headers: str):
-        client.application.view_functions["health.healthz"] = lambda: answer
+        client.application.view_functions["health.get_health"] = lambda: answer
         return client.get("/healthz", headers={"Accept-Encoding": accept, **headers})
 
     return ask

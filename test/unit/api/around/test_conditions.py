@@ -7,6 +7,7 @@ from flask import Flask, Response
 
 from data_sets import describe_launches
 from factories import make_launch
+from spacelaunch.api.around import conditions
 from spacelaunch.api.around.conditions import (
     is_unchanged,
     require_expected,
@@ -60,6 +61,12 @@ def test_a_304_keeps_what_a_cache_needs_and_no_body():
     assert (answer.status_code, answer.data) == (304, b"")
     assert {name: answer.headers.get(name) for name in headers} == headers
     assert "Content-Type" not in answer.headers
+
+
+def test_two_builds_of_one_version_have_other_tags(monkeypatch):
+    before = tag_of("v1", "json")
+    monkeypatch.setattr(conditions, "_program", lambda: "another build")
+    assert tag_of("v1", "json") != before
 
 
 def test_a_tag_begins_with_the_version_and_differs_with_every_part():

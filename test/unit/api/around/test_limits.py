@@ -91,3 +91,17 @@ def test_without_redis_requests_pass_uncounted_and_one_line_says_so(
 
 def test_without_a_limit_nothing_is_said(client):
     assert "RateLimit" not in client.get("/jobs").headers
+
+
+def test_wrong_keys_cannot_be_tried_for_ever_and_cost_no_one_else(fake_stores):
+    settings = Settings(rate_limit_read="2/hour", api_keys="required").checked()
+    client = create_app(settings, fake_stores).test_client()
+    text, _ = fake_stores.keys.create("alice", Scope.READ, NOW)
+    wrong = [asked(client, 1, headers={"Authorization": f"Bearer {n}"})[0] for n in range(3)]
+    assert wrong == [401, 401, 429]
+    assert asked(client, 1) == [429]
+    assert asked(client, 1, headers={"Authorization": f"Bearer {text}"}) == [200]
+
+
+def test_a_scrape_counts_as_reading(limited):
+    assert asked(limited, 3, "/metrics") == [200, 200, 429]

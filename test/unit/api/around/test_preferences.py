@@ -1,7 +1,7 @@
 import pytest
 from flask import Flask, Response
 
-from spacelaunch.api.around.preferences import applied, preferences
+from spacelaunch.api.around.preferences import preferences, say_applied
 from spacelaunch.errors import BadRequestError
 
 app = Flask("preferences", root_path=".")
@@ -37,6 +37,6 @@ def test_a_wait_of_the_query_string_that_is_no_number_is_refused():
 
 
 def test_an_answer_says_what_was_applied():
-    said = applied(Response(), "respond-async", "wait=5").headers["Preference-Applied"]
+    said = say_applied(Response(), "respond-async", "wait=5").headers["Preference-Applied"]
     assert said == "respond-async, wait=5"
-    assert "Preference-Applied" not in applied(Response()).headers
+    assert "Preference-Applied" not in say_applied(Response()).headers

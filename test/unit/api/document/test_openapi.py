@@ -1,12 +1,11 @@
-import json
 import re
 
 import pytest
 
 from documented import DOCUMENT, examples_of, operations, resolved
 from spacelaunch import __version__
-from spacelaunch.api.document.openapi import document
-from spacelaunch.api.document.parts import ON_EVERY_ANSWER
+from spacelaunch.api.around.every_route import HEADERS
+from spacelaunch.api.document.openapi import operation_id
 
 OPERATIONS = [pytest.param(o, id=f"{method} {path}") for method, path, o in operations()]
 
@@ -39,14 +38,18 @@ def test_every_tag_is_explained():
     assert used == {tag["name"] for tag in DOCUMENT["tags"]}
 
 
-def test_it_tells_version_licence_and_a_server_that_is_relative():
+def test_it_tells_version_and_licence():
     assert DOCUMENT["openapi"].startswith("3.1.")
     assert DOCUMENT["info"]["version"] == __version__
     assert DOCUMENT["info"]["license"]["identifier"] == "MIT"
-    assert DOCUMENT["servers"] == [{"url": "/"}]
 
 
-def test_words_come_from_the_guide():
+def test_it_names_its_server(client):
+    served = client.get("/openapi.json", headers={"Host": "localhost:5000"}).get_json()
+    assert served == {**DOCUMENT, "servers": [{"url": "/"}]}
+
+
+def test_the_uses_are_its_words():
     operation = DOCUMENT["paths"]["/jobs/{job_id}"]["get"]
     assert operation["summary"] == "One job; ?wait=30, at most 60, answers when it is over"
     assert "    curl localhost:5000/jobs/$JOB" in operation["description"]
@@ -54,7 +57,7 @@ def test_words_come_from_the_guide():
 
 def test_an_outage_says_when_to_come_back():
     response = resolved(DOCUMENT["paths"]["/jobs"]["get"]["responses"]["503"])
-    assert response["headers"].keys() == {"Retry-After", *ON_EVERY_ANSWER}
+    assert response["headers"].keys() == {"Retry-After", *HEADERS}
     assert response["content"].keys() == {"application/problem+json"}
 
 
@@ -68,6 +71,27 @@ def test_an_example_keeps_its_null():
     assert examples_of(job["content"]["application/json"])[0]["error"] is None
 
 
-def test_it_is_json_and_names_its_server():
-    assert json.loads(document()) == DOCUMENT
-    assert json.loads(document("/launches"))["servers"] == [{"url": "/launches"}]
+def test_a_view_names_its_operation():
+    assert (operation_id("analyze"), operation_id("list_jobs")) == ("analyze", "listJobs")
+
+
+def test_every_header_that_is_told_is_one_that_an_answer_has():
+    named = {
+        name
+        for _, _, operation in operations()
+        for response in operation["responses"].values()
+        for name in resolved(response).get("headers", {})
+    }
+    assert named == DOCUMENT["components"]["headers"].keys()
+
+
+def test_a_link_leads_to_an_operation_that_there_is():
+    ids = {operation["operationId"] for _, _, operation in operations()}
+    links = [
+        link["operationId"]
+        for _, _, operation in operations()
+        for response in operation["responses"].values()
+        for link in resolved(response).get("links", {}).values()
+    ]
+    assert len(links) == 3
+    assert {*links} <= ids

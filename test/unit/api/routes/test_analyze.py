@@ -142,7 +142,7 @@ def test_what_left_no_result_is_an_error_and_no_file(
         jobs.change(job_id, lambda job: job.started("c", "w", NOW))
         return jobs.change(job_id, end)
 
-    monkeypatch.setattr("spacelaunch.api.routes.jobs.wait_for", wait_for)
+    monkeypatch.setattr("spacelaunch.api.routes.job_answer.wait_for", wait_for)
     answer = loaded.post("/analyze/timeline?wait=1", headers={"Accept": accept})
     assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")
     assert message in answer.get_json()["detail"]

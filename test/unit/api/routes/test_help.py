@@ -1,12 +1,15 @@
 import pytest
 
-from spacelaunch.api.document.guide import ROUTES
+from spacelaunch.api.app import ROUTES
+from spacelaunch.api.routes.help import entries_of
+
+ENTRIES = [entry for route in ROUTES for entry in entries_of(route)]
 
 
 @pytest.mark.parametrize("path", ["/", "/help"])
 def test_people_get_text_with_every_curl_for_the_host_they_came_to(client, path):
     answer = client.get(path, headers={"Accept": "*/*", "Host": "127.0.0.1:81"})
-    curls = [route.curl.replace("localhost:5000", "127.0.0.1:81") for route in ROUTES]
+    curls = [entry.curl.replace("localhost:5000", "127.0.0.1:81") for entry in ENTRIES]
     assert answer.mimetype == "text/plain"
     assert [curl for curl in curls if curl not in answer.text] == []
 
@@ -14,3 +17,10 @@ def test_people_get_text_with_every_curl_for_the_host_they_came_to(client, path)
 def test_programs_get_json(client):
     listed = client.get("/help", headers={"Accept": "application/json"}).get_json()
     assert listed[0].keys() == {"method", "path", "does", "curl", "scope"}
+    assert {"GET /data", "POST /data", "DELETE /data"} <= {
+        f"{each['method']} {each['path']}" for each in listed
+    }
+
+
+def test_every_route_has_its_use_but_the_index_which_is_the_same_page():
+    assert {route.view for route in ROUTES if not [*entries_of(route)]} == {"get_index"}

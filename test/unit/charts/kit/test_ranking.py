@@ -6,7 +6,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from spacelaunch.charts.kit.frame import Box, Frame
-from spacelaunch.charts.kit.ranking import Entry, draw_ranking, grid_for
+from spacelaunch.charts.kit.ranking import Entry, draw_ranking
 from spacelaunch.charts.kit.style import LIGHT
 
 FIFTY = [Entry(f"Provider {n}", 60 - n, 50 - n) for n in range(50)]
@@ -19,15 +19,6 @@ def frame() -> Frame:
 
 def test_an_entry_says_both_its_numbers() -> None:
     assert Entry("A", 1200, 1100).numbers == "1,200 (1,100)"
-
-
-@pytest.mark.parametrize(("count", "columns"), [(1, 1), (10, 1), (50, 2)])
-def test_rows_flow_into_columns_when_one_is_not_enough(
-    count: int, columns: int, frame: Frame
-) -> None:
-    grid = grid_for(frame, frame.body, count)
-    assert grid.columns == columns
-    assert grid.shown >= count
 
 
 def test_every_bar_is_split_into_succeeded_and_the_rest(

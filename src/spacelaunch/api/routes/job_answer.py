@@ -1,0 +1,48 @@
+"""The answers that tell of one job, and the wait for its end. Called by the routes of jobs."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from spacelaunch.api.around.conditions import CACHE_CONTROL
+from spacelaunch.api.around.context import context
+from spacelaunch.api.around.errors import RETRY_AFTER
+from spacelaunch.api.around.json_answer import json_answer
+from spacelaunch.api.around.own_address import LOCATION, own_path
+from spacelaunch.api.around.presence import has_client_gone
+from spacelaunch.api.routes.job_body import AcceptedJob, job_body, links_of
+from spacelaunch.domain.job import Job
+from spacelaunch.jobs.status import wait_for
+
+
+def wait_for_job(job_id: str, seconds: int) -> Job | None:
+    """The job after the wait, or None where too many are waiting."""
+    ctx = context()
+    if not ctx.seats.take():
+        return None
+    try:
+        return wait_for(job_id, ctx.stores.jobs, seconds, is_wait_over)
+    finally:
+        ctx.seats.leave()
+
+
+def is_wait_over() -> bool:
+    """Whether nobody is to wait any more: the server stops, or the client has gone."""
+    return context().stopping.is_set() or has_client_gone()
+
+
+def accepted_answer(job: Job) -> Response:
+    """A job that will be run, or was: then nobody needs to come back, the result is there."""
+    headers: dict[str, str] = {LOCATION: own_path(f"/jobs/{job.job_id}")}
+    if not job.is_over:
+        headers[RETRY_AFTER] = "1"
+    return json_answer(AcceptedJob(job.job_id, job.status, links_of(job)), 202, headers)
+
+
+def job_answer(job: Job) -> Response:
+    """A job as an answer, never to be kept by a cache."""
+    headers: dict[str, str] = {CACHE_CONTROL: "no-store"}
+    if not job.is_over:
+        headers[RETRY_AFTER] = "1"
+    place = context().stores.jobs.queue_position(job.job_id)
+    return json_answer(job_body(job, place), headers=headers)

@@ -1,0 +1,74 @@
+"""`query`: the rows of a named query, asked of the warehouse by the engine of one's choice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from spacelaunch.bootstrap_warehouse import open_answers, schema_for
+from spacelaunch.cli.options import DIR, PARAMS, read_params, settings_with
+from spacelaunch.cli.rows import FORMATS
+from spacelaunch.config import WAREHOUSE_ENGINES
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
+from spacelaunch.errors import BadRequestError
+from spacelaunch.queries.analysis import Analysis
+from spacelaunch.queries.parameters import Drawing, read_parameters
+from spacelaunch.queries.registry import QUERIES, find_analysis
+from spacelaunch.queries.summarise import answer, text_of
+
+
+@click.command(epilog=f"Queries: {', '.join(QUERIES)}.")
+@click.argument("name")
+@PARAMS
+@click.option(
+    "--source",
+    type=click.Choice([*KNOWN_SOURCES]),
+    default="spacex",
+    show_default=True,
+    help="Whose launches.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(WAREHOUSE_ENGINES),
+    help="Who answers; by default the warehouse's database.",
+)
+@click.option("--format", "form", type=click.Choice([*FORMATS]), default="table", show_default=True)
+@click.option(
+    "--print",
+    "is_text",
+    is_flag=True,
+    help="Print the query with its parameters filled in, and ask nobody.",
+)
+@DIR
+def query(  # noqa: PLR0913, PLR0917  # each is an option of the command
+    name: str,
+    params: tuple[str, ...],
+    source: str,
+    engine: str | None,
+    form: str,
+    is_text: bool,
+    folder: Path | None,
+) -> None:
+    """Ask the warehouse the query NAME.
+
+    All that are not upcoming are counted; -p scope=orbital leaves out the rest.
+    """
+    analysis = find_analysis(name)
+    asked, settings = _read(analysis, read_params(params)), settings_with(dir=folder)
+    if is_text:
+        click.echo(text_of(analysis, asked, source, schema_for(settings, engine)))
+        return
+    with open_answers(settings, source, engine) as session:
+        rows = answer(analysis, asked, session)
+    names = [column.name for column in analysis.columns]
+    click.echo("\n".join(FORMATS[form](names, rows)))
+
+
+def _read(analysis: Analysis[Any, Any, Any], given: Mapping[str, object]) -> Drawing:
+    """The parameters; how a picture would look is no part of a query."""
+    if strange := sorted(given.keys() & {*Drawing.model_fields, "source"}):
+        raise BadRequestError(f"a query takes no {', '.join(strange)}; for --source see --help")
+    return read_parameters(analysis.parameters, given)

@@ -1,0 +1,45 @@
+"""The sources of the warehouse: what they are called, where they are, on which terms.
+
+Facts that no run can find out. Used by what names a source to people.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSource:
+    """One source of launches."""
+
+    name: str
+    title: str
+    """As charts call it."""
+    address: str
+    licence: str
+    credit: str
+    frozen_since: date | None = None
+    """The day of its last change, where it will have no other."""
+
+
+KNOWN_SOURCES = {
+    source.name: source
+    for source in (
+        KnownSource(
+            "spacex",
+            "SpaceX REST API v4",
+            "https://github.com/r-spacex/SpaceX-API",
+            "Apache-2.0",
+            "r-spacex/SpaceX-API, which is not affiliated with SpaceX",
+            frozen_since=date(2022, 10, 5),
+        ),
+        KnownSource(
+            "kaggle",
+            "Kaggle",
+            "https://www.kaggle.com/datasets/davidroberts13/one-small-step-for-data",
+            "as its page on Kaggle says",
+            "One Small Step for Data, by davidroberts13 on Kaggle",
+        ),
+    )
+}

@@ -1,0 +1,82 @@
+"""Asking a warehouse: which build answers, and a summary that is of that build alone.
+
+A build replaces what it has built before, and Trino gives no snapshot; so who asks looks before and
+after. Called by `jobs` and by the command line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import Any
+
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
+from spacelaunch.domain.launch import SYNTHETIC_MISSION
+from spacelaunch.domain.summary import FindingsT, Origin, RowT, Summary
+from spacelaunch.errors import NotFoundError, StorageUnavailableError
+from spacelaunch.queries.analysis import Analysis, Over, ParamsT
+from spacelaunch.queries.engine import Engine
+from spacelaunch.queries.statements import read_sql
+from spacelaunch.queries.summarise import summarise
+
+_TRIES = 3
+
+
+@contextmanager
+def no_warehouse(source: str) -> Iterator[Engine]:
+    """Says what to do, where whoever started the process handed in no warehouse."""
+    raise NotFoundError(
+        f"there is no warehouse here; run: pip install 'spacelaunch[pipeline]', then: "
+        f"spacelaunch ingest {source}"
+    )
+    yield
+
+
+def source_asked(analysis: Analysis[Any, Any, Any], params: Mapping[str, object]) -> str | None:
+    """The source whose launches in the warehouse a question is about; None: the data set."""
+    return str(params["source"]) if analysis.over is Over.SILVER else None
+
+
+def read_origin(engine: Engine, source: str) -> Origin:
+    """Where the launches of a source come from, and the version of the build that holds them.
+
+    Raises:
+        NotFoundError: nothing of that source was built.
+    """
+    asked = {"source": source, "synthetic": f"{SYNTHETIC_MISSION}%"}
+    found = engine.fetch(read_sql("silver/build"), asked)
+    if not found:
+        raise NotFoundError(
+            f"the warehouse holds nothing of {source}; run: spacelaunch ingest {source}"
+        )
+    (build,) = found
+    known = KNOWN_SOURCES.get(source)
+    return Origin(
+        version=build["version"],
+        source=known.title if known else source,
+        is_synthetic=build["synthetic_count"] > 0,
+        data_from=_day(build["earliest_epoch_s"]),
+        data_until=_day(build["latest_epoch_s"]),
+    )
+
+
+def summarise_build(
+    analysis: Analysis[ParamsT, RowT, FindingsT], params: ParamsT, engine: Engine, source: str
+) -> Summary[RowT, FindingsT]:
+    """The summary of the build that is there now.
+
+    Raises:
+        NotFoundError: nothing of that source was built.
+        StorageUnavailableError: builds follow each other faster than they can be asked.
+    """
+    for _ in range(_TRIES):
+        origin = read_origin(engine, source)
+        summary = summarise(analysis, params, engine, origin)
+        if read_origin(engine, source).version == origin.version:
+            return summary
+    raise StorageUnavailableError("the warehouse is built anew again and again; try later")
+
+
+def _day(epoch_s: int | None) -> date | None:
+    return None if epoch_s is None else datetime.fromtimestamp(epoch_s, UTC).date()

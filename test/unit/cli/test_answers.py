@@ -1,0 +1,15 @@
+import csv
+
+from spacelaunch.cli.answers import write_answer
+from spacelaunch.warehouse.sql_engine import open_sql_engine
+from warehouse_questions import fill, odd_documents
+
+
+def test_numbers_and_chart_lie_beside_each_other(sqlite_engine, tmp_path):
+    fill(sqlite_engine, odd_documents())
+    with open_sql_engine(sqlite_engine, "spacex") as session:
+        finding = write_answer(session, "launches-per-year", "spacex", tmp_path)
+    assert finding.startswith("20 launches, ")
+    with (tmp_path / "launches-per-year.csv").open(newline="") as stream:
+        assert sum(int(row["flown_count"]) for row in csv.DictReader(stream)) == 20
+    assert (tmp_path / "launches-per-year.png").read_bytes().startswith(b"\x89PNG")

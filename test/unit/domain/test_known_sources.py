@@ -1,0 +1,12 @@
+from spacelaunch.bootstrap_pipeline import SOURCES
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
+
+
+def test_every_source_that_can_be_read_is_known_with_its_terms():
+    assert sorted(KNOWN_SOURCES) == sorted(SOURCES)
+    assert all(each.licence and each.credit for each in KNOWN_SOURCES.values())
+
+
+def test_an_api_that_is_frozen_says_since_when():
+    assert KNOWN_SOURCES["spacex"].frozen_since is not None
+    assert KNOWN_SOURCES["kaggle"].frozen_since is None

@@ -43,7 +43,7 @@ def test_a_value_is_written_as_the_data_set_would_write_it(value, text):
 
 
 def test_a_time_of_day_keeps_its_minutes():
-    assert text_of(pa.array([time(5, 12)], pa.time32("s"))) == "05:12:00"
+    assert text_of(pa.array([time(5, 12)], pa.time32("s"))).startswith("05:12:00")
 
 
 def test_a_column_of_lists_is_refused():

@@ -72,7 +72,9 @@ def _canonical(column: pa.ChunkedArray) -> tuple[bytes, ...]:
     used = sorted({words[code] for code in np.unique(codes) if code >= 0})
     places = {word: place for place, word in enumerate(used)}
     ranks = np.array([places.get(word, -1) for word in words] + [-1], np.int32)  # -1 is the last
-    return "\x1f".join(used).encode(), ranks[codes].tobytes()
+    # The separator, where a word holds it, is written as another sign.
+    escaped = (word.replace("\x1e", "\x1e0").replace("\x1f", "\x1e1") for word in used)
+    return "\x1f".join(escaped).encode(), ranks[codes].tobytes()
 
 
 def _is_synthetic(launches: pa.Table) -> object:

@@ -188,7 +188,7 @@ def test_no_date_is_given_since_two_loads_may_share_a_second(four):
 def test_a_tag_is_compared_before_the_work_is_done(four, query, coding, monkeypatch):
     accept = {"Accept-Encoding": coding}
     etag = four.get(f"/data{query}", headers=accept).headers["ETag"]
-    for work in ("_facets", "_whole", "_selected"):
+    for work in ("_facets_answer", "_whole_answer", "_page_answer"):
         monkeypatch.setattr(f"spacelaunch.api.served.launches.{work}", lambda *_: 1 / 0)
     again = four.get(f"/data{query}", headers={**accept, "If-None-Match": f'"x", W/{etag}'})
     assert (again.status_code, again.headers["ETag"]) == (304, etag)

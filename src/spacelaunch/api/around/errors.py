@@ -138,7 +138,11 @@ def _answer_our_error(exc: errors.SpacelaunchError) -> Response:
     if type(exc) in CHALLENGE:
         headers[ASKS_FOR_KEY] = CHALLENGE[type(exc)]
     title = (type(exc).__doc__ or "").rstrip(".")
-    return problem(status_of(type(exc)), title, str(exc), type_of(type(exc).__name__), headers)
+    kind = type_of(type(exc).__name__)
+    answer = problem(status_of(type(exc)), title, str(exc), kind, headers)
+    if exc.facts:  # beside the members of every problem
+        answer.set_data(orjson.dumps({**orjson.loads(answer.get_data()), **exc.facts}))
+    return answer
 
 
 def _answer_http_error(exc: HTTPException) -> Response:
@@ -161,7 +165,8 @@ def _detail(exc: HTTPException) -> str:
         return f"more requests came than the limit of {exc.description} allows"
     if isinstance(exc, MethodNotAllowed):
         allowed = ", ".join(sorted(exc.valid_methods or ()))
-        return f"{request.path} does not take {request.method}; it takes {allowed}"
+        how = "; with curl, -T sends PUT unless -X POST is added" if request.method == "PUT" else ""
+        return f"{request.path} does not take {request.method}; it takes {allowed}{how}"
     if exc.code == 404:
         return f"there is nothing at {request.path}; GET /help lists the routes"
     return exc.description or _UNEXPECTED

@@ -25,6 +25,7 @@ def record(company: str, year: int, sector: str = "P", country: str = "USA"):
             "Country of Launch": country,
             "DateTime": f"{year}-06-01 12:00:00+00:00",
             "Year": str(year),
+            **dict.fromkeys(("Month", "Day", "Date", "Time"), ""),
         }
     )
 
@@ -127,7 +128,7 @@ def test_facets_are_json_only(four):
     [
         ("yaer=1", "unknown query parameter 'yaer'; it takes company, country, sector, year"),
         ("year__gt=1", "unknown operator 'gt' in 'year__gt'; year takes gte, lte, in, or none"),
-        ("sector=X", "sector: expected one of private, state, P, S, got 'X'"),
+        ("sector=X", "sector: expected one of private, state, unknown, P, S, got 'X'"),
         ("limit=0", "limit: expected a whole number from 1 to 10,000, got '0'"),
         ("cursor=x", "cursor: it is damaged; take it from the Link of the page before"),
         ("format=json&format=csv", "format is given twice"),

@@ -38,7 +38,9 @@ _LISTENING = "Listening at: %s (%s)"
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """Gunicorn's application, which reads no file and no command line of its own."""
 
-    def __init__(self, settings: Settings, shared_metrics: Path, warehouse: OpenWarehouse) -> None:
+    def __init__(
+        self, settings: Settings, shared_metrics: Path, warehouse: OpenWarehouse = no_warehouse
+    ) -> None:
         self._settings = settings
         self._warehouse = warehouse
         self._shared_metrics = shared_metrics

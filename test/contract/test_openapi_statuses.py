@@ -21,7 +21,7 @@ OF_WAREHOUSE = (
     "/launches/{source_launch_id}/history",
 )
 # Answered by gunicorn before it knows the route; `test_a_server_refuses` shows them once.
-BY_THE_SERVER = {"414", "431"}
+BY_THE_SERVER = {"408", "414", "431"}
 STATED = [
     pytest.param(method, path, status, id=f"{method} {path} {status}")
     for method, path, operation in operations()

@@ -100,5 +100,7 @@ def provenance(job: Job, summary: Summary[Any, Any]) -> dict[str, str]:
         "Data version": job.version,
         "Source": summary.origin.source,
         "Rows used": str(summary.rows_used),
+        "Rows rejected": str(summary.origin.rejected),
+        "Values lost": str(summary.origin.lost),
         "Program": program(),
     }

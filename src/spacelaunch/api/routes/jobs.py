@@ -78,8 +78,8 @@ class DeletedJob:
 def list_jobs() -> Response:
     """The newest jobs, by status and type."""
     wanted = Wanted(
-        statuses=[JobStatus(word) for word in _among("status", list(JobStatus))],
-        analyses=_among("type", list(QUERIES)),
+        statuses=[JobStatus(word) for word in _read_choices("status", list(JobStatus))],
+        analyses=_read_choices("type", list(QUERIES)),
     )
     jobs = context().stores.jobs
     page = find_jobs(jobs, wanted, LIMIT.read(), request.args.get("cursor"))
@@ -170,7 +170,7 @@ def delete_job(job_id: str) -> Response:
     return json_answer(DeletedJob())
 
 
-def _among(name: str, known: list[str]) -> list[str]:
+def _read_choices(name: str, known: list[str]) -> list[str]:
     """The values of an argument that may be repeated."""
     given = {text: choice_of(text, known) for text in request.args.getlist(name)}
     for text, value in given.items():

@@ -49,6 +49,8 @@ RESULT = ResultBody(
     rows=[{"year": 1957, "private_count": 0, "state_count": 3}],
     rows_used=4324,
     rows_missing=0,
+    rows_rejected=0,
+    values_lost=0,
     findings={"first_private_lead_year": 1995, "sustained_private_lead_year": None},
     finding="Private launches first led in 1995, but not in 2019 (46 to 63)",
     alt="Launches per year from 1957 to 2020, one line each for private and state.",
@@ -121,7 +123,7 @@ def get_result(name: str) -> Response:
     """A result, in the form that the suffix or the Accept header asks for."""
     job_id, _, suffix = name.partition(".")
     job = complete_job(job_id)
-    return result_answer(job, _by_suffix(suffix) if suffix else accepted_form("png"))
+    return result_answer(job, _find_form(suffix) if suffix else accepted_form("png"))
 
 
 def accepted_form(default: str) -> ResultForm:
@@ -138,7 +140,7 @@ def accepted_form(default: str) -> ResultForm:
 def result_answer(job: Job, form: ResultForm) -> Response:
     """A complete job's result in this form; raises ExpiredError."""
     part = part_of(job, form.part)
-    body = _table(part) if form.suffix == "csv" else part
+    body = _csv_of(part) if form.suffix == "csv" else part
     answer = Response(body, content_type=form.content_type)
     answer.headers[DISPOSITION] = f'inline; filename="{job.analysis}.{form.suffix}"'
     answer.headers[CACHE_CONTROL] = "public, max-age=86400, immutable"
@@ -163,12 +165,12 @@ def part_of(job: Job, name: str) -> bytes:
     return result_part(job, name, stores.jobs, stores.results)
 
 
-def _table(text: bytes) -> str:
+def _csv_of(text: bytes) -> str:
     result = orjson.loads(text)
     return csv_text([column["name"] for column in result["columns"]], result["rows"])
 
 
-def _by_suffix(suffix: str) -> ResultForm:
+def _find_form(suffix: str) -> ResultForm:
     for form in FORMS:
         if form.suffix == suffix:
             return form

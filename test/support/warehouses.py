@@ -39,6 +39,11 @@ class Warehouses:
         shutil.copy(model.removeprefix("sqlite:///"), url.removeprefix("sqlite:///"))
         return url
 
+    def for_people(self) -> str:
+        """The URL of a migrated PostgreSQL that orders words as English does, as many do."""
+        url = self._new_database("template0 locale_provider icu icu_locale 'en-US'")
+        return _with_tables(url)
+
     def stop(self) -> None:
         """End the server, if there is one."""
         if "_server" in self.__dict__:

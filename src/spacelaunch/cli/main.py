@@ -35,9 +35,7 @@ _COMMANDS = {
     "trend": Place(
         f"{_CLI}.runs:trend", "Say how the figures differ from those of the run before."
     ),
-    "query": Place(
-        f"{_CLI}.query:query", "Ask the warehouse one of the named queries, on the engine you like."
-    ),
+    "query": Place(f"{_CLI}.query:query", "Ask the warehouse the query NAME."),
     "publish": Place(
         f"{_CLI}.publish:publish",
         "Load the launches of a source from the warehouse into the server.",

@@ -58,5 +58,6 @@ class Moment(TypeDecorator[datetime]):
 DOCUMENT = JSON().with_variant(JSONB(), "postgresql")
 # SQLite counts up only what it calls INTEGER.
 NUMBER = BigInteger().with_variant(Integer(), "sqlite")
-# An id that ranges are made of is ordered by its code points, as Python and SQLite order it.
+# What rows are ordered by, and ranges are made of, is in the order of its code points, as Python,
+# SQLite, DuckDB and Trino have it; PostgreSQL would go by the language of the database.
 KEY = Text().with_variant(Text(collation="C"), "postgresql")

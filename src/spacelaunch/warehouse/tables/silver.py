@@ -22,10 +22,10 @@ from sqlalchemy import (
 
 from spacelaunch.relation import launches as relation
 from spacelaunch.relation.launches import ColumnType
-from spacelaunch.warehouse.tables.schema import METADATA, Moment
+from spacelaunch.warehouse.tables.schema import KEY, METADATA, Moment
 
-_TYPES = {
-    ColumnType.TEXT: Text,
+_TYPES: dict[ColumnType, Any] = {
+    ColumnType.TEXT: KEY,
     ColumnType.INTEGER: Integer,
     ColumnType.NUMBER: Double,
     ColumnType.BOOLEAN: Boolean,
@@ -65,7 +65,7 @@ launches = Table(
 spacex_launches = Table(
     "spacex_launches",
     METADATA,
-    Column("launch_id", Text, primary_key=True),
+    Column("launch_id", KEY, primary_key=True),
     Column("mission", Text, nullable=False),
     Column("launch_number", Integer, comment="the source's own count; not unique"),
     Column("is_upcoming", Boolean, nullable=False),
@@ -92,12 +92,12 @@ spacex_launches = Table(
 payloads = Table(
     "payloads",
     METADATA,
-    Column("payload_id", Text, primary_key=True),
-    Column("name", Text, nullable=False),
+    Column("payload_id", KEY, primary_key=True),
+    Column("name", KEY, nullable=False),
     Column("kind", Text, comment="as Satellite or Dragon 2.0"),
     Column("launch_id", Text, comment="as the payload says; launch_payloads is what launches say"),
     Column("mass_kg", Double),
-    Column("orbit", Text, comment="as GTO or LEO"),
+    Column("orbit", KEY, comment="as GTO or LEO"),
     Column("regime", Text),
     Column("reference_system", Text),
     Column("is_reused", Boolean),
@@ -114,8 +114,8 @@ payloads = Table(
 launch_payloads = Table(
     "launch_payloads",
     METADATA,
-    Column("launch_id", Text, primary_key=True),
-    Column("payload_id", Text, primary_key=True),
+    Column("launch_id", KEY, primary_key=True),
+    Column("payload_id", KEY, primary_key=True),
     Column("position", Integer, nullable=False, comment="from 1, in the launch's list"),
     Index("ix_launch_payloads_payload_id", "payload_id"),
 )
@@ -123,9 +123,9 @@ launch_payloads = Table(
 launch_cores = Table(
     "launch_cores",
     METADATA,
-    Column("launch_id", Text, primary_key=True),
+    Column("launch_id", KEY, primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("core_id", Text, comment="null where none is assigned"),
+    Column("core_id", KEY, comment="null where none is assigned"),
     Column("use_number", Integer, comment="1 on the core's first launch"),
     Column("has_gridfins", Boolean),
     Column("has_legs", Boolean),
@@ -206,8 +206,8 @@ launchpads = Table(
 cores = Table(
     "cores",
     METADATA,
-    Column("core_id", Text, primary_key=True),
-    Column("serial", Text, nullable=False, comment="as B1051"),
+    Column("core_id", KEY, primary_key=True),
+    Column("serial", KEY, nullable=False, comment="as B1051"),
     Column("block", Integer),
     Column("status", Text),
     Column("reuses_count", Integer),

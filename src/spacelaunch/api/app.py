@@ -33,12 +33,16 @@ from spacelaunch.api.routes import (
     events,
     health,
     help,
+    history,
     jobs,
     launches,
     load,
     metrics,
     provenance,
+    queries,
     results,
+    runs,
+    sources,
 )
 from spacelaunch.api.served.version import register_served_data
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
@@ -50,6 +54,7 @@ from spacelaunch.queries.warehouse import no_warehouse
 _MODULES = (
     *(help, docs, load, launches, data),
     *(analyze, jobs, events, results, provenance),
+    *(queries, runs, sources, history),
     *(health, metrics),
 )
 ROUTES: tuple[Route, ...] = tuple(

@@ -29,7 +29,7 @@ from spacelaunch.queries.warehouse import no_warehouse
 # For the requests at hand.
 STOPS_WITHIN_S = 30
 _FREE_WITHIN_S = 3.0
-_MOST_CONNECTIONS = 1_000
+_MOST_CONNECTIONS, _FEWEST_CONNECTIONS = 1_000, 50
 _OWN_FILES = 200
 # Gunicorn's own words.
 _LISTENING = "Listening at: %s (%s)"
@@ -38,7 +38,12 @@ _LISTENING = "Listening at: %s (%s)"
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """Gunicorn's application, which reads no file and no command line of its own."""
 
-    def __init__(self, settings: Settings, shared_metrics: Path, warehouse: OpenWarehouse) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        shared_metrics: Path,
+        warehouse: OpenWarehouse = no_warehouse,
+    ) -> None:
         self._settings = settings
         self._warehouse = warehouse
         self._shared_metrics = shared_metrics
@@ -148,7 +153,9 @@ def _options(settings: Settings, shared_metrics: Path) -> dict[str, Any]:
 def _most_connections() -> int:
     """For each process; some files are for Redis, and for what is received."""
     most_files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return _MOST_CONNECTIONS if most_files < 0 else min(_MOST_CONNECTIONS, most_files - _OWN_FILES)
+    if most_files < 0:  # no limit
+        return _MOST_CONNECTIONS
+    return max(_FEWEST_CONNECTIONS, min(_MOST_CONNECTIONS, most_files - _OWN_FILES))
 
 
 def _child_exit(_: object, process: Any) -> None:

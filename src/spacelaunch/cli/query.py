@@ -69,6 +69,6 @@ def query(  # noqa: PLR0913, PLR0917  # each is an option of the command
 
 def _read(analysis: Analysis[Any, Any, Any], given: Mapping[str, object]) -> Drawing:
     """The parameters; how a picture would look is no part of a query."""
-    if strange := sorted(given.keys() & {*Drawing.model_fields, "source"}):
+    if strange := sorted(given.keys() & {*Drawing.model_fields, "source", "on"}):
         raise BadRequestError(f"a query takes no {', '.join(strange)}; for --source see --help")
     return read_parameters(analysis.parameters, given)

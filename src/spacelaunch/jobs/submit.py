@@ -18,7 +18,7 @@ from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.queries.engine import OpenWarehouse
 from spacelaunch.queries.parameters import Drawing, read_parameters
 from spacelaunch.queries.registry import find_analysis
-from spacelaunch.queries.warehouse import no_warehouse, read_origin, source_asked
+from spacelaunch.queries.warehouse import names_in, no_warehouse, read_origin, source_asked
 from spacelaunch.storage.job_store import JobStore
 from spacelaunch.storage.launch_store import LaunchStore
 
@@ -94,7 +94,7 @@ def asked_for(  # noqa: PLR0913, PLR0917  # as `submit`
     asked = read_parameters(analysis.parameters, given)
     source = source_asked(analysis, asked.model_dump())
     if source is not None:
-        version = _built_version(warehouse, source)
+        version, asked = _in_warehouse(asked, warehouse, source)
     else:
         version, asked = _in_data_set(asked, launches)
     params = asked.model_dump(mode="json")
@@ -109,10 +109,12 @@ def asked_for(  # noqa: PLR0913, PLR0917  # as `submit`
     )
 
 
-def _built_version(warehouse: OpenWarehouse, source: str) -> str:
+def _in_warehouse(asked: Drawing, warehouse: OpenWarehouse, source: str) -> tuple[str, Drawing]:
+    """The build's version, and the parameters as its names are spelled."""
     try:
         with warehouse(source) as engine:
-            return read_origin(engine, source).version
+            version = read_origin(engine, source).version
+            return version, spell_names(asked, partial(names_in, engine))
     except NotFoundError as exc:  # the analysis is there; what it asks is not
         raise ConflictError(str(exc)) from exc
 

@@ -11,8 +11,10 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
 
+from spacelaunch.domain.aliases import names_of_column
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.domain.launch import SYNTHETIC_MISSION
+from spacelaunch.domain.names import KnownNames
 from spacelaunch.domain.summary import FindingsT, Origin, RowT, Summary
 from spacelaunch.errors import NotFoundError, StorageUnavailableError
 from spacelaunch.queries.analysis import Analysis, Over, ParamsT
@@ -35,7 +37,14 @@ def no_warehouse(source: str) -> Iterator[Engine]:
 
 def source_asked(analysis: Analysis[Any, Any, Any], params: Mapping[str, object]) -> str | None:
     """The source whose launches in the warehouse a question is about; None: the data set."""
-    return str(params["source"]) if analysis.over is Over.SILVER else None
+    is_of_warehouse = analysis.over is Over.SILVER or params.get("on") == "warehouse"
+    return str(params["source"]) if is_of_warehouse else None
+
+
+def names_in(engine: Engine, column: str) -> KnownNames:
+    """The providers or the countries that the launches of a session have."""
+    rows = engine.fetch(read_sql("silver/names"), {})
+    return names_of_column(column, [row[column] for row in rows if row[column] is not None])
 
 
 def read_origin(engine: Engine, source: str) -> Origin:

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 
 import pytest
 
-from spacelaunch.errors import ConflictError, ExpiredError, NotFoundError
+from spacelaunch.errors import ConflictError, ExpiredError, NotFoundError, UnknownValueError
 from spacelaunch.jobs.control import retry
 from spacelaunch.jobs.preview import preview
 from spacelaunch.jobs.render import render
 from spacelaunch.jobs.submit import asked_for, submit
-from spacelaunch.queries.registry import SILVER_ANALYSES
+from spacelaunch.queries.registry import ANALYSES, SILVER_ANALYSES
 from spacelaunch.queries.statements import read_sql
 from spacelaunch.queries.warehouse import no_warehouse
 from spacelaunch.warehouse.engines import open_engine
@@ -80,6 +80,23 @@ def test_the_result_is_of_the_build_that_was_asked(name, ask, fake_stores, wareh
     assert found["rows"]
     assert parts["png"].startswith(b"\x89PNG")
     assert parts["txt"]
+
+
+@pytest.mark.parametrize("name", ANALYSES)
+def test_the_analyses_of_the_data_set_can_be_asked_of_the_warehouse(
+    name, ask, fake_stores, warehouse
+):
+    job = ask(name, on="warehouse", source="kaggle").job
+    found = json.loads(render(job, fake_stores.launches, lambda _: None, warehouse)["json"])
+    assert (found["version"], found["source"]) == (job.version, "Kaggle")
+    assert found["rows"]
+
+
+def test_a_name_is_spelled_as_in_the_warehouse(ask):
+    job = ask("timeline", on="warehouse", source="kaggle", country="usa").job
+    assert job.params["country"] == "USA"
+    with pytest.raises(UnknownValueError, match="Jpan"):
+        ask("timeline", on="warehouse", source="kaggle", country="Jpan")
 
 
 def test_no_data_set_is_needed_and_the_same_question_has_one_job(ask, fake_stores):

@@ -184,4 +184,4 @@ def _draw_notes(frame: Frame, plot: Ground, notes: Sequence[Note]) -> None:
             frame.write(text, (note.left, baseline), look)
 
 
-CHART = Chart(draw, write)
+CHART = Chart(draw, write, left_out="left out: no known sector")

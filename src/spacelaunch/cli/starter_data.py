@@ -87,5 +87,8 @@ def _load_sample(client: Client, only_if_empty: bool = False) -> str:
 
 def _said(report: dict[str, Any], source: str) -> str:
     told = [f"Loaded {report['count']:,} launches from {source}"]
-    told += [f"{report[name]:,} {what}" for name, what in _MISSING.items() if report[name]]
-    return f"{', '.join(told)}.{''.join(f' It was {note}.' for note in report['notes'])}"
+    # A server of another version may not say all of it.
+    told += [f"{report[name]:,} {what}" for name, what in _MISSING.items() if report.get(name)]
+    return " ".join(
+        [f"{', '.join(told)}.", *(f"Note: {each}." for each in report.get("notes", ()))]
+    )

@@ -87,6 +87,8 @@ class Analysis(Generic[ParamsT, RowT, FindingsT]):
     """From the query's rows (never none) and what was asked."""
     needs: str = "launch"
     """Counted as used are the launches of which this column is known; `launch` is every one."""
+    groups: str | None = None
+    """The column without which a launch is in no row, where that is another one."""
     coverage: str = "coverage"
     """The `.sql` file that counts the selection."""
     fixed: Mapping[str, object] | None = None

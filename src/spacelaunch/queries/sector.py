@@ -51,7 +51,9 @@ def conclude(
     if asked.params.provider is not None and len(rows) == 1:
         sentence = _of_one(rows[0], asked)
     alt = "Bars of launches and success rates by sector. " + " ".join(map(_in_words, rows))
-    return Conclusion(rows, SectorFindings(share, private, total), sentence, alt)
+    unknown = asked.selected_count - total
+    notes = (f"{launches_in_words(unknown)} left out: no known sector",) if unknown else ()
+    return Conclusion(rows, SectorFindings(share, private, total), sentence, alt, notes)
 
 
 def _of_one(row: SectorRow, asked: Asked[SectorParameters]) -> str:
@@ -80,4 +82,5 @@ ANALYSIS = Analysis(
     row=SectorRow,
     conclude=conclude,
     needs="outcome",
+    groups="sector",
 )

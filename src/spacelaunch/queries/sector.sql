@@ -1,11 +1,12 @@
 -- grain: one row per sector that has launches in the selection
 -- reads: launches
 -- parameters: year_from, year_to, country, provider (null: no restriction)
--- nulls: success_pct is of launches whose outcome is known, null where none is
+-- nulls: launches of which no sector is known are in no row; success_pct is of launches whose outcome is known, null where none is
 with selected as (
     select sector, outcome
     from launches
-    where (cast(:year_from as integer) is null or launch_year >= cast(:year_from as integer))
+    where sector <> 'unknown'
+      and (cast(:year_from as integer) is null or launch_year >= cast(:year_from as integer))
       and (cast(:year_to as integer) is null or launch_year <= cast(:year_to as integer))
       and (cast(:country as varchar(200)) is null or country = cast(:country as varchar(200)))
       and (cast(:provider as varchar(200)) is null or provider = cast(:provider as varchar(200)))

@@ -20,7 +20,7 @@ from spacelaunch.queries.statements import (
     read_sql,
     without_comments,
 )
-from spacelaunch.queries.wording import capitalise, name_launches
+from spacelaunch.queries.wording import capitalise, launches_in_words, name_launches
 from spacelaunch.relation.launches import SCHEMA
 
 
@@ -54,7 +54,7 @@ def summarise(
         findings=said.findings,
         finding=said.finding,
         alt=said.alt,
-        notes=said.notes,
+        notes=(*said.notes, *_left_out(engine, analysis, selects)),
     )
 
 
@@ -88,6 +88,17 @@ def count_selected(analysis: Analysis[Any, Any, Any], params: Drawing, engine: E
     return int(coverage["launch_count"])
 
 
+def _left_out(
+    engine: Engine, analysis: Analysis[Any, Any, Any], selects: dict[str, object]
+) -> tuple[str, ...]:
+    """Launches that a choice of sector left out since nobody says which they have."""
+    if not selects.get("sector"):
+        return ()
+    coverage = _ask(engine, read_sql(analysis.coverage), {**selects, "sector": None})[0]
+    count = coverage["launch_count"] - (coverage["sector_count"] or 0)
+    return (f"{launches_in_words(count)} left out: no known sector",) if count else ()
+
+
 def _selects(analysis: Analysis[Any, Any, Any], params: Drawing) -> dict[str, object]:
     return {**params.model_dump(mode="json"), **(analysis.fixed or {})}
 
@@ -104,5 +115,6 @@ def _nothing(
     sentence = f"No {name_launches(asked.selects)}"
     if asked.selected_count:
         selected = name_launches(asked.selects, asked.selected_count)
-        sentence = f"{capitalise(selected)}, none with a known {analysis.needs}"
+        lacking = analysis.groups or analysis.needs
+        sentence = f"{capitalise(selected)}, none with a known {lacking}"
     return Conclusion((), None, sentence, f"An empty chart. {sentence}.")

@@ -155,6 +155,7 @@ def _alt(rows: Sequence[YearRow], asked: Asked[TimelineParameters], sentence: st
 ANALYSIS = Analysis(
     name="timeline",
     title="Launches per year, private and state",
+    needs="sector",
     description="Launches per year by sector, every crossing of the two, and who leads since when.",
     parameters=TimelineParameters,
     row=YearRow,

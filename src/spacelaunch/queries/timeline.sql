@@ -61,5 +61,5 @@ from years
 left join held on held.launch_year = years.launch_year
 left join counted on counted.launch_year = years.launch_year
 where years.launch_year <= years.last_year
-  and exists (select 1 from selected)
+  and exists (select 1 from selected where sector <> 'unknown')
 order by years.launch_year

@@ -41,6 +41,27 @@ def test_load_takes_a_file_and_prints_the_report(run, tmp_path):
     assert orjson.loads(run("load", "mine.csv").stdout)["added"] == 1
 
 
+TORN = csv_bytes([make_record(), make_record(**{"Private or State Run": "X"})])
+
+
+def test_load_of_a_file_that_is_refused_in_large_part_replaces_nothing(run, tmp_path):
+    (tmp_path / "torn.csv").write_bytes(TORN)
+    ended = run("load", "torn.csv")
+    assert "1 of 2 records cannot be read" in str(ended.exception)
+
+
+def test_load_tells_by_its_exit_code_that_some_were_refused(run, tmp_path):
+    (tmp_path / "torn.csv").write_bytes(TORN)
+    ended = run("load", "torn.csv", "--accept-rejects")
+    assert (ended.exit_code, orjson.loads(ended.stdout)["count"]) == (3, 1)
+    assert "1 records were refused" in ended.stderr
+
+
+def test_load_is_told_the_encoding_of_a_file(run, tmp_path):
+    (tmp_path / "old.csv").write_bytes(csv_bytes([make_record()]).replace(b"Acme", b"Caf\xe9"))
+    assert run("load", "old.csv", "--charset", "windows-1252").exit_code == 0
+
+
 def test_load_takes_a_sample_of_any_size(run):
     assert orjson.loads(run("load", "sample", "--rows", "9").stdout)["count"] == 9
 

@@ -116,6 +116,21 @@ def test_launches_with_an_unknown_outcome_are_counted_as_missing():
     assert (summary.rows_used, summary.rows_missing) == (1, 2)
 
 
+def unknown(count: int) -> list[Launch]:
+    return [make_launch(2001, sector=Sector.UNKNOWN, mission=f"U{n}") for n in range(count)]
+
+
+def test_launches_without_a_sector_are_in_no_share_and_are_told():
+    summary = ask([*private(Outcome.SUCCESS), *state(Outcome.SUCCESS), *unknown(3)])
+    assert summary.findings == SectorFindings(50.0, 1, 2)
+    assert summary.notes == ("3 launches left out: no known sector",)
+
+
+def test_where_no_sector_is_known_nothing_is_claimed():
+    summary = ask(unknown(3))
+    assert (summary.rows, summary.finding) == ((), "3 launches, none with a known sector")
+
+
 def test_the_private_share_is_of_all_launches_whatever_their_outcome():
     launches = private(Outcome.UNKNOWN) + state(Outcome.SUCCESS, Outcome.FAILURE, Outcome.SUCCESS)
     assert ask(launches).findings == SectorFindings(25.0, 1, 4)

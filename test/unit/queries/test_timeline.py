@@ -532,6 +532,16 @@ def test_every_launch_of_the_selection_is_used_and_none_is_missing():
     assert (summary.rows_used, summary.rows_missing) == (2, 0)
 
 
+def test_launches_without_a_sector_are_counted_as_missing():
+    summary = ask([*flown({2000: "PS"}), make_launch(2000, sector=Sector.UNKNOWN)])
+    assert (summary.rows, summary.rows_used, summary.rows_missing) == ((row(2000, 1, 1),), 2, 1)
+
+
+def test_where_no_sector_is_known_nothing_is_claimed():
+    summary = ask([make_launch(2000, sector=Sector.UNKNOWN)])
+    assert (summary.rows, summary.finding) == ((), "1 launch, none with a known sector")
+
+
 def test_an_empty_selection_says_what_was_selected():
     summary = ask(flown({2000: "P"}), country="Nowhere", year_from=1990, year_to=1999)
     assert summary.finding == "No launches from Nowhere, 1990–1999"

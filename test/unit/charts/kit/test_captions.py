@@ -6,7 +6,12 @@ from datetime import date
 import pytest
 
 from analysis_tests import AnySummary
-from spacelaunch.charts.kit.captions import count_left_out, name_selection, name_source
+from spacelaunch.charts.kit.captions import (
+    count_left_out,
+    count_missing,
+    name_selection,
+    name_source,
+)
 from spacelaunch.domain.reach import KnownYear, Reach
 from spacelaunch.domain.summary import Origin, Summary
 
@@ -52,6 +57,27 @@ def test_launches_left_out_are_counted_with_the_reason(geography: AnySummary) ->
         count_left_out(some, "left out: no known country")
         == "12 of 4,012 launches left out: no known country"
     )
+
+
+@pytest.mark.parametrize(
+    ("rejected", "lost", "said"),
+    [
+        (0, 0, ""),
+        (1, 0, "Of the file, 1 row could not be read and is in no figure"),
+        (
+            1_200,
+            2,
+            "Of the file, 1,200 rows could not be read and are in no figure; "
+            "2 values could not be read and are counted as unknown",
+        ),
+    ],
+    ids=["nothing", "a row", "rows and values"],
+)
+def test_what_could_not_be_read_is_told(
+    geography: AnySummary, rejected: int, lost: int, said: str
+) -> None:
+    origin = replace(geography.origin, rejected=rejected, lost=lost)
+    assert count_missing(replace(geography, origin=origin)) == said
 
 
 def test_nothing_is_said_when_nothing_is_left_out(geography: AnySummary) -> None:

@@ -45,6 +45,7 @@ class World:
     def filled(self, path, **ids):
         name = self.done if "/results/" in path else "timeline"
         known = {"launch_id": self.launch, "job_id": self.done, "name": name, "asset": VIEWER}
+        known["suffix"] = "png"
         return path.format(**{**known, **ids})
 
     def send(self, method, path, client=None, ids=None, **options):
@@ -71,7 +72,7 @@ def from_a_foreign_page(world, method, path):
 
 
 def unknown(world, method, path):
-    nothing = dict.fromkeys(("launch_id", "job_id", "name", "asset"), "nope")
+    nothing = dict.fromkeys(("launch_id", "job_id", "name", "asset", "suffix"), "nope")
     if path == "/data/summary":
         world.client.delete("/data")
     return world.send(method, path, ids=nothing)
@@ -253,6 +254,8 @@ SPECIAL = {
     ("POST", "/jobs/{job_id}/retry", "410"): retry_without_data,
     ("DELETE", "/jobs/{job_id}", "409"): in_progress,
     ("GET", "/results/{name}", "410"): expired,
+    ("GET", "/charts/{name}.{suffix}", "409"): no_data,
+    ("GET", "/charts/{name}.{suffix}", "422"): no_such_country,
     ("GET", "/results/{job_id}/provenance", "410"): expired,
     ("GET", "/readyz", "200"): ready,
     ("GET", "/analyze", "503"): key_unchecked,

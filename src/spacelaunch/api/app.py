@@ -25,9 +25,11 @@ from spacelaunch.api.around.request_log import register_request_log
 from spacelaunch.api.around.request_metrics import RequestMetrics
 from spacelaunch.api.around.routes import register_routes
 from spacelaunch.api.around.seats import Seats
+from spacelaunch.api.around.shown_errors import register_shown_errors
 from spacelaunch.api.document.contract import Route
 from spacelaunch.api.routes import (
     analyze,
+    charts,
     data,
     docs,
     events,
@@ -47,7 +49,7 @@ from spacelaunch.config import Settings
 # In the order of the guide.
 _MODULES = (
     *(help, docs, load, launches, data),
-    *(analyze, jobs, events, results, provenance),
+    *(charts, analyze, jobs, events, results, provenance),
     *(health, metrics),
 )
 ROUTES: tuple[Route, ...] = tuple(
@@ -63,7 +65,7 @@ def create_app(
     stopping: Event | None = None,
 ) -> Flask:
     """The HTTP door; a test hands in its stores, a server what its processes share."""
-    app = Flask("spacelaunch", static_folder=None)
+    app = Flask("spacelaunch", static_folder=None, template_folder="api/templates")
     app.url_map.strict_slashes = False
     request_metrics = RequestMetrics(shared_metrics)
     seats = Seats(settings.api_threads)
@@ -85,6 +87,7 @@ def create_app(
     register_routes(app, [module.routes for module in _MODULES])
     register_errors(app)
     register_compression(app)
+    register_shown_errors(app)
     return app
 
 

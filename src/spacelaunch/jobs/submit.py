@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import partial
 
 from spacelaunch.domain.job import Job, job_id_for
+from spacelaunch.domain.names import shown
 from spacelaunch.errors import ConflictError, NotFoundError, QueueFullError
 from spacelaunch.jobs.names import spell_names
 from spacelaunch.jobs.program import program
@@ -22,6 +23,16 @@ from spacelaunch.storage.launch_store import LaunchStore
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, and of which data."""
+
+    analysis: str
+    given: Mapping[str, object]
+    version: str | None = None
+    """Of the data set; the current one where it is None."""
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """A job and whether this request made it."""
 
@@ -30,8 +41,7 @@ class Submission:
 
 
 def submit(  # noqa: PLR0913  # three stores, a question and facts; an object would hide them
-    name: str,
-    given: Mapping[str, object],
+    question: Question,
     *,
     launches: LaunchStore,
     jobs: JobStore,
@@ -45,17 +55,20 @@ def submit(  # noqa: PLR0913  # three stores, a question and facts; an object wo
     """The job that answers, new or already there; `fresh` wants it drawn again.
 
     Raises:
-        NotFoundError: there is no such analysis.
+        NotFoundError: there is no such analysis; or the version asked about is gone, and nobody
+            has kept a result of it.
         BadRequestError: a parameter is unknown or out of bounds.
         UnknownValueError: no launch has a name that is asked for.
         ConflictError: no data are loaded.
         QueueFullError: it would be one job too many.
     """
     while True:
-        asked = asked_for(name, given, launches, max_attempts, now)
+        asked = asked_for(question, launches, max_attempts, now)
         job = replace(asked, request_id=request_id)
-        if queue_limit is not None and not jobs.is_answered(job.job_id, now, fresh):
-            require_room(jobs, queue_limit)
+        if not jobs.is_answered(job.job_id, now, fresh):
+            _require_version(question, launches)
+            if queue_limit is not None:
+                require_room(jobs, queue_limit)
         kept, is_new = jobs.join(job, now, fresh)
         if is_new:
             queue.put(kept)
@@ -73,32 +86,48 @@ def require_room(jobs: JobStore, queue_limit: int) -> None:
 
 
 def asked_for(
-    name: str,
-    given: Mapping[str, object],
+    question: Question,
     launches: LaunchStore,
     max_attempts: int,
     now: datetime,
 ) -> Job:
     """The job that a request would make; raises as `submit` does."""
-    analysis = find_analysis(name)
-    asked = read_parameters(analysis.parameters, given)
-    data_set = launches.current()
-    if data_set is None:
-        raise ConflictError("no data are loaded; POST /data first")
+    analysis = find_analysis(question.analysis)
+    asked = read_parameters(analysis.parameters, question.given)
+    version = question.version or _current_version(launches)
     try:
-        spelled = spell_names(asked, partial(launches.names, data_set.version))
+        spelled = spell_names(asked, partial(launches.names, version))
     except NotFoundError:
-        if launches.current() == data_set:
+        if question.version is not None:
+            # A result may be left of it, and whoever pins a version has the names from there.
+            spelled = asked
+        elif _current_version(launches) == version:
             raise
-        # It was deleted or replaced between the two reads.
-        return asked_for(name, given, launches, max_attempts, now)
+        else:  # it was deleted or replaced between the two reads
+            return asked_for(question, launches, max_attempts, now)
     params = spelled.model_dump(mode="json")
     return Job(
-        job_id=job_id_for(data_set.version, name, params, program()),
-        analysis=name,
+        job_id=job_id_for(version, analysis.name, params, program()),
+        analysis=analysis.name,
         params=params,
-        version=data_set.version,
+        version=version,
         max_attempts=max_attempts,
         created_at=now,
         due_at=now,
     )
+
+
+def _current_version(launches: LaunchStore) -> str:
+    data_set = launches.current()
+    if data_set is None:
+        raise ConflictError("no data are loaded; POST /data first")
+    return data_set.version
+
+
+def _require_version(question: Question, launches: LaunchStore) -> None:
+    """A version that nobody has cannot be waited for, as the current one can be asked for anew."""
+    if question.version is not None and not launches.stays(question.version):
+        raise NotFoundError(
+            f"data set version {shown(question.version)} is not here, or not any more; without "
+            "`version` the answer is about the current one"
+        )

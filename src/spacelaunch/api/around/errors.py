@@ -44,6 +44,7 @@ RETRY_AFTER_S: dict[type[errors.SpacelaunchError], int] = {
     errors.StorageReadOnlyError: 60,
     errors.SourceUnavailableError: 60,
     errors.QueueFullError: 5,
+    errors.StillWaitingError: 2,
     errors.BusyError: 5,
 }
 
@@ -52,6 +53,8 @@ CHALLENGE: dict[type[errors.SpacelaunchError], str] = {
     errors.UnauthorizedError: 'Bearer realm="spacelaunch"',
     errors.ForbiddenError: 'Bearer realm="spacelaunch", error="insufficient_scope"',
 }
+
+PROBLEM = "application/problem+json"
 
 # What the application meets while it reads a body that gunicorn takes out of its chunks.
 BROKEN_BODIES: tuple[type[Exception], ...] = (
@@ -112,7 +115,7 @@ def problem(
 ) -> Response:
     """A problem document."""
     text = _document(status, title, detail, kind, own_path(request.path))
-    return Response(text, status, dict(headers or {}), content_type="application/problem+json")
+    return Response(text, status, dict(headers or {}), content_type=PROBLEM)
 
 
 def unreadable_problem(exc: Exception, instance: str = "") -> tuple[int, bytes]:
@@ -149,7 +152,7 @@ def _flask(exc: HTTPException) -> Response:
 
 def _unreadable(exc: Exception) -> Response:
     status, text = unreadable_problem(exc, own_path(request.path))
-    return Response(text, status, content_type="application/problem+json")
+    return Response(text, status, content_type=PROBLEM)
 
 
 def _detail(exc: HTTPException) -> str:

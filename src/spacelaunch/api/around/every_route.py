@@ -6,6 +6,7 @@ Each part says of itself what it adds; here they are put together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from http import HTTPStatus
 
 from werkzeug.exceptions import TooManyRequests
@@ -19,8 +20,10 @@ from spacelaunch.api.around import (
     request_id,
     request_log,
 )
-from spacelaunch.api.around.errors import Problem, headers_with
+from spacelaunch.api.around.conditions import CACHE_CONTROL
+from spacelaunch.api.around.errors import PROBLEM, Problem, headers_with
 from spacelaunch.api.around.query_string import LONGEST_LINE
+from spacelaunch.api.around.shown_errors import SHOWN
 from spacelaunch.api.document.contract import SAFE_METHODS, Route
 from spacelaunch.api.document.openapi import Surroundings
 from spacelaunch.api.document.parts import Answer, Form, plain
@@ -72,7 +75,8 @@ def refusals(route: Route) -> Mapping[int, tuple[str, Answer]]:
     statuses = {*map(status_of, (*route.contract.refuses, *_implied(route)))}
     if route.scope is not Scope.OPEN:
         statuses.add(TooManyRequests.code)
-    ours = {status: _refusal(HTTPStatus(status)) for status in sorted(statuses)}
+    told = _shown_refusal if route.contract.shows_errors else _refusal
+    ours = {status: told(HTTPStatus(status)) for status in sorted(statuses)}
     servers = {int(status): _refusal(status, why) for status, why in _BY_THE_SERVER.items()}
     return {**ours, **servers}
 
@@ -101,6 +105,13 @@ SURROUNDINGS = Surroundings(PARAMETERS, HEADERS, refusals)
 
 def _refusal(status: HTTPStatus, why: str = "") -> tuple[str, Answer]:
     form = Form(Problem, {**plain(_EXAMPLE), "status": status})
-    forms = {"application/problem+json": form}
+    forms = {PROBLEM: form}
     name = status.name.title().replace("_", "")
     return name, Answer(why or f"{status.phrase}.", forms, headers_with(status))
+
+
+def _shown_refusal(status: HTTPStatus) -> tuple[str, Answer]:
+    """The same where it is a picture for who likes that better."""
+    name, told = _refusal(status)
+    forms = {**told.forms, SHOWN: Form(str, "<svg xmlns='http://www.w3.org/2000/svg'/>")}
+    return f"{name}Shown", replace(told, forms=forms, headers=(*told.headers, CACHE_CONTROL))

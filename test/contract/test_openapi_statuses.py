@@ -34,7 +34,10 @@ class World:
         stores.jobs.change(self.done, lambda job: job.started("c", "w", NOW))
         far = NOW.replace(year=2099)
         stores.jobs.change(self.done, lambda job: job.completed("c", NOW, far))
-        text = b'{"job_id":"j","analysis":"timeline","columns":[{"name":"year"}],"rows":[]}'
+        text = (
+            b'{"job_id":"j","analysis":"timeline","version":"v","alt":"a","rows_used":0,'
+            b'"columns":[{"name":"year"}],"rows":[]}'
+        )
         stores.results.save(self.done, dict.fromkeys(("png", "svg", "txt", "json"), text))
         self.launch = self.client.get("/data").get_json()[0]["id"]
 
@@ -255,6 +258,8 @@ SPECIAL = {
     ("DELETE", "/jobs/{job_id}", "409"): in_progress,
     ("GET", "/results/{name}", "410"): expired,
     ("GET", "/charts/{name}.{suffix}", "409"): no_data,
+    ("GET", "/charts/{name}.html", "409"): no_data,
+    ("GET", "/charts/{name}.html", "422"): no_such_country,
     ("GET", "/charts/{name}.{suffix}", "422"): no_such_country,
     ("GET", "/results/{job_id}/provenance", "410"): expired,
     ("GET", "/readyz", "200"): ready,

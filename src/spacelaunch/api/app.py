@@ -29,12 +29,14 @@ from spacelaunch.api.around.shown_errors import register_shown_errors
 from spacelaunch.api.document.contract import Route
 from spacelaunch.api.routes import (
     analyze,
+    chart_page,
     charts,
     data,
     docs,
     events,
     health,
     help,
+    home,
     jobs,
     launches,
     load,
@@ -48,8 +50,8 @@ from spacelaunch.config import Settings
 
 # In the order of the guide.
 _MODULES = (
-    *(help, docs, load, launches, data),
-    *(charts, analyze, jobs, events, results, provenance),
+    *(home, help, docs, load, launches, data),
+    *(charts, chart_page, analyze, jobs, events, results, provenance),
     *(health, metrics),
 )
 ROUTES: tuple[Route, ...] = tuple(

@@ -127,14 +127,19 @@ def unreadable_problem(exc: Exception, instance: str = "") -> tuple[int, bytes]:
     return status, _document(status, title, detail, type_of(title.replace(" ", "")), instance)
 
 
+def retry_after_s(exc: errors.SpacelaunchError) -> int | None:
+    """Seconds after which asking again is worth while; None where it is not."""
+    kinds = type(exc).__mro__
+    return next((RETRY_AFTER_S[kind] for kind in kinds if kind in RETRY_AFTER_S), None)
+
+
 def _document(status: int, title: str, detail: str, kind: str, instance: str) -> bytes:
     body = Problem(kind, title, status, detail, instance, error=title)
     return orjson.dumps(body, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _ours(exc: errors.SpacelaunchError) -> Response:
-    kinds = type(exc).__mro__
-    wait_s = next((RETRY_AFTER_S[kind] for kind in kinds if kind in RETRY_AFTER_S), None)
+    wait_s = retry_after_s(exc)
     headers: dict[str, str] = {RETRY_AFTER: str(wait_s)} if wait_s else {}
     if type(exc) in CHALLENGE:
         headers[ASKS_FOR_KEY] = CHALLENGE[type(exc)]

@@ -23,7 +23,6 @@ from spacelaunch.api.around import (
 from spacelaunch.api.around.conditions import CACHE_CONTROL
 from spacelaunch.api.around.errors import PROBLEM, Problem, headers_with
 from spacelaunch.api.around.query_string import LONGEST_LINE
-from spacelaunch.api.around.shown_errors import SHOWN
 from spacelaunch.api.document.contract import SAFE_METHODS, Route
 from spacelaunch.api.document.openapi import Surroundings
 from spacelaunch.api.document.parts import Answer, Form, plain
@@ -75,8 +74,8 @@ def refusals(route: Route) -> Mapping[int, tuple[str, Answer]]:
     statuses = {*map(status_of, (*route.contract.refuses, *_implied(route)))}
     if route.scope is not Scope.OPEN:
         statuses.add(TooManyRequests.code)
-    told = _shown_refusal if route.contract.shows_errors else _refusal
-    ours = {status: told(HTTPStatus(status)) for status in sorted(statuses)}
+    form = route.contract.errors_as
+    ours = {status: _refusal(HTTPStatus(status), shown_as=form) for status in sorted(statuses)}
     servers = {int(status): _refusal(status, why) for status, why in _BY_THE_SERVER.items()}
     return {**ours, **servers}
 
@@ -103,15 +102,12 @@ def _implied(route: Route) -> Iterator[type[SpacelaunchError]]:
 SURROUNDINGS = Surroundings(PARAMETERS, HEADERS, refusals)
 
 
-def _refusal(status: HTTPStatus, why: str = "") -> tuple[str, Answer]:
+def _refusal(status: HTTPStatus, why: str = "", shown_as: str = "") -> tuple[str, Answer]:
     form = Form(Problem, {**plain(_EXAMPLE), "status": status})
-    forms = {PROBLEM: form}
+    told = Answer(why or f"{status.phrase}.", {PROBLEM: form}, headers_with(status))
     name = status.name.title().replace("_", "")
-    return name, Answer(why or f"{status.phrase}.", forms, headers_with(status))
-
-
-def _shown_refusal(status: HTTPStatus) -> tuple[str, Answer]:
-    """The same where it is a picture for who likes that better."""
-    name, told = _refusal(status)
-    forms = {**told.forms, SHOWN: Form(str, "<svg xmlns='http://www.w3.org/2000/svg'/>")}
-    return f"{name}Shown", replace(told, forms=forms, headers=(*told.headers, CACHE_CONTROL))
+    if not shown_as:
+        return name, told
+    forms = {**told.forms, shown_as: Form(str)}
+    kind = shown_as.partition("/")[0].title()
+    return f"{name}Or{kind}", replace(told, forms=forms, headers=(*told.headers, CACHE_CONTROL))

@@ -33,7 +33,7 @@ def register_shown_errors(app: Flask) -> None:
 
 def _show(answer: Response) -> Response:
     route = current_route()
-    if answer.mimetype != PROBLEM or route is None or not route.contract.shows_errors:
+    if answer.mimetype != PROBLEM or route is None or route.contract.errors_as != SHOWN:
         return answer
     # It may be over in a moment, and a page would go on showing it.
     answer.headers[CACHE_CONTROL] = "no-store"

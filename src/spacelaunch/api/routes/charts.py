@@ -15,6 +15,7 @@ from spacelaunch.api.around.arguments import WholeArgument, arguments_once
 from spacelaunch.api.around.compression import held_tag
 from spacelaunch.api.around.conditions import CACHE_CONTROL, tag_of, unchanged_answer
 from spacelaunch.api.around.routes import Routes
+from spacelaunch.api.around.shown_errors import SHOWN
 from spacelaunch.api.document.contract import Contract, Use
 from spacelaunch.api.document.parts import Answer, Parameter
 from spacelaunch.api.routes.analysis_parameters import query_parameters
@@ -77,7 +78,7 @@ _Suffix = Annotated[str, WithJsonSchema({"type": "string", "enum": _SUFFIXES})]
         ),
         answers={200: Answer("The chart.", RESULT_FORMS, FILE_HEADERS)},
         refuses=(ConflictError, UnknownValueError),
-        shows_errors=True,
+        errors_as=SHOWN,
         takes_others=True,
     ),
 )

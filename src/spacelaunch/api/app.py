@@ -42,6 +42,7 @@ from spacelaunch.api.routes import (
     load,
     metrics,
     provenance,
+    result_list,
     results,
 )
 from spacelaunch.api.served.version import register_served_data
@@ -51,7 +52,7 @@ from spacelaunch.config import Settings
 # In the order of the guide.
 _MODULES = (
     *(home, help, docs, load, launches, data),
-    *(charts, chart_page, analyze, jobs, events, results, provenance),
+    *(charts, chart_page, analyze, jobs, events, result_list, results, provenance),
     *(health, metrics),
 )
 ROUTES: tuple[Route, ...] = tuple(

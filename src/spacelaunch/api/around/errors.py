@@ -44,7 +44,7 @@ RETRY_AFTER_S: dict[type[errors.SpacelaunchError], int] = {
     errors.StorageReadOnlyError: 60,
     errors.SourceUnavailableError: 60,
     errors.QueueFullError: 5,
-    errors.StillWaitingError: 2,
+    errors.BeingDrawnError: 2,
     errors.BusyError: 5,
 }
 

@@ -9,7 +9,7 @@ from spacelaunch.api.around.context import context, now
 from spacelaunch.api.around.request_id import current_request_id
 from spacelaunch.api.routes.job_answer import wait_for_job
 from spacelaunch.domain.job import Job
-from spacelaunch.errors import BusyError, StillWaitingError
+from spacelaunch.errors import BeingDrawnError, BusyError
 from spacelaunch.jobs.submit import Question, asked_for, submit
 
 
@@ -41,7 +41,7 @@ def ended_job(question: Question, wait_s: int) -> Job:
     """The job that answers, once it is over.
 
     Raises:
-        StillWaitingError: it is not over after this many seconds.
+        BeingDrawnError: it is not over after this many seconds.
         BusyError: too many clients are waiting.
         SpacelaunchError: as `jobs.submit` does.
     """
@@ -50,5 +50,6 @@ def ended_job(question: Question, wait_s: int) -> Job:
     if waited is None:
         raise BusyError("too many clients are waiting for charts; ask again")
     if not waited.is_over:
-        raise StillWaitingError(f"the chart is being drawn (job {job.job_id}); ask again")
+        said = f"job {waited.job_id} is {waited.status}"
+        raise BeingDrawnError(f"it is not ready yet ({said}); ask again in a few seconds")
     return waited

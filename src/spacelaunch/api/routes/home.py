@@ -15,7 +15,7 @@ from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import JSON, Answer, Form
 from spacelaunch.api.routes.asked_job import possible_job
 from spacelaunch.api.routes.help import GUIDE, get_help
-from spacelaunch.api.routes.shown_picture import ShownPicture, shown_picture
+from spacelaunch.api.routes.shown_picture import SMALL, ShownPicture, shown_picture
 from spacelaunch.domain.api_key import Scope
 from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.errors import ConflictError, NotFoundError, StorageUnavailableError
@@ -24,9 +24,6 @@ from spacelaunch.queries.parameters import THEMES, read_parameters
 from spacelaunch.queries.registry import ANALYSES
 
 routes = Routes("home", tag="service")
-
-# Small inches: the same letters on less paper are large.
-_SMALL = {"size": "5x4"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +77,9 @@ def _thumbnails() -> list[Thumbnail]:
     for name, analysis in ANALYSES.items():
         address = own_path(f"/charts/{name}")
         result = results.get(name, {})
-        params = read_parameters(analysis.parameters, _SMALL)
+        params = read_parameters(analysis.parameters, SMALL)
         alt = result.get("alt", analysis.title)
-        picture = shown_picture(address, _SMALL, params, alt)
+        picture = shown_picture(address, SMALL, params, alt)
         finding = result.get("finding", "")
         found.append(Thumbnail(analysis.title, analysis.description, address, finding, picture))
     return found
@@ -93,7 +90,7 @@ def _results() -> dict[str, dict[str, str]]:
     stores = context().stores
     try:
         asked = [
-            possible_job(Question(name, {**_SMALL, "theme": theme})).job_id
+            possible_job(Question(name, {**SMALL, "theme": theme})).job_id
             for name in ANALYSES
             for theme in THEMES
         ]

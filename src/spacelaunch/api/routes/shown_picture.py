@@ -14,6 +14,8 @@ from spacelaunch.queries.parameters import Drawing
 DARK = "(prefers-color-scheme: dark)"
 PHONE = "(max-width: 36rem)"
 _PHONE_SIZE = "4x5"
+# Small inches: the same letters on less paper are large.
+SMALL = {"size": "5x4"}
 
 
 @dataclass(frozen=True, slots=True)

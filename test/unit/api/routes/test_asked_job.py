@@ -1,7 +1,7 @@
 import pytest
 
 from spacelaunch.api.routes.asked_job import ended_job, possible_job, submitted_job
-from spacelaunch.errors import BusyError, StillWaitingError
+from spacelaunch.errors import BeingDrawnError, BusyError
 from spacelaunch.jobs.submit import Question
 
 TIMELINE = Question("timeline", {})
@@ -25,8 +25,8 @@ def test_a_job_that_is_over_is_answered_without_a_wait(asking, done, monkeypatch
     assert ended_job(TIMELINE, 60).job_id == done
 
 
-def test_a_job_that_is_not_over_in_time_is_still_waiting(asking):
-    with pytest.raises(StillWaitingError, match="is being drawn"):
+def test_a_job_that_is_not_over_in_time_is_being_drawn(asking):
+    with pytest.raises(BeingDrawnError, match="is queued"):
         ended_job(TIMELINE, 0)
 
 

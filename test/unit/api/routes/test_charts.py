@@ -100,8 +100,8 @@ def test_a_chart_that_is_not_drawn_in_time_is_503_and_says_when_to_come_back(wai
     answer = waiting("/charts/timeline.png")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "2")
     job = loaded.get("/jobs").get_json()[0]
-    assert answer.get_json()["type"] == "urn:spacelaunch:still-waiting"
-    assert f"is being drawn (job {job['id']})" in answer.get_json()["detail"]
+    assert answer.get_json()["type"] == "urn:spacelaunch:being-drawn"
+    assert f"not ready yet (job {job['id']} is queued)" in answer.get_json()["detail"]
     assert answer.headers["Cache-Control"] == "no-store"
 
 

@@ -29,6 +29,7 @@ from spacelaunch.relation.description import describe
 from spacelaunch.relation.held import to_relation
 from spacelaunch.relation.launches import COLUMNS
 from spacelaunch.sources.csv_file import read_csv
+from spacelaunch.sources.formats import FORMATS
 from spacelaunch.sources.sample import sample_csv
 
 ROOT = Path(__file__).parents[1]
@@ -61,6 +62,20 @@ def corrections() -> str:
         for (column, wrong, company), right in CORRECTIONS.items()
     ]
     return _table(("Column", "As received", "Company", "Read as"), rows)
+
+
+def forms() -> str:
+    """Every form of a file that is taken."""
+    rows = [
+        (
+            each.name,
+            ", ".join(f"`{suffix}`" for suffix in each.suffixes),
+            _cell(each.known_by),
+            _cell(each.done),
+        )
+        for each in FORMATS
+    ]
+    return _table(("Form", "Often called", "Known by", "What is done"), rows)
 
 
 def filters() -> str:
@@ -96,7 +111,7 @@ def relation() -> str:
 
 
 TABLES: dict[str, Callable[[], str]] = {
-    table.__name__: table for table in (routes, settings, corrections, filters, relation)
+    table.__name__: table for table in (routes, settings, forms, corrections, filters, relation)
 }
 
 

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from spacelaunch.cli.redis_server import find_redis
 from spacelaunch.config import Settings
 from spacelaunch.errors import ConfigError
 from spacelaunch.jobs.queue import JobQueue
+from spacelaunch.queries.engine import OpenWarehouse
 from spacelaunch.storage.connection import connect
 from spacelaunch.storage.idempotency_store import IdempotencyStore
 from spacelaunch.storage.job_store import JobStore
@@ -29,6 +31,8 @@ from spacelaunch.storage.launch_store import LaunchStore
 from spacelaunch.storage.render_times import RenderTimes
 from spacelaunch.storage.result_store import ResultStore
 from spacelaunch.warehouse.engines import open_engine
+from spacelaunch.warehouse.sql_engine import open_sql_engine
+from warehouse_questions import fill, odd_documents
 from warehouses import Warehouses
 
 # The same examples each time, and no clock: a machine that others use must not turn a test red.
@@ -129,6 +133,15 @@ def warehouse_url(request: pytest.FixtureRequest, warehouses: Warehouses) -> str
 def engine(warehouse_url: str) -> Iterator[Engine]:
     opened = open_engine(warehouse_url)
     yield opened
+    opened.dispose()
+
+
+@pytest.fixture(scope="session")
+def filled_warehouse(warehouses: Warehouses) -> Iterator[OpenWarehouse]:
+    """One with invented launches of two sources, as a door is handed it; only to be read."""
+    opened = open_engine(warehouses.migrated("sqlite"))
+    fill(opened, odd_documents())
+    yield partial(open_sql_engine, opened)
     opened.dispose()
 
 

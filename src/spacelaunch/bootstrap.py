@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from spacelaunch.config import REDIS_PURPOSES, Settings
 from spacelaunch.jobs.queue import JobQueue
+from spacelaunch.queries.engine import OpenWarehouse
+from spacelaunch.queries.warehouse import no_warehouse
 from spacelaunch.storage.connection import (
     READ_WHOLE_TIMEOUT_S,
     WRITE_WHOLE_TIMEOUT_S,
@@ -34,9 +36,13 @@ class Stores:
     render_times: RenderTimes
     keys: KeyStore
     idempotency: IdempotencyStore
+    warehouse: OpenWarehouse = no_warehouse
+    """Handed in, never built here: it needs what the serving plane runs without."""
 
 
-def open_stores(settings: Settings, at_a_door: bool = True) -> Stores:
+def open_stores(
+    settings: Settings, at_a_door: bool = True, warehouse: OpenWarehouse = no_warehouse
+) -> Stores:
     """The stores that the settings name; each connects when it is first used.
 
     Shape: at a door Redis may take no longer than a request may be held up; elsewhere, as in a
@@ -59,6 +65,7 @@ def open_stores(settings: Settings, at_a_door: bool = True) -> Stores:
         render_times=RenderTimes(to(jobs_)),
         keys=KeyStore(to(jobs_), given=keys_given(settings.api_keys or "")),
         idempotency=IdempotencyStore(to(jobs_)),
+        warehouse=warehouse,
     )
 
 

@@ -112,12 +112,27 @@ class Client:
         return dict(self.send("POST", "/data", headers=headers).json())
 
     def load_csv(
-        self, stream: BinaryIO, name: str, *, only_if_empty: bool = False
+        self,
+        stream: BinaryIO,
+        name: str,
+        *,
+        only_if_empty: bool = False,
+        accept_rejects: bool = False,
+        charset: str | None = None,
     ) -> dict[str, Any]:
-        """Upload a CSV, plain or gzip; the load report. Raises as `load_kaggle` does."""
+        """Upload a CSV, or a table in any other form that the service takes; the load report.
+
+        Shape: `charset` is the encoding of a text that is neither UTF-8 nor marked;
+            `accept_rejects` takes what can be read of a file that is refused in large part.
+        Raises:
+            BadRequestError: it cannot be read, or too little of it can.
+            PreconditionFailedError: as `load_kaggle` does.
+        """
+        kind = f"text/csv; charset={charset}" if charset else "application/octet-stream"
+        files = {"file": (name, stream, kind)}
         headers = _IF_NOTHING if only_if_empty else {}
-        files = {"file": (name, stream)}
-        return dict(self.send("POST", "/data", files=files, headers=headers).json())
+        path = "/data?accept_rejects=1" if accept_rejects else "/data"
+        return dict(self.send("POST", path, files=files, headers=headers).json())
 
     def summary(self) -> dict[str, Any]:
         """What is loaded; raises NotFoundError where nothing is."""

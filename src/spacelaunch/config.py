@@ -86,6 +86,9 @@ class Settings:
     """Largest body of a request, in bytes, and largest text that a gzip file may hold."""
     json_limit_bytes: int = 10_000_000
     """Largest body of a request that is not a CSV, in bytes."""
+    most_rejected_pct: int = 5
+    """Largest share of a file's rows, in percent, that may be refused; where it is more, the file
+    does not replace the data unless `accept_rejects=1` asks for it."""
     job_timeout_s: int = 60
     """Longest time that drawing one chart may take, in seconds."""
     job_max_attempts: int = 3
@@ -240,7 +243,7 @@ def _check(name: str, value: object) -> None:
         )
 
 
-_MAY_BE_0 = ("port", "trusted_proxies", "stop_delay_s")
+_MAY_BE_0 = ("port", "trusted_proxies", "stop_delay_s", "most_rejected_pct")
 # What each part of the value, between commas, must look like, and how that is said.
 _FORMS = {
     "url": (r"https?://[^\s/]\S*", "a URL such as http://127.0.0.1:5000"),

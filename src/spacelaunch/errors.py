@@ -10,8 +10,10 @@ from __future__ import annotations
 class SpacelaunchError(Exception):
     """Something went wrong."""
 
-    def __init__(self, message: str | None = None) -> None:
+    def __init__(self, message: str | None = None, facts: dict[str, object] | None = None) -> None:
+        """Shape: `facts` are what a program may want to know of it, beside the message."""
         super().__init__(message or self.__class__.__doc__)
+        self.facts = facts or {}
 
 
 class ConfigError(SpacelaunchError):
@@ -26,12 +28,20 @@ class SlowClientError(BadRequestError):
     """The request came too slowly."""
 
 
+class ClientGoneError(BadRequestError):
+    """The client has gone."""
+
+
 class UnknownValueError(BadRequestError):
     """No launch has that value."""
 
 
 class BadDataError(BadRequestError):
     """The data received cannot be read."""
+
+
+class TooManyRejectsError(BadDataError):
+    """Too many of the records cannot be read."""
 
 
 class BadRecordError(BadDataError):

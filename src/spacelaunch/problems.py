@@ -17,6 +17,7 @@ STATUS: dict[type[SpacelaunchError], int] = {
     errors.SpacelaunchError: 500,
     errors.BadRequestError: 400,
     errors.SlowClientError: 408,
+    errors.TooManyRejectsError: 422,
     errors.UnknownValueError: 422,
     errors.UnauthorizedError: 401,
     errors.ForbiddenError: 403,

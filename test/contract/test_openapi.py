@@ -1,5 +1,7 @@
 """The OpenAPI document is true: its requests work, and what comes back is what it says."""
 
+from dataclasses import replace
+
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
@@ -18,6 +20,7 @@ from spacelaunch.api.app import create_app
 from spacelaunch.api.routes.docs import VIEWER
 from spacelaunch.config import Settings
 from spacelaunch.jobs.render import render
+from warehouse_questions import LAUNCH_ID
 
 
 def told(shown):
@@ -35,7 +38,13 @@ def response_examples():
 
 
 SHOWN = shown_requests()
-TAKING = {"query top": "top-private", "query sector": "geography"}
+TAKING = {
+    "query top": "top-private",
+    "query sector": "geography",
+    "query scope": "core-reuse",
+    "query source": "core-reuse",
+}
+OF_WAREHOUSE = {"run_id": "1", "query": "core-reuse", "source_launch_id": LAUNCH_ID}
 # Usage and life are told to whoever asks, however they ask.
 TAKING_ANY = ("/", "/help", "/healthz")
 REFUSING = [shown for shown in SHOWN if not shown.name and shown.path not in TAKING_ANY]
@@ -48,8 +57,9 @@ class Drawn:
 
 
 @pytest.fixture
-def client(fake_stores):
-    return create_app(Settings(upload_limit_bytes=100_000).checked(), fake_stores).test_client()
+def client(fake_stores, filled_warehouse):
+    settings = Settings(upload_limit_bytes=100_000).checked()
+    return create_app(settings, replace(fake_stores, warehouse=filled_warehouse)).test_client()
 
 
 @pytest.fixture
@@ -81,7 +91,7 @@ def ids_for(shown, real):
     for ending, state in (("/cancel", "queued"), ("/retry", "cancelled")):
         if shown.path.endswith(ending):
             return {**real, "job_id": real[state]}
-    return {**real, "name": TAKING.get(shown.name, "timeline"), "asset": VIEWER}
+    return {**real, **OF_WAREHOUSE, "name": TAKING.get(shown.name, "timeline"), "asset": VIEWER}
 
 
 def test_it_keeps_to_the_meta_schema_of_openapi_3_1():

@@ -1,5 +1,7 @@
 """Every status in the OpenAPI document is one that the service gives, in the form described."""
 
+from dataclasses import replace
+
 import pytest
 
 from documented import Shown, breaches, operations
@@ -9,11 +11,17 @@ from spacelaunch.api.routes.docs import VIEWER
 from spacelaunch.bootstrap import open_stores
 from spacelaunch.config import Settings
 from spacelaunch.errors import SourceUnavailableError
+from spacelaunch.queries.warehouse import no_warehouse
+from warehouse_questions import LAUNCH_ID
 
 DEAD = Settings(redis_url="redis://127.0.0.1:1").checked()
 JSON = {"content_type": "application/json"}
+OF_WAREHOUSE = (
+    *("/queries/{query}", "/runs", "/runs/{run_id}"),
+    "/launches/{source_launch_id}/history",
+)
 # Answered by gunicorn before it knows the route; `test_a_server_refuses` shows them once.
-BY_THE_SERVER = {"414", "431"}
+BY_THE_SERVER = {"408", "414", "431"}
 STATED = [
     pytest.param(method, path, status, id=f"{method} {path} {status}")
     for method, path, operation in operations()
@@ -48,8 +56,8 @@ class World:
     def filled(self, path, **ids):
         name = self.done if "/results/" in path else "timeline"
         known = {"launch_id": self.launch, "job_id": self.done, "name": name, "asset": VIEWER}
-        known["suffix"] = "png"
-        return path.format(**{**known, **ids})
+        held = {"run_id": "1", "query": "core-reuse", "source_launch_id": LAUNCH_ID}
+        return path.format(**{**known, **held, "suffix": "png", **ids})
 
     def send(self, method, path, client=None, ids=None, **options):
         return (client or self.client).open(
@@ -58,8 +66,8 @@ class World:
 
 
 @pytest.fixture
-def world(fake_stores, monkeypatch):
-    return World(fake_stores, monkeypatch)
+def world(fake_stores, filled_warehouse, monkeypatch):
+    return World(replace(fake_stores, warehouse=filled_warehouse), monkeypatch)
 
 
 def by_a_foreign_name(world, method, path):
@@ -75,7 +83,8 @@ def from_a_foreign_page(world, method, path):
 
 
 def unknown(world, method, path):
-    nothing = dict.fromkeys(("launch_id", "job_id", "name", "asset", "suffix"), "nope")
+    ids = ("launch_id", "job_id", "name", "asset", "suffix", "run_id", "query", "source_launch_id")
+    nothing = dict.fromkeys(ids, "nope")
     if path == "/data/summary":
         world.client.delete("/data")
     return world.send(method, path, ids=nothing)
@@ -232,6 +241,11 @@ def no_such_country(world, method, path):
     return world.send(method, path, query_string={"country": "Jpan"})
 
 
+def no_warehouse_here(world, method, path):
+    client = world.made(replace(world.stores, warehouse=no_warehouse))
+    return world.send(method, path, client=client)
+
+
 def unknown_analysis(world, method, path):
     return world.send(method, path, ids={"name": "nope"})
 
@@ -264,6 +278,9 @@ SPECIAL = {
     ("GET", "/results/{job_id}/provenance", "410"): expired,
     ("GET", "/readyz", "200"): ready,
     ("GET", "/analyze", "503"): key_unchecked,
+    **{("GET", path, "409"): no_warehouse_here for path in OF_WAREHOUSE},
+    # Redis has no part in them but to know keys.
+    **{("GET", path, "503"): key_unchecked for path in ("/queries", "/sources", *OF_WAREHOUSE)},
 }
 
 

@@ -28,11 +28,13 @@ def test_what_is_uploaded_while_the_starter_is_on_its_way_stays(up, kaggle):
     url = f"http://127.0.0.1:{port}"
     with ThreadPoolExecutor() as pool:
         starting = pool.submit(up, "--port", str(port))
-        wait_until(lambda: bool(kaggle.requests) or starting.done())
-        ready = patient_http.get(f"{url}/readyz").status_code
-        mine = {"file": ("mine.csv", csv_bytes([make_record()]))}
-        loaded = patient_http.post(f"{url}/data", files=mine).status_code
-        kaggle.released.set()
+        try:
+            wait_until(lambda: bool(kaggle.requests) or starting.done())
+            ready = patient_http.get(f"{url}/readyz").status_code
+            mine = {"file": ("mine.csv", csv_bytes([make_record()]))}
+            loaded = patient_http.post(f"{url}/data", files=mine).status_code
+        finally:
+            kaggle.released.set()
         stack = starting.result()
     assert (ready, loaded) == (503, 201)
     assert stack.get("/data/summary").json()["sources"] == ["mine.csv"]

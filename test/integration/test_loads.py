@@ -7,12 +7,11 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from data_sets import append_json, load_csv, stored_launches
+from data_sets import append_json, load_csv, sent, stored_launches
 from spacelaunch.bootstrap import open_stores
 from spacelaunch.datasets.clear import clear
 from spacelaunch.datasets.load import apply_load, read_file
@@ -61,7 +60,7 @@ def only_nothing(data_set):
 
 def test_of_many_that_load_only_into_nothing_one_loads(settings, stores):
     def try_to_load(seed: int) -> bool:
-        load = read_file(BytesIO(sample(seed)), f"{seed}.csv", 10**8)
+        load = read_file(sent(sample(seed), f"{seed}.csv"))
         try:
             apply_load(open_stores(settings).launches, load, datetime.now(UTC), only_nothing)
         except PreconditionFailedError:

@@ -112,8 +112,8 @@ def test_a_client_that_drips_is_told_so_and_has_to_go(api, connect, start):
 
 def test_one_line_says_that_there_were_slow_clients(api, connect):
     answer_of(connect(SLOW_HEAD))
-    wait_until(lambda: "whose clients were too slow" in api.said)
-    assert api.said.count("whose clients were too slow") == 1
+    wait_until(lambda: "closed slow clients" in api.said)
+    assert api.said.count("closed slow clients") == 1
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,10 @@ class Target:
         """Whether it is enough."""
         return time.monotonic() > self.until
 
+    async def pause(self, seconds: float = PAUSE_S) -> None:
+        """Rest, and not past the end."""
+        await asyncio.sleep(max(0.0, min(seconds, self.until - time.monotonic())))
+
 
 Attack = Callable[[Target], Awaitable[None]]
 
@@ -64,9 +68,9 @@ async def hold(start: bytes, drip: bytes, target: Target) -> None:
                         answer = await asyncio.wait_for(reader.read(1_024), PAUSE_S)
                         target.note(answer)
                         break
-                await asyncio.sleep(PAUSE_S)
+                await target.pause()
             writer.close()
-        await asyncio.sleep(PAUSE_S)
+        await target.pause()
 
 
 async def ask(request: Callable[[int, float], bytes], target: Target) -> None:
@@ -79,8 +83,7 @@ async def ask(request: Callable[[int, float], bytes], target: Target) -> None:
             writer.write(request(number, target.size))
             target.note(await reader.read(1_024))
             writer.close()
-        if not target.is_over():
-            await asyncio.sleep(PAUSE_S)
+        await target.pause()
 
 
 async def ask_and_cancel(target: Target) -> None:
@@ -93,7 +96,7 @@ async def ask_and_cancel(target: Target) -> None:
             asked = await _answer(target, post(b"/analyze/timeline", body))
             job_id = json.loads(asked.partition(b"\r\n\r\n")[2])["job_id"]
             await _answer(target, post(b"/jobs/%b/cancel" % job_id.encode()))
-        await asyncio.sleep(PAUSE_S / 10)
+        await target.pause(PAUSE_S / 10)
 
 
 async def _answer(target: Target, request: bytes) -> bytes:

@@ -21,6 +21,7 @@ from spacelaunch.relation.held import HELD, joined, to_relation
 from spacelaunch.relation.identity import newest_first
 from spacelaunch.relation.received import Received, ReceivedWriter, Text, records_at
 from spacelaunch.relation.rows import launches_from, launches_table
+from spacelaunch.sources.formats import Sent
 from spacelaunch.sources.reading import Reading
 from spacelaunch.sources.record_text import Record, received_objects, record_of
 from spacelaunch.storage.launch_store import LaunchStore
@@ -85,16 +86,21 @@ def records_in(received: Received, launches: pa.Table) -> list[Record]:
     return [record_of(Text(row["form"], row["text"])) for row in found]
 
 
+def sent(body: bytes, name: str = "a.csv") -> Sent:
+    """A file as it comes, within generous limits."""
+    return Sent(BytesIO(body), name, 10**8, 10**7)
+
+
 def load_csv(
     store: LaunchStore, body: bytes, name: str = "a.csv", at: datetime = NOW
 ) -> LoadReport:
     """Load a file as the API does."""
-    return apply_load(store, read_file(BytesIO(body), name, 10**8), at).report
+    return apply_load(store, read_file(sent(body, name)), at).report
 
 
 def append_json(store: LaunchStore, body: bytes, at: datetime = NOW) -> LoadReport:
     """Append records as the API does."""
-    return apply_load(store, read_records(body), at).report
+    return apply_load(store, read_records(sent(body, "JSON records")), at).report
 
 
 def _launches(held: pa.Table, records: Sequence[Record]) -> list[Launch]:

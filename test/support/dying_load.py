@@ -19,6 +19,7 @@ from redis.connection import AbstractConnection
 from spacelaunch.bootstrap import open_stores
 from spacelaunch.config import Settings
 from spacelaunch.datasets.load import apply_load, read_file
+from spacelaunch.sources.formats import Sent
 
 send: Any = AbstractConnection.send_packed_command
 
@@ -34,5 +35,5 @@ def send_half(self: AbstractConnection, command: Any, check_health: bool = True)
 
 AbstractConnection.send_packed_command = send_half  # type: ignore[method-assign]
 with Path(sys.argv[1]).open("rb") as stream:
-    sent = read_file(stream, "new", 10**8)
+    sent = read_file(Sent(stream, "new", 10**8, 10**7))
     apply_load(open_stores(Settings.from_env()).launches, sent, datetime.now(UTC))

@@ -28,7 +28,11 @@ class RunningStack:
                 env={**os.environ, "PYTHONUNBUFFERED": "1"},
                 start_new_session=True,
             )  # fmt: skip
-        wait_until(lambda: "serves at" in self.said or self.process.poll() is not None, 120)
+        try:
+            wait_until(lambda: "serves at" in self.said or self.process.poll() is not None, 120)
+        except AssertionError:
+            self.end()  # nobody else could: there is no object for a test to end
+            raise
         assert self.process.poll() is None, self.said
         self.url = self.said.partition("serves at ")[2].split()[0]
 

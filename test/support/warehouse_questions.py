@@ -20,6 +20,8 @@ from spacelaunch.sources.kaggle_documents import Kaggle
 from spacelaunch.sources.sample import sample_csv
 from spacex_worlds import run, served
 
+LAUNCH_ID = state("first")["launches"][0]["id"]
+"""Of a launch of theirs."""
 ORIGIN = Origin("0123456789abcdef", "test", is_synthetic=False, data_from=None, data_until=None)
 
 YEARS: tuple[dict[str, Any], ...] = ({}, {"year_from": 2017, "year_to": 2019}, {"year_to": 2018})

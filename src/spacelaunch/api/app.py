@@ -36,23 +36,30 @@ from spacelaunch.api.routes import (
     events,
     health,
     help,
+    history,
     home,
     jobs,
     launches,
     load,
     metrics,
     provenance,
+    queries,
     result_list,
     results,
+    runs,
+    sources,
 )
 from spacelaunch.api.served.version import register_served_data
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
 from spacelaunch.config import Settings
+from spacelaunch.queries.engine import OpenWarehouse
+from spacelaunch.queries.warehouse import no_warehouse
 
 # In the order of the guide.
 _MODULES = (
     *(home, help, docs, load, launches, data),
     *(charts, chart_page, analyze, jobs, events, result_list, results, provenance),
+    *(queries, runs, sources, history),
     *(health, metrics),
 )
 ROUTES: tuple[Route, ...] = tuple(
@@ -60,12 +67,14 @@ ROUTES: tuple[Route, ...] = tuple(
 )
 
 
-def create_app(
+def create_app(  # noqa: PLR0913  # what a server's processes share, each by its name
     settings: Settings,
     stores: Stores | None = None,
+    *,
     shared_metrics: Path | None = None,
     leaving: Event | None = None,
     stopping: Event | None = None,
+    warehouse: OpenWarehouse = no_warehouse,
 ) -> Flask:
     """The HTTP door; a test hands in its stores, a server what its processes share."""
     app = Flask("spacelaunch", static_folder=None, template_folder="api/templates")
@@ -74,7 +83,7 @@ def create_app(
     seats = Seats(settings.api_threads)
     ctx = Context(
         settings,
-        stores or open_stores(settings),
+        stores or open_stores(settings, warehouse=warehouse),
         seats,
         load_turn=LoadTurn(seats),
         download_turn=LoadTurn(seats),

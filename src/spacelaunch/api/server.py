@@ -23,11 +23,13 @@ from spacelaunch.api.around.query_string import LONGEST_LINE
 from spacelaunch.api.connections.process import ApiProcess
 from spacelaunch.config import Settings
 from spacelaunch.errors import ConfigError
+from spacelaunch.queries.engine import OpenWarehouse
+from spacelaunch.queries.warehouse import no_warehouse
 
 # For the requests at hand.
 STOPS_WITHIN_S = 30
 _FREE_WITHIN_S = 3.0
-_MOST_CONNECTIONS = 1_000
+_MOST_CONNECTIONS, _FEWEST_CONNECTIONS = 1_000, 50
 _OWN_FILES = 200
 # Gunicorn's own words.
 _LISTENING = "Listening at: %s (%s)"
@@ -36,8 +38,14 @@ _LISTENING = "Listening at: %s (%s)"
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """Gunicorn's application, which reads no file and no command line of its own."""
 
-    def __init__(self, settings: Settings, shared_metrics: Path) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        shared_metrics: Path,
+        warehouse: OpenWarehouse = no_warehouse,
+    ) -> None:
         self._settings = settings
+        self._warehouse = warehouse
         self._shared_metrics = shared_metrics
         self.stop_delay_s = settings.stop_delay_s
         self.leaving = Event()
@@ -59,6 +67,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             shared_metrics=self._shared_metrics,
             leaving=self.leaving,
             stopping=self.stopping,
+            warehouse=self._warehouse,
         )
         return cast(Flask, app)
 
@@ -84,16 +93,17 @@ class OurLines(Logger):  # type: ignore[misc]  # nor here
         super().info(msg, *args, **kwargs)
 
 
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, warehouse: OpenWarehouse = no_warehouse) -> None:
     """Serve until told to stop; SIGTERM lets requests at hand finish.
 
+    Shape: `warehouse` is opened in the server processes, and only for a question that asks it.
     Raises:
         ConfigError: the port cannot be had.
     """
     settings = replace(settings, port=_port(settings))
     shared_metrics = Path(tempfile.mkdtemp(prefix="spacelaunch-metrics-"))
     os.environ.update({"PROMETHEUS_MULTIPROC_DIR": str(shared_metrics)})
-    Server(settings, shared_metrics).run()
+    Server(settings, shared_metrics, warehouse).run()
 
 
 def _port(settings: Settings) -> int:
@@ -143,7 +153,9 @@ def _options(settings: Settings, shared_metrics: Path) -> dict[str, Any]:
 def _most_connections() -> int:
     """For each process; some files are for Redis, and for what is received."""
     most_files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return _MOST_CONNECTIONS if most_files < 0 else min(_MOST_CONNECTIONS, most_files - _OWN_FILES)
+    if most_files < 0:  # no limit
+        return _MOST_CONNECTIONS
+    return max(_FEWEST_CONNECTIONS, min(_MOST_CONNECTIONS, most_files - _OWN_FILES))
 
 
 def _child_exit(_: object, process: Any) -> None:

@@ -33,7 +33,8 @@ def _head(summary: Summary[Any, Any]) -> list[str]:
 def _foot(summary: Summary[Any, Any], left_out: str) -> list[str]:
     warning = captions.SYNTHETIC if summary.origin.is_synthetic else ""
     counted = captions.count_left_out(summary, left_out)
-    said = (*summary.notes, counted, captions.name_source(summary), warning)
+    missing = captions.count_missing(summary)
+    said = (*summary.notes, counted, missing, captions.name_source(summary), warning)
     return [line for text in said for line in textwrap.wrap(text, WIDTH)]
 
 

@@ -11,13 +11,13 @@ from pathlib import Path
 from spacelaunch.charts.picture import draw_picture
 from spacelaunch.cli.rows import write_csv
 from spacelaunch.queries.engine import Engine
-from spacelaunch.queries.registry import find_query
+from spacelaunch.queries.registry import find_analysis
 from spacelaunch.queries.warehouse import summarise_build
 
 
 def write_answer(engine: Engine, name: str, source: str, folder: Path) -> str:
     """Both files of a query, with its defaults; gives what it found, in a sentence."""
-    analysis = find_query(name)
+    analysis = find_analysis(name)
     params = analysis.parameters()
     summary = summarise_build(analysis, params, engine, source)
     names = [column.name for column in summary.columns]

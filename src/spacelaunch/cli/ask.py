@@ -18,6 +18,9 @@ from spacelaunch.client import WAIT_S, Client
 from spacelaunch.errors import BadRequestError
 from spacelaunch.sources.sample import sample_csv
 
+# Beside the codes of `main`: it was loaded, and not all of it.
+SOME_REFUSED = 3
+
 
 def _client(url: str | None, wait_s: float = WAIT_S) -> Client:
     settings = settings_with(url=url)
@@ -28,9 +31,15 @@ def _client(url: str | None, wait_s: float = WAIT_S) -> Client:
 @click.argument("source", metavar="kaggle|sample|FILE", default="kaggle")
 @click.option("--rows", type=click.IntRange(1), default=4_324, help="Rows of the sample.")
 @click.option("--seed", type=int, default=1957, help="Seed of the sample.")
+@click.option("--charset", help="Encoding of FILE, where it is not UTF-8, as windows-1252.")
+@click.option("--accept-rejects", is_flag=True, help="Load FILE even where most of it is refused.")
 @URL
-def load(source: str, rows: int, seed: int, url: str | None) -> None:
-    """Load launches into the server: from Kaggle, the synthetic sample, or a CSV file."""
+def load(source: str, rows: int, seed: int, url: str | None, **how: Any) -> None:
+    """Load launches into the server: from Kaggle, the synthetic sample, or a file.
+
+    FILE is CSV, an Excel workbook, Parquet or JSON, also within gzip, bzip2, xz or zip. The exit
+    code is 3 where some of its rows were refused.
+    """
     with _client(url) as client:
         if source == "kaggle":
             report = client.load_kaggle()
@@ -38,21 +47,25 @@ def load(source: str, rows: int, seed: int, url: str | None) -> None:
             text = "".join(sample_csv(rows, seed)).encode()
             report = _upload(client, BytesIO(text), SAMPLE_NAME, len(text))
         else:
-            report = _load_file(client, Path(source))
+            report = _load_file(client, Path(source), **how)
     _print(report)
+    if report["rejected"]:
+        click.echo(f"spacelaunch: {report['rejected']:,} records were refused", err=True)
+        sys.exit(SOME_REFUSED)
 
 
-def _load_file(client: Client, path: Path) -> dict[str, Any]:
+def _load_file(client: Client, path: Path, **how: Any) -> dict[str, Any]:
     if not path.is_file():
         raise BadRequestError(f"{path} is neither kaggle, nor sample, nor a file")
     with path.open("rb") as stream:
-        return _upload(client, stream, path.name, os.fstat(stream.fileno()).st_size)
+        return _upload(client, stream, path.name, os.fstat(stream.fileno()).st_size, **how)
 
 
-def _upload(client: Client, stream: BinaryIO, name: str, size: int) -> dict[str, Any]:
+def _upload(client: Client, stream: BinaryIO, name: str, size: int, **how: Any) -> dict[str, Any]:
     """Upload with a bar on a terminal, which is not where a script reads."""
     with click.progressbar(length=size, label=f"Loading {name}", file=sys.stderr) as bar:
-        return client.load_csv(_Counted(stream, bar.update), name)  # type: ignore[arg-type]  # reads
+        counted: Any = _Counted(stream, bar.update)
+        return client.load_csv(counted, name, **how)
 
 
 class _Counted:

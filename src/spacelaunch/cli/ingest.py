@@ -11,7 +11,8 @@ from typing import Any
 import click
 import orjson
 
-from spacelaunch.bootstrap_pipeline import SOURCES, open_source, open_warehouse
+from spacelaunch.bootstrap_pipeline import SOURCES, open_source
+from spacelaunch.bootstrap_warehouse import open_warehouse
 from spacelaunch.cli.options import DIR, settings_with
 from spacelaunch.cli.run_words import report_in_words
 from spacelaunch.config import Settings

@@ -20,6 +20,11 @@ _EXTRAS = dict.fromkeys(
 )
 
 
+def extra_of(missing: ModuleNotFoundError) -> str | None:
+    """The extra that brings what is missing; None where no extra does."""
+    return _EXTRAS.get(missing.name or "")
+
+
 class Place(NamedTuple):
     """Where a command is, as `module:attribute`, and the first sentence of its help."""
 
@@ -46,11 +51,11 @@ class LazyGroup(click.Group):
         try:
             return cast(click.Command, getattr(import_module(module), attribute))
         except ModuleNotFoundError as exc:
-            if exc.name not in _EXTRAS:
+            extra = extra_of(exc)
+            if extra is None:
                 raise
             raise ConfigError(
-                f"{cmd_name} needs more than is installed; "
-                f"run: pip install 'spacelaunch[{_EXTRAS[exc.name]}]'"
+                f"{cmd_name} needs more than is installed; run: pip install 'spacelaunch[{extra}]'"
             ) from exc
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

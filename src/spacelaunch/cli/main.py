@@ -1,6 +1,7 @@
 """The command `spacelaunch`: its sub-commands, and what an error means to a shell.
 
-Exit codes: 0 done, 1 it went wrong, 2 used wrongly.
+Exit codes: 0 done, 1 it went wrong, 2 used wrongly; `load` has 3 for a file of which some rows were
+refused.
 """
 
 from __future__ import annotations

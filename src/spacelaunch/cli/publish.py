@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import orjson
 
-from spacelaunch.bootstrap_pipeline import SOURCES, open_warehouse
+from spacelaunch.bootstrap_warehouse import open_warehouse
 from spacelaunch.cli.options import DIR, URL, settings_with
 from spacelaunch.client import Client
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
@@ -17,7 +17,7 @@ from spacelaunch.pipeline.publish import csv_lines
 
 
 @click.command()
-@click.argument("source", type=click.Choice(SOURCES), default=SOURCES[0])
+@click.argument("source", type=click.Choice([*KNOWN_SOURCES]), default="spacex")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Write a CSV file instead.")
 @URL
 @DIR

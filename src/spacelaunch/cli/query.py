@@ -8,14 +8,15 @@ from typing import Any
 
 import click
 
-from spacelaunch.bootstrap_pipeline import SOURCES, open_answers, schema_for
+from spacelaunch.bootstrap_warehouse import open_answers, schema_for
 from spacelaunch.cli.options import DIR, PARAMS, read_params, settings_with
 from spacelaunch.cli.rows import FORMATS
 from spacelaunch.config import WAREHOUSE_ENGINES
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.errors import BadRequestError
 from spacelaunch.queries.analysis import Analysis
 from spacelaunch.queries.parameters import Drawing, read_parameters
-from spacelaunch.queries.registry import QUERIES, find_query
+from spacelaunch.queries.registry import QUERIES, find_analysis
 from spacelaunch.queries.summarise import answer, text_of
 
 
@@ -24,8 +25,8 @@ from spacelaunch.queries.summarise import answer, text_of
 @PARAMS
 @click.option(
     "--source",
-    type=click.Choice(SOURCES),
-    default=SOURCES[0],
+    type=click.Choice([*KNOWN_SOURCES]),
+    default="spacex",
     show_default=True,
     help="Whose launches.",
 )
@@ -55,7 +56,7 @@ def query(  # noqa: PLR0913, PLR0917  # each is an option of the command
 
     All that are not upcoming are counted; -p scope=orbital leaves out the rest.
     """
-    analysis = find_query(name)
+    analysis = find_analysis(name)
     asked, settings = _read(analysis, read_params(params)), settings_with(dir=folder)
     if is_text:
         click.echo(text_of(analysis, asked, source, schema_for(settings, engine)))
@@ -68,6 +69,6 @@ def query(  # noqa: PLR0913, PLR0917  # each is an option of the command
 
 def _read(analysis: Analysis[Any, Any, Any], given: Mapping[str, object]) -> Drawing:
     """The parameters; how a picture would look is no part of a query."""
-    if strange := sorted(given.keys() & {*Drawing.model_fields, "source"}):
+    if strange := sorted(given.keys() & {*Drawing.model_fields, "source", "on"}):
         raise BadRequestError(f"a query takes no {', '.join(strange)}; for --source see --help")
     return read_parameters(analysis.parameters, given)

@@ -9,9 +9,10 @@ from typing import Any
 import click
 import orjson
 
-from spacelaunch.bootstrap_pipeline import SOURCES, open_warehouse
+from spacelaunch.bootstrap_warehouse import open_warehouse
 from spacelaunch.cli.options import DIR, settings_with
 from spacelaunch.cli.run_words import figure_in_words, run_in_words
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.pipeline import history
 from spacelaunch.pipeline.report import run_as_json
 
@@ -33,7 +34,7 @@ def runs(limit: int, as_json: bool, folder: Path | None) -> None:
 
 
 @click.command()
-@click.option("--source", type=click.Choice(SOURCES), default=SOURCES[0], show_default=True)
+@click.option("--source", type=click.Choice([*KNOWN_SOURCES]), default="spacex", show_default=True)
 @_JSON
 @DIR
 def trend(source: str, as_json: bool, folder: Path | None) -> None:

@@ -22,6 +22,7 @@ from spacelaunch.sources import kaggle
 from spacelaunch.sources.sample import sample_csv
 
 SAMPLE_NAME = "synthetic sample"
+_MISSING = {"rejected": "rejected", "lost": "values that could not be read"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +86,6 @@ def _load_sample(client: Client, only_if_empty: bool = False) -> str:
 
 
 def _said(report: dict[str, Any], source: str) -> str:
-    rejected = f", {report['rejected']:,} rejected" if report["rejected"] else ""
-    return f"Loaded {report['count']:,} launches from {source}{rejected}."
+    told = [f"Loaded {report['count']:,} launches from {source}"]
+    told += [f"{report[name]:,} {what}" for name, what in _MISSING.items() if report[name]]
+    return f"{', '.join(told)}.{''.join(f' It was {note}.' for note in report['notes'])}"

@@ -1,7 +1,8 @@
 """Loading: what a source read becomes the data set, or joins it.
 
-The store replaces the data set in one transaction; where somebody else was faster, the plan is made
-anew, and `require` is asked anew. Called by the API door.
+A file of which too much is refused replaces nothing, unless that is asked for. The store replaces
+the data set in one transaction; where somebody else was faster, the plan is made anew, and
+`require` is asked anew. Called by the API door.
 """
 
 from __future__ import annotations
@@ -14,21 +15,23 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
 
 from spacelaunch.datasets.expectation import Expectation, expect_anything
 from spacelaunch.datasets.plan import Plan, plan_joining, plan_replacing
 from spacelaunch.domain.data_set import DataSet
-from spacelaunch.errors import ConflictError, NotFoundError
-from spacelaunch.sources import kaggle
+from spacelaunch.errors import ConflictError, NotFoundError, TooManyRejectsError
+from spacelaunch.sources import formats, kaggle
 from spacelaunch.sources.csv_file import read_csv
-from spacelaunch.sources.json_records import read_json
+from spacelaunch.sources.formats import Sent
 from spacelaunch.sources.reading import Reading
 from spacelaunch.storage.launch_store import LaunchStore
 
 # Each try loses only to a load that won; growing pauses keep many of them from meeting again.
 _TRIES = 30
 _PAUSE_S = 0.02
+ALL_MAY_BE_REJECTED = 100
+_REJECTS_TOLD = 10
+_REASONS_SAID = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +49,47 @@ def downloaded_kaggle(limit_bytes: int) -> Iterator[Path]:
         yield kaggle.download(Path(folder), max_bytes=limit_bytes)
 
 
-def read_kaggle(file: Path, limit_bytes: int) -> Load:
-    """Kaggle's file, to replace the data set; raises as `read_csv` does."""
+def read_kaggle(
+    file: Path, limit_bytes: int, most_rejected_pct: float = ALL_MAY_BE_REJECTED
+) -> Load:
+    """Kaggle's file, to replace the data set; raises as `read_file` does."""
     with file.open("rb") as stream:
-        return Load(read_csv(stream, kaggle.SOURCE_NAME, limit_bytes), plan_replacing)
+        reading = read_csv(stream, kaggle.SOURCE_NAME, limit_bytes)
+    _require_few_rejects(reading, most_rejected_pct)
+    return Load(reading, plan_replacing)
 
 
-def read_file(stream: BinaryIO, name: str, limit_bytes: int) -> Load:
-    """A file, to replace the data set; raises what `read_csv` raises."""
-    return Load(read_csv(stream, name, limit_bytes), plan_replacing)
+def read_file(sent: Sent, most_rejected_pct: float = ALL_MAY_BE_REJECTED) -> Load:
+    """A file, to replace the data set.
+
+    Raises:
+        TooManyRejectsError: more than so much of it is refused.
+        SpacelaunchError: whatever `formats.read_file` raises.
+    """
+    reading = formats.read_file(sent)
+    _require_few_rejects(reading, most_rejected_pct)
+    return Load(reading, plan_replacing)
 
 
-def read_records(body: bytes) -> Load:
-    """Records, to join the data set; raises what `read_json` raises."""
-    return Load(read_json(body, "JSON records"), plan_joining)
+def read_records(sent: Sent) -> Load:
+    """Records, to join the data set; raises what `formats.read_records` raises."""
+    return Load(formats.read_records(sent), plan_joining)
+
+
+def _require_few_rejects(reading: Reading, most_pct: float) -> None:
+    total = len(reading.launches) + reading.rejected
+    if 100 * reading.rejected <= most_pct * total:
+        return
+    first = [f"line {each.line}: {each.reason}" for each in reading.rejects[:_REASONS_SAID]]
+    raise TooManyRejectsError(
+        f"{reading.rejected:,} of {total:,} records cannot be read, so the data stay as they are "
+        f"(accept_rejects=1 loads the others); the first: {'; '.join(first)}",
+        {
+            "count": len(reading.launches),
+            "rejected": reading.rejected,
+            "rejects": [asdict(each) for each in reading.rejects[:_REJECTS_TOLD]],
+        },
+    )
 
 
 def plan_load(

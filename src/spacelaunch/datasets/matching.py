@@ -18,7 +18,7 @@ from spacelaunch.domain.fields import Kind
 from spacelaunch.domain.names import fold
 
 
-def matching(launches: LaunchColumns, conditions: Iterable[Condition]) -> Rows:
+def find_matching(launches: LaunchColumns, conditions: Iterable[Condition]) -> Rows:
     """The rows that meet every condition, in the same order.
 
     Shape: the conditions are settled.

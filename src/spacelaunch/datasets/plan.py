@@ -24,7 +24,7 @@ from spacelaunch.relation.received import (
     ReceivedWriter,
     records_at,
 )
-from spacelaunch.sources.reading import Reading, Reject
+from spacelaunch.sources.reading import Loss, Reading, Reject
 from spacelaunch.storage.launch_store import LaunchStore
 
 _PLACE = "record_place"
@@ -42,7 +42,13 @@ class LoadReport:
     removed: int
     """Launches that were there and are not in a data set that replaces them."""
     rejected: int
-    """Records that cannot be read; `/data/rejects` lists them."""
+    """Records that make no launch; `/data/rejects` lists them."""
+    lost: int
+    """Values that cannot be read, of records that make a launch without them."""
+    duplicates: int
+    """Launches that are equal to another of them; each is kept."""
+    notes: Sequence[str]
+    """How it was read, where that is not as a matter of course."""
     version: str
     """Hash of the launches; equal ones have an equal one, whatever they came in."""
 
@@ -57,6 +63,9 @@ class Refused:
     rejected: int
     rejects: Sequence[Reject]
     """The first thousand."""
+    lost: int
+    losses: Sequence[Loss]
+    """The first thousand values that could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,8 @@ class Plan:
     received: Received
     rejects: tuple[Reject, ...]
     """The first of those that are refused."""
+    losses: tuple[Loss, ...]
+    """The first of the values that are lost."""
     source: str
     report: LoadReport
 
@@ -81,6 +92,8 @@ class Plan:
             loaded_at=self.after.loaded_at,
             rejected=self.report.rejected,
             rejects=self.rejects,
+            lost=self.report.lost,
+            losses=self.losses,
         )
 
 
@@ -91,6 +104,8 @@ class _After:
     sources: Sequence[str]
     changes: Changes
     removed: int
+    rejected: int
+    lost: int
 
 
 def plan_replacing(
@@ -100,7 +115,15 @@ def plan_replacing(
     there = _there(store, before)
     changes = compare(there, reading.launches)
     removed = len(there) - (len(changes.places) - changes.added)
-    after = _After(reading.launches, reading.received, [reading.source], changes, removed)
+    after = _After(
+        reading.launches,
+        reading.received,
+        [reading.source],
+        changes,
+        removed,
+        reading.rejected,
+        reading.lost,
+    )
     return _plan(before, after, reading, now)
 
 
@@ -115,10 +138,14 @@ def plan_joining(
     received, places = store.received(before.version)
     there = there.append_column(HELD.field(_PLACE), places)
     sources = list(before.sources)
+    # What came before is sent again, and its faults are the same ones.
+    rejected, lost = max(before.rejected, reading.rejected), max(before.lost, reading.lost)
     if changes.unchanged < len(changes.places):
         there, received = _join(there, received, reading, changes)
         sources.append(reading.source)
-    return _plan(before, _After(there, received, sources, changes, 0), reading, now)
+        rejected, lost = before.rejected + reading.rejected, before.lost + reading.lost
+    after = _After(there, received, sources, changes, 0, rejected, lost)
+    return _plan(before, after, reading, now)
 
 
 def _there(store: LaunchStore, before: DataSet | None) -> pa.Table:
@@ -161,7 +188,7 @@ def _placed(launches: pa.Table, first: int) -> pa.Table:
 
 
 def _plan(before: DataSet | None, after: _After, reading: Reading, now: datetime) -> Plan:
-    data_set = describe(after.launches, after.sources, now)
+    data_set = describe(after.launches, after.sources, now, after.rejected, after.lost)
     if before is not None and data_set.version == before.version:
         # Equal launches are the same data set, whatever their file is called.
         data_set = replace(data_set, sources=before.sources)
@@ -173,8 +200,18 @@ def _plan(before: DataSet | None, after: _After, reading: Reading, now: datetime
         unchanged=changes.unchanged,
         removed=after.removed,
         rejected=reading.rejected,
+        lost=reading.lost,
+        duplicates=reading.duplicates,
+        notes=reading.notes,
         version=data_set.version,
     )
     return Plan(
-        before, data_set, after.launches, after.received, reading.rejects, reading.source, report
+        before,
+        data_set,
+        after.launches,
+        after.received,
+        reading.rejects,
+        reading.losses,
+        reading.source,
+        report,
     )

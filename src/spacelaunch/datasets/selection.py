@@ -18,7 +18,7 @@ from spacelaunch.datasets.filters import (
     read_conditions,
     settle,
 )
-from spacelaunch.datasets.matching import matching
+from spacelaunch.datasets.matching import find_matching
 from spacelaunch.datasets.order import SortKey
 from spacelaunch.datasets.paging import (
     DEFAULT_SORT,
@@ -52,7 +52,7 @@ class Selection:
         """
         if not len(launches):
             return launches.all_rows
-        return matching(launches, [settle(each, launches.names) for each in self.conditions])
+        return find_matching(launches, [settle(each, launches.names) for each in self.conditions])
 
     def page(self, launches: LaunchColumns, matches: Rows) -> Page:
         """These matches in order, as many as fit; raises BadRequestError."""

@@ -29,6 +29,10 @@ class DataSet:
     cost_median_musd: float | None
     """Median of the known costs in millions of US dollars; stands in for the others in `/data`."""
     loaded_at: datetime
+    rejected: int = 0
+    """Records of what was loaded that were refused, and so are missing from the launches."""
+    lost: int = 0
+    """Values that were given and could not be read, and so are missing from their launches."""
 
     @property
     def origin(self) -> Origin:
@@ -37,6 +41,8 @@ class DataSet:
             version=self.version,
             source=" + ".join(self.sources),
             is_synthetic=self.is_synthetic,
+            rejected=self.rejected,
+            lost=self.lost,
             data_from=self.data_from.date() if self.data_from else None,
             data_until=self.data_until.date() if self.data_until else None,
         )

@@ -21,6 +21,8 @@ class Sector(StrEnum):
 
     PRIVATE = "private"
     STATE = "state"
+    UNKNOWN = "unknown"
+    """The source does not say."""
 
 
 class Outcome(StrEnum):

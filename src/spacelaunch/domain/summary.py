@@ -43,6 +43,10 @@ class Origin:
     """Day of the data set's first launch (UTC)."""
     data_until: date | None
     """Day of the data set's last launch (UTC)."""
+    rejected: int = 0
+    """Records that were refused when the data set was loaded."""
+    lost: int = 0
+    """Values that could not be read then, of launches that are there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,11 @@ with this table.
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from spacelaunch.domain.launch import Outcome, Sector
+from spacelaunch.domain.texts import clean_text
 
 COMPANY = "Company Name"
 LOCATION = "Location"
@@ -39,9 +43,17 @@ COST_IMPUTED = "Rocket Imputed"
 REQUIRED = (COMPANY, LOCATION, DETAIL, COST, MISSION_STATUS, COUNTRY, ORIGIN, SECTOR)
 REQUIRED_ANY = (DATETIME, YEAR)
 
-# The one column that is written differently from copy to copy. Compared after trimming and
-# folding case, whole: "Status Rocket" contains the word too and is another column.
-SPELLINGS = {"# rocket": COST}
+# What a file's form says of a value, as a column of its own, where it is not said in the data set's
+# way. No header is called so.
+COMMA_COST = "Rocket, with a decimal comma"
+MONTH_FIRST_DATE = "Date, month first"
+ROCKET_NAME = "the rocket's name"
+MISSION_NAME = "the mission's name"
+PAD_COUNTRY = "the location's last part"
+
+# The one column that is written differently from copy to copy: `# Rocket`, and `X.Rocket` in R.
+# Compared whole: "Status Rocket" contains the word too and is another column.
+SPELLINGS = {"#rocket": COST, "xrocket": COST}
 
 OUTCOMES = {
     "Success": Outcome.SUCCESS,
@@ -49,7 +61,8 @@ OUTCOMES = {
     "Partial Failure": Outcome.PARTIAL_FAILURE,
     "Prelaunch Failure": Outcome.PRELAUNCH_FAILURE,
 }
-SECTORS = {"P": Sector.PRIVATE, "S": Sector.STATE}
+# Our own word where nothing is known, so that what was served comes back the same.
+SECTORS = {"P": Sector.PRIVATE, "S": Sector.STATE, "unknown": Sector.UNKNOWN}
 ROCKET_STATUSES = {"StatusActive": True, "StatusRetired": False}
 
 INTERNATIONAL_WATERS = "Pacific Ocean"
@@ -61,13 +74,27 @@ CORRECTIONS: dict[tuple[str, str, str | None], str] = {
     (ORIGIN, "Isreal", None): "Israel",
     (ORIGIN, "Arme de l'Air", None): "France",
     (ORIGIN, "England", None): "United Kingdom",
+    # Where the country is taken from the location's last part.
+    (PAD_COUNTRY, "Barents Sea", None): "Russia",
+    (PAD_COUNTRY, "Gran Canaria", None): "USA",
+    (PAD_COUNTRY, "New Mexico", None): "USA",
+    (PAD_COUNTRY, "Pacific Missile Range Facility", None): "USA",
+    (PAD_COUNTRY, "Shahrud Missile Test Site", None): "Iran",
+    (PAD_COUNTRY, "Yellow Sea", None): "China",
 }
+
+_JOINTS = re.compile(r"[ _.]+")
+
+
+def fold_heading(name: str) -> str:
+    """What is equal for two headers that mean one column, as `Company Name` and `company_name`."""
+    plain = clean_text(unicodedata.normalize("NFKC", name)).casefold()
+    return _JOINTS.sub("", plain)
 
 
 def known_column(name: str) -> str | None:
     """The data set's own name for a header as received, or None where it has no such column."""
-    folded = " ".join(name.split()).casefold()
-    return _KNOWN.get(folded)
+    return _KNOWN.get(fold_heading(name))
 
 
 def corrected(column: str, value: str | None, company: str) -> str | None:
@@ -80,4 +107,4 @@ def corrected(column: str, value: str | None, company: str) -> str | None:
     return value
 
 
-_KNOWN = {column.casefold(): column for column in (*COLUMNS, ID, COST_IMPUTED)} | SPELLINGS
+_KNOWN = {fold_heading(column): column for column in (*COLUMNS, ID, COST_IMPUTED)} | SPELLINGS

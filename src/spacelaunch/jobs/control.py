@@ -11,6 +11,9 @@ from spacelaunch.domain.job import Job
 from spacelaunch.errors import ExpiredError, NotFoundError
 from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.jobs.submit import require_room
+from spacelaunch.queries.engine import OpenWarehouse
+from spacelaunch.queries.registry import find_analysis
+from spacelaunch.queries.warehouse import no_warehouse, read_origin, source_asked
 from spacelaunch.storage.job_store import JobStore
 from spacelaunch.storage.launch_store import LaunchStore
 from spacelaunch.storage.result_store import ResultStore
@@ -37,6 +40,7 @@ def retry(  # noqa: PLR0913  # three stores and two facts; an object would hide 
     queue: JobQueue,
     queue_limit: int,
     now: datetime,
+    warehouse: OpenWarehouse = no_warehouse,
 ) -> Job:
     """Queue a job again under its id.
 
@@ -47,7 +51,7 @@ def retry(  # noqa: PLR0913  # three stores and two facts; an object would hide 
         QueueFullError: it would be one job too many.
     """
     job = jobs.get(job_id).retried(now)
-    _require_data(job, launches)
+    _require_data(job, launches, warehouse)
     require_room(jobs, queue_limit)
     job = jobs.change(job_id, lambda kept: kept.retried(now))
     queue.put(job)
@@ -60,11 +64,21 @@ def forget(job_id: str, jobs: JobStore, results: ResultStore) -> None:
     results.delete(job_id)
 
 
-def _require_data(job: Job, launches: LaunchStore) -> None:
+def _require_data(job: Job, launches: LaunchStore, warehouse: OpenWarehouse) -> None:
+    source = source_asked(find_analysis(job.analysis), job.params)
     try:
-        launches.data_set(job.version)
+        if source is None:
+            launches.data_set(job.version)
+        else:
+            _require_build(job.version, warehouse, source)
     except NotFoundError as exc:
         raise ExpiredError(
             f"the data of job {job.job_id} (version {job.version}) are gone; "
             f"POST /analyze/{job.analysis} asks the present data"
         ) from exc
+
+
+def _require_build(version: str, warehouse: OpenWarehouse, source: str) -> None:
+    with warehouse(source) as engine:
+        if read_origin(engine, source).version != version:
+            raise NotFoundError(f"there is no build {version} of {source}")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.queries.duckdb_engine import open_duckdb
+from spacelaunch.queries.engine import Engine, OpenWarehouse
 from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.registry import find_analysis
 from spacelaunch.queries.summarise import columns_read, count_selected
+from spacelaunch.queries.warehouse import no_warehouse, source_asked
 from spacelaunch.storage.job_store import JobStore
 from spacelaunch.storage.launch_store import LaunchStore
 
@@ -29,12 +32,22 @@ class Preview:
     job_id: str
 
 
-def preview(job: Job, launches: LaunchStore, jobs: JobStore) -> Preview:
+def preview(
+    job: Job,
+    launches: LaunchStore,
+    jobs: JobStore,
+    warehouse: OpenWarehouse = no_warehouse,
+) -> Preview:
     """What a job that `submit.asked_for` made would do; it is not queued."""
     analysis = find_analysis(job.analysis)
     params = read_parameters(analysis.parameters, job.params)
-    table = launches.table(job.version, columns_read(analysis))
-    with open_duckdb(launches=table) as engine:
+    source = source_asked(analysis, job.params)
+    if source is None:
+        table = launches.table(job.version, columns_read(analysis))
+        opened: AbstractContextManager[Engine] = open_duckdb(launches=table)
+    else:
+        opened = warehouse(source)
+    with opened as engine:
         matched = count_selected(analysis, params, engine)
     return Preview(
         analysis=job.analysis,

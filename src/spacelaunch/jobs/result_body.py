@@ -39,6 +39,10 @@ class ResultBody:
     """Launches in the selection that were counted."""
     rows_missing: int
     """Launches in the selection that lacked a value it needs."""
+    rows_rejected: int
+    """Rows of the data set's files that make no launch, and are in no figure."""
+    values_lost: int
+    """Values in them that could not be read, and count as unknown."""
     findings: Mapping[str, Any]
     finding: str
     """The findings in one sentence, the picture's title."""
@@ -64,6 +68,8 @@ def result_body(job: Job, summary: Summary[Any, Any]) -> ResultBody:
         rows=[asdict(row) for row in summary.rows],
         rows_used=summary.rows_used,
         rows_missing=summary.rows_missing,
+        rows_rejected=origin.rejected,
+        values_lost=origin.lost,
         findings=asdict(summary.findings) if summary.findings else {},
         finding=summary.finding,
         alt=summary.alt,

@@ -16,8 +16,10 @@ from spacelaunch.errors import ConflictError, NotFoundError, QueueFullError
 from spacelaunch.jobs.names import spell_names
 from spacelaunch.jobs.program import program
 from spacelaunch.jobs.queue import JobQueue
-from spacelaunch.queries.parameters import read_parameters
+from spacelaunch.queries.engine import OpenWarehouse
+from spacelaunch.queries.parameters import Drawing, read_parameters
 from spacelaunch.queries.registry import find_analysis
+from spacelaunch.queries.warehouse import names_in, no_warehouse, read_origin, source_asked
 from spacelaunch.storage.job_store import JobStore
 from spacelaunch.storage.launch_store import LaunchStore
 
@@ -51,6 +53,7 @@ def submit(  # noqa: PLR0913  # three stores, a question and facts; an object wo
     request_id: str | None = None,
     queue_limit: int | None = None,
     fresh: bool = False,
+    warehouse: OpenWarehouse = no_warehouse,
 ) -> Submission:
     """The job that answers, new or already there; `fresh` wants it drawn again.
 
@@ -59,14 +62,15 @@ def submit(  # noqa: PLR0913  # three stores, a question and facts; an object wo
             has kept a result of it.
         BadRequestError: a parameter is unknown or out of bounds.
         UnknownValueError: no launch has a name that is asked for.
-        ConflictError: no data are loaded.
+        ConflictError: no data are loaded, or the warehouse holds none.
         QueueFullError: it would be one job too many.
     """
     while True:
-        asked = asked_for(question, launches, max_attempts, now)
+        asked = asked_for(question, launches, max_attempts, now, warehouse)
         job = replace(asked, request_id=request_id)
         if not jobs.is_answered(job.job_id, now, fresh):
-            _require_version(question, launches)
+            if question.version is not None:
+                _require_version(job, launches, warehouse)
             if queue_limit is not None:
                 require_room(jobs, queue_limit)
         kept, is_new = jobs.join(job, now, fresh)
@@ -74,7 +78,8 @@ def submit(  # noqa: PLR0913  # three stores, a question and facts; an object wo
             queue.put(kept)
         # Several loads may have passed since we asked for the version, and dropped it; the job
         # keeps it from now on (`storage.replaced_versions`), but it is of no use without.
-        if not is_new or launches.stays(kept.version):
+        # A build of the warehouse is there or not; to ask again would not keep it.
+        if not is_new or launches.stays(kept.version) or is_of_warehouse(kept):
             return Submission(kept, is_new)
 
 
@@ -85,27 +90,28 @@ def require_room(jobs: JobStore, queue_limit: int) -> None:
         raise QueueFullError(f"{waiting:,} jobs are waiting, and {queue_limit:,} may; try later")
 
 
+def is_of_warehouse(job: Job) -> bool:
+    """Whether a job asks the warehouse, so that its version is that of a build."""
+    return _source_of(job) is not None
+
+
 def asked_for(
     question: Question,
     launches: LaunchStore,
     max_attempts: int,
     now: datetime,
+    warehouse: OpenWarehouse = no_warehouse,
 ) -> Job:
     """The job that a request would make; raises as `submit` does."""
     analysis = find_analysis(question.analysis)
     asked = read_parameters(analysis.parameters, question.given)
-    version = question.version or _current_version(launches)
-    try:
-        spelled = spell_names(asked, partial(launches.names, version))
-    except NotFoundError:
-        if question.version is not None:
-            # A result may be left of it, and whoever pins a version has the names from there.
-            spelled = asked
-        elif _current_version(launches) == version:
-            raise
-        else:  # it was deleted or replaced between the two reads
-            return asked_for(question, launches, max_attempts, now)
-    params = spelled.model_dump(mode="json")
+    source = source_asked(analysis, asked.model_dump())
+    if source is not None:
+        built, asked = _in_warehouse(asked, warehouse, source)
+        version = question.version or built
+    else:
+        version, asked = _in_data_set(asked, launches, question.version)
+    params = asked.model_dump(mode="json")
     return Job(
         job_id=job_id_for(version, analysis.name, params, program()),
         analysis=analysis.name,
@@ -117,6 +123,31 @@ def asked_for(
     )
 
 
+def _in_warehouse(asked: Drawing, warehouse: OpenWarehouse, source: str) -> tuple[str, Drawing]:
+    """The build's version, and the parameters as its names are spelled."""
+    try:
+        with warehouse(source) as engine:
+            version = read_origin(engine, source).version
+            return version, spell_names(asked, partial(names_in, engine))
+    except NotFoundError as exc:  # the analysis is there; what it asks is not
+        raise ConflictError(str(exc)) from exc
+
+
+def _in_data_set(asked: Drawing, launches: LaunchStore, pinned: str | None) -> tuple[str, Drawing]:
+    """The data set's version, and the parameters as its names are spelled."""
+    version = pinned or _current_version(launches)
+    try:
+        return version, spell_names(asked, partial(launches.names, version))
+    except NotFoundError:
+        if pinned is not None:
+            # A result may be left of it, and whoever pins a version has the names from there.
+            return version, asked
+        if _current_version(launches) == version:
+            raise
+        # It was deleted or replaced between the two reads.
+        return _in_data_set(asked, launches, None)
+
+
 def _current_version(launches: LaunchStore) -> str:
     data_set = launches.current()
     if data_set is None:
@@ -124,10 +155,22 @@ def _current_version(launches: LaunchStore) -> str:
     return data_set.version
 
 
-def _require_version(question: Question, launches: LaunchStore) -> None:
+def _require_version(job: Job, launches: LaunchStore, warehouse: OpenWarehouse) -> None:
     """A version that nobody has cannot be waited for, as the current one can be asked for anew."""
-    if question.version is not None and not launches.stays(question.version):
+    if not _is_there(job, launches, warehouse):
         raise NotFoundError(
-            f"data set version {shown(question.version)} is not here, or not any more; without "
+            f"data set version {shown(job.version)} is not here, or not any more; without "
             "`version` the answer is about the current one"
         )
+
+
+def _is_there(job: Job, launches: LaunchStore, warehouse: OpenWarehouse) -> bool:
+    source = _source_of(job)
+    if source is None:
+        return launches.stays(job.version)
+    with warehouse(source) as engine:  # it has its last build only
+        return read_origin(engine, source).version == job.version
+
+
+def _source_of(job: Job) -> str | None:
+    return source_asked(find_analysis(job.analysis), job.params)

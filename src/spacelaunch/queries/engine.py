@@ -6,7 +6,8 @@ set is one (`duckdb_engine`), a database of the warehouse is another.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 Answer = Mapping[str, Any]
@@ -22,3 +23,11 @@ class Engine(Protocol):
         Shape: the statement names its parameters `:so`; `parameters` holds those and no others.
         Units: a moment that the statement casts to text is in UTC, whatever the machine's zone.
         """
+
+
+OpenWarehouse = Callable[[str], AbstractContextManager[Engine]]
+"""Opens a session with a source's launches in the warehouse.
+
+The serving plane knows no more of a warehouse than this: it runs where none is installed, and which
+database or engine answers is the affair of who starts the process and hands this in.
+"""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Means
-from spacelaunch.queries.parameters import ByProvider, BySector, Drawing, Years
+from spacelaunch.queries.parameters import ByProvider, BySector, Drawing, OnEither, Years
 from spacelaunch.queries.wording import (
     capitalise,
     list_names,
@@ -17,7 +17,7 @@ from spacelaunch.queries.wording import (
 )
 
 
-class GeographyParameters(Years, ByProvider, BySector, Drawing):
+class GeographyParameters(Years, ByProvider, BySector, OnEither, Drawing):
     """What `geography` can be asked for."""
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Means
-from spacelaunch.queries.parameters import ByProvider, BySector, Drawing, Years
+from spacelaunch.queries.parameters import ByProvider, BySector, Drawing, OnEither, Years
 from spacelaunch.queries.wording import list_names, name_launches, reach_in_words, with_article
 
 
-class GeographyYearsParameters(Years, ByProvider, BySector, Drawing):
+class GeographyYearsParameters(Years, ByProvider, BySector, OnEither, Drawing):
     """What `geography-years` can be asked for."""
 
 

@@ -27,6 +27,8 @@ from spacelaunch.errors import BadRequestError
 from spacelaunch.queries.inches import Inches
 
 THEMES = ("light", "dark")
+PLACES = ("data", "warehouse")
+DEFAULT_SOURCE = "spacex"
 
 
 def _sector(value: object) -> object:
@@ -38,6 +40,10 @@ def _sector(value: object) -> object:
 
 def _theme(value: object) -> object:
     return (choice_of(value, THEMES) or value) if isinstance(value, str) else value
+
+
+def _place(value: object) -> object:
+    return (choice_of(value, PLACES) or value) if isinstance(value, str) else value
 
 
 def _whole(value: object) -> object:
@@ -151,13 +157,43 @@ class ByScope(BaseModel):
     scope: Literal["orbital", "suborbital", "pad_loss", "unknown"] | None = Field(
         default=None,
         description="`orbital` leaves out what was no orbital attempt. Unset: all that flew.",
+        examples=["orbital"],
     )
 
 
 class OfSource(BaseModel):
     """Whose launches of the warehouse: those of two sources would be counted twice."""
 
-    source: Name = Field(default="spacex", description="Source in the warehouse.")
+    source: Name = Field(
+        default=DEFAULT_SOURCE, description="Source in the warehouse.", examples=["spacex"]
+    )
+
+
+class OnEither(BaseModel):
+    """Where the launches lie that are asked about."""
+
+    on: Annotated[Literal["data", "warehouse"], BeforeValidator(_place)] = Field(
+        default="data",
+        description="`data`, the data set that is served, or `warehouse`, what the pipeline read.",
+        examples=["data"],
+    )
+    source: Name | None = Field(
+        default=None,
+        description=f"Source in the warehouse, with `on=warehouse`; `{DEFAULT_SOURCE}` if unset.",
+        examples=["spacex"],
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_source(cls, given: object) -> object:
+        """Of a warehouse always one, so that a question asked in two ways has one answer."""
+        if not isinstance(given, dict):
+            return given
+        if _place(given.get("on")) == "warehouse":
+            return {**given, "source": given.get("source") or DEFAULT_SOURCE}
+        if given.get("source") is not None:
+            raise ValueError("source: it goes with on=warehouse; the data set is of no other")
+        return given
 
 
 class Top(BaseModel):

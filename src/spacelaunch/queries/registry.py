@@ -27,18 +27,11 @@ def _find_analyses(folder: ModuleType) -> dict[str, Analysis[Any, Any, Any]]:
 ANALYSES = _find_analyses(queries)
 SILVER_ANALYSES = _find_analyses(silver)
 QUERIES = {**ANALYSES, **SILVER_ANALYSES}
-"""All that can be asked of a warehouse, which holds `launches` too."""
+"""All of them: what can be asked of a warehouse, which holds `launches` too."""
 
 
 def find_analysis(name: str) -> Analysis[Any, Any, Any]:
     """One analysis; raises NotFoundError, which lists those there are."""
-    if name not in ANALYSES:
-        raise NotFoundError(f"no analysis {name!r}; there are: {', '.join(ANALYSES)}")
-    return ANALYSES[name]
-
-
-def find_query(name: str) -> Analysis[Any, Any, Any]:
-    """One that a warehouse answers; raises NotFoundError, which lists those there are."""
     if name not in QUERIES:
-        raise NotFoundError(f"no query {name!r}; there are: {', '.join(QUERIES)}")
+        raise NotFoundError(f"no analysis {name!r}; there are: {', '.join(QUERIES)}")
     return QUERIES[name]

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Means
-from spacelaunch.queries.parameters import ByCountry, ByProvider, Drawing, Years
+from spacelaunch.queries.parameters import ByCountry, ByProvider, Drawing, OnEither, Years
 from spacelaunch.queries.wording import launches_in_words, name_launches, one_decimal
 
 
-class SectorParameters(Years, ByCountry, ByProvider, Drawing):
+class SectorParameters(Years, ByCountry, ByProvider, OnEither, Drawing):
     """What `sector` can be asked for."""
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacelaunch.domain.launch import Sector
 from spacelaunch.queries.analysis import Analysis, Asked, Conclusion
 from spacelaunch.queries.leads import Crossing, Leads, YearRow, find_crossings, find_leads
-from spacelaunch.queries.parameters import ByCountry, ByProvider, Drawing, Years
+from spacelaunch.queries.parameters import ByCountry, ByProvider, Drawing, OnEither, Years
 from spacelaunch.queries.wording import (
     capitalise,
     count_of,
@@ -24,7 +24,7 @@ from spacelaunch.queries.wording import (
 )
 
 
-class TimelineParameters(Years, ByCountry, ByProvider, Drawing):
+class TimelineParameters(Years, ByCountry, ByProvider, OnEither, Drawing):
     """What `timeline` can be asked for."""
 
 

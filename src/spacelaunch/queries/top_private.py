@@ -10,11 +10,11 @@ from pydantic import Field, model_validator
 
 from spacelaunch.domain.launch import Sector
 from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Means
-from spacelaunch.queries.parameters import ByCountry, Drawing, Top, Year, Years
+from spacelaunch.queries.parameters import ByCountry, Drawing, OnEither, Top, Year, Years
 from spacelaunch.queries.wording import count_of, list_names, name_launches
 
 
-class TopPrivateParameters(Years, ByCountry, Top, Drawing):
+class TopPrivateParameters(Years, ByCountry, Top, OnEither, Drawing):
     """What `top-private` can be asked for."""
 
     @model_validator(mode="before")

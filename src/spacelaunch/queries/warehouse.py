@@ -6,18 +6,45 @@ after. Called by `jobs` and by the command line.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from typing import Any
 
+from spacelaunch.domain.aliases import names_of_column
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.domain.launch import SYNTHETIC_MISSION
+from spacelaunch.domain.names import KnownNames
 from spacelaunch.domain.summary import FindingsT, Origin, RowT, Summary
 from spacelaunch.errors import NotFoundError, StorageUnavailableError
-from spacelaunch.queries.analysis import Analysis, ParamsT
+from spacelaunch.queries.analysis import Analysis, Over, ParamsT
 from spacelaunch.queries.engine import Engine
 from spacelaunch.queries.statements import read_sql
 from spacelaunch.queries.summarise import summarise
 
 _TRIES = 3
+
+
+@contextmanager
+def no_warehouse(source: str) -> Iterator[Engine]:
+    """Says what to do, where whoever started the process handed in no warehouse."""
+    raise NotFoundError(
+        f"there is no warehouse here; run: pip install 'spacelaunch[pipeline]', then: "
+        f"spacelaunch ingest {source}"
+    )
+    yield
+
+
+def source_asked(analysis: Analysis[Any, Any, Any], params: Mapping[str, object]) -> str | None:
+    """The source whose launches in the warehouse a question is about; None: the data set."""
+    is_of_warehouse = analysis.over is Over.SILVER or params.get("on") == "warehouse"
+    return str(params["source"]) if is_of_warehouse else None
+
+
+def names_in(engine: Engine, column: str) -> KnownNames:
+    """The providers or the countries that the launches of a session have."""
+    rows = engine.fetch(read_sql("silver/names"), {})
+    return names_of_column(column, [row[column] for row in rows if row[column] is not None])
 
 
 def read_origin(engine: Engine, source: str) -> Origin:

@@ -20,12 +20,21 @@ from spacelaunch.relation.held import texts
 from spacelaunch.relation.identity import CONTENT
 
 
-def describe(launches: pa.Table, sources: Iterable[str], loaded_at: datetime) -> DataSet:
-    """The data set made of these launches, which are held newest first."""
+def describe(
+    launches: pa.Table,
+    sources: Iterable[str],
+    loaded_at: datetime,
+    rejected: int = 0,
+    lost: int = 0,
+) -> DataSet:
+    """The data set made of these launches, which are held newest first.
+
+    Shape: so many records were `rejected`, and so many values `lost`, when they were read.
+    """
     moments = launches.column("launched_at")
     known_costs = launches.column("cost_musd").drop_null().to_numpy()
     return DataSet(
-        version=version_of(launches),
+        version=version_of(launches, rejected, lost),
         sources=tuple(sorted(set(sources))),
         launch_count=len(launches),
         is_synthetic=bool(_is_synthetic(launches)),
@@ -33,19 +42,24 @@ def describe(launches: pa.Table, sources: Iterable[str], loaded_at: datetime) ->
         data_until=_utc(moments[0]) if len(launches) else None,
         cost_median_musd=float(np.median(known_costs)) if len(known_costs) else None,
         loaded_at=loaded_at,
+        rejected=rejected,
+        lost=lost,
     )
 
 
-def version_of(launches: pa.Table) -> str:
-    """Hash of the content of launches that are held newest first.
+def version_of(launches: pa.Table, rejected: int = 0, lost: int = 0) -> str:
+    """Hash of the content of launches that are held newest first, and of what is missing from it.
 
-    Note: an id stands for all that it is made of, so only the rest is hashed beside it.
+    Note: an id stands for all that it is made of, so only the rest is hashed beside it. A picture
+        tells what is missing, and is one for each version.
     """
     digest = sha256(launches.column("launch_id").to_numpy().astype("<u8").tobytes())
     for name in CONTENT:
         digest.update(f"\x1e{name}\x1e".encode())
         for part in _canonical(launches.column(name)):
             digest.update(part)
+    if rejected or lost:
+        digest.update(f"\x1e{rejected}\x1e{lost}".encode())
     return digest.hexdigest()[:16]
 
 
@@ -58,7 +72,9 @@ def _canonical(column: pa.ChunkedArray) -> tuple[bytes, ...]:
     used = sorted({words[code] for code in np.unique(codes) if code >= 0})
     places = {word: place for place, word in enumerate(used)}
     ranks = np.array([places.get(word, -1) for word in words] + [-1], np.int32)  # -1 is the last
-    return "\x1f".join(used).encode(), ranks[codes].tobytes()
+    # The separator, where a word holds it, is written as another sign.
+    escaped = (word.replace("\x1e", "\x1e0").replace("\x1f", "\x1e1") for word in used)
+    return "\x1f".join(escaped).encode(), ranks[codes].tobytes()
 
 
 def _is_synthetic(launches: pa.Table) -> object:

@@ -68,6 +68,21 @@ def numbered(launches: pa.Table, ids: Ids) -> tuple[Ids, Places]:
     return own, newest_first(launches, own)
 
 
+def count_duplicates(launches: pa.Table, ids: Ids) -> int:
+    """How many rows are equal to one before them in all that is known.
+
+    Shape: `ids` are the rows' `first_ids`.
+    """
+    order = np.argsort(ids, kind="stable")
+    twins = order[_is_like_a_neighbour(ids[order])]
+    if not len(twins):
+        return 0
+    alike = launches.take(twins)
+    columns: dict[str, Any] = {"id": ids[twins]}
+    columns |= {name: _sortable(alike.column(name)) for name in CONTENT}
+    return len(twins) - len(pa.table(columns).group_by(list(columns)).aggregate([]))
+
+
 def id_texts(ids: Ids) -> pa.Array:
     """The ids as they are written: 16 hex digits each."""
     halves = np.frombuffer(ids.astype(">u8").tobytes(), np.uint8)

@@ -44,7 +44,7 @@ COLUMNS = (
     Column("provider", ColumnType.TEXT, None, "Who flies it.", is_nullable=False),
     Column("provider_country", ColumnType.TEXT, None, "Where the provider comes from."),
     Column(
-        "sector", ColumnType.TEXT, None, "Who runs the provider: `private` or `state`.",
+        "sector", ColumnType.TEXT, None, "Who runs the provider: `private`, `state` or `unknown`.",
         is_nullable=False,
     ),
     Column("pad", ColumnType.TEXT, None, "Where it stands, as the source writes it."),

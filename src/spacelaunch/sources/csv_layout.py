@@ -26,6 +26,8 @@ class Layout:
     """The columns to read, by their place."""
     own: frozenset[str]
     """Those whose values are nearly all distinct, which codes would not make smaller."""
+    separator: str = ","
+    """The sign between two values."""
 
     def type_of(self, name: str) -> pa.DataType:
         """How a column's texts are held."""

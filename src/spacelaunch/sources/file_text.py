@@ -1,13 +1,11 @@
-"""A file, plain or gzip, as pieces of text that end where a line ends.
+"""A stream of text as pieces of UTF-8 that end where a line ends.
 
-What cannot be text is refused with its line, and `limit_bytes` bounds what a compressed file may
-become; no more than a piece is held here. Called by `csv_file`.
+What cannot be text is refused with its line, and `limit_bytes` bounds how much there may be of it;
+no more than a piece is held here. Called by `csv_file`.
 """
 
 from __future__ import annotations
 
-import gzip
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -15,11 +13,12 @@ from typing import BinaryIO
 import numpy as np
 
 from spacelaunch.errors import BadDataError, TooLargeError
+from spacelaunch.sources.encodings import LONGEST_MARK, find_encoding
 
-_GZIP_MAGIC = b"\x1f\x8b"
-_BOM = b"\xef\xbb\xbf"
 _LF, _CR = b"\n\r"
 _LONGEST_LINE = 1_000_000
+# Pairs of ends: a file may have empty lines, and 99 million of them are 96 kB of gzip.
+_MOST_EMPTY_LINES = 100_000
 _READ_BYTES = 64 * 1024
 # So large that reading by column pays, so small that a few of them are little beside a file.
 PIECE_BYTES = 4 * 1024 * 1024
@@ -35,29 +34,30 @@ class Piece:
     """Which line of the file it begins with, from 1."""
 
 
-def read_pieces(stream: BinaryIO, limit_bytes: int) -> Iterator[Piece]:
+def read_pieces(stream: BinaryIO, limit_bytes: int, charset: str | None = None) -> Iterator[Piece]:
     """The file's text, in order.
 
-    Shape: `stream` is at its beginning and can be sought.
+    Shape: `charset` is what the sender calls its encoding; a mark at its beginning is believed
+        before that.
     Raises:
-        BadDataError: it is not text, or the gzip file is damaged; the line is named.
-        TooLargeError: it is, or unpacks to, more than `limit_bytes`.
+        BadDataError: it is not text; the line is named.
+        TooLargeError: there is more of it than `limit_bytes`.
+        UnsupportedTypeError: there is no such encoding.
     """
-    first_line, rest = 1, b""
-    try:
-        for read in _read(_unpacked(stream), limit_bytes):
-            text = rest + read
-            cut = _end_of_lines(text) if read else len(text)
-            text, rest = text[:cut], text[cut:]
-            _require_text(text, first_line)
-            if text:
-                yield Piece(text, first_line)
-            first_line += count_lines(text)
-            if len(rest) > _LONGEST_LINE:
-                raise _too_long(first_line)
-    except (EOFError, gzip.BadGzipFile, zlib.error) as exc:
-        ended = first_line - 1 + count_lines(rest)
-        raise BadDataError(f"the gzip file is damaged after line {ended}: {exc}") from exc
+    first_line, rest, empty_count = 1, b"", 0
+    for read in _read(stream, limit_bytes, charset):
+        text = rest + read
+        cut = _end_of_lines(text) if read else len(text)
+        text, rest = text[:cut], text[cut:]
+        _require_text(text, first_line)
+        empty_count += text.count(b"\n\n") + text.count(b"\n\r\n") + text.count(b"\r\r")
+        if empty_count > _MOST_EMPTY_LINES:
+            raise BadDataError(f"more than {_MOST_EMPTY_LINES:,} empty lines")
+        if text:
+            yield Piece(text, first_line)
+        first_line += count_lines(text)
+        if len(rest) > _LONGEST_LINE:
+            raise _too_long(first_line)
 
 
 def count_lines(text: bytes) -> int:
@@ -68,26 +68,27 @@ def count_lines(text: bytes) -> int:
     return int(np.count_nonzero(is_cr) + np.count_nonzero(is_lf) - both)
 
 
-def _unpacked(stream: BinaryIO) -> BinaryIO:
-    magic = stream.read(2)
-    stream.seek(0)
-    return gzip.GzipFile(fileobj=stream) if magic == _GZIP_MAGIC else stream  # type: ignore[return-value]  # reads alike
-
-
-def _read(stream: BinaryIO, limit_bytes: int) -> Iterator[bytes]:
-    """What is in the stream, without a mark at its beginning; nothing says that it ended."""
-    total, mark = 0, _BOM
+def _read(stream: BinaryIO, limit_bytes: int, charset: str | None) -> Iterator[bytes]:
+    """What is in the stream, as UTF-8 and without a mark; nothing says that it ended."""
+    head = stream.read(LONGEST_MARK)
+    encoding = find_encoding(head, charset)
+    to_utf8 = None if encoding.is_utf8 else encoding.to_utf8()
+    total, begun = len(head), head.removeprefix(encoding.mark)
     while True:
-        read = bytearray()
+        read = bytearray(begun)
         while len(read) < PIECE_BYTES and (chunk := stream.read(_READ_BYTES)):
             read += chunk
-            if total + len(read) > limit_bytes:
+            total += len(chunk)
+            if total > limit_bytes:
                 raise TooLargeError(f"the file holds more than {limit_bytes:,} bytes of text")
-        total += len(read)
-        yield bytes(read.removeprefix(mark))
+        text, begun = bytes(read), b""
+        if to_utf8:
+            text = to_utf8(text, not text)
+        if text:
+            yield text
         if not read:
+            yield b""
             return
-        mark = b""
 
 
 def _end_of_lines(text: bytes) -> int:
@@ -127,7 +128,9 @@ def _require_line(raw: bytes, number: int) -> None:
         raw.decode("utf-8")
     except UnicodeDecodeError as exc:
         raise BadDataError(
-            f"line {number} is not valid UTF-8 (byte {raw[exc.start]:#04x}); save the file as UTF-8"
+            f"line {number} is not valid UTF-8 (byte {raw[exc.start]:#04x}); save the file as "
+            "UTF-8, or say what it is, as with "
+            "-F 'file=@launches.csv;type=text/csv;charset=windows-1252'"
         ) from exc
 
 

@@ -96,7 +96,11 @@ class Kaggle:
 
     def tabulate(self, resource: str, documents: Sequence[Document]) -> Mapping[str, Table]:
         """The rows of `launches`."""
-        rows = [_row(each.document_id, parse_record(orjson.loads(each.text))) for each in documents]
+        parsed = [parse_record(orjson.loads(each.text)) for each in documents]
+        rows = [
+            _row(each.document_id, found.launch)
+            for each, found in zip(documents, parsed, strict=True)
+        ]
         return {"launches": Table(["launch_id", "source_id", *_COLUMNS], rows)}
 
     def _documents(self) -> Iterator[Document | Refused]:

@@ -1,24 +1,34 @@
 """When a launch happened, read from whichever date columns a record has.
 
-`DateTime` wins, then `Date` with `Time`, then `Year` with `Month` and `Day`. A `Year` that says
-otherwise refuses the record: one of the two is wrong, and we cannot know which.
+`DateTime` wins, then `Date` with `Time`, then `Year` with `Month` and `Day`. A part that says
+otherwise refuses the record: one of the two is wrong, and we cannot know which. A part that cannot
+be read is lost, and the others are believed. `Month` and `Day` decide which way round `Date` is.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
+from typing import TypeVar
 
 from spacelaunch.domain import words
 from spacelaunch.domain.launch import TimePrecision
 from spacelaunch.errors import BadRecordError
+from spacelaunch.sources.date_parts import (
+    Days,
+    Known,
+    date_text,
+    read_date,
+    read_datetime,
+    read_day,
+    read_month,
+    read_time,
+    read_time_of_date,
+    read_year,
+)
 
-_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
-_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?", re.ASCII)
-_WHOLE = re.compile(r"(\d{1,30})(?:\.0+)?", re.ASCII)
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,109 +37,130 @@ class Moment:
 
     at: datetime
     precision: TimePrecision
+    lost: tuple[str, ...] = ()
+    """Why parts of it that were given could not be read."""
 
 
-def read_moment(known: Mapping[str, object]) -> Moment:
+def read_moment(known: Known) -> Moment:
     """The moment of a record keyed by known columns.
 
     Raises:
-        BadRecordError: there is no year, or a part cannot be read or contradicts another.
+        BadRecordError: there is no year, or a part contradicts another.
     """
-    year = read_year(known)
-    written = _from_datetime(known) or _from_date(known)
-    if written is None:
-        return _from_parts(known, year)
-    at = _in_utc(written)
-    if year is not None and year != written.year:
-        raise BadRecordError(f"{words.YEAR} says {year}, the date says {written.year}")
-    return Moment(at, _precision(at))
+    parts = _Parts(known)
+    return parts.from_datetime() or parts.from_date() or parts.from_numbers()
 
 
-def read_year(known: Mapping[str, object]) -> int | None:
-    """What `Year` says; raises BadRecordError as `read_moment` does."""
-    return _whole(known, words.YEAR, FIRST_YEAR, LAST_YEAR)
+class _Parts:
+    """What a record says of its moment, part by part."""
 
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._lost: list[str] = []
+        self._year = self._read(read_year)
+        self._month = self._read(read_month)
+        self._day = self._read(read_day)
+        self._time = self._read(read_time)
+        self._days = self._read(read_date)
 
-def _in_utc(written: datetime) -> datetime:
-    """To the second, as the data set writes a moment: what was served comes back the same."""
-    _require_year(written.year)  # first: the conversion fails at the calendar's ends
-    at = written.astimezone(UTC).replace(microsecond=0)
-    _require_year(at.year)
-    return at
+    def from_datetime(self) -> Moment | None:
+        """As `DateTime` has it, with which all others agree."""
+        found = self._read(read_datetime)
+        if found is None:
+            return None
+        written, has_time = found
+        at = written.astimezone(UTC)
+        self._require_day(written.date(), at.date())
+        if has_time:
+            self._require_time(written.time(), at.time())
+        elif self._time is not None:
+            at = datetime.combine(at.date(), self._time, UTC)
+        return self._moment(at)
 
+    def from_date(self) -> Moment | None:
+        """As `Date` has it, whichever way round agrees with the other parts."""
+        if self._days is None:
+            return None
+        possible = [day for day in self._days if day]
+        agreeing = [day for day in possible if not self._contradiction(day)]
+        if not agreeing:
+            raise BadRecordError(self._contradiction(possible[0]))
+        self._require_way_round(self._days)
+        clock = self._time or read_time_of_date(self._known) or time.min
+        return self._moment(datetime.combine(agreeing[0], clock, UTC))
 
-def _require_year(year: int) -> None:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise BadRecordError(f"the year {year} lies outside {FIRST_YEAR} to {LAST_YEAR}")
+    def from_numbers(self) -> Moment:
+        """As far as `Year`, `Month` and `Day` tell it."""
+        if self._year is None:
+            raise BadRecordError(self._lost[0] if self._lost else f"{words.YEAR} is missing")
+        day = self._read(self._calendar_day)
+        if day is not None:
+            return self._moment(datetime.combine(day, self._time or time.min, UTC))
+        precision = TimePrecision.MONTH if self._month else TimePrecision.YEAR
+        at = datetime(self._year, self._month or 1, 1, tzinfo=UTC)
+        return Moment(at, precision, tuple(self._lost))
 
+    def _calendar_day(self, _: Known) -> date | None:
+        if self._day is None or self._year is None:
+            return None
+        if self._month is None:
+            raise BadRecordError(f"{words.DAY} is given without {words.MONTH}")
+        try:
+            return date(self._year, self._month, self._day)
+        except ValueError as exc:
+            raise BadRecordError(f"{words.DAY}: {exc}") from exc
 
-def _precision(at: datetime) -> TimePrecision:
-    """The source writes midnight where it knows no time of day, so midnight claims only the day."""
-    return TimePrecision.DAY if at.time() == time.min else TimePrecision.MINUTE
+    def _read(self, read: Callable[[Known], Found | None]) -> Found | None:
+        try:
+            return read(self._known)
+        except BadRecordError as exc:
+            self._lost.append(str(exc))
+            return None
 
+    def _moment(self, at: datetime) -> Moment:
+        """To the second, as the data set writes a moment: what was served comes back the same.
 
-def _from_datetime(known: Mapping[str, object]) -> datetime | None:
-    text = _string(known, words.DATETIME)
-    if not text:
+        The source writes midnight where it knows no time of day, so midnight claims only the day.
+        """
+        at = at.replace(microsecond=0)
+        is_day = at.time() == time.min
+        precision = TimePrecision.DAY if is_day else TimePrecision.MINUTE
+        return Moment(at, precision, tuple(self._lost))
+
+    def _require_day(self, *days: date) -> None:
+        """The day where the launch was, or in UTC: the other parts may mean either."""
+        if all(map(self._contradiction, days)):
+            raise BadRecordError(self._contradiction(days[0]))
+        if self._days is not None and not set(self._days) & set(days):
+            said = date_text(self._known)
+            raise BadRecordError(f"{words.DATE} says {said!r}, {words.DATETIME} says {days[0]}")
+
+    def _require_time(self, *times: time) -> None:
+        minutes = [each.replace(second=0, microsecond=0) for each in times]
+        if self._time is not None and self._time not in minutes:
+            said, other = f"{self._time:%H:%M}", f"{minutes[0]:%H:%M}"
+            raise BadRecordError(f"{words.TIME} says {said}, {words.DATETIME} says {other}")
+
+    def _contradiction(self, day: date) -> str | None:
+        """Which of `Year`, `Month` and `Day` says otherwise."""
+        for column, said, found in (
+            (words.YEAR, self._year, day.year),
+            (words.MONTH, self._month, day.month),
+            (words.DAY, self._day, day.day),
+        ):
+            if said is not None and said != found:
+                return f"{column} says {said}, the date says {found}"
         return None
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError as exc:
-        raise BadRecordError(
-            f"{words.DATETIME}: expected YYYY-MM-DD HH:MM:SS+00:00, got {text!r}"
-        ) from exc
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
+    def _require_way_round(self, days: Days) -> None:
+        """Where nothing decides, a date that can only be read month first makes its file doubtful.
 
-def _from_date(known: Mapping[str, object]) -> datetime | None:
-    text = _string(known, words.DATE)
-    if not text:
-        return None
-    date = _DATE.fullmatch(text)
-    if date is None:
-        raise BadRecordError(f"{words.DATE}: expected DD/MM/YYYY, got {text!r}")
-    clock = _string(known, words.TIME) or "00:00"
-    hour_minute = _TIME.fullmatch(clock)
-    if hour_minute is None:
-        raise BadRecordError(f"{words.TIME}: expected HH:MM, got {clock!r}")
-    day, month, year = (int(part) for part in date.groups())
-    return _datetime(words.DATE, year, month, day, int(hour_minute[1]), int(hour_minute[2]))
-
-
-def _from_parts(known: Mapping[str, object], year: int | None) -> Moment:
-    if year is None:
-        raise BadRecordError(f"{words.YEAR} is missing")
-    month = _whole(known, words.MONTH, 1, 12)
-    day = _whole(known, words.DAY, 1, 31)
-    if day is not None and month is None:
-        raise BadRecordError(f"{words.DAY} is given without {words.MONTH}")
-    precision = TimePrecision.DAY if day else TimePrecision.MONTH if month else TimePrecision.YEAR
-    return Moment(_datetime(words.DAY, year, month or 1, day or 1), precision)
-
-
-def _datetime(column: str, *parts: int) -> datetime:
-    try:
-        return datetime(*parts, tzinfo=UTC)  # type: ignore[misc, arg-type]  # 3 or 5 parts
-    except ValueError as exc:
-        raise BadRecordError(f"{column}: {exc}") from exc
-
-
-def _string(known: Mapping[str, object], column: str) -> str:
-    value = known.get(column)
-    if value is not None and not isinstance(value, str):
-        raise BadRecordError(f"{column}: expected text, got {value!r}")
-    return (value or "").strip()
-
-
-def _whole(known: Mapping[str, object], column: str, low: int, high: int) -> int | None:
-    value = known.get(column)
-    text = "" if value is None else str(value).strip()
-    if not text:
-        return None
-    whole = _WHOLE.fullmatch(text)
-    if whole is None:
-        raise BadRecordError(f"{column}: expected a whole number, got {value!r}")
-    number = int(whole[1])
-    if not low <= number <= high:
-        raise BadRecordError(f"{column}: {number} lies outside {low} to {high}")
-    return number
+        The others of such a file can be read either way, and would be read the wrong way.
+        """
+        is_decided = self._month is not None or self._day is not None
+        if days[0] is None and not is_decided:
+            said = date_text(self._known)
+            raise BadRecordError(
+                f"{words.DATE}: expected DD/MM/YYYY or YYYY-MM-DD, got {said!r}; the month may "
+                f"stand first where {words.MONTH} and {words.DAY} stand beside it"
+            )

@@ -26,7 +26,8 @@ def read_odd(text: bytes, first_line: int, layout: Layout, *, is_all: bool = Fal
     place = 0
     while place < len(lines):
         began = place
-        reader = csv.reader((lines[at].decode() for at in range(began, len(lines))), strict=True)
+        following = (lines[at].decode() for at in range(began, len(lines)))
+        reader = csv.reader(following, delimiter=layout.separator, strict=True)
         try:
             for values in reader:
                 end = began + reader.line_num

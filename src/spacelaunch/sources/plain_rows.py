@@ -16,7 +16,7 @@ from spacelaunch.relation.identity import Places
 
 Signs = npt.NDArray[np.uint8]
 
-_QUOTE, _COMMA, _LF, _CR = b'",\n\r'
+_QUOTE, _LF, _CR = b'"\n\r'
 # Beyond it Python's reader refuses a value, so that it has to see the row.
 _LONGEST_VALUE = 131_072
 
@@ -37,12 +37,12 @@ class PlainRows:
     """Whether a value holds a line end."""
 
 
-def find_plain_rows(text: bytes) -> PlainRows | None:
+def find_plain_rows(text: bytes, separator: str = ",") -> PlainRows | None:
     """The rows that have ended; None where the quotes or line ends are not in order."""
     signs = np.frombuffer(text, np.uint8)
     line_ends = np.flatnonzero(signs == _LF) + 1
     quotes = np.flatnonzero(signs == _QUOTE) if b'"' in text else np.zeros(0, np.int64)
-    if _has_lone_cr(signs, line_ends) or not _are_in_order(signs, quotes):
+    if _has_lone_cr(signs, line_ends) or not _are_in_order(signs, quotes, ord(separator)):
         return None
     ends_row = np.searchsorted(quotes, line_ends) % 2 == 0
     ends = line_ends[ends_row]
@@ -66,15 +66,15 @@ def _has_lone_cr(signs: Signs, line_ends: Places) -> bool:
     return int(np.count_nonzero(signs == _CR)) != int(np.count_nonzero(before == _CR))
 
 
-def _are_in_order(signs: Signs, quotes: Places) -> bool:
+def _are_in_order(signs: Signs, quotes: Places, separator: int) -> bool:
     opening, closing = quotes[0::2], quotes[1::2]
     before = signs[opening - 1]
     before[opening == 0] = _LF
     after = signs[np.minimum(closing + 1, len(signs) - 1)]
     after[closing + 1 == len(signs)] = _LF
     return bool(
-        np.isin(before, (_COMMA, _LF, _QUOTE)).all()
-        and np.isin(after, (_COMMA, _LF, _CR, _QUOTE)).all()
+        np.isin(before, (separator, _LF, _QUOTE)).all()
+        and np.isin(after, (separator, _LF, _CR, _QUOTE)).all()
     )
 
 

@@ -1,7 +1,8 @@
 """Records as they were received: the text of one, the form that it is in, and its reading.
 
 A row of a CSV file keeps its own letters, under its file's header as a JSON array; a JSON record
-keeps its JSON, which has no form. Used by the readers, and by `datasets` for who asks for one.
+keeps its JSON, which has no form. Rows of a workbook or of Parquet come as CSV. Used by the
+readers, and by `datasets` for who asks for one.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from spacelaunch.sources.formulas import unquoted
 Record = Mapping[str, object]
 
 
-def form_of(header: Sequence[str]) -> str:
-    """The form of the rows under this header."""
-    return orjson.dumps(header).decode()
+def form_of(header: Sequence[str], separator: str = ",") -> str:
+    """The form of the rows under this header, whose values have this sign between them."""
+    form = header if separator == "," else {"header": header, "separator": separator}
+    return orjson.dumps(form).decode()
 
 
 def received_rows(form: str, texts: pa.Array) -> pa.Table:
@@ -42,8 +44,12 @@ def record_of(received: Text) -> Record:
     """The record as its source named and wrote it."""
     if received.form is None:
         return dict(orjson.loads(received.text))
-    header = orjson.loads(received.form)
-    values = next(csv.reader(io.StringIO(received.text.decode(), newline=""), strict=True))
+    form = orjson.loads(received.form)
+    header, separator = (
+        (form, ",") if isinstance(form, list) else (form["header"], form["separator"])
+    )
+    lines = io.StringIO(received.text.decode(), newline="")
+    values = next(csv.reader(lines, delimiter=separator, strict=True))
     return dict(zip(header, map(unquoted, values) if is_ours(header) else values, strict=True))
 
 

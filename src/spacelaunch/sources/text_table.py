@@ -2,8 +2,8 @@
 
 A column has few distinct values, so each is read once, by the reader that reads one record's. Two
 columns have many: `Detail` and `DateTime` go by vector (`vectors`), as far as a vector is sure of
-them. What nobody could read here is left to `parse_record`, whose words a refusal keeps. Called by
-whatever reads a table.
+them. A row that makes no launch is left to `parse_record`, whose words a refusal keeps; a value
+that is lost keeps its reason. Called by whatever reads a table.
 """
 
 from __future__ import annotations
@@ -20,15 +20,25 @@ import pyarrow.compute as pc
 from spacelaunch.errors import BadRecordError
 from spacelaunch.relation.held import HELD
 from spacelaunch.relation.launches import SCHEMA
-from spacelaunch.sources.records import READERS, Reader
+from spacelaunch.sources.records import READERS, Reader, Values
 from spacelaunch.sources.vectors import VECTORS
 
 Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
-Values = tuple[str | None, ...]
+Given = tuple[str | None, ...]
 Columns = dict[str, pa.Array]
 
 _FIELDS = [name for name in SCHEMA.names if name != "launch_id"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Values that were given and could not be read, of some rows; their launches are kept."""
+
+    rows: Numbers
+    reasons: Numbers
+    """For each row, which of the texts says why."""
+    texts: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,8 @@ class TableReading:
     """The rows that are sure, held, without their ids."""
     is_sure: Mask
     """For each row of the text."""
+    lost: Sequence[Lost]
+    """Of the rows that are sure."""
 
 
 def read_table(text: pa.Table) -> TableReading:
@@ -50,17 +62,34 @@ def read_table(text: pa.Table) -> TableReading:
     given = {name: _whole(text.column(name)) for name in text.column_names}
     columns: Columns = {}
     is_sure = np.ones(len(text), bool)
+    lost: list[Lost] = []
     for reader in READERS:
-        found, is_read = _read(reader, given, len(text))
-        columns |= found
-        is_sure &= is_read
+        found = _read(reader, given, len(text))
+        columns |= found.columns
+        is_sure &= found.is_read
+        lost += found.lost
     columns["launch_year"] = pc.year(columns["launched_at"]).cast(pa.int32())
     launches = pa.table([columns[name] for name in _FIELDS], names=_FIELDS)
-    return TableReading(launches if is_sure.all() else launches.filter(is_sure), is_sure)
+    if is_sure.all():
+        return TableReading(launches, is_sure, lost)
+    return TableReading(launches.filter(is_sure), is_sure, [_of(each, is_sure) for each in lost])
 
 
-def _read(reader: Reader, given: Columns, count: int) -> tuple[Columns, Mask]:
-    """The fields of one reader, null where they could not be read, and where they could."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The fields of one reader, null where they could not be read."""
+
+    columns: Columns
+    is_read: Mask
+    lost: Sequence[Lost] = ()
+
+
+def _of(lost: Lost, is_sure: Mask) -> Lost:
+    keeps = is_sure[lost.rows]
+    return Lost(lost.rows[keeps], lost.reasons[keeps], lost.texts)
+
+
+def _read(reader: Reader, given: Columns, count: int) -> _Found:
     texts = {name: given[name] for name in reader.columns if name in given}
     vector = VECTORS.get(reader.fields)
     if vector is None:
@@ -68,34 +97,48 @@ def _read(reader: Reader, given: Columns, count: int) -> tuple[Columns, Mask]:
     found, is_sure = vector(texts, count)
     unsure = np.flatnonzero(~is_sure)
     if not len(unsure):
-        return found, is_sure
+        return _Found(found, is_sure)
     some = {name: column.take(unsure) for name, column in texts.items()}
-    others, is_read = _by_distinct_values(reader, some, len(unsure))
-    is_sure[unsure] = is_read
-    return {name: _put(found[name], unsure, others[name]) for name in found}, is_sure
+    others = _by_distinct_values(reader, some, len(unsure))
+    is_sure[unsure] = others.is_read
+    columns = {name: _put(found[name], unsure, others.columns[name]) for name in found}
+    lost = [Lost(unsure[each.rows], each.reasons, each.texts) for each in others.lost]
+    return _Found(columns, is_sure, lost)
 
 
-def _by_distinct_values(reader: Reader, texts: Columns, count: int) -> tuple[Columns, Mask]:
+def _by_distinct_values(reader: Reader, texts: Columns, count: int) -> _Found:
     codes, distinct = _distinct(list(texts.values()), count)
-    values: list[tuple[object, ...] | None] = []
+    values: list[Values | None] = []
     for given in distinct:
         try:
             values.append(reader.read(dict(zip(texts, given, strict=True))))
         except BadRecordError:
             values.append(None)
     is_read = np.array([value is not None for value in values], bool)[codes]
-    rows = [value or (None,) * len(reader.fields) for value in values]
+    rows = [value.values if value else (None,) * len(reader.fields) for value in values]
     columns = {
         name: _spread([row[place] for row in rows], HELD.field(name).type, codes)
         for place, name in enumerate(reader.fields)
     }
-    return columns, is_read
+    return _Found(columns, is_read, _losses(values, codes))
 
 
-def _distinct(columns: Sequence[pa.Array], count: int) -> tuple[Numbers, list[Values]]:
+def _losses(values: Sequence[Values | None], codes: Numbers) -> list[Lost]:
+    """One for each place among the reasons of a row, of which nearly all rows have none."""
+    reasons = [value.lost if value else () for value in values]
+    losses = []
+    for place in range(max(map(len, reasons), default=0)):
+        has_lost = np.array([len(each) > place for each in reasons], bool)
+        texts = [each[place] if len(each) > place else "" for each in reasons]
+        rows = np.flatnonzero(has_lost[codes])
+        losses.append(Lost(rows, codes[rows], texts))
+    return losses
+
+
+def _distinct(columns: Sequence[pa.Array], count: int) -> tuple[Numbers, list[Given]]:
     """A number for each row, equal where all its values are, and the values of each number."""
     numbers: Numbers = np.zeros(count, np.int64)
-    values: list[Values] = [()]
+    values: list[Given] = [()]
     for column in columns:
         codes, own = _coded(column)
         pairs = numbers * len(own) + codes

@@ -15,9 +15,9 @@ import pyarrow.compute as pc
 
 from spacelaunch.domain import words
 from spacelaunch.domain.launch import TimePrecision
-from spacelaunch.errors import BadRecordError
+from spacelaunch.domain.texts import WORDS_FOR_NOTHING
 from spacelaunch.relation.held import HELD
-from spacelaunch.sources.moments import read_year
+from spacelaunch.sources.agreement import agree_with
 from spacelaunch.sources.records import LONGEST_TEXT
 
 Mask = npt.NDArray[np.bool_]
@@ -29,20 +29,21 @@ _CALENDAR = (
     r"|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)"
     r"|02-(?:0[1-9]|1\d|2[0-8]))"
 )
-_SURE = rf"^(?:19\d\d|20\d\d)-{_CALENDAR} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\+00:00\z"
-_SILENT, _UNREADABLE = 0, -1  # as years
+_CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d"
+_SURE = rf"^(?:19\d\d|20\d\d)-{_CALENDAR}[ T]{_CLOCK}(?:\+00:00|Z)?\z"
 _DAY_US = 24 * 3600 * 1_000_000
-# What Python takes for white space, which is not what Arrow does.
-_BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
+_LONGEST_NOTHING = max(map(len, WORDS_FOR_NOTHING))
+_BLANK, _LAST_ASCII = 0x20, 0x7E
+# What `clean_text` might change. Signs above 0x2ff are left to it: some join with others.
+_UNCLEAN = r"[\x00-\x1f\x7f\x{a0}\x{300}-\x{10ffff}]|  "
 
 
 def read_details(texts: Mapping[str, pa.Array], count: int) -> tuple[dict[str, pa.Array], Mask]:
     """Rocket and mission: the halves of `Detail`, around its first bar."""
     if words.DETAIL not in texts:
-        return _nothing(("rocket", "mission"), count), np.ones(count, bool)
+        is_silent = words.ROCKET_NAME not in texts and words.MISSION_NAME not in texts
+        return _nothing(("rocket", "mission"), count), np.full(count, is_silent)
     detail = texts[words.DETAIL].cast(pa.string())
-    is_long = pc.greater(pc.utf8_length(detail), LONGEST_TEXT)
-    is_odd = pc.or_(is_long, pc.match_substring(detail, "\0"))
     halves = pc.split_pattern(pc.fill_null(detail, ""), "|", max_splits=1)
     firsts = halves.offsets.to_numpy()[:-1]
     has_second = np.diff(halves.offsets.to_numpy()) > 1
@@ -52,37 +53,31 @@ def read_details(texts: Mapping[str, pa.Array], count: int) -> tuple[dict[str, p
         "rocket": _trimmed(parts.take(pa.array(firsts))).dictionary_encode(),
         "mission": _trimmed(seconds),
     }
-    return found, ~np.asarray(pc.fill_null(is_odd, False))
+    return found, _are_plain(detail)
+
+
+def _are_plain(texts: pa.Array) -> Mask:
+    """Where a text is clean as it stands, and neither too long nor a word for nothing."""
+    length = pc.fill_null(pc.utf8_length(texts), 0).to_numpy()
+    is_plain: Mask = (length > _LONGEST_NOTHING) & (length <= LONGEST_TEXT)
+    signs = np.frombuffer(texts.buffers()[2] or b"", np.uint8)
+    # One look at all signs at once spares nearly every file the look at each text.
+    if ((signs < _BLANK) | (signs > _LAST_ASCII)).any() or b"  " in signs.tobytes():
+        is_odd = pc.match_substring_regex(texts, _UNCLEAN)
+        is_plain &= ~np.asarray(pc.fill_null(is_odd, False))
+    return is_plain
 
 
 def read_moments(texts: Mapping[str, pa.Array], count: int) -> tuple[dict[str, pa.Array], Mask]:
-    """Moment and precision where `DateTime` is written as the data set does and `Year` agrees."""
+    """Moment and precision where `DateTime` is written as the data set does and the rest agrees."""
     if words.DATETIME not in texts:
         return _nothing(("launched_at", "time_precision"), count), np.zeros(count, bool)
     text = texts[words.DATETIME].cast(pa.string())
     is_sure = np.array(pc.fill_null(pc.match_substring_regex(text, _SURE), False))
     plain = pc.if_else(pa.array(is_sure), pc.utf8_slice_codeunits(text, 0, 19), None)
     at = plain.cast(pa.timestamp("us")).cast(HELD.field("launched_at").type)
-    if words.YEAR in texts:
-        is_sure &= _agrees(texts[words.YEAR], pc.year(at).fill_null(0).to_numpy())
+    is_sure &= agree_with(texts, at.cast(pa.int64()).fill_null(0).to_numpy())
     return {"launched_at": at, "time_precision": _precision(at)}, is_sure
-
-
-def _agrees(column: pa.Array, years: npt.NDArray[np.int64]) -> Mask:
-    """Where `Year` says the same, or nothing."""
-    coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
-    codes = coded.indices.cast(pa.int32()).fill_null(-1).to_numpy(zero_copy_only=False)
-    said = [_year_in(text) for text in (*coded.dictionary.to_pylist(), None)]
-    numbers = np.array([_SILENT if year is None else year for year in said])
-    agrees: Mask = (numbers[codes] == years) | (numbers[codes] == _SILENT)
-    return agrees
-
-
-def _year_in(text: str | None) -> int | None:
-    try:
-        return read_year({words.YEAR: text})
-    except BadRecordError:
-        return _UNREADABLE
 
 
 def _precision(at: pa.Array) -> pa.Array:
@@ -95,7 +90,7 @@ def _precision(at: pa.Array) -> pa.Array:
 
 def _trimmed(texts: pa.Array) -> pa.Array:
     """Without the white space around; nothing is null."""
-    trimmed = pc.utf8_trim(texts, characters=_BLANKS)
+    trimmed = pc.utf8_trim(texts, characters=" ")
     return pc.if_else(pc.equal(trimmed, ""), None, trimmed)
 
 

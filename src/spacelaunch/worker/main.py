@@ -10,12 +10,9 @@ import logging
 import os
 import secrets
 import socket
-from datetime import UTC, datetime
 from functools import partial
-from io import BytesIO
 
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
-from spacelaunch.charts.picture import draw_picture
 from spacelaunch.config import Settings
 from spacelaunch.domain.job import JobStatus
 from spacelaunch.errors import (
@@ -24,22 +21,17 @@ from spacelaunch.errors import (
     StaleClaimError,
     StorageUnavailableError,
 )
-from spacelaunch.jobs.program import program
 from spacelaunch.jobs.recover import give_up, release
 from spacelaunch.logs import about
-from spacelaunch.queries.duckdb_engine import open_duckdb
-from spacelaunch.queries.registry import ANALYSES
-from spacelaunch.queries.summarise import summarise
-from spacelaunch.relation.description import describe
-from spacelaunch.relation.held import to_relation
-from spacelaunch.sources.csv_file import read_csv
-from spacelaunch.sources.sample import sample_csv
+from spacelaunch.queries.engine import OpenWarehouse
+from spacelaunch.queries.warehouse import no_warehouse
 from spacelaunch.storage.connection import PATIENT_TIMEOUT_S, connect, reachable
 from spacelaunch.worker.heartbeat import Heartbeat
 from spacelaunch.worker.memory import MemoryWatch, go_first
 from spacelaunch.worker.pulse import Pulse
 from spacelaunch.worker.rq_worker import ChartWorker, WithoutOutages
 from spacelaunch.worker.run_job import TOOK_TOO_LONG, run_job
+from spacelaunch.worker.warm_up import warm_up
 
 # What became of a drawing that did not end by itself; its users read it.
 OUT_OF_MEMORY = "drawing it took more memory than the worker may use"
@@ -49,15 +41,16 @@ _LOGGED_LETTERS = 300
 log = logging.getLogger(__name__)
 
 
-def run_worker(settings: Settings) -> None:
+def run_worker(settings: Settings, warehouse: OpenWarehouse = no_warehouse) -> None:
     """Work until told to stop.
 
+    Shape: `warehouse` is opened in work horses, and only for a job that asks it.
     Raises:
         StorageUnavailableError: Redis went away; whoever started the worker starts it again.
         SpacelaunchError: the pulse has died; again.
     """
     name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
-    stores = open_stores(settings, at_a_door=False)
+    stores = open_stores(settings, at_a_door=False, warehouse=warehouse)
     reach = partial(require_reachable, settings, PATIENT_TIMEOUT_S)
     reach()  # fails here, with a clear word, where Redis cannot serve
     warm_up()
@@ -75,28 +68,11 @@ def run_worker(settings: Settings) -> None:
         gc.unfreeze()  # or the libraries complain of leaks as the interpreter ends
 
 
-def warm_up() -> None:
-    """Import, draw everything once and freeze, so that a forked horse starts with it in memory.
-
-    Frozen objects are left alone by the garbage collector, which would otherwise walk, and so
-    copy, the parent's memory in every horse.
-    """
-    text = "".join(sample_csv(rows=100)).encode()
-    launches = read_csv(BytesIO(text), "warm-up", len(text)).launches
-    origin = describe(launches, ["warm-up"], datetime.now(UTC)).origin
-    with open_duckdb(launches=to_relation(launches)) as engine:
-        for analysis in ANALYSES.values():
-            params = analysis.parameters()
-            draw_picture(summarise(analysis, params, engine, origin), params, {})
-    program()
-    gc.collect()
-    gc.freeze()
-
-
 def _work(settings: Settings, stores: Stores, name: str, pulse: Pulse) -> None:
     def run(job_id: str) -> None:
         go_first()
-        run_job(job_id, open_stores(settings, at_a_door=False), name, worker.claim)
+        own = open_stores(settings, at_a_door=False, warehouse=stores.warehouse)
+        run_job(job_id, own, name, worker.claim)
 
     def works(job_id: str) -> bool:
         with about(job_id=job_id):

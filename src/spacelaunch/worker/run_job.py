@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 
 from rq.timeouts import JobTimeoutException
 
@@ -66,7 +67,8 @@ def _attempt(job: Job, claim: str, stores: Stores) -> Transition:
     """Draw, and say what becomes of the job."""
     try:
         began = time.perf_counter()
-        parts = render(job, stores.launches, lambda pct: _advance(job, claim, pct, stores))
+        told = partial(_advance, job, claim, stores)
+        parts = render(job, stores.launches, told, stores.warehouse)
         with suppress(StorageUnavailableError):  # a count is no reason to draw again
             stores.render_times.add(job.analysis, time.perf_counter() - began)
         stores.results.save(job.job_id, parts)
@@ -88,7 +90,7 @@ def _attempt(job: Job, claim: str, stores: Stores) -> Transition:
     return lambda kept: kept.failed(claim, stores.jobs.now(), reason)
 
 
-def _advance(job: Job, claim: str, pct: int, stores: Stores) -> None:
+def _advance(job: Job, claim: str, stores: Stores, pct: int) -> None:
     stores.jobs.change(job.job_id, lambda kept: kept.advanced(claim, pct))
 
 

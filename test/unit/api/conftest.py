@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -9,12 +11,24 @@ from factories import NOW, make_record
 from spacelaunch.api.app import create_app
 from spacelaunch.bootstrap import Stores
 from spacelaunch.config import Settings
+from spacelaunch.queries.engine import OpenWarehouse
 
 
 @pytest.fixture
 def client(fake_stores: Stores) -> FlaskClient:
     settings = Settings(upload_limit_bytes=100_000).checked()
     return create_app(settings, fake_stores).test_client()
+
+
+@pytest.fixture
+def warehouse_stores(fake_stores: Stores, filled_warehouse: OpenWarehouse) -> Stores:
+    """Stores beside which there is a warehouse."""
+    return replace(fake_stores, warehouse=filled_warehouse)
+
+
+@pytest.fixture
+def warehouse_client(warehouse_stores: Stores) -> FlaskClient:
+    return create_app(Settings().checked(), warehouse_stores).test_client()
 
 
 @pytest.fixture

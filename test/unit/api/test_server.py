@@ -83,7 +83,9 @@ def test_the_longest_names_that_an_analysis_takes_fit_into_a_request_line(tmp_pa
     assert cfg.limit_request_line - two_names_of_four_bytes_each_sign > 3_000
 
 
-@pytest.mark.parametrize(("files", "connections"), [(400, 200), (100_000, 1_000), (-1, 1_000)])
+@pytest.mark.parametrize(
+    ("files", "connections"), [(400, 200), (64, 50), (100_000, 1_000), (-1, 1_000)]
+)
 def test_connections_leave_files_for_the_work(monkeypatch, tmp_path, files, connections):
     monkeypatch.setattr(server.resource, "getrlimit", lambda _: (files, files))
     assert Server(Settings().checked(), tmp_path).cfg.worker_connections == connections

@@ -65,7 +65,7 @@ def test_the_text_for_another_engine_is_printed_where_that_is_not():
 @pytest.mark.parametrize(
     ("words", "error", "said"),
     [
-        (["nope"], NotFoundError, "no query 'nope'; there are: .*core-reuse"),
+        (["nope"], NotFoundError, "no analysis 'nope'; there are: .*core-reuse"),
         (["sector", "-p", "dpi=50"], BadRequestError, "a query takes no dpi"),
         (["core-reuse", "-p", "scope=up"], BadRequestError, "scope: "),
         (["sector", "--engine", "postgres"], ConfigError, "a warehouse on sqlite"),

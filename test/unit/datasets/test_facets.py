@@ -70,8 +70,10 @@ def test_facets_are_named_with_commas_and_each_once():
 
 
 def test_an_unknown_facet_is_refused_with_the_known_ones():
-    with pytest.raises(BadRequestError, match="facet: there is no 'pad'; there are company, co"):
-        read_facets("pad")
+    with pytest.raises(
+        BadRequestError, match="facet: there is no 'nonsense'; there are company, co"
+    ):
+        read_facets("nonsense")
 
 
 def test_moments_are_not_counted():

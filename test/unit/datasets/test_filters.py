@@ -24,6 +24,9 @@ def values(name: str, text: str) -> tuple:
     return settle(read((name, text))[0], NAMES.__getitem__).values
 
 
+SECTORS = "private, state, unknown, P, S"
+
+
 @pytest.mark.parametrize(
     ("name", "text", "column", "operator", "wanted"),
     [
@@ -78,9 +81,8 @@ def test_different_parameters_are_different_conditions():
         ("year__gte", "old", "year__gte: expected a number, got 'old'"),
         ("year_from", "old", "year_from: expected a number, got 'old'"),
         ("year__in", "2000,", "year__in: a value is missing"),
-        ("sector__in", "P,Q", "sector__in: expected one of private, state, P, S, got 'Q'"),
-        ("sector__contains", "x", "sector__contains: expected a part of private, state, P, S, "
-         "got 'x'"),
+        ("sector__in", "P,Q", f"sector__in: expected one of {SECTORS}, got 'Q'"),
+        ("sector__contains", "x", f"sector__contains: expected a part of {SECTORS}, got 'x'"),
         ("country__contains", " ", "country__contains: expected a text of one line, got ' '"),
         ("q", "", "q: expected a text of one line, got ''"),
         ("q", "a\nb", "q: expected a text of one line, got 'a\\nb'"),

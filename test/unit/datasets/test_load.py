@@ -5,15 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import timedelta
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from fakeredis import FakeRedis
 
-from data_sets import append_json, load_csv, store_launches, stored_launches
+from data_sets import append_json, load_csv, sent, store_launches, stored_launches
 from factories import HEADER, NOW, csv_bytes, make_launch, make_record
 from spacelaunch.datasets.load import (
     Load,
@@ -31,6 +30,7 @@ from spacelaunch.errors import (
     PreconditionFailedError,
     SourceUnavailableError,
     TooLargeError,
+    TooManyRejectsError,
 )
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.sources import kaggle
@@ -74,6 +74,9 @@ def store(fake_redis: FakeRedis) -> LaunchStore:
     return LaunchStore(fake_redis, version_keep_s=600)
 
 
+BAD = {"Private or State Run": "X"}
+
+
 def record(mission: str, **overrides: object) -> dict[str, object]:
     return make_record(**{"Detail": f"Rocket 1 | {mission}", **overrides})
 
@@ -105,6 +108,9 @@ def test_the_first_load_adds_everything(store):
         "unchanged": 0,
         "removed": 0,
         "rejected": 0,
+        "lost": 0,
+        "duplicates": 0,
+        "notes": (),
     }
     assert missions(store) == ["A", "B"]
 
@@ -171,7 +177,7 @@ def test_a_corrected_outcome_updates_its_launch(store):
 
 
 def test_a_record_that_cannot_be_read_is_counted_and_kept_with_its_reason(store):
-    report = load(store, record("A"), record("B", **{"Private or State Run": "X"}))
+    report = load(store, record("A"), record("B", **BAD))
     rejects = store.rejects()
     assert (report.count, report.rejected, rejects["rejected"]) == (1, 1, 1)
     assert (rejects["version"], rejects["source"]) == (report.version, "a.csv")
@@ -180,14 +186,59 @@ def test_a_record_that_cannot_be_read_is_counted_and_kept_with_its_reason(store)
     assert rejects["rejects"][0]["record"]["Detail"] == "Rocket 1 | B"
 
 
+def test_a_value_that_cannot_be_read_is_counted_and_kept_with_its_reason(store):
+    report = load(store, record("A"), record("B", **{" Rocket": "cheap"}))
+    rejects = store.rejects()
+    assert (report.count, report.rejected, report.lost, rejects["lost"]) == (2, 0, 1, 1)
+    reason = "Rocket: expected millions of US dollars, got 'cheap'"
+    assert rejects["losses"] == [{"line": 3, "reason": reason}]
+
+
+def test_what_is_missing_makes_another_version_of_equal_launches(store):
+    whole = load(store, record("A"))
+    torn = load(store, record("A"), record("B", **BAD))
+    assert (torn.unchanged, torn.version == whole.version) == (1, False)
+    assert (store.current().rejected, store.current().lost) == (1, 0)
+    assert load(store, record("A")).version == whole.version
+
+
+def test_what_joins_adds_what_is_missing_of_it_once(store):
+    load(store, record("A"), record("B", **BAD))
+    body = json.dumps([record("C", **{" Rocket": "?"}), record("D", **BAD)]).encode()
+    first, again = append_json(store, body), append_json(store, body)
+    assert (store.current().rejected, store.current().lost) == (2, 1)
+    assert first.version == again.version
+
+
+def torn_file(good: int) -> bytes:
+    """A file with one row that is refused."""
+    return csv_bytes([*(record(f"{n}") for n in range(good)), record("B", **BAD)])
+
+
+def test_a_file_that_is_refused_in_small_part_replaces_the_data(store):
+    assert apply_load(store, read_file(sent(torn_file(19)), 5), NOW).report.rejected == 1
+
+
+def test_a_file_that_is_refused_in_larger_part_replaces_nothing(store):
+    with pytest.raises(TooManyRejectsError, match=r"^1 of 19 records cannot be read") as caught:
+        read_file(sent(torn_file(18)), 5)
+    assert (caught.value.facts["rejected"], caught.value.facts["count"]) == (1, 18)
+    assert "line 20: Private or State Run" in str(caught.value)
+    assert read_file(sent(torn_file(18))).reading.rejected == 1
+
+
+def test_equal_launches_are_told(store):
+    assert load(store, record("A"), record("A"), record("B")).duplicates == 1
+
+
 def test_the_rejects_of_a_load_take_the_place_of_those_before(store):
-    load(store, record("A"), record("B", Year="never"))
+    load(store, record("A"), record("B", **BAD))
     load(store, record("A"))
     assert store.rejects()["rejects"] == []
 
 
 def test_a_thousand_rejects_are_listed_and_all_are_counted(store):
-    bad = [record("B", Year="never")] * 1_001
+    bad = [record("B", **BAD)] * 1_001
     report = load(store, record("A"), *bad)
     rejects = store.rejects()
     assert (report.rejected, rejects["rejected"], len(rejects["rejects"])) == (1_001, 1_001, 1_000)
@@ -198,17 +249,21 @@ def test_a_thousand_rejects_are_listed_and_all_are_counted(store):
     [
         pytest.param(b"", BadDataError, id="empty"),
         pytest.param(b"name,size\r\na,1\r\n", BadDataError, id="another table"),
-        pytest.param(csv_bytes([record("B", Year="never")]), BadDataError, id="only rejects"),
+        pytest.param(
+            csv_bytes([record("B", **BAD)]),
+            BadDataError,
+            id="only rejects",
+        ),
         pytest.param(gzip.compress(csv_bytes([record("B")]))[:60], BadDataError, id="half a gzip"),
         pytest.param(b"\0\1\2", BadDataError, id="no text"),
-        pytest.param(csv_bytes([record("B" * 999)] * 2_000), TooLargeError, id="too large"),
+        pytest.param(csv_bytes([record("B" * 999)] * 200), TooLargeError, id="too large"),
     ],
 )
 def test_a_load_that_fails_leaves_the_old_data_set(store, file, error):
-    load(store, record("A"), record("B", Year="never"))
+    load(store, record("A"), record("B", **BAD))
     before = (store.current(), store.rejects())
     with pytest.raises(error):
-        apply_load(store, read_file(BytesIO(file), "b.csv", LIMIT), NOW)
+        apply_load(store, read_file(replace(sent(file, "b.csv"), limit_bytes=50_000)), NOW)
     assert (store.current(), store.rejects()) == before
     assert missions(store) == ["A"]
 
@@ -282,7 +337,7 @@ def refuse_two(data_set: DataSet | None) -> None:
 
 
 def sent_file() -> Load:
-    return read_file(BytesIO(csv_bytes([record("C")])), "c.csv", LIMIT)
+    return read_file(sent(csv_bytes([record("C")]), "c.csv"))
 
 
 def from_kaggle() -> Load:
@@ -291,7 +346,7 @@ def from_kaggle() -> Load:
 
 
 def sent_records() -> Load:
-    return read_records(json.dumps([record("C")]).encode())
+    return read_records(sent(json.dumps([record("C")]).encode(), "JSON records"))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from data_sets import hold
 from factories import make_launch
 from spacelaunch.datasets.columns import LaunchColumns
 from spacelaunch.datasets.filters import Condition, read_conditions, settle
-from spacelaunch.datasets.matching import matching
+from spacelaunch.datasets.matching import find_matching
 from spacelaunch.domain.launch import Outcome, Sector
 from spacelaunch.domain.names import fold
 from spacelaunch.relation.identity import id_texts
@@ -49,7 +49,7 @@ LAUNCHES = [FALCON, SOYUZ, NOWHERE]
 def found(*pairs: tuple[str, str]) -> str:
     launches = LaunchColumns(hold(LAUNCHES))
     conditions = [settle(each, launches.names) for each in read_conditions(pairs)]
-    ids = id_texts(launches.ids[matching(launches, conditions)]).to_pylist()
+    ids = id_texts(launches.ids[find_matching(launches, conditions)]).to_pylist()
     return " ".join(NAMES[launch_id] for launch_id in ids)
 
 
@@ -119,7 +119,7 @@ def test_a_launch_is_found_by_its_provider_in_any_form(name, other):
 
     def ids(text):
         (condition,) = read_conditions([("company", text)])
-        rows = matching(launches, [settle(condition, launches.names)])
+        rows = find_matching(launches, [settle(condition, launches.names)])
         return set(id_texts(launches.ids[rows]).to_pylist())
 
     assert mine.launch_id in ids(name)
@@ -135,6 +135,6 @@ def test_q_finds_in_a_mission_what_comparing_it_by_itself_finds(missions, part):
         return
     made = [make_launch(2000 + n, mission=mission) for n, mission in enumerate(missions)]
     launches = LaunchColumns(hold(made))
-    rows = matching(launches, [Condition(("mission",), "contains", (fold(part),))])
+    rows = find_matching(launches, [Condition(("mission",), "contains", (fold(part),))])
     expected = [m.launch_id for m in reversed(made) if fold(part) in fold(str(m.mission))]
     assert id_texts(launches.ids[rows]).to_pylist() == expected

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from io import BytesIO
 
 import pytest
 from fakeredis import FakeRedis
 
-from data_sets import append_json, load_csv, stored_launches
+from data_sets import append_json, load_csv, sent, stored_launches
 from factories import NOW, csv_bytes, make_record
 from spacelaunch.datasets import plan as plan_module
 from spacelaunch.datasets.load import apply_load, plan_load, read_file, read_records
 from spacelaunch.relation import received
 from spacelaunch.storage import keys, stored_version
 from spacelaunch.storage.launch_store import LaunchStore
+
+BAD = {"Private or State Run": "X"}
 
 
 @pytest.fixture
@@ -27,17 +28,17 @@ def record(mission: str, **overrides: object) -> dict[str, object]:
 
 
 def sent_file(*records, name="b.csv"):
-    return read_file(BytesIO(csv_bytes(records)), name, 1_000_000)
+    return read_file(sent(csv_bytes(records), name))
 
 
 def sent_records(*records):
-    return read_records(json.dumps(records).encode())
+    return read_records(sent(json.dumps(records).encode(), "JSON records"))
 
 
-@pytest.mark.parametrize("sent", [sent_file, sent_records], ids=["a file", "records"])
-def test_a_plan_says_what_the_load_then_does(store, sent):
+@pytest.mark.parametrize("send", [sent_file, sent_records], ids=["a file", "records"])
+def test_a_plan_says_what_the_load_then_does(store, send):
     load_csv(store, csv_bytes([record("A"), record("B")]))
-    load = sent(record("B", **{" Rocket": "9"}), record("C"), record("D", Year="never"))
+    load = send(record("B", **{" Rocket": "9"}), record("C"), record("D", **BAD))
     plan = plan_load(store, load, NOW)
     assert plan.report == apply_load(store, load, NOW).report
     assert (plan.report.added, plan.report.updated, plan.report.rejected) == (1, 1, 1)
@@ -46,13 +47,13 @@ def test_a_plan_says_what_the_load_then_does(store, sent):
 def test_a_plan_changes_nothing(store, fake_redis):
     load_csv(store, csv_bytes([record("A")]))
     before = {key: fake_redis.dump(key) for key in fake_redis.scan_iter()}
-    plan_load(store, sent_file(record("B"), record("C", Year="never")), NOW)
+    plan_load(store, sent_file(record("B"), record("C", **BAD)), NOW)
     plan_load(store, sent_records(record("B")), NOW)
     assert {key: fake_redis.dump(key) for key in fake_redis.scan_iter()} == before
 
 
 def test_a_plan_knows_the_first_that_are_refused(store):
-    plan = plan_load(store, sent_file(record("B"), record("C", Year="never")), NOW)
+    plan = plan_load(store, sent_file(record("B"), record("C", **BAD)), NOW)
     assert [reject.line for reject in plan.rejects] == [3]
     assert plan.refused().rejected == 1
 

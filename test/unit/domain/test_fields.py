@@ -9,7 +9,7 @@ from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.relation.launches import SCHEMA
 
 # What an analysis asks for beside launches.
-OF_THE_ANALYSIS = {"top", "size", "dpi", "theme"}
+OF_THE_ANALYSIS = {"top", "size", "dpi", "theme", "on", "source"}
 
 
 def test_every_field_is_a_column_of_the_relation_and_of_the_data_set():
@@ -38,7 +38,7 @@ def test_a_value_may_be_our_word_or_the_data_sets_own_in_any_case(name, text, va
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("sector", "X", "sector: expected one of private, state, P, S, got 'X'"),
+        ("sector", "X", "sector: expected one of private, state, unknown, P, S, got 'X'"),
         ("year", "MM", "year: expected a number, got 'MM'"),
         ("cost", "$5", "cost: expected a number, got '$5'"),
         ("country", " ", "country: a value is missing"),

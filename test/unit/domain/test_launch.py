@@ -13,7 +13,7 @@ from spacelaunch.domain.launch import Outcome, Sector, TimePrecision
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        (Sector, {"private", "state"}),
+        (Sector, {"private", "state", "unknown"}),
         (Outcome, {"success", "failure", "partial_failure", "prelaunch_failure", "unknown"}),
         (TimePrecision, {"minute", "day", "month", "year"}),
     ],

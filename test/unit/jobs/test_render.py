@@ -24,6 +24,7 @@ from spacelaunch.queries.registry import ANALYSES
 SHAPE = {
     *("job_id", "analysis", "title", "params", "version", "source", "is_synthetic"),
     *("data_from", "data_until", "program", "columns", "rows", "rows_used", "rows_missing"),
+    *("rows_rejected", "values_lost"),
     *("findings", "finding", "alt"),
 }
 

@@ -71,6 +71,8 @@ def test_the_job_says_what_is_asked_of_which_data(ask, stores):
         "size": "10x6",
         "dpi": 120,
         "theme": "light",
+        "on": "data",
+        "source": None,
     }
     assert (job.created_at, job.due_at) == (NOW, NOW)
 

@@ -31,7 +31,22 @@ def test_nothing_given_means_the_defaults():
         "size": "10x6",
         "dpi": 120,
         "theme": "light",
+        "on": "data",
+        "source": None,
     }
+
+
+def test_of_a_warehouse_it_is_always_one_source_that_is_asked():
+    asked = [{"on": "warehouse"}, {"on": "Warehouse", "source": "spacex"}]
+    first, other = (read_parameters(TimelineParameters, given) for given in asked)
+    assert first == other
+    assert (first.model_dump()["on"], first.model_dump()["source"]) == ("warehouse", "spacex")
+
+
+def test_the_data_set_has_no_source_to_choose():
+    assert refusal(TimelineParameters, {"source": "spacex"}) == (
+        "source: it goes with on=warehouse; the data set is of no other"
+    )
 
 
 @pytest.mark.parametrize(
@@ -99,7 +114,7 @@ def test_a_bad_value_is_refused_by_name(given, message):
 def test_an_unknown_parameter_is_answered_with_those_there_are():
     assert refusal(TopPrivateParameters, {"colour": "red"}) == (
         "unknown parameter 'colour'; the parameters are: "
-        "country, dpi, size, theme, top, year_from, year_to"
+        "country, dpi, on, size, source, theme, top, year_from, year_to"
     )
 
 

@@ -19,7 +19,7 @@ from spacelaunch.relation.launches import COLUMNS
 
 SQL_NAMES = sorted(
     f"{folder}{path.name.removesuffix('.sql')}"
-    for folder in ("", "silver/")
+    for folder in ("", "silver/", "ledger/")
     for path in files("spacelaunch.queries").joinpath(folder).iterdir()
     if path.name.endswith(".sql")
 )

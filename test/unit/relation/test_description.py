@@ -127,3 +127,13 @@ def test_one_generated_launch_makes_the_data_set_synthetic():
 def test_launches_that_flew_make_no_synthetic_data_set():
     assert not described(OLD, NEW).is_synthetic
     assert not described(make_launch(mission=None)).is_synthetic
+
+
+def test_no_sign_in_a_name_makes_two_data_sets_one_version():
+    one, other = (
+        described(
+            replace(OLD, provider_country=countries[0]), replace(NEW, provider_country=countries[1])
+        )
+        for countries in (("a\x1fb", "c"), ("a", "b\x1fc"))
+    )
+    assert one.version != other.version

@@ -15,7 +15,8 @@ from spacelaunch.domain.launch import Launch, TimePrecision
 from spacelaunch.errors import BadDataError, TooLargeError
 from spacelaunch.sources import file_text
 from spacelaunch.sources.csv_file import read_csv
-from spacelaunch.sources.reading import Reject
+from spacelaunch.sources.formats import Sent, read_file
+from spacelaunch.sources.reading import Loss, Reject
 
 HEAD = (
     "Company Name,Location,Detail,Rocket,Status Mission,Country of Launch,"
@@ -39,11 +40,12 @@ class Found:
     source: str
     launches: list[Launch]
     rejects: tuple[Reject, ...]
+    losses: tuple[Loss, ...]
 
 
 def read(body: bytes, limit_bytes: int = 1_000_000) -> Found:
-    reading = read_csv(io.BytesIO(body), "a.csv", limit_bytes)
-    return Found(reading.source, launches_in(reading), reading.rejects)
+    reading = read_file(Sent(io.BytesIO(body), "a.csv", limit_bytes, limit_bytes))
+    return Found(reading.source, launches_in(reading), reading.rejects, reading.losses)
 
 
 def message(body: bytes, limit_bytes: int = 10_000_000) -> str:
@@ -54,6 +56,10 @@ def message(body: bytes, limit_bytes: int = 10_000_000) -> str:
 
 def rejected(body: bytes) -> list[tuple[int, str]]:
     return [(reject.line, reject.reason) for reject in read(body).rejects]
+
+
+def lost(body: bytes) -> list[tuple[int, str]]:
+    return [(loss.line, loss.reason) for loss in read(body).losses]
 
 
 def only(body: bytes) -> Launch:
@@ -135,7 +141,9 @@ def test_a_cost_is_read_as_copies_of_the_file_write_it(cell, cost):
 
 
 def test_a_date_that_is_not_padded_is_read():
-    record = make_record(DateTime="", Date="2/11/1997", Time="0:00", Year="1997")
+    record = make_record(
+        DateTime="", Date="2/11/1997", Time="0:00", Year="1997", Month="11", Day="2"
+    )
 
     launch = only(csv_bytes([record]))
 
@@ -193,7 +201,7 @@ def test_empty_lines_may_stand_before_the_header():
 def test_a_quoted_value_may_span_lines():
     launch = only(text(HEAD, ROW.replace("Pad 1", '"Pad 1,\nSomewhere,\nUSA"')))
 
-    assert launch.pad == "Pad 1,\nSomewhere,\nUSA"
+    assert launch.pad == "Pad 1, Somewhere, USA"
 
 
 def test_lines_within_a_quoted_value_are_counted():
@@ -271,31 +279,43 @@ def test_the_genuine_file_holds_what_is_known_of_it(real_csv, name, value, count
 
 
 def test_a_record_that_cannot_be_read_is_set_aside_as_received():
-    found = read(csv_bytes([make_record(), make_record(Month="x", DateTime="", Date="")]))
+    found = read(csv_bytes([make_record(), make_record(Year="x", DateTime="", Date="")]))
 
-    bad = make_record(Month="x", DateTime="", Date="")
-    assert found.rejects == (Reject(3, "Month: expected a whole number, got 'x'", bad),)
+    bad = make_record(Year="x", DateTime="", Date="")
+    assert found.rejects == (Reject(3, "Year: expected a whole number, got 'x'", bad),)
+
+
+@pytest.mark.parametrize(
+    ("overrides", "reason"),
+    [
+        ({"Year": "1957"}, "Year says 1957, the date says 2001"),
+        ({"Private or State Run": "X"}, "Private or State Run: expected P or S, got 'X'"),
+        ({"Company Name": ""}, "Company Name is missing"),
+    ],
+    ids=["Year and date", "sector", "company"],
+)
+def test_a_record_that_makes_no_launch_names_its_line_and_column(overrides, reason):
+    body = csv_bytes([make_record(), make_record(**overrides), make_record()])
+
+    assert rejected(body) == [(3, reason)]
 
 
 @pytest.mark.parametrize(
     ("overrides", "reason"),
     [
         ({"Year": "soon"}, "Year: expected a whole number, got 'soon'"),
-        ({"Year": "1957"}, "Year says 1957, the date says 2001"),
         ({" Rocket": "cheap"}, "Rocket: expected millions of US dollars, got 'cheap'"),
-        ({"Private or State Run": "X"}, "Private or State Run: expected P or S, got 'X'"),
-        ({"Company Name": ""}, "Company Name is missing"),
         (
             {"DateTime": "03/02/2001"},
             "DateTime: expected YYYY-MM-DD HH:MM:SS+00:00, got '03/02/2001'",
         ),
     ],
-    ids=["Year", "Year and date", "cost", "sector", "company", "DateTime"],
+    ids=["Year", "cost", "DateTime"],
 )
-def test_a_wrong_value_names_its_line_and_column(overrides, reason):
+def test_a_value_that_is_lost_names_its_line_and_column_and_costs_no_launch(overrides, reason):
     body = csv_bytes([make_record(), make_record(**overrides), make_record()])
 
-    assert rejected(body) == [(3, reason)]
+    assert (lost(body), len(read(body).launches)) == ([(3, reason)], 3)
 
 
 @pytest.mark.parametrize(
@@ -346,14 +366,10 @@ def test_a_file_of_a_header_alone_is_refused(body):
 @pytest.mark.parametrize(
     "body",
     [
-        b"<!doctype html>\n<p>Sign in</p>\n",
-        b'[{"Company Name": "Acme"}]',
         b"name,age\r\nAda,36\r\n",
         text(ROW, ROW),
-        text(HEAD, ROW).replace(b",", b";"),
-        text(HEAD, ROW).replace(b",", b"\t"),
     ],
-    ids=["web page", "JSON", "another table", "no header", "semicolons", "tabs"],
+    ids=["another table", "no header"],
 )
 def test_what_is_not_a_launches_csv_is_refused(body):
     assert message(body) == ("not a launches CSV: its first line has none of the expected columns")
@@ -425,8 +441,16 @@ def test_a_nul_byte_is_refused_with_its_line(line):
     assert message(text(*lines)) == f"not a text file: line {line} has a NUL byte"
 
 
-def test_text_of_two_bytes_a_character_is_refused():
-    assert message(text(HEAD, ROW).decode().encode("utf-16")) == (
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_text_with_the_mark_of_its_encoding_is_read(encoding):
+    mark = "" if encoding in ("utf-16", "utf-32") else "\ufeff"
+    body = (mark + text(HEAD, ROW.replace("Acme", "Acmé 🚀")).decode()).encode(encoding)
+
+    assert only(body).provider == "Acmé 🚀"
+
+
+def test_text_of_two_bytes_a_character_without_a_mark_is_refused():
+    assert message(text(HEAD, ROW).decode().encode("utf-16-le")) == (
         "not a text file: line 1 has a NUL byte"
     )
 
@@ -435,7 +459,10 @@ def test_text_of_two_bytes_a_character_is_refused():
 def test_what_is_not_utf8_is_refused_with_its_line(end):
     body = text(HEAD, ROW, ROW.replace("Acme", "Acmé"), end=end).decode().encode("latin-1")
 
-    assert message(body) == "line 3 is not valid UTF-8 (byte 0xe9); save the file as UTF-8"
+    assert message(body) == (
+        "line 3 is not valid UTF-8 (byte 0xe9); save the file as UTF-8, or say what it is, as with "
+        "-F 'file=@launches.csv;type=text/csv;charset=windows-1252'"
+    )
 
 
 @pytest.mark.parametrize(
@@ -468,7 +495,7 @@ def test_a_stray_quote_in_a_long_file_disturbs_no_quoted_value():
     found = read_csv(io.BytesIO(body), "a.csv", 100_000_000)
 
     assert [reject.line for reject in found.rejects] == [120_002]
-    assert found.launches.column("pad").unique().to_pylist() == ['Pad 1, "A",\r\nUSA']
+    assert found.launches.column("pad").unique().to_pylist() == ['Pad 1, "A", USA']
     assert len(found.launches) == 120_000
 
 
@@ -513,17 +540,13 @@ def test_a_line_of_more_than_a_million_bytes_is_refused(end):
     ],
 )  # fmt: skip
 def test_a_damaged_gzip_file_is_refused(body):
-    assert message(body).startswith("the gzip file is damaged after line ")
-
-
-def test_a_gzip_file_damaged_from_its_first_byte_says_so():
-    assert message(b"\x1f\x8b").startswith("the gzip file is damaged after line 0: ")
+    assert message(body).startswith("the gzip file is damaged: ")
 
 
 def test_a_gzip_file_in_a_gzip_file_is_not_a_csv():
     twice = gzip.compress(gzip.compress(text(HEAD, ROW)))
 
-    assert "line 1" in message(twice)
+    assert message(twice) == "there is a pack within the pack; send what is in it"
 
 
 def test_a_plain_file_over_the_limit_is_refused():
@@ -555,7 +578,7 @@ def test_no_more_of_a_bomb_is_unpacked_than_the_limit(monkeypatch):
     stream = io.BytesIO(gzip.compress(text(HEAD)) + gzip.compress(b"\n" * 2_000) * 20_000)
 
     with pytest.raises(TooLargeError):
-        read_csv(stream, "a.csv", 10_000)
+        read_file(Sent(stream, "a.csv", 10_000, 10_000))
 
     assert stream.tell() < len(stream.getvalue()) / 2
 

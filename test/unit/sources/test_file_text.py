@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from spacelaunch.errors import BadDataError
 from spacelaunch.sources import file_text
 from spacelaunch.sources.file_text import Piece, count_lines, read_pieces
 
@@ -58,5 +58,24 @@ def test_the_pieces_are_the_file_and_know_their_lines(text):
         before += piece.text
 
 
-def test_a_compressed_file_is_the_file_in_it():
-    assert pieces(gzip.compress(b"\xef\xbb\xbfa\n")) == [Piece(b"a\n", 1)]
+def test_a_mark_at_the_beginning_is_no_part_of_the_text():
+    assert pieces(b"\xef\xbb\xbfa\n") == [Piece(b"a\n", 1)]
+
+
+@pytest.mark.usefixtures("small")
+@settings(max_examples=50, deadline=None)
+@given(st.text("a\n\ré€🚀", max_size=30), st.sampled_from(["utf-16", "utf-32", "utf-8-sig"]))
+def test_text_in_another_encoding_comes_as_utf8(text, encoding):
+    found = pieces(text.encode(encoding))
+    assert b"".join(piece.text for piece in found).decode() == text
+
+
+def test_a_byte_that_is_no_letter_of_the_encoding_is_marked():
+    found = list(read_pieces(io.BytesIO(b"caf\xe9 \x9d\n"), 100, "windows-1252"))
+    assert found == [Piece("café \ufffd\n".encode(), 1)]
+
+
+def test_empty_lines_without_end_are_not_waited_for(monkeypatch):
+    monkeypatch.setattr(file_text, "_MOST_EMPTY_LINES", 5)
+    with pytest.raises(BadDataError, match="more than 5 empty lines"):
+        pieces(b"a\n" + b"\r\n" * 20)

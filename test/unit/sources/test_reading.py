@@ -9,10 +9,12 @@ import pytest
 from data_sets import launches_in
 from factories import make_record
 from spacelaunch.errors import BadDataError, BadRecordError
+from spacelaunch.sources import reading
 from spacelaunch.sources.reading import (
     REJECTS_LISTED,
     Broken,
     Gathering,
+    Loss,
     Reading,
     Reject,
     rejected,
@@ -20,8 +22,9 @@ from spacelaunch.sources.reading import (
 from spacelaunch.sources.record_text import Record, form_of, received_rows
 
 GOOD, ALSO_GOOD = make_record(), make_record(**{"Company Name": "Bolt"})
-BAD = make_record(Year="soon")
+BAD = make_record(Year="soon", DateTime="", Date="")
 WHY = "Year: expected a whole number, got 'soon'"
+LOSS = "Rocket: expected millions of US dollars, got 'cheap'"
 NAMES = ("Company Name", "Private or State Run", "Year")
 
 
@@ -31,10 +34,12 @@ def read(*numbered: tuple[int, Record | BadRecordError], place: str = "line") ->
     return gathering.reading()
 
 
-def read_rows(*rows: tuple[str, str, str], broken: Broken | None = None) -> Reading:
+def read_rows(
+    *rows: tuple[str, ...], broken: Broken | None = None, names: tuple[str, ...] = NAMES
+) -> Reading:
     gathering = Gathering("a.csv", "line")
-    text = pa.table(dict(zip(NAMES, zip(*rows, strict=True), strict=True)))
-    received = received_rows(form_of(NAMES), pa.array([",".join(row).encode() for row in rows]))
+    text = pa.table(dict(zip(names, zip(*rows, strict=True), strict=True)))
+    received = received_rows(form_of(names), pa.array([",".join(row).encode() for row in rows]))
     places = np.arange(2, 2 + len(rows))
     gathering.add_table(text, received, places, broken or Broken((), 0))
     return gathering.reading()
@@ -130,7 +135,7 @@ def test_no_records_at_all_are_refused():
 
 
 def test_a_reason_that_quotes_a_page_is_shortened():
-    found = read((2, GOOD), (3, make_record(Year="x" * 100_000)))
+    found = read((2, GOOD), (3, make_record(Year="x" * 100_000, DateTime="", Date="")))
 
     assert len(found.rejects[0].reason) == 301
     assert found.rejects[0].reason.startswith("Year: expected a whole number, got 'xxx")
@@ -141,3 +146,57 @@ def test_a_reason_of_three_hundred_characters_is_not_shortened():
     found = read((2, GOOD), (3, BadRecordError("y" * 300)))
 
     assert found.rejects[0].reason == "y" * 300
+
+
+def test_a_value_that_is_lost_is_told_with_its_place_and_costs_no_launch():
+    found = read((2, GOOD), (3, make_record(**{" Rocket": "cheap"})))
+
+    assert (found.losses, found.lost) == ((Loss(3, LOSS),), 1)
+    assert (len(found.launches), found.rejected) == (2, 0)
+
+
+def test_a_table_loses_what_its_records_would():
+    rows = [("Acme", "P", "2001", "cheap"), ("Acme", "P", "2002", "50"), ("Acme", "P", "x", "?")]
+    found = read_rows(*rows, names=(*NAMES, "Rocket"))
+
+    assert (found.losses, found.lost, found.rejected) == ((Loss(2, LOSS),), 1, 1)
+
+
+def test_all_values_that_are_lost_are_counted_and_the_first_are_listed():
+    rows = [("A", "P", "2001", "cheap")] * (REJECTS_LISTED + 5)
+    found = read_rows(*rows, names=(*NAMES, "Rocket"))
+
+    assert (len(found.losses), found.lost) == (REJECTS_LISTED, REJECTS_LISTED + 5)
+
+
+def test_equal_launches_are_counted_and_kept():
+    found = read((2, GOOD), (3, ALSO_GOOD), (4, GOOD), (5, GOOD))
+
+    assert (len(found.launches), found.duplicates) == (4, 2)
+
+
+def test_launches_that_differ_in_their_outcome_alone_are_no_duplicates():
+    assert read((2, GOOD), (3, {**GOOD, "Status Mission": "Failure"})).duplicates == 0
+
+
+@pytest.mark.parametrize("row", [("", "", ""), (" ", "", " ")], ids=["empty", "blanks"])
+def test_a_row_without_a_value_is_passed_over(row):
+    found = read_rows(("Acme", "P", "2001"), row, row)
+
+    assert (len(found.launches), found.rejected) == (1, 0)
+
+
+def test_what_is_told_twice_of_a_reading_is_told_once():
+    gathering = Gathering("a.csv", "line")
+    for note in ("so", "so", "and so"):
+        gathering.add_note(note)
+    gathering.add_records([(1, GOOD)])
+
+    assert gathering.reading().notes == ("so", "and so")
+
+
+def test_a_file_that_is_nearly_all_refused_is_given_up(monkeypatch):
+    monkeypatch.setattr(reading, "MOST_REJECTED", 10)
+
+    with pytest.raises(BadDataError, match=r"^given up after 11 refused records: line 3: Year"):
+        read_rows(("A", "P", "2001"), *[("A", "P", "soon")] * 11)

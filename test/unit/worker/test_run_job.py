@@ -49,7 +49,7 @@ def test_a_drawing_leaves_its_result_and_a_complete_job(run, fake_stores, job):
 def test_progress_is_seen_while_it_is_made(run, fake_stores, job):
     seen = []
 
-    def render(_, __, advance):
+    def render(_, __, advance, *___):
         advance(30)
         seen.append(fake_stores.jobs.get(job.job_id).progress_pct)
         return {"png": b"1"}

@@ -55,7 +55,7 @@ def caller_name() -> str:
 def _recognise() -> None:
     if _asks_for_key():
         try:
-            g.api_key = _shown()
+            g.api_key = _read_key()
         except UnauthorizedError as exc:
             g.stranger = exc
 
@@ -77,7 +77,7 @@ def _asks_for_key() -> bool:
     return context().settings.api_keys is not None and needed_scope() is not Scope.OPEN
 
 
-def _shown() -> ApiKey:
+def _read_key() -> ApiKey:
     credentials = request.authorization
     if credentials is None or credentials.type != "bearer" or not credentials.token:
         raise UnauthorizedError("send a key, as in `-H 'Authorization: Bearer KEY'`")

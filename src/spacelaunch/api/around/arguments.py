@@ -20,6 +20,9 @@ from spacelaunch.errors import BadRequestError
 _YES_OR_NO = {"1": True, "true": True, "0": False, "false": False}
 YesOrNo = Annotated[str, WithJsonSchema({"type": "string", "enum": list(_YES_OR_NO)})]
 DRY_RUN = Parameter("query", "dry_run", YesOrNo, "Only say what would be done.", "1")
+ACCEPT_REJECTS = Parameter(
+    "query", "accept_rejects", YesOrNo, "Load a file even where much of it is refused.", "1"
+)
 
 
 @dataclass(frozen=True, slots=True)

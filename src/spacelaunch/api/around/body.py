@@ -10,6 +10,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from spacelaunch.api.around.context import context
 from spacelaunch.api.around.routes import current_route
 
+OCTETS = "application/octet-stream"
 # A load sends one file.
 MOST_PARTS = 10
 # Bytes of what is no file: a form's fields, of which a load takes none, and what stands before a
@@ -55,5 +56,6 @@ def _is_file() -> bool:
     """Whether the route takes a file in such a body."""
     route = current_route()
     body = route.contract.body if route else None
-    form = body.forms.get(request.mimetype) if body else None
+    # Without a type it is a file too: `curl -T` sends none.
+    form = body.forms.get(request.mimetype or OCTETS) if body else None
     return form is not None and form.is_file

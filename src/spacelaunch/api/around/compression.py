@@ -77,7 +77,7 @@ def held_tag(tag: str) -> str | None:
     return next(filter(is_unchanged, tags), None)
 
 
-def compressed(body: bytes, coding: str) -> bytes:
+def compress_whole(body: bytes, coding: str) -> bytes:
     """The body in this coding; the same bytes each time, as a strong `ETag` promises."""
     if coding == "zstd":
         return zstandard.ZstdCompressor(level=3).compress(body)
@@ -86,7 +86,7 @@ def compressed(body: bytes, coding: str) -> bytes:
     return gzip.compress(body, compresslevel=6, mtime=0)
 
 
-def compressed_stream(parts: Iterable[bytes], coding: str) -> Iterator[bytes]:
+def compress_parts(parts: Iterable[bytes], coding: str) -> Iterator[bytes]:
     """The same for a body that comes in parts."""
     compress, flush = _compressor(coding)
     for part in parts:
@@ -122,9 +122,9 @@ def _finish(answer: Response) -> Response:
 def _compress(answer: Response, coding: str) -> None:
     answer.headers["Content-Encoding"] = coding
     if answer.is_streamed:
-        answer.response = compressed_stream(answer.iter_encoded(), coding)
+        answer.response = compress_parts(answer.iter_encoded(), coding)
     else:
-        answer.set_data(compressed(answer.get_data(), coding))
+        answer.set_data(compress_whole(answer.get_data(), coding))
 
 
 def _tell_apart(answer: Response) -> None:

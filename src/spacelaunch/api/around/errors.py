@@ -104,10 +104,12 @@ def headers_with(status: int) -> tuple[AnswerHeader, ...]:
 
 def register_errors(app: Flask) -> None:
     """Answer every error of the application as a problem document."""
-    app.register_error_handler(errors.SpacelaunchError, _ours)
-    app.register_error_handler(HTTPException, _flask)
-    for kind in BROKEN_BODIES:
-        app.register_error_handler(kind, _unreadable)
+    app.register_error_handler(errors.SpacelaunchError, _answer_our_error)
+    app.register_error_handler(HTTPException, _answer_http_error)
+    # Told in one way, be it for a head that no application has seen, or for a body.
+    told_by_the_server: tuple[type[Exception], ...] = (errors.SlowClientError, *BROKEN_BODIES)
+    for kind in told_by_the_server:
+        app.register_error_handler(kind, _answer_unreadable)
 
 
 def problem(
@@ -138,16 +140,20 @@ def _document(status: int, title: str, detail: str, kind: str, instance: str) ->
     return orjson.dumps(body, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def _ours(exc: errors.SpacelaunchError) -> Response:
+def _answer_our_error(exc: errors.SpacelaunchError) -> Response:
     wait_s = retry_after_s(exc)
     headers: dict[str, str] = {RETRY_AFTER: str(wait_s)} if wait_s else {}
     if type(exc) in CHALLENGE:
         headers[ASKS_FOR_KEY] = CHALLENGE[type(exc)]
     title = (type(exc).__doc__ or "").rstrip(".")
-    return problem(status_of(type(exc)), title, str(exc), type_of(type(exc).__name__), headers)
+    kind = type_of(type(exc).__name__)
+    answer = problem(status_of(type(exc)), title, str(exc), kind, headers)
+    if exc.facts:  # beside the members of every problem
+        answer.set_data(orjson.dumps({**orjson.loads(answer.get_data()), **exc.facts}))
+    return answer
 
 
-def _flask(exc: HTTPException) -> Response:
+def _answer_http_error(exc: HTTPException) -> Response:
     """Flask's own errors, the unexpected one among them: its details stay in the log."""
     status = exc.code or 500
     title = HTTPStatus(status).phrase
@@ -155,25 +161,26 @@ def _flask(exc: HTTPException) -> Response:
     return problem(status, title, _detail(exc), type_of(title.replace(" ", "")), headers)
 
 
-def _unreadable(exc: Exception) -> Response:
+def _answer_unreadable(exc: Exception) -> Response:
     status, text = unreadable_problem(exc, own_path(request.path))
     return Response(text, status, content_type=PROBLEM)
 
 
 def _detail(exc: HTTPException) -> str:
     if isinstance(exc, RequestEntityTooLarge):
-        return _too_large()
+        return _why_too_large()
     if isinstance(exc, TooManyRequests):
         return f"more requests came than the limit of {exc.description} allows"
     if isinstance(exc, MethodNotAllowed):
         allowed = ", ".join(sorted(exc.valid_methods or ()))
-        return f"{request.path} does not take {request.method}; it takes {allowed}"
+        how = "; with curl, -T sends PUT unless -X POST is added" if request.method == "PUT" else ""
+        return f"{request.path} does not take {request.method}; it takes {allowed}{how}"
     if exc.code == 404:
         return f"there is nothing at {request.path}; GET /help lists the routes"
     return exc.description or _UNEXPECTED
 
 
-def _too_large() -> str:
+def _why_too_large() -> str:
     over = f"the body is larger than the limit of {request.max_content_length or 0:,} bytes"
     if request.mimetype == "multipart/form-data":
         return (

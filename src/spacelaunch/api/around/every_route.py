@@ -52,8 +52,9 @@ HEADERS = (
     limits.LIMIT,
     *headers.HEADERS,
 )
-# What gunicorn answers before the application sees the request.
+# What is answered before the application sees the request.
 _BY_THE_SERVER = {
+    HTTPStatus.REQUEST_TIMEOUT: "The request came too slowly.",
     HTTPStatus.REQUEST_URI_TOO_LONG: f"The request line is longer than {LONGEST_LINE:,} bytes.",
     HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE: (
         f"A header is longer than {LONGEST_LINE:,} bytes, or there are too many."
@@ -72,7 +73,7 @@ _EXAMPLE = Problem(
 def refusals(route: Route) -> Mapping[int, tuple[str, Answer]]:
     """By status, everything that a route may refuse, with the name of the answer."""
     statuses = {*map(status_of, (*route.contract.refuses, *_implied(route)))}
-    if route.scope is not Scope.OPEN:
+    if limits.is_counted(route.scope, route.path):
         statuses.add(TooManyRequests.code)
     form = route.contract.errors_as
     ours = {status: _refusal(HTTPStatus(status), shown_as=form) for status in sorted(statuses)}

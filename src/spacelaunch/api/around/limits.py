@@ -76,9 +76,14 @@ def _is_not(name: str) -> bool:
     return _kind() != name
 
 
+def is_counted(scope: Scope, path: str) -> bool:
+    """Whether a request for this path counts."""
+    return scope is not Scope.OPEN or path in _COSTLY
+
+
 def _kind() -> str | None:
     """What the request counts as; asking for a chart costs a worker, so it is no reading here."""
-    if needed_scope() is Scope.OPEN and request.path not in _COSTLY:
+    if not is_counted(needed_scope(), request.path):
         return None
     return "read" if request.method in SAFE_METHODS else "write"
 

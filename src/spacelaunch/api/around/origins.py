@@ -32,7 +32,7 @@ class ForeignPageError(ForbiddenError):
 def register_origins(app: Flask, settings: Settings, routes: Iterable[Route]) -> None:
     """Let in the origins of the settings, and refuse the others what changes something."""
     app.before_request(_refuse_foreign_pages)
-    if origins := _named(settings):
+    if origins := _named_origins(settings):
         CORS(
             app,
             origins=origins,
@@ -41,7 +41,7 @@ def register_origins(app: Flask, settings: Settings, routes: Iterable[Route]) ->
             always_send=False,
             vary_header=False,
         )
-        app.after_request(_vary)
+        app.after_request(_vary_by_origin)
 
 
 def allowed(routes: Sequence[Route]) -> dict[str, Any]:
@@ -60,11 +60,11 @@ def allowed(routes: Sequence[Route]) -> dict[str, Any]:
     }
 
 
-def _named(settings: Settings) -> list[str]:
+def _named_origins(settings: Settings) -> list[str]:
     return [part.strip() for part in (settings.cors_origins or "").split(",") if part.strip()]
 
 
-def _vary(answer: Response) -> Response:
+def _vary_by_origin(answer: Response) -> Response:
     """Also where it is not let in: a cache must not give one origin's answer to another."""
     answer.vary.add("Origin")
     return answer
@@ -91,7 +91,7 @@ def _is_foreign() -> bool:
         return False
     if origin is None:
         return site is not None
-    return origin not in _named(context().settings) and not _is_own(origin)
+    return origin not in _named_origins(context().settings) and not _is_own(origin)
 
 
 def _is_own(origin: str) -> bool:

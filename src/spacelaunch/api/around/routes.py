@@ -73,7 +73,7 @@ def current_route() -> Route | None:
 
 def known_routes() -> dict[str, Route]:
     """All routes of the application at work, by Flask's names for them."""
-    return cast(dict[str, Route], current_app.extensions[_AT])
+    return cast("dict[str, Route]", current_app.extensions[_AT])
 
 
 def _without_others(view: View, contract: Contract) -> View:

@@ -38,11 +38,5 @@ class SlowClients:
                 return
             closed, self._closed = self._closed, Counter()
             self._silent_until = now + _EVERY_S
-        each = ", ".join(f"{count} at its {where}" for where, count in closed.items())
-        log.warning(
-            "closed %d connections whose clients were too slow (%s), the last from %s; "
-            "told once a minute",
-            closed.total(),
-            each,
-            self._last,
-        )
+        each = ", ".join(f"{where}: {count}" for where, count in closed.items())
+        log.warning("closed slow clients (%s), the last from %s", each, self._last)

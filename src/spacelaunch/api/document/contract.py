@@ -17,7 +17,7 @@ from spacelaunch.errors import SpacelaunchError
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 Method = Literal["GET", "POST", "DELETE"]
-Tag = Literal["data", "analyses", "jobs", "results", "service"]
+Tag = Literal["data", "analyses", "jobs", "results", "pipeline", "service"]
 
 
 # In the examples an id stands in a variable of the shell.

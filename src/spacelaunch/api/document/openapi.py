@@ -18,6 +18,7 @@ TAGS: dict[Tag, str] = {
     "analyses": "The questions that can be asked.",
     "jobs": "How a request for an analysis stands.",
     "results": "The picture, and the numbers behind it.",
+    "pipeline": "The warehouse: what it holds, and how it was filled.",
     "service": "The service itself.",
 }
 _INFO = {

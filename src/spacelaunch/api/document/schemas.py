@@ -38,13 +38,13 @@ class _WithDocstrings(GenerateJsonSchema):
         return self.mode == "serialization" or super().field_is_required(field, total)
 
     def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
-        return _told(super().dataclass_schema(schema), schema["cls"])
+        return _add_descriptions(super().dataclass_schema(schema), schema["cls"])
 
     def typed_dict_schema(self, schema: core_schema.TypedDictSchema) -> JsonSchemaValue:
-        return _told(super().typed_dict_schema(schema), schema["cls"])
+        return _add_descriptions(super().typed_dict_schema(schema), schema["cls"])
 
 
-def _told(schema: JsonSchemaValue, kind: type) -> JsonSchemaValue:
+def _add_descriptions(schema: JsonSchemaValue, kind: type) -> JsonSchemaValue:
     for name, text in attribute_docstrings(kind).items():
         if name in schema.get("properties", {}):
             schema["properties"][name].setdefault("description", text)

@@ -45,7 +45,8 @@ from spacelaunch.errors import (
 )
 from spacelaunch.jobs.preview import Preview, preview
 from spacelaunch.jobs.submit import Question
-from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.queries.analysis import Over
+from spacelaunch.queries.registry import QUERIES
 from spacelaunch.sources.strict_json import read_value
 
 routes = Routes("analyze", tag="analyses")
@@ -63,12 +64,20 @@ class AnalysisEntry:
     description: str
     parameters: dict[str, Any]
     """JSON Schema of its parameters."""
+    asks: Over
+    """`launches` of the data set, or the typed tables of the warehouse, `silver`."""
 
 
 def _entries() -> list[AnalysisEntry]:
     return [
-        AnalysisEntry(each.name, each.title, each.description, each.parameters.model_json_schema())
-        for each in ANALYSES.values()
+        AnalysisEntry(
+            each.name,
+            each.title,
+            each.description,
+            each.parameters.model_json_schema(),
+            each.over,
+        )
+        for each in QUERIES.values()
     ]
 
 
@@ -149,7 +158,8 @@ def analyze(name: str) -> Response:
 def _preview_answer(question: Question) -> Response:
     """What would be asked; nothing is queued."""
     stores = context().stores
-    return json_answer(preview(possible_job(question), stores.launches, stores.jobs))
+    job = possible_job(question)
+    return json_answer(preview(job, stores.launches, stores.jobs, stores.warehouse))
 
 
 def _asked_answer(question: Question, form: ResultForm) -> Response:

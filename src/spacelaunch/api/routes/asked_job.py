@@ -26,6 +26,7 @@ def submitted_job(question: Question, fresh: bool = False) -> Job:
         queue_limit=ctx.settings.queue_limit,
         fresh=fresh,
         request_id=current_request_id(),
+        warehouse=ctx.stores.warehouse,
     )
     ctx.metrics.note_asked(submission.is_new)
     return submission.job
@@ -34,7 +35,8 @@ def submitted_job(question: Question, fresh: bool = False) -> Job:
 def possible_job(question: Question) -> Job:
     """The job that the question would make, of which nothing is kept; raises as `submit` does."""
     ctx = context()
-    return asked_for(question, ctx.stores.launches, ctx.settings.job_max_attempts, now())
+    launches, warehouse = ctx.stores.launches, ctx.stores.warehouse
+    return asked_for(question, launches, ctx.settings.job_max_attempts, now(), warehouse)
 
 
 def ended_job(question: Question, wait_s: int) -> Job:

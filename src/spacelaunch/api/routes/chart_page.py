@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping
+from functools import partial
 
 import orjson
 from flask import Response
@@ -31,6 +32,7 @@ from spacelaunch.errors import (
 )
 from spacelaunch.jobs.submit import Question
 from spacelaunch.problems import status_of
+from spacelaunch.queries.analysis import Over
 from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.registry import find_analysis
 
@@ -57,7 +59,7 @@ def get_chart_page(name: str) -> Response:
     shown = {
         "analysis": analysis,
         "address": own_path(f"/charts/{name}"),
-        "fields": [*fields_of(analysis, given, _names_in)],
+        "fields": [*fields_of(analysis, given, partial(_names_in, analysis.over))],
     }
     try:
         return page_answer("chart.html", {**shown, **_result(name, given)})
@@ -91,8 +93,10 @@ def _result(name: str, given: Mapping[str, str]) -> Mapping[str, object]:
     }
 
 
-def _names_in(column: str) -> tuple[str, ...]:
+def _names_in(over: Over, column: str) -> tuple[str, ...]:
     """What a form may offer; without it, a form has no less to be filled in."""
+    if over is not Over.LAUNCHES:  # the warehouse may have others
+        return ()
     launches = context().stores.launches
     try:
         data_set = launches.current()

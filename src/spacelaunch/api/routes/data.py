@@ -21,7 +21,7 @@ from spacelaunch.api.around.json_answer import json_answer
 from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, shown_as
-from spacelaunch.api.routes.load import REJECT_EXAMPLE
+from spacelaunch.api.routes.load import LOSS_EXAMPLE, REJECT_EXAMPLE
 from spacelaunch.api.served.version import ServedVersion, current_version
 from spacelaunch.datasets.clear import clear
 from spacelaunch.datasets.facets import count_by
@@ -31,7 +31,7 @@ from spacelaunch.domain.fields import FIELDS
 from spacelaunch.domain.launch import Outcome, Sector
 from spacelaunch.domain.words import COLUMNS
 from spacelaunch.errors import NotFoundError
-from spacelaunch.sources.reading import Reject
+from spacelaunch.sources.reading import Loss, Reject
 
 routes = Routes("data", tag="data")
 
@@ -50,8 +50,6 @@ class SummaryBody(DataSet):
     """Launches by outcome."""
     columns: Sequence[str]
     """The data set's own columns."""
-    rejected: int
-    """What the last load refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +58,8 @@ class NothingRefused:
 
     rejected: int = 0
     rejects: Sequence[Reject] = ()
+    lost: int = 0
+    losses: Sequence[Loss] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,15 @@ _SUMMARY = SummaryBody(
     columns=COLUMNS,
     rejected=1,
 )
-_REFUSED = Refused("3f0c5d1e9a7b2c48", "launches.csv", _LOADED_AT, 1, [REJECT_EXAMPLE])
+_REFUSED = Refused(
+    version="3f0c5d1e9a7b2c48",
+    source="launches.csv",
+    loaded_at=_LOADED_AT,
+    rejected=1,
+    rejects=[REJECT_EXAMPLE],
+    lost=1,
+    losses=[LOSS_EXAMPLE],
+)
 
 
 @routes.get(
@@ -147,7 +155,6 @@ def _summary(served: ServedVersion) -> SummaryBody:
         sectors={str(sector): sectors.get(str(sector), 0) for sector in Sector},
         outcomes={str(outcome): outcomes.get(str(outcome), 0) for outcome in Outcome},
         columns=COLUMNS,
-        rejected=context().stores.launches.rejects().get("rejected", 0),
     )
 
 

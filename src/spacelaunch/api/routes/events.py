@@ -13,6 +13,7 @@ from spacelaunch.api.around.context import context
 from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, AnswerHeader, Form, Parameter
+from spacelaunch.api.routes.job_answer import is_wait_over
 from spacelaunch.api.routes.job_body import JOB, job_body
 from spacelaunch.errors import BusyError, SpacelaunchError
 from spacelaunch.jobs.status import Seen, follow
@@ -62,9 +63,7 @@ def follow_job(job_id: str) -> Response:
 def _events(job_id: str) -> Iterator[str]:
     ctx = context()
     try:
-        for seen in follow(
-            job_id, ctx.stores.jobs, ctx.settings.events_limit_s, ctx.stopping.is_set
-        ):
+        for seen in follow(job_id, ctx.stores.jobs, ctx.settings.events_limit_s, is_wait_over):
             yield ": still here\n\n" if seen is None else _event("job", _data(seen))
     except SpacelaunchError as exc:
         # The status has been sent, so the error can only be an event.

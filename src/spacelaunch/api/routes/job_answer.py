@@ -9,6 +9,7 @@ from spacelaunch.api.around.context import context
 from spacelaunch.api.around.errors import RETRY_AFTER
 from spacelaunch.api.around.json_answer import json_answer
 from spacelaunch.api.around.own_address import LOCATION, own_path
+from spacelaunch.api.around.presence import has_client_gone
 from spacelaunch.api.routes.job_body import AcceptedJob, job_body, links_of
 from spacelaunch.domain.job import Job
 from spacelaunch.jobs.status import wait_for
@@ -20,9 +21,14 @@ def wait_for_job(job_id: str, seconds: int) -> Job | None:
     if not ctx.seats.take():
         return None
     try:
-        return wait_for(job_id, ctx.stores.jobs, seconds, ctx.stopping.is_set)
+        return wait_for(job_id, ctx.stores.jobs, seconds, is_wait_over)
     finally:
         ctx.seats.leave()
+
+
+def is_wait_over() -> bool:
+    """Whether nobody is to wait any more: the server stops, or the client has gone."""
+    return context().stopping.is_set() or has_client_gone()
 
 
 def accepted_answer(job: Job) -> Response:

@@ -38,12 +38,12 @@ from spacelaunch.errors import (
 from spacelaunch.jobs.control import cancel, forget, retry
 from spacelaunch.jobs.listing import Page, Wanted, find_jobs
 from spacelaunch.jobs.status import LONGEST_WAIT_S
-from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.queries.registry import QUERIES
 
 routes = Routes("jobs", tag="jobs")
 
 LIMIT = WholeArgument("limit", "How many; 50 if unset.", 10, default=50, least=1, most=500)
-Analysis = Annotated[str, WithJsonSchema({"type": "string", "enum": list(ANALYSES)})]
+Analysis = Annotated[str, WithJsonSchema({"type": "string", "enum": list(QUERIES)})]
 TYPE = Parameter("query", "type", list[Analysis], "Only of these analyses.", ["timeline"])
 CURSOR = Parameter(
     "query",
@@ -85,7 +85,7 @@ class DeletedJob:
 def list_jobs() -> Response:
     """The newest jobs, by status and type."""
     wanted = Wanted(
-        statuses=[JobStatus(word) for word in _among("status", list(JobStatus))],
+        statuses=[JobStatus(word) for word in _read_choices("status", list(JobStatus))],
         analyses=wanted_analyses(),
     )
     jobs = context().stores.jobs
@@ -157,6 +157,7 @@ def retry_job(job_id: str) -> Response:
         queue=ctx.stores.queue,
         queue_limit=ctx.settings.queue_limit,
         now=ctx.stores.jobs.now(),
+        warehouse=ctx.stores.warehouse,
     )
     return accepted_answer(job)
 
@@ -178,10 +179,10 @@ def delete_job(job_id: str) -> Response:
 
 def wanted_analyses() -> list[str]:
     """Those that `type` names; raises BadRequestError."""
-    return _among(TYPE.name, list(ANALYSES))
+    return _read_choices(TYPE.name, list(QUERIES))
 
 
-def _among(name: str, known: list[str]) -> list[str]:
+def _read_choices(name: str, known: list[str]) -> list[str]:
     """The values of an argument that may be repeated."""
     given = {text: choice_of(text, known) for text in request.args.getlist(name)}
     for text, value in given.items():

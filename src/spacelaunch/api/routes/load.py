@@ -5,44 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Literal, cast
+from typing import Literal
 
 from flask import Response, request
 
-from spacelaunch.api.around.arguments import DRY_RUN, yes_argument
+from spacelaunch.api.around.arguments import ACCEPT_REJECTS, DRY_RUN, yes_argument
 from spacelaunch.api.around.conditions import EXPECTATIONS, require_expected
 from spacelaunch.api.around.context import context, now
 from spacelaunch.api.around.idempotency import KEY, REPLAYED, idempotent
 from spacelaunch.api.around.json_answer import json_answer
 from spacelaunch.api.around.own_address import LOCATION, own_path
+from spacelaunch.api.around.presence import require_client
 from spacelaunch.api.around.routes import Routes
+from spacelaunch.api.around.sent_data import FORM, read_sent
 from spacelaunch.api.document.contract import Contract, Use
 from spacelaunch.api.document.parts import JSON, Answer, Body, Bytes, Form, shown_as
 from spacelaunch.api.served.launch_schema import SENT_EXAMPLE, SentRecord
-from spacelaunch.datasets.load import (
-    Load,
-    apply_load,
-    downloaded_kaggle,
-    plan_load,
-    read_file,
-    read_kaggle,
-    read_records,
-)
+from spacelaunch.datasets.load import apply_load, downloaded_kaggle, plan_load
 from spacelaunch.datasets.plan import LoadReport
-from spacelaunch.domain.names import shown
-from spacelaunch.errors import (
-    BadRequestError,
-    CredentialsError,
-    UnsupportedTypeError,
-)
-from spacelaunch.sources.reading import Reject
+from spacelaunch.domain.data_set import DataSet
+from spacelaunch.errors import CredentialsError, TooManyRejectsError
+from spacelaunch.sources.formats import FILE_TYPES, RECORD_TYPES
+from spacelaunch.sources.reading import Loss, Reject
 
 routes = Routes("load", tag="data")
 
-FORM = "multipart/form-data"
-CSV_TYPES = ("text/csv", "application/gzip", "application/x-gzip")
 CSV_EXAMPLE = (
     "Company Name,Location,Detail,Rocket,Status Mission,Country of Launch,"
     "Companys Country of Origin,Private or State Run,Year\r\n"
@@ -53,9 +41,8 @@ REJECT_EXAMPLE = Reject(
     reason="Private or State Run: expected P or S, got 'X'",
     record={"Company Name": "SpaceX", "Private or State Run": "X"},
 )
+LOSS_EXAMPLE = Loss(18, "Rocket: expected millions of US dollars, got 'cheap'")
 _REJECTS_SHOWN = 10
-# It stands in the data set's description and in every picture; file systems take 255.
-LONGEST_FILE_NAME = 255
 _JSON = "-H 'Content-Type: application/json'"
 _RECORD = '[{"Company Name":"PodTest","Year":"2025","Private or State Run":"P"}]'
 
@@ -65,7 +52,7 @@ class Upload:
     """A form with one file."""
 
     file: Bytes
-    """The CSV."""
+    """A table in any of the forms that are taken."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +76,8 @@ class LoadPreview(LoadReport, _DryRun):
 
     rejects: Sequence[Reject]
     """The first that would be refused."""
+    losses: Sequence[Loss]
+    """The first values that would be lost."""
 
 
 _REPORT = LoadReport(
@@ -98,6 +87,9 @@ _REPORT = LoadReport(
     unchanged=0,
     removed=0,
     rejected=1,
+    lost=1,
+    duplicates=1,
+    notes=[],
     version="3f0c5d1e9a7b2c48",
 )
 
@@ -108,8 +100,12 @@ _REPORT = LoadReport(
         "load the data set from Kaggle",
         also=(
             Use(
-                "load a CSV, plain or gzip",
+                "load a file: CSV, Excel workbook, Parquet or JSON, also packed",
                 "curl -X POST -F file=@launches.csv localhost:5000/data",
+            ),
+            Use(
+                "load what can be read of a file of which much is refused",
+                "curl -X POST -F file=@launches.csv 'localhost:5000/data?accept_rejects=1'",
             ),
             Use("append records", f"curl -X POST {_JSON} -d '{_RECORD}' localhost:5000/data"),
             Use(
@@ -118,43 +114,53 @@ _REPORT = LoadReport(
                 "curl -X POST -F file=@launches.csv -H 'If-None-Match: *' localhost:5000/data",
             ),
         ),
-        takes=(DRY_RUN, KEY, *EXPECTATIONS),
+        takes=(DRY_RUN, ACCEPT_REJECTS, KEY, *EXPECTATIONS),
         body=Body(
-            "Nothing: load from Kaggle. A CSV: replace the data set. JSON: append to it.",
+            "Nothing: load from Kaggle. A file: replace the data set. JSON: append to it. What a "
+            "file is, its first bytes say.",
             {
                 FORM: Form(Upload, {"file": CSV_EXAMPLE}, is_file=True),
                 "text/csv": Form(str, CSV_EXAMPLE, is_file=True),
-                **{kind: Form(is_file=True) for kind in CSV_TYPES if kind != "text/csv"},
+                **{kind: Form(is_file=True) for kind in FILE_TYPES if kind != "text/csv"},
+                **{kind: Form() for kind in RECORD_TYPES if kind != JSON},
                 JSON: Form(SentRecord | list[SentRecord], [SENT_EXAMPLE]),  # type: ignore[valid-type]  # a model made of the columns
             },
         ),
         answers={
             200: Answer(
                 "With `dry_run=1`: what would be done.",
-                shown_as(LoadPreview(**asdict(_REPORT), rejects=[REJECT_EXAMPLE])),
+                shown_as(
+                    LoadPreview(**asdict(_REPORT), rejects=[REJECT_EXAMPLE], losses=[LOSS_EXAMPLE])
+                ),
                 (REPLAYED,),
             ),
             201: Answer("It is loaded.", shown_as(Loaded(**asdict(_REPORT))), (LOCATION, REPLAYED)),
         },
-        refuses=(CredentialsError,),
+        refuses=(CredentialsError, TooManyRejectsError),
     ),
 )
 @idempotent
 def load_data() -> Response:
-    """Load from Kaggle (no body), from a CSV, or append JSON records; or only try to."""
+    """Load from Kaggle (no body) or from a file, or append JSON records; or only try to."""
     store = context().stores.launches
     # All of it: a client that still sends when we answer and close sees a broken connection.
     request.get_data(parse_form_data=True)
     require_expected(store.current())  # before a file is read for nothing
     is_tried = yes_argument(DRY_RUN.name)
     with _downloaded() as file, context().load_turn.taken():
+        require_client()  # it may have waited for its turn longer than it wanted
         work = plan_load if is_tried else apply_load
-        plan = work(store, _read(file), now(), require_expected)
+        plan = work(store, read_sent(file), now(), _require_wanted)
     if is_tried:
-        return json_answer(
-            LoadPreview(**asdict(plan.report), rejects=plan.rejects[:_REJECTS_SHOWN])
-        )
+        rejects, losses = plan.rejects[:_REJECTS_SHOWN], plan.losses[:_REJECTS_SHOWN]
+        return json_answer(LoadPreview(**asdict(plan.report), rejects=rejects, losses=losses))
     return json_answer(Loaded(**asdict(plan.report)), 201, {LOCATION: own_path("/data")})
+
+
+def _require_wanted(present: DataSet | None) -> None:
+    """Before anything is changed: the data are those expected, and who asked is still there."""
+    require_expected(present)
+    require_client()
 
 
 @contextmanager
@@ -170,46 +176,3 @@ def _downloaded() -> Iterator[Path | None]:
     limit = context().settings.upload_limit_bytes
     with context().download_turn.taken(), downloaded_kaggle(limit) as file:
         yield file
-
-
-def _read(file: Path | None) -> Load:
-    """The file that was downloaded, or else what was sent."""
-    limit = context().settings.upload_limit_bytes
-    kind = request.mimetype
-    if file is not None:
-        return read_kaggle(file, limit)
-    if kind == FORM:
-        return read_file(*_uploaded(), limit)
-    if kind in CSV_TYPES:
-        return read_file(BytesIO(request.get_data()), "uploaded CSV", limit)
-    if request.is_json:
-        return read_records(request.get_data())
-    raise UnsupportedTypeError(
-        f"cannot read {kind or 'a body without a content type'}; send a CSV with "
-        "`-F file=@launches.csv`, or JSON with `-H 'Content-Type: application/json'`"
-    )
-
-
-def _uploaded() -> tuple[BinaryIO, str]:
-    """The form's one part; another would be dropped, and might have meant something."""
-    for name in request.form:
-        raise BadRequestError(_why_no_field(name))
-    uploads = [*request.files.items(multi=True)]
-    if len(uploads) > 1:
-        raise BadRequestError(f"the form has {len(uploads)} files; send one, named 'file'")
-    for name, upload in uploads:
-        if name == "file":
-            called = (upload.filename or "uploaded CSV")[:LONGEST_FILE_NAME]
-            return cast(BinaryIO, upload.stream), called
-    raise BadRequestError("the multipart body has no file field named 'file'")
-
-
-def _why_no_field(name: str) -> str:
-    if name == "file":
-        return (
-            "the form field 'file' is text; with curl, an @ makes it a file: -F file=@launches.csv"
-        )
-    return (
-        f"the form has a field {shown(name)}; it takes one file, named 'file', and nothing else: "
-        "what says how to load goes into the query string, as in /data?dry_run=1"
-    )

@@ -9,6 +9,7 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from spacelaunch.api.around.conditions import CACHE_CONTROL
 from spacelaunch.api.around.context import context, now
 from spacelaunch.api.around.routes import Routes
+from spacelaunch.api.around.run_metrics import RunMetrics
 from spacelaunch.api.around.stored_metrics import StoredMetrics
 from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, Form
@@ -31,6 +32,7 @@ def get_metrics() -> Response:
     ctx = context()
     stored = CollectorRegistry()
     stored.register(StoredMetrics(ctx.stores, now(), ctx.require_reachable))
+    stored.register(RunMetrics(ctx.stores.warehouse))
     body = generate_latest(ctx.metrics.registry()) + generate_latest(stored)
     headers: dict[str, str] = {CACHE_CONTROL: "no-store"}
     return Response(body, headers=headers, content_type=CONTENT_TYPE_PLAIN_0_0_4)

@@ -48,6 +48,8 @@ class Facts:
     data_until: date | None
     rows_used: int | None
     rows_missing: int | None
+    rows_rejected: int | None
+    values_lost: int | None
     program: str | None
 
 

@@ -23,7 +23,7 @@ from spacelaunch.api.routes.jobs import CURSOR, LIMIT, TYPE, wanted_analyses
 from spacelaunch.api.routes.shown_picture import SMALL, question_mark
 from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.jobs.listing import Wanted, find_jobs
-from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.queries.registry import QUERIES
 
 routes = Routes("result_list", tag="results")
 
@@ -89,7 +89,7 @@ def list_results() -> Response:
     page = find_jobs(jobs, wanted, LIMIT.read(), request.args.get(CURSOR.name))
     now = jobs.now()
     # An older program may have left results of an analysis that there is no more.
-    there = [job for job in page.jobs if job.answers_at(now) and job.analysis in ANALYSES]
+    there = [job for job in page.jobs if job.answers_at(now) and job.analysis in QUERIES]
     headers: dict[str, str] = {CACHE_CONTROL: "no-store"}
     if page.cursor:
         headers[LINK] = next_link(page.cursor)
@@ -103,7 +103,7 @@ def _entry(job: Job) -> ResultEntry:
     return ResultEntry(
         job_id=job.job_id,
         analysis=job.analysis,
-        title=ANALYSES[job.analysis].title,
+        title=QUERIES[job.analysis].title,
         params=job.params,
         version=job.version,
         created_at=job.created_at,

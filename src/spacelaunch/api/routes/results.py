@@ -53,6 +53,8 @@ RESULT = ResultBody(
     rows=[{"year": 1957, "private_count": 0, "state_count": 3}],
     rows_used=4324,
     rows_missing=0,
+    rows_rejected=0,
+    values_lost=0,
     findings={"first_private_lead_year": 1995, "sustained_private_lead_year": None},
     finding="Private launches first led in 1995, but not in 2019 (46 to 63)",
     alt="Launches per year from 1957 to 2020, one line each for private and state.",
@@ -151,7 +153,7 @@ def accepted_form(default: str) -> ResultForm:
 def result_answer(job: Job, form: ResultForm) -> Response:
     """A complete job's result in this form; raises ExpiredError."""
     part = part_of(job, form.part)
-    body = _table(part) if form.suffix == "csv" else part
+    body = _csv_of(part) if form.suffix == "csv" else part
     answer = Response(body, content_type=form.content_type)
     answer.headers[DISPOSITION] = f'inline; filename="{job.analysis}.{form.suffix}"'
     answer.headers[CACHE_CONTROL] = FOR_EVER
@@ -192,6 +194,6 @@ def part_of(job: Job, name: str) -> bytes:
     return result_part(job, name, stores.jobs, stores.results)
 
 
-def _table(text: bytes) -> str:
+def _csv_of(text: bytes) -> str:
     result = orjson.loads(text)
     return csv_text([column["name"] for column in result["columns"]], result["rows"])

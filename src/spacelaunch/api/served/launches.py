@@ -12,7 +12,7 @@ from flask import Response, request
 from spacelaunch.api.around.compression import (
     COMPRESSIBLE,
     SMALLEST_BYTES,
-    compressed,
+    compress_whole,
     held_tag,
     wanted_coding,
 )
@@ -43,13 +43,15 @@ def launches_answer(served: ServedVersion | None) -> Response:
     """What the query string asks of this data set; raises what `read_selection` raises."""
     selection = read_selection(request.args.items(multi=True), others=("fields", "format"))
     form = chosen_representation(["json"]) if selection.facets else chosen_representation()
-    names = _fields()
-    answer = tagged(served, form.content_type, lambda: _made(served, selection, form, names))
+    names = _read_fields()
+    answer = tag_answer(
+        served, form.content_type, lambda: _make_answer(served, selection, form, names)
+    )
     answer.vary.add("Accept")
     return answer
 
 
-def tagged(
+def tag_answer(
     served: ServedVersion | None, content_type: str, make: Callable[[], Response]
 ) -> Response:
     """The answer with what a cache and the next conditional request go by.
@@ -66,19 +68,19 @@ def tagged(
     return answer
 
 
-def _made(
+def _make_answer(
     served: ServedVersion | None, selection: Selection, form: Representation, names: Sequence[str]
 ) -> Response:
     if selection.facets:
-        return _facets(served, selection)
+        return _facets_answer(served, selection)
     is_whole = not request.args.keys() - {"format"}
     if served is not None and is_whole and len(served.launches) <= MOST_AT_ONCE:
-        return _whole(served, form)
-    return _selected(served, selection, form, names)
+        return _whole_answer(served, form)
+    return _page_answer(served, selection, form, names)
 
 
-def _facets(served: ServedVersion | None, selection: Selection) -> Response:
-    launches = _launches(served)
+def _facets_answer(served: ServedVersion | None, selection: Selection) -> Response:
+    launches = _launches_of(served)
     matches = selection.matching(launches)
     return json_answer(
         count_by(launches, matches, selection.facets),
@@ -86,11 +88,11 @@ def _facets(served: ServedVersion | None, selection: Selection) -> Response:
     )
 
 
-def _whole(served: ServedVersion, form: Representation) -> Response:
+def _whole_answer(served: ServedVersion, form: Representation) -> Response:
     """All launches, in a body that is made and compressed once for each version."""
 
     def plain() -> bytes:
-        return b"".join(_written(served, served.launches.all_rows, form, SERVED))
+        return b"".join(_write_parts(served, served.launches.all_rows, form, SERVED))
 
     with lap("encode"):
         body, coding = served.body((form.name,), plain), wanted_coding()
@@ -100,18 +102,18 @@ def _whole(served: ServedVersion, form: Representation) -> Response:
         answer.set_data(body)
         return answer
     answer.headers["Content-Encoding"] = coding
-    answer.set_data(served.body((form.name, coding), lambda: compressed(body, coding)))
+    answer.set_data(served.body((form.name, coding), lambda: compress_whole(body, coding)))
     return answer
 
 
-def _selected(
+def _page_answer(
     served: ServedVersion | None, selection: Selection, form: Representation, names: Sequence[str]
 ) -> Response:
-    launches = _launches(served)
+    launches = _launches_of(served)
     with lap("query"):
         matches = selection.matching(launches)
         page = selection.page(launches, matches)
-    body: Iterable[bytes] = _written(served, page.rows, form, names)
+    body: Iterable[bytes] = _write_parts(served, page.rows, form, names)
     if len(page.rows) <= MOST_AT_ONCE:
         with lap("encode"):
             body = [b"".join(body)]
@@ -122,19 +124,19 @@ def _selected(
     return answer
 
 
-def _launches(served: ServedVersion | None) -> LaunchColumns:
+def _launches_of(served: ServedVersion | None) -> LaunchColumns:
     return served.launches if served else LaunchColumns(HELD.empty_table())
 
 
-def _written(
+def _write_parts(
     served: ServedVersion | None, rows: Rows, form: Representation, names: Sequence[str]
 ) -> Iterator[bytes]:
     """The body part by part, so that all launches of a large data set are never text at once."""
     median = served.data_set.cost_median_musd if served else None
-    return form.write(served_parts(_launches(served), rows, names, median))
+    return form.write(served_parts(_launches_of(served), rows, names, median))
 
 
-def _fields() -> Sequence[str]:
+def _read_fields() -> Sequence[str]:
     """The columns asked for, in the order asked for; all where none are."""
     if "fields" not in request.args:
         return SERVED

@@ -39,7 +39,7 @@ class Representation:
         return self.content_type.partition(";")[0]
 
 
-def _json(parts: Iterable[ServedRows]) -> Iterator[bytes]:
+def _write_json(parts: Iterable[ServedRows]) -> Iterator[bytes]:
     opening = b"["
     for part in parts:
         if records := part.records():
@@ -48,20 +48,20 @@ def _json(parts: Iterable[ServedRows]) -> Iterator[bytes]:
     yield b"]\n" if opening == b"," else b"[]\n"
 
 
-def _ndjson(parts: Iterable[ServedRows]) -> Iterator[bytes]:
+def _write_ndjson(parts: Iterable[ServedRows]) -> Iterator[bytes]:
     for part in parts:
         lines = (orjson.dumps(each, option=orjson.OPT_APPEND_NEWLINE) for each in part.records())
         yield b"".join(lines)
 
 
-def _csv(parts: Iterable[ServedRows]) -> Iterator[bytes]:
+def _write_csv(parts: Iterable[ServedRows]) -> Iterator[bytes]:
     for number, part in enumerate(parts):
-        rows = ({name: _plain(v) for name, v in each.items()} for each in part.records())
+        rows = ({name: _without_exponent(v) for name, v in each.items()} for each in part.records())
         head, end, body = csv_text(part.names, rows).partition("\r\n")
         yield (body if number else head + end + body).encode()
 
 
-def _plain(value: object) -> object:
+def _without_exponent(value: object) -> object:
     """A number without an exponent, which no reader of prices takes."""
     return f"{Decimal(repr(value)):f}" if isinstance(value, float) else value
 
@@ -69,9 +69,9 @@ def _plain(value: object) -> object:
 REPRESENTATIONS = {
     form.name: form
     for form in (
-        Representation("json", "application/json", _json, Form(list[dict[str, Any]])),
-        Representation("ndjson", "application/x-ndjson", _ndjson, Form(str)),
-        Representation("csv", "text/csv; charset=utf-8", _csv, Form(str)),
+        Representation("json", "application/json", _write_json, Form(list[dict[str, Any]])),
+        Representation("ndjson", "application/x-ndjson", _write_ndjson, Form(str)),
+        Representation("csv", "text/csv; charset=utf-8", _write_csv, Form(str)),
         Representation("parquet", "application/vnd.apache.parquet", write_parquet, Form()),
     )
 }
@@ -86,12 +86,12 @@ def chosen_representation(names: Sequence[str] = tuple(REPRESENTATIONS)) -> Repr
     """
     forms = [REPRESENTATIONS[name] for name in names]
     if "format" in request.args:
-        return _by_name(request.args["format"], forms)
+        return _find_by_name(request.args["format"], forms)
     chosen = best_type([form.mimetype for form in forms])
     return next(form for form in forms if form.mimetype == chosen)
 
 
-def _by_name(name: str, forms: Sequence[Representation]) -> Representation:
+def _find_by_name(name: str, forms: Sequence[Representation]) -> Representation:
     by_name = {form.name: form for form in forms}
     word = choice_of(name, by_name)
     if word is None:

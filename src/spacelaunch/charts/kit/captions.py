@@ -34,6 +34,23 @@ def name_source(summary: Summary[Any, Any]) -> str:
     return " · ".join(word for word in [*said, f"data version {origin.version[:8]}"] if word)
 
 
+def count_missing(summary: Summary[Any, Any]) -> str:
+    """What of the file is in no figure, since it could not be read; empty where all of it could."""
+    origin = summary.origin
+    said = []
+    if origin.rejected:
+        rows = "1 row" if origin.rejected == 1 else f"{origin.rejected:,} rows"
+        said.append(f"{rows} could not be read and {_are(origin.rejected)} in no figure")
+    if origin.lost:
+        values = "1 value" if origin.lost == 1 else f"{origin.lost:,} values"
+        said.append(f"{values} could not be read and {_are(origin.lost)} counted as unknown")
+    return f"Of the file, {'; '.join(said)}" if said else ""
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
 def count_left_out(summary: Summary[Any, Any], reason: str) -> str:
     """How many launches lack a value that the chart needs; empty when none does."""
     if summary.rows_missing <= 0:

@@ -86,6 +86,7 @@ def _with_footer(frame: Frame, summary: Summary[Any, Any], left_out: str) -> Fra
     said = (
         *summary.notes,
         captions.count_left_out(summary, left_out),
+        captions.count_missing(summary),
         captions.name_source(summary),
     )
     texts = [text for text in said if text]

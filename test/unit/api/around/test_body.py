@@ -81,7 +81,7 @@ def test_a_body_of_unknown_length_under_the_limit_is_read(narrow):
 
 def test_a_body_of_unknown_length_and_kind_is_not_taken_for_none(narrow):
     answer = narrow.post("/data", headers={"Transfer-Encoding": "chunked"})
-    assert answer.status_code == 415
+    assert (answer.status_code, answer.get_json()["detail"]) == (400, "the file is empty")
 
 
 def test_too_many_parts_are_refused(narrow):

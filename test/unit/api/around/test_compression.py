@@ -11,8 +11,8 @@ from factories import make_record
 from spacelaunch.api.around.compression import (
     CODINGS,
     SMALLEST_BYTES,
-    compressed,
-    compressed_stream,
+    compress_parts,
+    compress_whole,
 )
 
 LONG = b"launch " * 1_000
@@ -88,14 +88,14 @@ def test_events_are_left_alone(answering):
 @pytest.mark.parametrize(("coding", "unpack"), UNPACK.items())
 def test_what_is_sent_in_parts_is_compressed_as_it_goes(coding, unpack):
     parts = iter([LONG, b"", b"end", LONG])
-    packed = list(compressed_stream(parts, coding))
+    packed = list(compress_parts(parts, coding))
     assert unpack(b"".join(packed)) == LONG + b"end" + LONG
     assert all(packed)
 
 
 @pytest.mark.parametrize("coding", CODINGS)
 def test_what_is_sent_in_parts_has_the_same_bytes_each_time(coding):
-    first, second = (list(compressed_stream([LONG, LONG], coding)) for _ in range(2))
+    first, second = (list(compress_parts([LONG, LONG], coding)) for _ in range(2))
     assert first == second
 
 
@@ -137,8 +137,8 @@ def test_the_tag_of_one_coding_is_not_that_of_another(answering):
 
 
 def test_the_same_body_is_packed_into_the_same_bytes():
-    assert [compressed(LONG, coding) for coding in UNPACK] == [
-        compressed(LONG, coding) for coding in UNPACK
+    assert [compress_whole(LONG, coding) for coding in UNPACK] == [
+        compress_whole(LONG, coding) for coding in UNPACK
     ]
 
 

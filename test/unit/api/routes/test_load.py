@@ -1,5 +1,6 @@
 import gzip
 import io
+import json
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
@@ -23,8 +24,8 @@ NASTY = [
 ]
 
 
-def upload(client, body: bytes, name: str = "launches.csv"):
-    return client.post("/data", data={"file": (io.BytesIO(body), name)})
+def upload(client, body: bytes, name: str = "launches.csv", query: str = ""):
+    return client.post(f"/data{query}", data={"file": (io.BytesIO(body), name)})
 
 
 def detail(answer):
@@ -95,7 +96,7 @@ def test_who_sends_a_file_does_not_wait_for_anothers_download(client, monkeypatc
         pytest.param(b"", "the file is empty", id="empty"),
         pytest.param(csv_bytes([]), "there are no records after the header", id="header only"),
         pytest.param(csv_bytes([{}], ["Year", "Detail"]), "lacks 'Company Name'", id="column"),
-        pytest.param(csv_bytes([make_record(Year="x")]), "line 2: Year", id="wrong type"),
+        pytest.param(csv_bytes([make_record(Year="2000")]), "line 2: Year", id="wrong type"),
         pytest.param(csv_bytes([make_record(Detail="a\0b")]), "line 2 has a NUL byte", id="NUL"),
     ],
 )
@@ -268,3 +269,99 @@ def test_a_files_long_name_does_not_travel_into_every_picture(client):
 def test_a_fields_long_name_is_not_told_in_full(client):
     answer = client.post("/data", data={"x" * 20_000: "y"}, content_type="multipart/form-data")
     assert (answer.status_code, len(answer.data) < 1_000) == (400, True)
+
+
+TORN = csv_bytes([make_record(), make_record(**{"Private or State Run": "X"})])
+
+
+def test_a_file_that_is_refused_in_large_part_is_422_with_what_was_refused(loaded):
+    before = loaded.get("/data").get_json()
+    answer = upload(loaded, TORN)
+    told = answer.get_json()
+    assert (answer.status_code, told["type"]) == (422, "urn:spacelaunch:too-many-rejects")
+    assert (told["count"], told["rejected"], told["rejects"][0]["line"]) == (1, 1, 3)
+    assert "1 of 2 records cannot be read" in told["detail"]
+    assert loaded.get("/data").get_json() == before
+
+
+def test_a_file_that_is_refused_in_large_part_is_loaded_where_that_is_wanted(client):
+    report = upload(client, TORN, query="?accept_rejects=1").get_json()
+    assert (report["count"], report["rejected"]) == (1, 1)
+    assert client.get("/data/summary").get_json()["rejected"] == 1
+
+
+def test_a_value_that_is_lost_is_told(client):
+    report = upload(client, csv_bytes([make_record(**{" Rocket": "cheap"})])).get_json()
+    losses = client.get("/data/rejects").get_json()["losses"]
+    assert (report["lost"], client.get("/data/summary").get_json()["lost"]) == (1, 1)
+    assert losses == [{"line": 2, "reason": "Rocket: expected millions of US dollars, got 'cheap'"}]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *("text/csv", "application/csv", "text/plain", "application/vnd.ms-excel"),
+        *("application/octet-stream", "application/zip", ""),
+    ],
+)
+def test_a_file_is_taken_under_any_name_that_programs_give_it(client, kind):
+    headers = {"Content-Type": kind} if kind else {}
+    assert client.post("/data", data=CSV, headers=headers).get_json()["count"] == 1
+
+
+@pytest.mark.parametrize("kind", ["application/json", "application/x-ndjson"])
+def test_lines_of_json_join_the_data_set(loaded, kind):
+    lines = "".join(f"{json.dumps({**POD, 'Year': year})}\n" for year in ("2024", "2025"))
+    answer = loaded.post("/data", data=lines, content_type=kind)
+    assert (answer.get_json()["added"], len(loaded.get("/data").get_json())) == (2, 4)
+
+
+def test_packed_json_joins_the_data_set(loaded):
+    body, packed = json.dumps([POD]).encode(), {"Content-Encoding": "gzip"}
+    answer = loaded.post(
+        "/data", data=gzip.compress(body), content_type="application/json", headers=packed
+    )
+    assert answer.get_json()["added"] == 1
+
+
+def test_another_coding_is_called_by_its_name(client):
+    headers = {"Content-Encoding": "br"}
+    answer = client.post("/data", data=b"x", content_type="text/csv", headers=headers)
+    assert (answer.status_code, detail(answer)) == (415, "Content-Encoding br: send gzip, or none")
+
+
+def test_what_curl_calls_a_form_is_told_the_exact_flag(client):
+    answer = client.post("/data", data=CSV, content_type="application/x-www-form-urlencoded")
+    assert answer.status_code == 415
+    assert "--data-binary @launches.csv -H 'Content-Type: text/csv'" in detail(answer)
+
+
+def test_what_curl_puts_is_told_to_be_posted(client):
+    assert "-X POST" in detail(client.put("/data", data=CSV))
+
+
+@pytest.mark.parametrize("name", ["Пуски.csv", "发射.csv", "caf\xe9.csv"])
+def test_a_file_may_be_called_anything(client, name):
+    assert upload(client, CSV, name).get_json()["count"] == 1
+    assert client.get("/data/summary").get_json()["sources"] == [name]
+
+
+def test_the_encoding_of_an_uploaded_file_may_be_said(client):
+    body = CSV.replace(b"Acme", b"Caf\xe9")
+    kind = "text/csv; charset=windows-1252"
+    client.post("/data", data={"file": (io.BytesIO(body), "a.csv", kind)})
+    assert client.get("/data").get_json()[0]["Company Name"] == "Café"
+    client.post("/data", data=body, content_type=kind)
+    assert client.get("/data").get_json()[0]["Company Name"] == "Café"
+
+
+def test_what_was_served_of_an_unknown_sector_comes_back_the_same(client):
+    sibling = {
+        "Company": "SpaceX",
+        "Location": "Pad, USA",
+        "Date": "8/7/2020",
+        "Rocket": "Falcon 9",
+    }
+    client.post("/data", json=[{**sibling, "Mission": "M", "MissionStatus": "Success"}])
+    version = client.get("/data/summary").get_json()["version"]
+    assert upload(client, client.get("/data?format=csv").data).get_json()["version"] == version

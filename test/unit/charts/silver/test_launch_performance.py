@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from matplotlib.figure import Figure
+
+from analysis_tests import AnySummary
+from spacelaunch.charts.picture import draw_figure
+from spacelaunch.queries.parameters import Drawing
+
+
+def test_the_rate_of_known_outcomes_stands_above_each_year(
+    summaries: Mapping[str, AnySummary], words_of: Callable[[Figure], list[str]]
+) -> None:
+    words = set(words_of(draw_figure(summaries["launch-performance"], Drawing())))
+    assert {"Launches; above, success rate of known outcomes", "100 %", "33 %"} - words == set()

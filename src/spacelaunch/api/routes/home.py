@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import orjson
 from flask import Response, request
 
+from spacelaunch.api.around.conditions import CACHE_CONTROL
 from spacelaunch.api.around.context import context
 from spacelaunch.api.around.own_address import HOST, own_path, with_own_address
 from spacelaunch.api.around.page import HTML, page_answer
@@ -44,7 +45,7 @@ class Thumbnail:
         "in a browser, a page of what is loaded with a chart of each analysis; else as `/help`",
         curl="open http://localhost:5000/",
         answers={
-            200: Answer("A page, or the usage.", {**GUIDE.forms, HTML: Form(str)}, GUIDE.headers)
+            200: Answer("A page, or the usage.", {**GUIDE.forms, HTML: Form(str)}, (CACHE_CONTROL,))
         },
         scope=Scope.OPEN,
         takes_others=True,

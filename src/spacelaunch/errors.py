@@ -144,5 +144,9 @@ class StillWaitingError(TransientError):
     """The job is not over yet."""
 
 
+class BeingDrawnError(StillWaitingError):
+    """The chart is being drawn."""
+
+
 class NoServerError(TransientError):
     """The Space Launches server did not answer."""

@@ -42,7 +42,10 @@ class World:
         stores.jobs.change(self.done, lambda job: job.started("c", "w", NOW))
         far = NOW.replace(year=2099)
         stores.jobs.change(self.done, lambda job: job.completed("c", NOW, far))
-        text = b'{"job_id":"j","analysis":"timeline","columns":[{"name":"year"}],"rows":[]}'
+        text = (
+            b'{"job_id":"j","analysis":"timeline","version":"v","alt":"a","rows_used":0,'
+            b'"columns":[{"name":"year"}],"rows":[]}'
+        )
         stores.results.save(self.done, dict.fromkeys(("png", "svg", "txt", "json"), text))
         self.launch = self.client.get("/data").get_json()[0]["id"]
 
@@ -54,7 +57,7 @@ class World:
         name = self.done if "/results/" in path else "timeline"
         known = {"launch_id": self.launch, "job_id": self.done, "name": name, "asset": VIEWER}
         held = {"run_id": "1", "query": "core-reuse", "source_launch_id": LAUNCH_ID}
-        return path.format(**{**known, **held, **ids})
+        return path.format(**{**known, **held, "suffix": "png", **ids})
 
     def send(self, method, path, client=None, ids=None, **options):
         return (client or self.client).open(
@@ -80,7 +83,7 @@ def from_a_foreign_page(world, method, path):
 
 
 def unknown(world, method, path):
-    ids = ("launch_id", "job_id", "name", "asset", "run_id", "query", "source_launch_id")
+    ids = ("launch_id", "job_id", "name", "asset", "suffix", "run_id", "query", "source_launch_id")
     nothing = dict.fromkeys(ids, "nope")
     if path == "/data/summary":
         world.client.delete("/data")
@@ -268,6 +271,10 @@ SPECIAL = {
     ("POST", "/jobs/{job_id}/retry", "410"): retry_without_data,
     ("DELETE", "/jobs/{job_id}", "409"): in_progress,
     ("GET", "/results/{name}", "410"): expired,
+    ("GET", "/charts/{name}.{suffix}", "409"): no_data,
+    ("GET", "/charts/{name}.html", "409"): no_data,
+    ("GET", "/charts/{name}.html", "422"): no_such_country,
+    ("GET", "/charts/{name}.{suffix}", "422"): no_such_country,
     ("GET", "/results/{job_id}/provenance", "410"): expired,
     ("GET", "/readyz", "200"): ready,
     ("GET", "/analyze", "503"): key_unchecked,

@@ -14,7 +14,7 @@ from spacelaunch.bootstrap import Stores
 from spacelaunch.config import Settings
 from spacelaunch.domain.job import Job
 from spacelaunch.jobs.queue import JobQueue
-from spacelaunch.jobs.submit import submit
+from spacelaunch.jobs.submit import Question, submit
 from spacelaunch.sources.sample import sample_csv
 from worker_process import WorkerProcess, wait_until
 
@@ -38,8 +38,7 @@ def ask(loaded: Stores) -> Callable[..., Job]:
 
     def submitted(queue: JobQueue = loaded.queue, **given: object) -> Job:
         return submit(
-            "timeline",
-            given,
+            Question("timeline", given),
             launches=loaded.launches,
             jobs=loaded.jobs,
             queue=queue,

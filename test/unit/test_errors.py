@@ -65,6 +65,7 @@ def test_nothing_else_is_worth_another_try():
         errors.BusyError,
         errors.NoServerError,
         errors.StillWaitingError,
+        errors.BeingDrawnError,
     }
 
 

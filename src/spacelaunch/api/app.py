@@ -25,21 +25,26 @@ from spacelaunch.api.around.request_log import register_request_log
 from spacelaunch.api.around.request_metrics import RequestMetrics
 from spacelaunch.api.around.routes import register_routes
 from spacelaunch.api.around.seats import Seats
+from spacelaunch.api.around.shown_errors import register_shown_errors
 from spacelaunch.api.document.contract import Route
 from spacelaunch.api.routes import (
     analyze,
+    chart_page,
+    charts,
     data,
     docs,
     events,
     health,
     help,
     history,
+    home,
     jobs,
     launches,
     load,
     metrics,
     provenance,
     queries,
+    result_list,
     results,
     runs,
     sources,
@@ -52,8 +57,8 @@ from spacelaunch.queries.warehouse import no_warehouse
 
 # In the order of the guide.
 _MODULES = (
-    *(help, docs, load, launches, data),
-    *(analyze, jobs, events, results, provenance),
+    *(home, help, docs, load, launches, data),
+    *(charts, chart_page, analyze, jobs, events, result_list, results, provenance),
     *(queries, runs, sources, history),
     *(health, metrics),
 )
@@ -72,7 +77,7 @@ def create_app(  # noqa: PLR0913  # what a server's processes share, each by its
     warehouse: OpenWarehouse = no_warehouse,
 ) -> Flask:
     """The HTTP door; a test hands in its stores, a server what its processes share."""
-    app = Flask("spacelaunch", static_folder=None)
+    app = Flask("spacelaunch", static_folder=None, template_folder="api/templates")
     app.url_map.strict_slashes = False
     request_metrics = RequestMetrics(shared_metrics)
     seats = Seats(settings.api_threads)
@@ -94,6 +99,7 @@ def create_app(  # noqa: PLR0913  # what a server's processes share, each by its
     register_routes(app, [module.routes for module in _MODULES])
     register_errors(app)
     register_compression(app)
+    register_shown_errors(app)
     return app
 
 

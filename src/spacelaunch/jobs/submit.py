@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import partial
 
 from spacelaunch.domain.job import Job, job_id_for
+from spacelaunch.domain.names import shown
 from spacelaunch.errors import ConflictError, NotFoundError, QueueFullError
 from spacelaunch.jobs.names import spell_names
 from spacelaunch.jobs.program import program
@@ -24,6 +25,16 @@ from spacelaunch.storage.launch_store import LaunchStore
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, and of which data."""
+
+    analysis: str
+    given: Mapping[str, object]
+    version: str | None = None
+    """Of the data set; the current one where it is None."""
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """A job and whether this request made it."""
 
@@ -32,8 +43,7 @@ class Submission:
 
 
 def submit(  # noqa: PLR0913  # three stores, a question and facts; an object would hide them
-    name: str,
-    given: Mapping[str, object],
+    question: Question,
     *,
     launches: LaunchStore,
     jobs: JobStore,
@@ -48,17 +58,21 @@ def submit(  # noqa: PLR0913  # three stores, a question and facts; an object wo
     """The job that answers, new or already there; `fresh` wants it drawn again.
 
     Raises:
-        NotFoundError: there is no such analysis.
+        NotFoundError: there is no such analysis; or the version asked about is gone, and nobody
+            has kept a result of it.
         BadRequestError: a parameter is unknown or out of bounds.
         UnknownValueError: no launch has a name that is asked for.
         ConflictError: no data are loaded, or the warehouse holds none.
         QueueFullError: it would be one job too many.
     """
     while True:
-        asked = asked_for(name, given, launches, max_attempts, now, warehouse)
+        asked = asked_for(question, launches, max_attempts, now, warehouse)
         job = replace(asked, request_id=request_id)
-        if queue_limit is not None and not jobs.is_answered(job.job_id, now, fresh):
-            require_room(jobs, queue_limit)
+        if not jobs.is_answered(job.job_id, now, fresh):
+            if question.version is not None:
+                _require_version(job, launches, warehouse)
+            if queue_limit is not None:
+                require_room(jobs, queue_limit)
         kept, is_new = jobs.join(job, now, fresh)
         if is_new:
             queue.put(kept)
@@ -78,29 +92,29 @@ def require_room(jobs: JobStore, queue_limit: int) -> None:
 
 def is_of_warehouse(job: Job) -> bool:
     """Whether a job asks the warehouse, so that its version is that of a build."""
-    return source_asked(find_analysis(job.analysis), job.params) is not None
+    return _source_of(job) is not None
 
 
-def asked_for(  # noqa: PLR0913, PLR0917  # as `submit`
-    name: str,
-    given: Mapping[str, object],
+def asked_for(
+    question: Question,
     launches: LaunchStore,
     max_attempts: int,
     now: datetime,
     warehouse: OpenWarehouse = no_warehouse,
 ) -> Job:
     """The job that a request would make; raises as `submit` does."""
-    analysis = find_analysis(name)
-    asked = read_parameters(analysis.parameters, given)
+    analysis = find_analysis(question.analysis)
+    asked = read_parameters(analysis.parameters, question.given)
     source = source_asked(analysis, asked.model_dump())
     if source is not None:
-        version, asked = _in_warehouse(asked, warehouse, source)
+        built, asked = _in_warehouse(asked, warehouse, source)
+        version = question.version or built
     else:
-        version, asked = _in_data_set(asked, launches)
+        version, asked = _in_data_set(asked, launches, question.version)
     params = asked.model_dump(mode="json")
     return Job(
-        job_id=job_id_for(version, name, params, program()),
-        analysis=name,
+        job_id=job_id_for(version, analysis.name, params, program()),
+        analysis=analysis.name,
         params=params,
         version=version,
         max_attempts=max_attempts,
@@ -119,15 +133,44 @@ def _in_warehouse(asked: Drawing, warehouse: OpenWarehouse, source: str) -> tupl
         raise ConflictError(str(exc)) from exc
 
 
-def _in_data_set(asked: Drawing, launches: LaunchStore) -> tuple[str, Drawing]:
+def _in_data_set(asked: Drawing, launches: LaunchStore, pinned: str | None) -> tuple[str, Drawing]:
     """The data set's version, and the parameters as its names are spelled."""
+    version = pinned or _current_version(launches)
+    try:
+        return version, spell_names(asked, partial(launches.names, version))
+    except NotFoundError:
+        if pinned is not None:
+            # A result may be left of it, and whoever pins a version has the names from there.
+            return version, asked
+        if _current_version(launches) == version:
+            raise
+        # It was deleted or replaced between the two reads.
+        return _in_data_set(asked, launches, None)
+
+
+def _current_version(launches: LaunchStore) -> str:
     data_set = launches.current()
     if data_set is None:
         raise ConflictError("no data are loaded; POST /data first")
-    try:
-        return data_set.version, spell_names(asked, partial(launches.names, data_set.version))
-    except NotFoundError:
-        if launches.current() == data_set:
-            raise
-        # It was deleted or replaced between the two reads.
-        return _in_data_set(asked, launches)
+    return data_set.version
+
+
+def _require_version(job: Job, launches: LaunchStore, warehouse: OpenWarehouse) -> None:
+    """A version that nobody has cannot be waited for, as the current one can be asked for anew."""
+    if not _is_there(job, launches, warehouse):
+        raise NotFoundError(
+            f"data set version {shown(job.version)} is not here, or not any more; without "
+            "`version` the answer is about the current one"
+        )
+
+
+def _is_there(job: Job, launches: LaunchStore, warehouse: OpenWarehouse) -> bool:
+    source = _source_of(job)
+    if source is None:
+        return launches.stays(job.version)
+    with warehouse(source) as engine:  # it has its last build only
+        return read_origin(engine, source).version == job.version
+
+
+def _source_of(job: Job) -> str | None:
+    return source_asked(find_analysis(job.analysis), job.params)

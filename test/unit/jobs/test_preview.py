@@ -7,7 +7,7 @@ import pytest
 from data_sets import store_launches
 from factories import NOW, make_launch
 from spacelaunch.jobs.preview import preview
-from spacelaunch.jobs.submit import asked_for
+from spacelaunch.jobs.submit import Question, asked_for
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def ask(fake_stores):
     store_launches(fake_stores.launches, launches)
 
     def asked(name="timeline", **given):
-        job = asked_for(name, given, fake_stores.launches, 3, NOW)
+        job = asked_for(Question(name, given), fake_stores.launches, 3, NOW)
         return job, preview(job, fake_stores.launches, fake_stores.jobs)
 
     return asked

@@ -11,7 +11,7 @@ from spacelaunch.errors import ConflictError, ExpiredError, NotFoundError, Unkno
 from spacelaunch.jobs.control import retry
 from spacelaunch.jobs.preview import preview
 from spacelaunch.jobs.render import render
-from spacelaunch.jobs.submit import asked_for, submit
+from spacelaunch.jobs.submit import Question, asked_for, submit
 from spacelaunch.queries.registry import ANALYSES, SILVER_ANALYSES
 from spacelaunch.queries.statements import read_sql
 from spacelaunch.queries.warehouse import no_warehouse
@@ -55,10 +55,9 @@ def warehouse(engine):
 
 @pytest.fixture
 def ask(fake_stores, warehouse, now):
-    def asking(name, **given):
+    def asking(name, version=None, **given):
         return submit(
-            name,
-            given,
+            Question(name, given, version),
             launches=fake_stores.launches,
             jobs=fake_stores.jobs,
             queue=fake_stores.queue,
@@ -141,7 +140,7 @@ def test_a_failed_one_is_run_again_while_its_build_is_there(ask, fake_stores, wa
 
 def test_what_would_be_drawn_is_told(fake_stores, warehouse, now):
     job = asked_for(
-        "pad-utilization", {"scope": "orbital"}, fake_stores.launches, 3, now, warehouse
+        Question("pad-utilization", {"scope": "orbital"}), fake_stores.launches, 3, now, warehouse
     )
     assert preview(job, fake_stores.launches, fake_stores.jobs, warehouse).rows_matched == 17
 
@@ -158,5 +157,17 @@ def test_where_nothing_can_be_asked_it_is_said_what_to_run(
 ):
     with pytest.raises(ConflictError, match=said):
         asked_for(
-            "core-reuse", {"source": source}, fake_stores.launches, 3, now, opened or warehouse
+            Question("core-reuse", {"source": source}),
+            fake_stores.launches,
+            3,
+            now,
+            opened or warehouse,
         )
+
+
+def test_only_the_build_that_is_there_can_be_pinned(ask):
+    version = ask("core-reuse").job.version
+    assert ask("core-reuse", version) == ask("core-reuse")
+    assert ask("pad-utilization", version).job.version == version
+    with pytest.raises(NotFoundError, match="version 'before' is not here"):
+        ask("pad-utilization", "before")

@@ -18,7 +18,7 @@ from spacelaunch.errors import (
     UnknownValueError,
 )
 from spacelaunch.jobs import submit as submit_module
-from spacelaunch.jobs.submit import Submission, submit
+from spacelaunch.jobs.submit import Question, Submission, submit
 
 LATER = NOW + timedelta(hours=1)
 
@@ -37,10 +37,11 @@ def load(stores: Stores, year: int) -> None:
 
 @pytest.fixture
 def ask(stores: Stores) -> Ask:
-    def asked(name: str = "timeline", now: datetime = NOW, **given: object) -> Submission:
+    def asked(
+        name: str = "timeline", now: datetime = NOW, version: str | None = None, **given: object
+    ) -> Submission:
         return submit(
-            name,
-            given,
+            Question(name, given, version),
             launches=stores.launches,
             jobs=stores.jobs,
             queue=stores.queue,
@@ -246,3 +247,28 @@ def test_a_version_that_went_while_it_was_asked_about_is_asked_about_anew(ask, s
     monkeypatch.setattr(type(stores.jobs), "join", lambda _, *given: overtaken(*given))
     job = ask().job
     assert job.version == stores.launches.current().version != old
+
+
+def test_a_version_that_is_asked_about_stays_asked_about_when_it_is_replaced(ask, stores):
+    first = ask(country="usa").job
+    load(stores, 2001)
+    assert ask(country="usa", version=first.version) == Submission(first, is_new=False)
+    assert ask("sector", version=first.version).job.version == first.version
+
+
+def test_a_result_outlives_the_version_that_it_is_of(ask, stores):
+    version = stores.launches.current().version
+    job_id = ask(country="USA").job.job_id
+    stores.jobs.change(job_id, lambda kept: kept.started("c1", "w1", NOW))
+    done = stores.jobs.change(job_id, lambda kept: kept.completed("c1", NOW, LATER))
+    stores.launches.clear(stores.launches.current())
+    assert ask(country="USA", version=version) == Submission(done, is_new=False)
+
+
+@pytest.mark.parametrize("given", [{}, {"country": "USA"}])
+def test_a_version_that_is_gone_makes_no_job(ask, stores, given):
+    version = stores.launches.current().version
+    stores.launches.clear(stores.launches.current())
+    with pytest.raises(NotFoundError, match=f"version '{version}' is not here"):
+        ask(version=version, **given)
+    assert (stores.jobs.page((), (), 9), stores.queue.waiting()) == ([], set())

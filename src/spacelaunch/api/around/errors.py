@@ -44,6 +44,7 @@ RETRY_AFTER_S: dict[type[errors.SpacelaunchError], int] = {
     errors.StorageReadOnlyError: 60,
     errors.SourceUnavailableError: 60,
     errors.QueueFullError: 5,
+    errors.BeingDrawnError: 2,
     errors.BusyError: 5,
 }
 
@@ -52,6 +53,8 @@ CHALLENGE: dict[type[errors.SpacelaunchError], str] = {
     errors.UnauthorizedError: 'Bearer realm="spacelaunch"',
     errors.ForbiddenError: 'Bearer realm="spacelaunch", error="insufficient_scope"',
 }
+
+PROBLEM = "application/problem+json"
 
 # What the application meets while it reads a body that gunicorn takes out of its chunks.
 BROKEN_BODIES: tuple[type[Exception], ...] = (
@@ -114,7 +117,7 @@ def problem(
 ) -> Response:
     """A problem document."""
     text = _document(status, title, detail, kind, own_path(request.path))
-    return Response(text, status, dict(headers or {}), content_type="application/problem+json")
+    return Response(text, status, dict(headers or {}), content_type=PROBLEM)
 
 
 def unreadable_problem(exc: Exception, instance: str = "") -> tuple[int, bytes]:
@@ -126,14 +129,19 @@ def unreadable_problem(exc: Exception, instance: str = "") -> tuple[int, bytes]:
     return status, _document(status, title, detail, type_of(title.replace(" ", "")), instance)
 
 
+def retry_after_s(exc: errors.SpacelaunchError) -> int | None:
+    """Seconds after which asking again is worth while; None where it is not."""
+    kinds = type(exc).__mro__
+    return next((RETRY_AFTER_S[kind] for kind in kinds if kind in RETRY_AFTER_S), None)
+
+
 def _document(status: int, title: str, detail: str, kind: str, instance: str) -> bytes:
     body = Problem(kind, title, status, detail, instance, error=title)
     return orjson.dumps(body, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _answer_our_error(exc: errors.SpacelaunchError) -> Response:
-    kinds = type(exc).__mro__
-    wait_s = next((RETRY_AFTER_S[kind] for kind in kinds if kind in RETRY_AFTER_S), None)
+    wait_s = retry_after_s(exc)
     headers: dict[str, str] = {RETRY_AFTER: str(wait_s)} if wait_s else {}
     if type(exc) in CHALLENGE:
         headers[ASKS_FOR_KEY] = CHALLENGE[type(exc)]
@@ -155,7 +163,7 @@ def _answer_http_error(exc: HTTPException) -> Response:
 
 def _answer_unreadable(exc: Exception) -> Response:
     status, text = unreadable_problem(exc, own_path(request.path))
-    return Response(text, status, content_type="application/problem+json")
+    return Response(text, status, content_type=PROBLEM)
 
 
 def _detail(exc: HTTPException) -> str:

@@ -6,6 +6,7 @@ Each part says of itself what it adds; here they are put together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from http import HTTPStatus
 
 from werkzeug.exceptions import TooManyRequests
@@ -19,7 +20,8 @@ from spacelaunch.api.around import (
     request_id,
     request_log,
 )
-from spacelaunch.api.around.errors import Problem, headers_with
+from spacelaunch.api.around.conditions import CACHE_CONTROL
+from spacelaunch.api.around.errors import PROBLEM, Problem, headers_with
 from spacelaunch.api.around.query_string import LONGEST_LINE
 from spacelaunch.api.document.contract import SAFE_METHODS, Route
 from spacelaunch.api.document.openapi import Surroundings
@@ -73,7 +75,8 @@ def refusals(route: Route) -> Mapping[int, tuple[str, Answer]]:
     statuses = {*map(status_of, (*route.contract.refuses, *_implied(route)))}
     if limits.is_counted(route.scope, route.path):
         statuses.add(TooManyRequests.code)
-    ours = {status: _refusal(HTTPStatus(status)) for status in sorted(statuses)}
+    form = route.contract.errors_as
+    ours = {status: _refusal(HTTPStatus(status), shown_as=form) for status in sorted(statuses)}
     servers = {int(status): _refusal(status, why) for status, why in _BY_THE_SERVER.items()}
     return {**ours, **servers}
 
@@ -100,8 +103,12 @@ def _implied(route: Route) -> Iterator[type[SpacelaunchError]]:
 SURROUNDINGS = Surroundings(PARAMETERS, HEADERS, refusals)
 
 
-def _refusal(status: HTTPStatus, why: str = "") -> tuple[str, Answer]:
+def _refusal(status: HTTPStatus, why: str = "", shown_as: str = "") -> tuple[str, Answer]:
     form = Form(Problem, {**plain(_EXAMPLE), "status": status})
-    forms = {"application/problem+json": form}
+    told = Answer(why or f"{status.phrase}.", {PROBLEM: form}, headers_with(status))
     name = status.name.title().replace("_", "")
-    return name, Answer(why or f"{status.phrase}.", forms, headers_with(status))
+    if not shown_as:
+        return name, told
+    forms = {**told.forms, shown_as: Form(str)}
+    kind = shown_as.partition("/")[0].title()
+    return f"{name}Or{kind}", replace(told, forms=forms, headers=(*told.headers, CACHE_CONTROL))

@@ -27,8 +27,8 @@ LEFT = AnswerHeader("RateLimit", str, "What is left, where a limit is set.", '"r
 LIMIT = AnswerHeader("RateLimit-Policy", str, "The limit, where one is set.", '"read";q=600;w=60')
 
 _ONCE = OnceAMinute()
-# Open, and counted all the same: it asks Redis a dozen things.
-_COSTLY = ("/metrics",)
+# Open, and counted all the same: they ask Redis a dozen things.
+_COSTLY = ("/", "/metrics")
 
 
 def register_limits(app: Flask, ctx: Context) -> None:

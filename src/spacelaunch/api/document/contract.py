@@ -52,6 +52,8 @@ class Contract:
     scope: Scope | None = None
     """Where it is not what the method says."""
     is_in_guide: bool = True
+    errors_as: str = ""
+    """The type in which an error is shown, too, to who likes that better; no cache keeps it."""
     takes_others: bool = False
     """Whether parameters of other names are left to the view, be it to pass them over."""
 

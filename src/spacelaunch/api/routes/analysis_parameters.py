@@ -35,7 +35,7 @@ def query_parameters() -> Iterator[Parameter]:
     for analysis in QUERIES.values():
         whole = analysis.parameters.model_json_schema()
         for name, part in whole["properties"].items():
-            found.setdefault(name, _in_a_query(part, whole.get("$defs", {})))
+            found.setdefault(name, in_a_query(part, whole.get("$defs", {})))
             takers[name].append(analysis.name)
     for name, part in sorted(found.items()):
         said, example = part.pop("description", name), part.pop("examples", [None])[0]
@@ -50,7 +50,7 @@ def _taken_by(names: list[str]) -> str:
     return "" if len(names) == len(QUERIES) else f"Taken by {', '.join(names)}."
 
 
-def _in_a_query(part: dict[str, Any], defs: dict[str, Any]) -> dict[str, Any]:
+def in_a_query(part: dict[str, Any], defs: dict[str, Any]) -> dict[str, Any]:
     """Without null, which a query string cannot say, and without the default, which differs."""
     kind = next(kind for kind in part.get("anyOf", [part]) if kind.get("type") != "null")
     if "$ref" in kind:

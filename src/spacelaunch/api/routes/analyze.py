@@ -8,7 +8,7 @@ from typing import Any
 from flask import Response, request
 
 from spacelaunch.api.around.arguments import DRY_RUN, arguments_once, yes_argument
-from spacelaunch.api.around.context import context, now
+from spacelaunch.api.around.context import context
 from spacelaunch.api.around.errors import RETRY_AFTER
 from spacelaunch.api.around.idempotency import KEY, REPLAYED, idempotent
 from spacelaunch.api.around.json_answer import json_answer
@@ -20,11 +20,11 @@ from spacelaunch.api.around.preferences import (
     preferences,
     say_applied,
 )
-from spacelaunch.api.around.request_id import current_request_id
 from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.document.contract import Contract, Use
 from spacelaunch.api.document.parts import JSON, Answer, Form, Link, Parameter, plain, shown_as
 from spacelaunch.api.routes.analysis_parameters import BODY, query_parameters
+from spacelaunch.api.routes.asked_job import possible_job, submitted_job
 from spacelaunch.api.routes.job_answer import accepted_answer, job_answer, wait_for_job
 from spacelaunch.api.routes.job_body import ACCEPTED_EXAMPLE, JOB_EXAMPLE, JobBody
 from spacelaunch.api.routes.jobs import Analysis
@@ -33,20 +33,18 @@ from spacelaunch.api.routes.results import (
     RESULT_FORMS,
     ResultForm,
     accepted_form,
-    result_answer,
+    ended_answer,
 )
 from spacelaunch.domain.api_key import Scope
-from spacelaunch.domain.job import Job, JobStatus
+from spacelaunch.domain.job import Job
 from spacelaunch.errors import (
     BadRequestError,
-    ConflictError,
     ExpiredError,
     NotAcceptableError,
-    RenderError,
     UnsupportedTypeError,
 )
 from spacelaunch.jobs.preview import Preview, preview
-from spacelaunch.jobs.submit import asked_for, submit
+from spacelaunch.jobs.submit import Question
 from spacelaunch.queries.analysis import Over
 from spacelaunch.queries.registry import QUERIES
 from spacelaunch.sources.strict_json import read_value
@@ -153,35 +151,20 @@ def analyze(name: str) -> Response:
     """Ask for an analysis; answers at once, or when the client prefers to wait, with the end."""
     form = accepted_form("json")  # before a job is made that nobody takes the result of
     is_tried = yes_argument(DRY_RUN.name)
-    return _preview_answer(name) if is_tried else _job_answer(_submit(name), form)
+    question = Question(name, _parameters())
+    return _preview_answer(question) if is_tried else _asked_answer(question, form)
 
 
-def _submit(name: str) -> Job:
-    ctx = context()
-    submission = submit(
-        name,
-        _parameters(),
-        launches=ctx.stores.launches,
-        jobs=ctx.stores.jobs,
-        queue=ctx.stores.queue,
-        max_attempts=ctx.settings.job_max_attempts,
-        now=ctx.stores.jobs.now(),
-        queue_limit=ctx.settings.queue_limit,
-        fresh="no-cache" in request.cache_control,
-        request_id=current_request_id(),
-        warehouse=ctx.stores.warehouse,
-    )
-    ctx.metrics.note_asked(submission.is_new)
-    return submission.job
-
-
-def _preview_answer(name: str) -> Response:
+def _preview_answer(question: Question) -> Response:
     """What would be asked; nothing is queued."""
-    ctx = context()
-    launches, warehouse = ctx.stores.launches, ctx.stores.warehouse
-    attempts = ctx.settings.job_max_attempts
-    job = asked_for(name, _parameters(), launches, attempts, now(), warehouse)
-    return json_answer(preview(job, launches, ctx.stores.jobs, warehouse))
+    stores = context().stores
+    job = possible_job(question)
+    return json_answer(preview(job, stores.launches, stores.jobs, stores.warehouse))
+
+
+def _asked_answer(question: Question, form: ResultForm) -> Response:
+    is_fresh = "no-cache" in request.cache_control
+    return _job_answer(submitted_job(question, is_fresh), form)
 
 
 def _job_answer(job: Job, form: ResultForm) -> Response:
@@ -202,12 +185,7 @@ def _end_answer(job: Job, form: ResultForm) -> Response:
     """In JSON the job, which says where the result is; in every other form the result itself."""
     if form.suffix == "json":
         return job_answer(job)
-    if job.status is JobStatus.COMPLETE:
-        return result_answer(job, form)
-    # A job in JSON would be written into the file that was to hold the picture.
-    if job.status is JobStatus.CANCELLED:
-        raise ConflictError(f"job {job.job_id} was cancelled: {job.error}")
-    raise RenderError(f"job {job.job_id} {job.status}: {job.error}")
+    return ended_answer(job, form)
 
 
 def _parameters() -> dict[str, object]:

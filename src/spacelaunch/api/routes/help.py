@@ -1,4 +1,4 @@
-"""`/` and `/help`: each route with its use, for people with curl and for programs."""
+"""`/help`: each route with its use, for people with curl and for programs."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class GuideEntry:
 _ENTRY = GuideEntry(
     "GET", "/data", "all launches as a JSON array", "curl localhost:5000/data", Scope.READ
 )
-_GUIDE = Answer(
+GUIDE = Answer(
     "Every route with its curl.",
     {
         "text/plain": Form(str, "GET /data  all launches\n    curl localhost:5000/data\n"),
@@ -43,25 +43,10 @@ _GUIDE = Answer(
 
 
 @routes.get(
-    "/",
-    Contract(
-        "the same as `/help`",
-        answers={200: _GUIDE},
-        scope=Scope.OPEN,
-        is_in_guide=False,
-        takes_others=True,
-    ),
-)
-def get_index() -> Response:
-    """The same as `/help`."""
-    return get_help()
-
-
-@routes.get(
     "/help",
     Contract(
         "this page; JSON by `Accept: application/json`",
-        answers={200: _GUIDE},
+        answers={200: GUIDE},
         scope=Scope.OPEN,
         takes_others=True,
     ),

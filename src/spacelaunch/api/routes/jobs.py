@@ -44,8 +44,15 @@ routes = Routes("jobs", tag="jobs")
 
 LIMIT = WholeArgument("limit", "How many; 50 if unset.", 10, default=50, least=1, most=500)
 Analysis = Annotated[str, WithJsonSchema({"type": "string", "enum": list(QUERIES)})]
-# Of a job of 1 January 2026.
-_CURSOR = "WzE3NjcyNjg4MDAuMCwidGltZWxpbmUtMGY0YjJmOWMxZDNlNWE2NzhiOTAiXQ"
+TYPE = Parameter("query", "type", list[Analysis], "Only of these analyses.", ["timeline"])
+CURSOR = Parameter(
+    "query",
+    "cursor",
+    str,
+    "From the `Link` of the page before.",
+    # Of a job of 1 January 2026.
+    "WzE3NjcyNjg4MDAuMCwidGltZWxpbmUtMGY0YjJmOWMxZDNlNWE2NzhiOTAiXQ",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +70,8 @@ class DeletedJob:
         takes=(
             LIMIT.parameter,
             Parameter("query", "status", list[JobStatus], "Only such jobs.", ["complete"]),
-            Parameter("query", "type", list[Analysis], "Only of these analyses.", ["timeline"]),
-            Parameter("query", "cursor", str, "From the `Link` of the page before.", _CURSOR),
+            TYPE,
+            CURSOR,
         ),
         answers={
             200: Answer(
@@ -79,7 +86,7 @@ def list_jobs() -> Response:
     """The newest jobs, by status and type."""
     wanted = Wanted(
         statuses=[JobStatus(word) for word in _read_choices("status", list(JobStatus))],
-        analyses=_read_choices("type", list(QUERIES)),
+        analyses=wanted_analyses(),
     )
     jobs = context().stores.jobs
     page = find_jobs(jobs, wanted, LIMIT.read(), request.args.get("cursor"))
@@ -168,6 +175,11 @@ def delete_job(job_id: str) -> Response:
     """Forget a job and its result."""
     forget(job_id, context().stores.jobs, context().stores.results)
     return json_answer(DeletedJob())
+
+
+def wanted_analyses() -> list[str]:
+    """Those that `type` names; raises BadRequestError."""
+    return _read_choices(TYPE.name, list(QUERIES))
 
 
 def _read_choices(name: str, known: list[str]) -> list[str]:

@@ -20,10 +20,12 @@ from spacelaunch.api.routes.job_body import JOB_ID, PARAMS
 from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.domain.summary import Column
 from spacelaunch.errors import (
+    ConflictError,
     ExpiredError,
     NotAcceptableError,
     NotFoundError,
     NotReadyError,
+    RenderError,
 )
 from spacelaunch.jobs.result import result_part
 from spacelaunch.jobs.result_body import ResultBody
@@ -33,6 +35,8 @@ routes = Routes("results", tag="results")
 DISPOSITION = AnswerHeader(
     "Content-Disposition", str, "A file name for it.", 'inline; filename="timeline.png"'
 )
+# What never changes; a day, since few caches look again at what they keep for longer.
+FOR_EVER = "public, max-age=86400, immutable"
 FILE_HEADERS = (ETAG, CACHE_CONTROL, VARY, DISPOSITION)
 RESULT = ResultBody(
     job_id=JOB_ID,
@@ -123,7 +127,16 @@ def get_result(name: str) -> Response:
     """A result, in the form that the suffix or the Accept header asks for."""
     job_id, _, suffix = name.partition(".")
     job = complete_job(job_id)
-    return result_answer(job, _find_form(suffix) if suffix else accepted_form("png"))
+    return result_answer(job, form_of(suffix) if suffix else accepted_form("png"))
+
+
+def form_of(suffix: str) -> ResultForm:
+    """The form that is called so; raises NotFoundError."""
+    for form in FORMS:
+        if form.suffix == suffix:
+            return form
+    known = ", ".join(f".{form.suffix}" for form in FORMS)
+    raise NotFoundError(f"a result has no form .{suffix}; there are {known}")
 
 
 def accepted_form(default: str) -> ResultForm:
@@ -143,10 +156,26 @@ def result_answer(job: Job, form: ResultForm) -> Response:
     body = _csv_of(part) if form.suffix == "csv" else part
     answer = Response(body, content_type=form.content_type)
     answer.headers[DISPOSITION] = f'inline; filename="{job.analysis}.{form.suffix}"'
-    answer.headers[CACHE_CONTROL] = "public, max-age=86400, immutable"
+    answer.headers[CACHE_CONTROL] = FOR_EVER
     answer.headers[VARY] = "Accept"
     answer.set_etag(f"{job.job_id}-{form.suffix}")
     return answer
+
+
+def ended_answer(job: Job, form: ResultForm) -> Response:
+    """The result of a job that is over, in this form.
+
+    Raises:
+        ConflictError: it was cancelled.
+        RenderError: it failed.
+        ExpiredError: its result is gone.
+    """
+    if job.status is JobStatus.COMPLETE:
+        return result_answer(job, form)
+    # A job in JSON would be written into the file that was to hold the picture.
+    if job.status is JobStatus.CANCELLED:
+        raise ConflictError(f"job {job.job_id} was cancelled: {job.error}")
+    raise RenderError(f"job {job.job_id} {job.status}: {job.error}")
 
 
 def complete_job(job_id: str) -> Job:
@@ -168,11 +197,3 @@ def part_of(job: Job, name: str) -> bytes:
 def _csv_of(text: bytes) -> str:
     result = orjson.loads(text)
     return csv_text([column["name"] for column in result["columns"]], result["rows"])
-
-
-def _find_form(suffix: str) -> ResultForm:
-    for form in FORMS:
-        if form.suffix == suffix:
-            return form
-    known = ", ".join(f".{form.suffix}" for form in FORMS)
-    raise NotFoundError(f"a result has no form .{suffix}; there are {known}")

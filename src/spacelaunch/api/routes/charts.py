@@ -1,0 +1,118 @@
+"""`/charts`: a chart by its address, found or drawn, for `<img>` and for whoever wants no job.
+
+A GET makes a result, never data; what guards `POST /analyze`, which it shares everything with,
+guards it too.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from flask import Response, request
+from pydantic import WithJsonSchema
+
+from spacelaunch.api.around.arguments import WholeArgument, arguments_once
+from spacelaunch.api.around.compression import held_tag
+from spacelaunch.api.around.conditions import CACHE_CONTROL, tag_of, unchanged_answer
+from spacelaunch.api.around.routes import Routes
+from spacelaunch.api.around.shown_errors import SHOWN
+from spacelaunch.api.document.contract import Contract, Use
+from spacelaunch.api.document.parts import Answer, Parameter
+from spacelaunch.api.routes.analysis_parameters import query_parameters
+from spacelaunch.api.routes.asked_job import ended_job, possible_job
+from spacelaunch.api.routes.jobs import Analysis
+from spacelaunch.api.routes.results import (
+    FILE_HEADERS,
+    FOR_EVER,
+    FORMS,
+    RESULT_FORMS,
+    ResultForm,
+    ended_answer,
+    form_of,
+)
+from spacelaunch.domain.job import Job
+from spacelaunch.errors import ConflictError, ExpiredError, UnknownValueError
+from spacelaunch.jobs.status import LONGEST_WAIT_S
+from spacelaunch.jobs.submit import Question
+
+routes = Routes("charts", tag="results")
+
+WAIT = WholeArgument(
+    "wait",
+    "Seconds to wait for a chart that has to be drawn; after them it is 503 with `Retry-After`.",
+    example=10,
+    default=30,
+    most=LONGEST_WAIT_S,
+)
+VERSION = Parameter(
+    "query",
+    "version",
+    str,
+    "Only of this version of the data, so that the picture never changes; unset, of the current "
+    "one. 404 where the version is gone and no result of it is kept.",
+    "3f0c5d1e9a7b2c48",
+)
+ANALYSIS = Parameter("path", "name", Analysis, "The analysis.", "timeline")
+_SUFFIXES = [form.suffix for form in FORMS]
+_Suffix = Annotated[str, WithJsonSchema({"type": "string", "enum": _SUFFIXES})]
+
+
+@routes.get(
+    "/charts/<name>.<suffix>",
+    Contract(
+        "a chart by its address, found or drawn; also `.svg`, `.json`, `.csv` and `.txt`",
+        curl="curl 'localhost:5000/charts/timeline.png?year_from=1990' -o timeline.png",
+        also=(
+            Use(
+                "the same of one version of the data, for ever",
+                'curl "localhost:5000/charts/timeline.svg?version=$(curl -s '
+                'localhost:5000/data/summary | jq -r .version)" -o timeline.svg',
+            ),
+        ),
+        takes=(
+            ANALYSIS,
+            Parameter("path", "suffix", _Suffix, "The form.", "png"),
+            VERSION,
+            WAIT.parameter,
+            *query_parameters(),
+        ),
+        answers={200: Answer("The chart.", RESULT_FORMS, FILE_HEADERS)},
+        refuses=(ConflictError, UnknownValueError),
+        errors_as=SHOWN,
+        takes_others=True,
+    ),
+)
+def get_chart(name: str, suffix: str) -> Response:
+    """A chart in the form that the address ends in."""
+    form = form_of(suffix)
+    wait_s = WAIT.read()
+    question = asked_question(name)
+    held = held_tag(_tag(possible_job(question), form)) if request.if_none_match else None
+    tag, answer = (held, Response()) if held else drawn_chart(question, form, wait_s)
+    answer.set_etag(tag)
+    answer.headers[CACHE_CONTROL] = FOR_EVER if question.version else "no-cache"
+    return unchanged_answer(answer) if held else answer
+
+
+def asked_question(name: str) -> Question:
+    """What the query string asks; raises BadRequestError."""
+    given = arguments_once()
+    version = given.pop(VERSION.name, None)
+    given.pop(WAIT.name, None)
+    return Question(name, given, version)
+
+
+def drawn_chart(question: Question, form: ResultForm, wait_s: int) -> tuple[str, Response]:
+    """The tag and the picture; raises as `asked_job.ended_job` and `results.ended_answer`."""
+    job = ended_job(question, wait_s)
+    try:
+        return _tag(job, form), ended_answer(job, form)
+    except ExpiredError:
+        # It went before its time. The job is marked so by now, and is run anew.
+        again = ended_job(question, wait_s)
+        return _tag(again, form), ended_answer(again, form)
+
+
+def _tag(job: Job, form: ResultForm) -> str:
+    """The job's id has the data, the question and the program that draws in it."""
+    return tag_of(job.version, job.job_id, form.suffix)

@@ -187,7 +187,7 @@ def same_key_still_running(world, method, path):
         raise SourceUnavailableError
 
     seen = []
-    world.monkeypatch.setattr("spacelaunch.api.routes.load.read_records", load_again)
+    world.monkeypatch.setattr("spacelaunch.api.routes.load.read_sent", load_again)
     world.send(method, path, json=[make_record()], headers={"Idempotency-Key": "k"})
     return seen[0]
 

@@ -1,4 +1,4 @@
-"""`/help`: each route with its use, for people with curl and for programs."""
+"""`/help`: the charts, then each route with its use, for people with curl and for programs."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from spacelaunch.api.around.routes import Routes, known_routes
 from spacelaunch.api.document.contract import Contract, Route
 from spacelaunch.api.document.parts import Answer, Form, shown_as
 from spacelaunch.domain.api_key import Scope
+from spacelaunch.queries.parameters import Drawing
+from spacelaunch.queries.registry import ANALYSES
 
 routes = Routes("help", tag="service")
 
@@ -56,7 +58,8 @@ def get_help() -> Response:
     accepted = request.accept_mimetypes
     entries = [
         replace(entry, curl=with_own_address(entry.curl))
-        for route in known_routes().values()
+        # The plumbing last.
+        for route in sorted(known_routes().values(), key=lambda each: each.tag == "service")
         for entry in entries_of(route)
     ]
     if accepted.best_match(["text/plain", "application/json"]) == "application/json":
@@ -72,7 +75,15 @@ def entries_of(route: Route) -> Iterator[GuideEntry]:
 
 
 def _as_text(entries: list[GuideEntry]) -> str:
-    parts = [f"Space Launches {__version__}\n"]
+    parts = [f"Space Launches {__version__}\n", *_charts()]
     for entry in entries:
         parts.append(f"{entry.method} {entry.path}  {entry.does}\n    {entry.curl}\n")
     return "\n".join(parts)
+
+
+def _charts() -> Iterator[str]:
+    for name, analysis in ANALYSES.items():
+        own = sorted(analysis.parameters.model_fields.keys() - Drawing.model_fields.keys())
+        curl = with_own_address(f"curl localhost:5000/charts/{name}.png -o {name}.png")
+        yield f"{name}  {analysis.description}\n    ?{' '.join(own)}\n    {curl}\n"
+    yield f"Every chart also takes {', '.join(sorted(Drawing.model_fields))}.\n"

@@ -2,6 +2,7 @@ import pytest
 
 from spacelaunch.api.app import ROUTES
 from spacelaunch.api.routes.help import entries_of
+from spacelaunch.queries.registry import ANALYSES
 
 ENTRIES = [entry for route in ROUTES for entry in entries_of(route)]
 
@@ -12,6 +13,14 @@ def test_people_get_text_with_every_curl_for_the_host_they_came_to(client, path)
     curls = [entry.curl.replace("localhost:5000", "127.0.0.1:81") for entry in ENTRIES]
     assert answer.mimetype == "text/plain"
     assert [curl for curl in curls if curl not in answer.text] == []
+
+
+def test_people_read_of_the_charts_first_and_of_the_plumbing_last(client):
+    text = client.get("/help").text
+    places = [text.index(words) for words in ("charts/timeline.png", "/data  ", "GET /metrics")]
+    assert places == sorted(places)
+    assert all(f"\n{name}  {each.description}\n" in text for name, each in ANALYSES.items())
+    assert "?country on provider" in text
 
 
 def test_programs_get_json(client):

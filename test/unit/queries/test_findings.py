@@ -51,9 +51,10 @@ def launch_in(draw: st.DrawFn, year: int, months: tuple[int, int] = (1, 12)) -> 
 
 def edges(year: int) -> list[Launch]:
     """One launch at either end, so that the year is known whole; nobody selects their maker."""
+    ends = {Sector.PRIVATE: moment(year, 1, 5), Sector.STATE: moment(year, 12, 20)}
     return [
         make_launch(launched_at=at, provider="Edge", country=None, sector=sector)
-        for sector, at in zip(Sector, (moment(year, 1, 5), moment(year, 12, 20)), strict=True)
+        for sector, at in ends.items()
     ]
 
 

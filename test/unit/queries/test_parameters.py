@@ -142,7 +142,7 @@ def test_a_sector_is_a_word_or_the_data_sets_letter(given, sector):
 @pytest.mark.parametrize("given", ["X", "", 1, ["P"]])
 def test_any_other_sector_is_refused(given):
     message = refusal(GeographyParameters, {"sector": given})
-    assert message == "sector: input should be 'private' or 'state'"
+    assert message == "sector: input should be 'private', 'state' or 'unknown'"
 
 
 @pytest.mark.parametrize("theme", ["dark", "Dark", " DARK"])

@@ -56,11 +56,12 @@ def expect(flights: Sequence[Flight], _: Mapping[str, Any], __: Data) -> Expecte
         }
         rows += [row] if statuses else []
     private = sum(flight.sector == "private" for flight in flights)
+    told = sum(flight.sector != "unknown" for flight in flights)
     missing = sum(not flight.status for flight in flights)
     findings = {
-        "private_share_pct": 100 * private / max(len(flights), 1),
+        "private_share_pct": 100 * private / max(told, 1),
         "private_launch_count": private,
-        "launch_count": len(flights),
+        "launch_count": told,
     }
     return Expected(rows, len(flights) - missing, missing, findings if rows else {})
 

@@ -201,12 +201,13 @@ def expect(flights: Sequence[Flight], given: Mapping[str, Any], data: Data) -> E
         "peak_years": tuple(busiest) if most else (),
         "peak_launch_count": most or None,
     }
-    return Expected(rows, len(flights), 0, findings if rows else {})
+    told = sum(flight.sector != "unknown" for flight in flights)
+    return Expected(rows, told, len(flights) - told, findings if rows else {})
 
 
 def years_of(flights: Sequence[Flight], given: Mapping[str, Any], data: Data) -> range:
     """The range asked for, as far as the data go; else the selection's own."""
-    if not flights:
+    if all(flight.sector == "unknown" for flight in flights):
         return range(0)
     first = max(given.get("year_from") or min(flight.year for flight in flights), data.begin)
     last = min(given.get("year_to") or max(flight.year for flight in flights), data.end)

@@ -5,8 +5,8 @@ To be read before this is changed or RQ is raised to another version:
 - RQ is the way to a worker and nothing more. What a job is and how it stands is in our job store;
   RQ's own results, retries and registries are left unused. An id that it loses is called again by
   the sweep (`jobs.recover`), one that it carries twice finds its job claimed.
-- Each job has a work horse of its own: a fork of this process, which has imported and drawn
-  everything once. What has a thread or a socket must not be opened before the fork and used after
+- Each job has a work horse of its own: a fork of this process, which has imported everything and
+  drawn once. What has a thread or a socket must not be opened before the fork and used after
   it; so a horse opens its own stores, and the parent asks Redis through others. Nor may a thread
   be at work in the moment of the fork, whose locks the horse would inherit: hence `resting`.
 - RQ's time limit is an alarm inside the horse, which code outside Python does not hear: one of 3 s

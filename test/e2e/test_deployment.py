@@ -77,6 +77,7 @@ def test_a_backup_brings_everything_back(deployment, service):
     assert service.ask("DELETE", f"/jobs/{done}").status_code == 200
     deployment.run_in_redis("cat >/data/part && mv /data/part /data/restore.rdb", backup)
     deployment.stop_redis()
+    service.wait_until_ready()
     assert service.get("/data/summary") == before
     assert service.ask("GET", f"/results/{done}").content == picture
     assert b"replaced-" in deployment.run_in_redis("ls /data; rm -r /data/replaced-*")
@@ -92,6 +93,7 @@ def test_a_backup_that_cannot_be_read_changes_nothing(deployment, service, spoil
     backup = deployment.run_in_redis("sh /etc/redis/backup.sh")
     deployment.run_in_redis("cat >/data/restore.rdb", spoilt(backup))
     deployment.stop_redis()
+    service.wait_until_ready()  # until then each process tells what it has seen last
     assert service.get("/data/summary") == before
     assert b"restore.rdb.unreadable" in deployment.run_in_redis("ls /data; rm /data/restore*")
 

@@ -35,7 +35,7 @@ from spacelaunch.datasets.columns import LaunchColumns, Rows
 from spacelaunch.datasets.facets import count_by
 from spacelaunch.datasets.selection import Selection, read_selection
 from spacelaunch.errors import BadRequestError
-from spacelaunch.relation.held import HELD
+from spacelaunch.relation.coded_columns import HELD
 from spacelaunch.stopwatch import lap
 
 # More launches than this are written while they are sent.

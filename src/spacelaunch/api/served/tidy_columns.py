@@ -14,7 +14,7 @@ import pyarrow as pa
 from spacelaunch.api.served.served_rows import Column, ServedRows, Values
 from spacelaunch.domain.launch import Outcome, Sector, TimePrecision
 from spacelaunch.relation import launches as relation
-from spacelaunch.relation.held import to_relation
+from spacelaunch.relation.coded_columns import to_relation
 from spacelaunch.relation.launches import ColumnType
 
 _LITTLE_WORDS: Mapping[str, Any] = {

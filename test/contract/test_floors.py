@@ -19,7 +19,7 @@ HOMES = {
     "matplotlib": {"charts"},
     "prometheus_client": {"api"},
     "duckdb": {"queries"},
-    "pandas": {"sources", "datasets"},
+    "pandas": {"sources", "datasets", "client"},
     "pyarrow": {
         "relation",
         "queries",

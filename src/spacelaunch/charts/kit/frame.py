@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
+from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 
 from spacelaunch.charts.kit import lettering
@@ -120,6 +121,19 @@ class Frame:
         )
         self.figure.add_artist(rules)
         return rules
+
+    def mark(self, lines: Sequence[Line], ink: str, halo: str) -> LineCollection:
+        """Draws lines over everything, with a halo so that they are seen on any fill."""
+        marks = LineCollection(
+            lines,
+            colors=ink,
+            linewidths=1.2 * self.scale,
+            transform=self.figure.dpi_scale_trans,
+            path_effects=[withStroke(linewidth=3 * self.scale, foreground=halo)],
+            zorder=4,
+        )
+        self.figure.add_artist(marks)
+        return marks
 
     def panel(self, box: Box) -> Axes:
         """Bare axes on a box; a chart writes its few ticks itself, which is faster."""

@@ -169,9 +169,10 @@ def _stretched(cell: Box, more: float) -> Box:
 def _draw_rows(frame: Frame, box: Box, field: Field, activity: Activity) -> None:
     look = Look(field.points, frame.theme.ink, vertical="center")
     gap = field.points / 72 * 0.6
-    for row, (country, total) in enumerate(activity.totals):
+    room = field.box.left - gap - box.left
+    names = lettering.cut_apart([name for name, _ in activity.totals], field.points, room)
+    for row, (name, (_, total)) in enumerate(zip(names, activity.totals, strict=True)):
         middle = field.box.top - (row + 0.5) * field.row_in
-        name = lettering.clipped(country, field.points, field.box.left - gap - box.left)
         frame.write(name, (field.box.left - gap, middle), replace(look, horizontal="right"))
         frame.write(f"{total:,}", (field.box.right + gap, middle), look)
 

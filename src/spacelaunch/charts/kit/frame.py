@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 
-from spacelaunch.charts.kit import lettering
+from spacelaunch.charts.kit import fonts, lettering
 from spacelaunch.charts.kit.style import LABEL, SMALL, Look, Theme
 
 Line = tuple[tuple[float, float], tuple[float, float]]
@@ -80,16 +80,17 @@ class Frame:
     ) -> Text:
         """Writes one line, in inches, or in the units of the axes it stands over."""
         home = over or self.figure
+        line = lettering.readable(text, look.bold)
         transform = over.transData if over else self.figure.dpi_scale_trans
         ground = {"facecolor": look.ground, "linewidth": 0, "pad": self.scale}
         return home.text(
             *at,
-            lettering.readable(text, look.bold),
+            line,
             transform=transform,
             color=look.ink,
             ha=look.horizontal,
             va=look.vertical,
-            fontproperties=lettering.font(look.points, look.bold),
+            fontproperties=fonts.font_for(line, look.points, look.bold),
             # A dollar sign in a name is no formula.
             parse_math=False,
             zorder=5,

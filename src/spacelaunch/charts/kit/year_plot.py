@@ -162,6 +162,6 @@ def _ends(frame: Frame, series: Series) -> list[tuple[int, Line, str]]:
     for line, count in zip(series.lines, series.counts(series.known[-1]), strict=True):
         number = f" {count or 0:,}"
         taken = lettering.width_in(number, points, bold=True)
-        name = lettering.clipped(line.name, points, room - taken, bold=True)
+        (name,) = lettering.cut_apart([line.name], points, room - taken, bold=True)
         ends.append((count or 0, line, name + number))
     return sorted(ends, key=lambda end: end[0])

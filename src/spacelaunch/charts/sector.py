@@ -14,7 +14,7 @@ from spacelaunch.charts.kit.chart import Chart
 from spacelaunch.charts.kit.frame import Box, Frame
 from spacelaunch.charts.kit.letter_bars import write_bars
 from spacelaunch.charts.kit.scale import ticks
-from spacelaunch.charts.kit.style import LABEL, Look
+from spacelaunch.charts.kit.style import HATCH, LABEL, Look
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.rates import Rate
 from spacelaunch.queries.sector import SectorFindings, SectorRow
@@ -152,11 +152,11 @@ def _bar(frame: Frame, slot: Box, bar: Bar, per_unit: float) -> None:
     recent = _with_room(frame, slot, bar, points)
     thick = min(below.height - (1.65 if recent else 0.2) * line, frame.scale)
     solid = Box(below.left, below.top - thick, bar.value * per_unit, thick)
-    frame.fill([solid], colour).set_label(bar.sector)
+    frame.fill([solid], colour, _hatch(bar.sector)).set_label(bar.sector)
     if bar.interval:
         _whisker(frame, solid, bar.interval, per_unit)
     else:
-        _number(frame, solid, bar.number, points * 1.2)
+        _number(frame, solid, bar.number, points * 1.2, colour)
     if recent:
         _recent(frame, Box(slot.left, solid.bottom - 1.45 * line, slot.width, line), bar, per_unit)
 
@@ -199,7 +199,7 @@ def _recent(frame: Frame, slot: Box, bar: Bar, per_unit: float) -> None:
     )
     thick = slot.height * 0.45
     thin = Box(slot.left, slot.bottom - thick * 0.2, bar.recent.value * per_unit, thick)
-    frame.fill([thin], _colour(frame, bar.sector)).set_label("recent")
+    frame.fill([thin], _colour(frame, bar.sector), _hatch(bar.sector)).set_label("recent")
     _whisker(frame, thin, bar.recent.interval, per_unit)
 
 
@@ -207,17 +207,21 @@ def _colour(frame: Frame, sector: str) -> str:
     return frame.theme.private if sector == "private" else frame.theme.state
 
 
-def _number(frame: Frame, solid: Box, text: str, points: float) -> None:
+def _number(frame: Frame, solid: Box, text: str, points: float, colour: str) -> None:
     points = min(points, solid.height * 72 * 0.85)
     room = lettering.width_in(text, points, bold=True) + points / 72
     middle, gap = solid.bottom + solid.height / 2, points / 72 * 0.5
     if room <= solid.width:
-        inside = Look(points, frame.theme.on_fill, True, "right", "center")
+        inside = Look(points, frame.theme.on_fill, True, "right", "center", ground=colour)
         frame.write(text, (solid.right - gap, middle), inside)
         return
     frame.write(
         text, (solid.right + gap, middle), Look(points, frame.theme.ink, True, "left", "center")
     )
+
+
+def _hatch(sector: str) -> str | None:
+    return HATCH if sector == "state" else None
 
 
 CHART = Chart(draw, write, left_out="left out of the success rates: no known outcome")

@@ -42,6 +42,8 @@ from spacelaunch.queries.wording import parts_in_words, reach_in_words
 
 Timeline = Summary[YearRow, TimelineFindings]
 
+THIN, BROAD = 0.75, 1.45
+"""Weights of the two sectors' lines."""
 SIGNS = {"State": "·", "Private": "#"}
 WITH_STRIP = ("Year (UTC); the strip shows who leads", "Year (UTC); strip: leader")
 
@@ -100,7 +102,10 @@ def _lines(summary: Timeline, theme: Theme) -> list[Line]:
     provider = summary.params.get("provider")
     if provider is None:
         # The last one of equal ends is named above.
-        return [Line("State", theme.state, state), Line("Private", theme.private, private)]
+        return [
+            Line("State", theme.state, state, weight=THIN),
+            Line("Private", theme.private, private, weight=BROAD),
+        ]
     both = zip(private, state, strict=True)
     counts = [None if p is None or s is None else p + s for p, s in both]
     colour = theme.ink
@@ -142,7 +147,10 @@ def _draw_strip(frame: Frame, plot: Ground, summary: Timeline) -> None:
     led = [row for row in summary.rows if summary.reach.is_whole(row.year)]
     height = STRIP_IN * frame.scale
     boxes = [
-        Box(plot.x(row.year - 0.5), plot.box.bottom - height, plot.year_in, height) for row in led
+        Box(plot.x(row.year - 0.5), plot.box.bottom - height, plot.year_in, height).inset(
+            bottom=0 if row.leader is Sector.PRIVATE else height / 2
+        )
+        for row in led
     ]
     frame.fill(boxes, [_colour(frame.theme, row.leader) for row in led]).set_label("leader")
 

@@ -31,7 +31,11 @@ def font_for(text: str, points: float, bold: bool) -> FontProperties:
     """The font as matplotlib's texts take it, with others behind it where the text needs them."""
     needed = _needed(text, bold)
     if not needed:
-        return FontProperties(fname=str(_main(bold)), size=points)
+        # The file decides; the name and the weight are for an SVG, whose text is text.
+        weight = 700 if bold else 400
+        return FontProperties(
+            fname=str(_main(bold)), family="DejaVu Sans", weight=weight, size=points
+        )
     names = [_registered(path) for path in (_main(bold), *needed)]
     return FontProperties(family=names, weight=400, size=points)
 

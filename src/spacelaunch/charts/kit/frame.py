@@ -97,12 +97,16 @@ class Frame:
             bbox=ground if look.ground else None,
         )
 
-    def fill(self, boxes: Sequence[Box], colours: Sequence[str] | str) -> PolyCollection:
+    def fill(
+        self, boxes: Sequence[Box], colours: Sequence[str] | str, hatch: str | None = None
+    ) -> PolyCollection:
         """Fills rectangles; all in one artist, because one artist each is slow."""
         shapes = PolyCollection(
             [box.corners for box in boxes],
             facecolors=colours,
             linewidths=0,
+            hatch=hatch,
+            hatchcolors=self.theme.paper if hatch else None,
             transform=self.figure.dpi_scale_trans,
         )
         self.figure.add_artist(shapes)

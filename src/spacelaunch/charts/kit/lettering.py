@@ -34,11 +34,13 @@ def readable(text: str, bold: bool = False) -> str:
     A name that runs from the right keeps to itself: the line around it runs from the left, whatever
     it begins with, and numbers behind the name stay behind it.
     """
-    plain = " ".join(text.split())
-    if plain.isascii() and plain.isprintable():
-        return plain
-    plain = _STEERING.sub("", plain)
-    composed = unicodedata.normalize("NFC", plain)
+    return _settable(" ".join(text.split()), bold)
+
+
+def _settable(text: str, bold: bool) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    composed = unicodedata.normalize("NFC", _STEERING.sub("", text))
     known = "".join(sign if _is_known(sign, bold) else UNKNOWN_SIGN for sign in composed)
     mark = _LEFT_TO_RIGHT
     return _RUN_FROM_RIGHT.sub(lambda run: f"{mark}{run[0]}{mark}", known)
@@ -49,8 +51,8 @@ def _is_known(sign: str, bold: bool) -> bool:
 
 
 def width_in(text: str, points: float, bold: bool = False) -> float:
-    """Width of one line in inches."""
-    return fonts.width_in(readable(text, bold), points, bold)
+    """Width of one line in inches, with the blanks at its ends."""
+    return fonts.width_in(_settable(text, bold), points, bold)
 
 
 def height_in(points: float) -> float:

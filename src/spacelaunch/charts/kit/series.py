@@ -20,6 +20,8 @@ class Line:
     colour: str
     counts: Sequence[int | None]
     """None in a gap of the data."""
+    weight: float = 1.0
+    """Times the usual width, so that lines differ in more than their colours."""
 
 
 @dataclass(frozen=True, slots=True)

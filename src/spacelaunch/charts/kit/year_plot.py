@@ -109,7 +109,7 @@ def _draw_line(frame: Frame, axes: Axes, series: Series, line: Line) -> None:
     """One line: whole years solid; a year known in part hollow, with dashes to its neighbours."""
     look: dict[str, Any] = {
         "color": line.colour,
-        "linewidth": 2 * frame.scale,
+        "linewidth": 2 * frame.scale * line.weight,
         "ms": 5 * frame.scale,
         "clip_on": False,
     }

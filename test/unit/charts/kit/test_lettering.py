@@ -44,6 +44,10 @@ def test_bold_is_wider_and_width_grows_with_size() -> None:
     assert width_in("Launches", 20) == pytest.approx(2 * width_in("Launches", 10))
 
 
+def test_blanks_at_the_end_are_measured_too() -> None:
+    assert width_in("é  ", 10) > width_in("é", 10)
+
+
 def test_what_fits_exactly_is_not_clipped() -> None:
     assert clipped("New Zealand", 10, width_in("New Zealand", 10)) == "New Zealand"
 

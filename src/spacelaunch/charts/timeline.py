@@ -26,6 +26,7 @@ from spacelaunch.charts.kit.series import Ground, Line, Series, ground
 from spacelaunch.charts.kit.style import LIGHT, SMALL, Look, Theme
 from spacelaunch.charts.kit.year_plot import (
     STRIP_IN,
+    count_marks,
     draw_counts,
     draw_ends,
     draw_gaps,
@@ -56,9 +57,11 @@ def draw(frame: Frame, summary: Timeline) -> None:
     levels = max((label.level + 1 for label in labels), default=0)
     low = ground(bare.box.inset(top=levels * line_in(frame)), series, series.maximum)
     notes = place_notes(note_texts(summary), series, low, frame.points(SMALL))
-    plot = replace(low, top=top_above(notes, series, low, line_in(frame)))
+    highest_mark = count_marks(frame, low.box, series)[-1]
+    top = max(top_above(notes, series, low, line_in(frame)), highest_mark)
+    plot = replace(low, top=top)
     draw_gaps(frame, plot, series)
-    draw_counts(frame, plot, "Launches per year")
+    draw_counts(frame, plot, series, "Launches per year")
     _draw_strip(frame, plot, summary)
     has_strip = series.whole and summary.params.get("provider") is None
     draw_years(frame, plot, series, (*(WITH_STRIP if has_strip else ()), "Year (UTC)"))
@@ -93,6 +96,7 @@ def read_series(summary: Timeline, theme: Theme) -> Series:
         _lines(summary, theme),
         frozenset(year for year in years if summary.reach.is_whole(year)),
         parts_in_words(summary.reach, years[0], years[-1]),
+        [one.year for one in _crossings(summary)],
     )
 
 

@@ -98,7 +98,11 @@ class Frame:
         )
 
     def fill(
-        self, boxes: Sequence[Box], colours: Sequence[str] | str, hatch: str | None = None
+        self,
+        boxes: Sequence[Box],
+        colours: Sequence[str] | str,
+        hatch: str | None = None,
+        hatch_ink: str | None = None,
     ) -> PolyCollection:
         """Fills rectangles; all in one artist, because one artist each is slow."""
         shapes = PolyCollection(
@@ -106,7 +110,7 @@ class Frame:
             facecolors=colours,
             linewidths=0,
             hatch=hatch,
-            hatchcolors=self.theme.paper if hatch else None,
+            hatchcolors=(hatch_ink or self.theme.paper) if hatch else None,
             transform=self.figure.dpi_scale_trans,
         )
         self.figure.add_artist(shapes)

@@ -34,6 +34,8 @@ class Series:
     """Years that the data know from beginning to end."""
     parts: str
     """Which years they know in part, as `2020 until 7 Aug`; may be empty."""
+    dotted: Sequence[int] = ()
+    """Years with a line from top to bottom, on which no note should lie."""
 
     @property
     def maximum(self) -> int:

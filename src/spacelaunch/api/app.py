@@ -49,6 +49,7 @@ from spacelaunch.api.routes import (
     runs,
     sources,
 )
+from spacelaunch.api.served.repeated_requests import RepeatedRequests, can_repeat
 from spacelaunch.api.served.version import register_served_data
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
 from spacelaunch.config import Settings
@@ -94,7 +95,10 @@ def create_app(  # noqa: PLR0913  # what a server's processes share, each by its
     )
     app.extensions["spacelaunch"] = ctx
     register_request_log(app, request_metrics)
-    register_served_data(app)
+    data = register_served_data(app)
+    if can_repeat(settings):
+        # Flask documents this very assignment as the place for such a wrapper.
+        app.wsgi_app = RepeatedRequests(app.wsgi_app, ctx, data)  # type: ignore[method-assign]
     _guard(app, ctx)
     register_routes(app, [module.routes for module in _MODULES])
     register_errors(app)
@@ -107,7 +111,6 @@ def _guard(app: Flask, ctx: Context) -> None:
     """What stands before every route, in the order in which a request meets it."""
     if proxies := ctx.settings.trusted_proxies:
         believed = {"x_for": proxies, "x_proto": proxies, "x_host": 0, "x_prefix": proxies}
-        # Flask documents this very assignment as the place for such a wrapper.
         app.wsgi_app = ProxyFix(app.wsgi_app, **believed)  # type: ignore[method-assign]
     register_headers(app)
     register_prefix(app)

@@ -17,7 +17,7 @@ import brotli
 import zstandard
 from flask import Flask, Response, request
 
-from spacelaunch.api.around.conditions import is_unchanged, unchanged_answer
+from spacelaunch.api.around.conditions import CACHE_CONTROL, is_unchanged, unchanged_answer
 from spacelaunch.api.document.parts import AnswerHeader
 
 # In our order of preference: zstd is the fastest of the three by far, and packs as well.
@@ -75,6 +75,18 @@ def held_tag(tag: str) -> str | None:
     coding = wanted_coding()
     tags = [tag] if coding is None else [_tag_in(coding, tag), tag]
     return next(filter(is_unchanged, tags), None)
+
+
+def tagged_answer(tag: str, make: Callable[[], Response]) -> Response:
+    """The answer with what a cache and the next conditional request go by.
+
+    Shape: `make` is called only where the client does not have the answer already.
+    """
+    held = held_tag(tag)
+    answer = make() if held is None else unchanged_answer(Response())
+    answer.set_etag(held or tag)
+    answer.headers[CACHE_CONTROL] = "no-cache"
+    return answer
 
 
 def compress_whole(body: bytes, coding: str) -> bytes:

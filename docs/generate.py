@@ -25,8 +25,8 @@ from spacelaunch.domain.words import CORRECTIONS
 from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.queries.summarise import summarise
+from spacelaunch.relation.coded_columns import to_relation
 from spacelaunch.relation.description import describe
-from spacelaunch.relation.held import to_relation
 from spacelaunch.relation.launches import COLUMNS
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.formats import FORMATS

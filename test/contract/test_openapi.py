@@ -76,7 +76,7 @@ def real(client, fake_stores, monkeypatch):
     complete = fake_stores.jobs.change(job_id, lambda job: job.completed("claim", NOW, far))
     # Every chart that is shown is there, of whatever parameters and version.
     monkeypatch.setattr("spacelaunch.jobs.submit._require_version", lambda *_: None)
-    monkeypatch.setattr("spacelaunch.api.routes.asked_job.wait_for_job", lambda *_: complete)
+    monkeypatch.setattr("spacelaunch.api.routes.submission.wait_for_job", lambda *_: complete)
     queued = client.post("/analyze/sector").get_json()["job_id"]
     cancelled = client.post("/analyze/geography").get_json()["job_id"]
     client.post(f"/jobs/{cancelled}/cancel")

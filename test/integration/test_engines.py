@@ -20,7 +20,7 @@ from postgres_server import PostgresServer, find_postgres
 from spacelaunch.domain.launch import Outcome, Sector
 from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.statements import parameters_of, read_sql
-from spacelaunch.relation.held import to_relation
+from spacelaunch.relation.coded_columns import to_relation
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.relation.rows import launches_table
 from spacelaunch.sources.csv_file import read_csv

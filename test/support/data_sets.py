@@ -16,8 +16,8 @@ from spacelaunch.datasets.load import apply_load, read_file, read_records
 from spacelaunch.datasets.plan import LoadReport
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.launch import Launch
+from spacelaunch.relation.coded_columns import HELD, joined, to_relation
 from spacelaunch.relation.description import describe
-from spacelaunch.relation.held import HELD, joined, to_relation
 from spacelaunch.relation.identity import newest_first
 from spacelaunch.relation.received import Received, ReceivedWriter, Text, records_at
 from spacelaunch.relation.rows import launches_from, launches_table

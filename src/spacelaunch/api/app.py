@@ -13,6 +13,7 @@ from spacelaunch.api.around.access import register_access, register_callers
 from spacelaunch.api.around.body import register_body_limits
 from spacelaunch.api.around.compression import register_compression
 from spacelaunch.api.around.context import Context
+from spacelaunch.api.around.error_pictures import register_shown_errors
 from spacelaunch.api.around.errors import register_errors
 from spacelaunch.api.around.headers import register_headers
 from spacelaunch.api.around.hosts import register_hosts
@@ -25,7 +26,6 @@ from spacelaunch.api.around.request_log import register_request_log
 from spacelaunch.api.around.request_metrics import RequestMetrics
 from spacelaunch.api.around.routes import register_routes
 from spacelaunch.api.around.seats import Seats
-from spacelaunch.api.around.shown_errors import register_shown_errors
 from spacelaunch.api.document.contract import Route
 from spacelaunch.api.routes import (
     analyze,

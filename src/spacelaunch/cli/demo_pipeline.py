@@ -18,7 +18,7 @@ import click
 
 from spacelaunch.bootstrap_pipeline import open_source
 from spacelaunch.bootstrap_warehouse import open_answers, open_warehouse
-from spacelaunch.cli.answers import write_answer
+from spacelaunch.cli.query_files import write_answer
 from spacelaunch.cli.run_words import report_in_words, run_in_words
 from spacelaunch.config import Settings
 from spacelaunch.errors import SpacelaunchError

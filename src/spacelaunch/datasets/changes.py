@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from spacelaunch.relation.held import joined
+from spacelaunch.relation.coded_columns import joined
 from spacelaunch.relation.identity import CONTENT, Places
 
 Mask = npt.NDArray[np.bool_]

@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 
 from spacelaunch.domain.aliases import names_of_column
 from spacelaunch.domain.names import KnownNames, fold
-from spacelaunch.relation.held import texts
+from spacelaunch.relation.coded_columns import texts
 from spacelaunch.relation.identity import Ids
 
 Rows = npt.NDArray[np.int64]

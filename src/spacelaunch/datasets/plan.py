@@ -15,8 +15,8 @@ import pyarrow as pa
 from spacelaunch.datasets.changes import COMPARED, Changes, compare
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.errors import NotFoundError
+from spacelaunch.relation.coded_columns import HELD, joined
 from spacelaunch.relation.description import describe
-from spacelaunch.relation.held import HELD, joined
 from spacelaunch.relation.identity import newest_first
 from spacelaunch.relation.received import (
     CHUNK_RECORDS,

@@ -15,7 +15,7 @@ from spacelaunch.storage.job_store import JobStore
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class JobFilter:
     """Which jobs; an empty collection wants all."""
 
     statuses: Collection[JobStatus] = ()
@@ -23,7 +23,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class JobPage:
     """Some of the jobs that are wanted."""
 
     jobs: Sequence[Job]
@@ -33,14 +33,14 @@ class Page:
     """Where the next page begins; None on the last."""
 
 
-def find_jobs(jobs: JobStore, wanted: Wanted, limit: int, cursor: str | None = None) -> Page:
+def find_jobs(jobs: JobStore, wanted: JobFilter, limit: int, cursor: str | None = None) -> JobPage:
     """One page; raises BadRequestError for a cursor that is none of ours."""
     after = _read_cursor(cursor) if cursor else None
     places = jobs.page(wanted.statuses, wanted.analyses, limit + 1, after)
     here = places[:limit]
     found = jobs.many(job_id for _, job_id in here)
     total = jobs.count(wanted.statuses, wanted.analyses)
-    return Page(found, total, write_cursor(here[-1]) if len(places) > limit else None)
+    return JobPage(found, total, write_cursor(here[-1]) if len(places) > limit else None)
 
 
 def _read_cursor(cursor: str) -> Place:

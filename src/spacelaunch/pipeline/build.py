@@ -16,7 +16,7 @@ from typing import Any
 from spacelaunch.domain.run import Step
 from spacelaunch.pipeline.source import Source
 from spacelaunch.warehouse import bronze, runs, silver
-from spacelaunch.warehouse.bronze import Backlog, Stored
+from spacelaunch.warehouse.bronze import Backlog, StoredDocument
 from spacelaunch.warehouse.engines import Connection
 
 # Raised when silver or gold say other things of the same bronze than before: all is built anew.
@@ -79,12 +79,14 @@ def _build_resource(
         done.rows_written += _write(connection, source, backlog.resource, stored)
 
 
-def _state(stored: Stored) -> str:
+def _state(stored: StoredDocument) -> str:
     content = "gone" if stored.is_gone else stored.document.content_hash
     return f"{stored.document.document_id}\x1f{content}"
 
 
-def _write(connection: Connection, source: Source, resource: str, stored: Sequence[Stored]) -> int:
+def _write(
+    connection: Connection, source: Source, resource: str, stored: Sequence[StoredDocument]
+) -> int:
     """Replace the rows of these documents in every table; how many rows they have now."""
     ids = [each.document.document_id for each in stored]
     present = [each.document for each in stored if not each.is_gone]

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.launch import SYNTHETIC_MISSION
-from spacelaunch.relation.held import texts
+from spacelaunch.relation.coded_columns import texts
 from spacelaunch.relation.identity import CONTENT
 
 

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from spacelaunch.domain.launch import Launch
 from spacelaunch.errors import BadDataError, BadRecordError
-from spacelaunch.relation.held import HELD, joined
+from spacelaunch.relation.coded_columns import HELD, joined
 from spacelaunch.relation.identity import Ids, Places, count_duplicates, first_ids, numbered
 from spacelaunch.relation.received import Received, ReceivedWriter, Text
 from spacelaunch.relation.rows import launches_table

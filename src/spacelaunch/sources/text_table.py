@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from spacelaunch.errors import BadRecordError
-from spacelaunch.relation.held import HELD
+from spacelaunch.relation.coded_columns import HELD
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.sources.records import READERS, Reader, Values
 from spacelaunch.sources.vectors import VECTORS

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from spacelaunch.domain import words
 from spacelaunch.domain.launch import TimePrecision
 from spacelaunch.domain.texts import WORDS_FOR_NOTHING
-from spacelaunch.relation.held import HELD
+from spacelaunch.relation.coded_columns import HELD
 from spacelaunch.sources.agreement import agree_with
 from spacelaunch.sources.records import LONGEST_TEXT
 

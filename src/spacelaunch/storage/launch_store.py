@@ -26,7 +26,7 @@ from spacelaunch.errors import (
     UnreadableRecordError,
 )
 from spacelaunch.relation.arrow_bytes import from_bytes
-from spacelaunch.relation.held import joined, to_relation
+from spacelaunch.relation.coded_columns import joined, to_relation
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.relation.received import Received, Text, read_text
 from spacelaunch.storage import keys

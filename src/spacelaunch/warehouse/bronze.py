@@ -35,7 +35,7 @@ Judge = Callable[[Document], str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class DocumentCounts:
     """What became of documents."""
 
     added: int = 0
@@ -53,7 +53,7 @@ class Backlog:
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoredDocument:
     """A document in the warehouse."""
 
     document: Document
@@ -62,7 +62,7 @@ class Stored:
 
 def keep(
     connection: Connection, shelf: Shelf, received: Iterable[Document | Refused], judge: Judge
-) -> Kept:
+) -> DocumentCounts:
     """Keep what is new or has changed and can be read; set the rest aside, whole."""
     wanted: dict[str, Document] = {}
     refused: list[Refused] = []
@@ -86,7 +86,7 @@ def keep(
     _change(connection, shelf, changed)
     release(connection, shelf, [each.document_id for each in readable])
     quarantine(connection, shelf, refused)
-    return Kept(len(added), len(changed), len(refused))
+    return DocumentCounts(len(added), len(changed), len(refused))
 
 
 def _fresh(connection: Connection, shelf: Shelf, wanted: Mapping[str, Document]) -> list[str]:
@@ -182,7 +182,7 @@ def _change(connection: Connection, shelf: Shelf, changed: Sequence[Document]) -
     )
 
 
-def _differences(before: dict[str, Stored], document: Document) -> list[Change]:
+def _differences(before: dict[str, StoredDocument], document: Document) -> list[Change]:
     stored = before[document.document_id]
     came_back: list[Change] = [(DOCUMENT_ITSELF, None, PRESENT)] if stored.is_gone else []
     was, is_now = (orjson.loads(text) for text in (stored.document.text, document.text))
@@ -230,7 +230,9 @@ def mark_gone(
     return len(gone)
 
 
-def pending(connection: Connection, backlog: Backlog, after: str, limit: int) -> list[Stored]:
+def pending(
+    connection: Connection, backlog: Backlog, after: str, limit: int
+) -> list[StoredDocument]:
     """Documents of a backlog by id, from one id on."""
     source: ColumnElement[str] = documents.c.source
     resource: ColumnElement[str] = documents.c.resource
@@ -250,14 +252,14 @@ def pending(connection: Connection, backlog: Backlog, after: str, limit: int) ->
 
 def _stored(
     connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None
-) -> list[Stored]:
+) -> list[StoredDocument]:
     text = cast(documents.c.document, Text).label("text")
     columns = (documents.c.document_id, text, documents.c.content_hash, documents.c.gone_at)
     found = connection.execute(
         select(*columns).where(*conditions).order_by(documents.c.document_id).limit(limit)
     )
     return [
-        Stored(
+        StoredDocument(
             Document(row.document_id, row.text, row.content_hash),
             is_gone=row.gone_at is not None,
         )

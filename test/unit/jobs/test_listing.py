@@ -7,9 +7,9 @@ import pytest
 from factories import NOW, make_job
 from spacelaunch.domain.job import JobStatus
 from spacelaunch.errors import BadRequestError
-from spacelaunch.jobs.listing import Wanted, find_jobs
+from spacelaunch.jobs.listing import JobFilter, find_jobs
 
-ALL = Wanted()
+ALL = JobFilter()
 
 
 @pytest.fixture
@@ -50,14 +50,14 @@ def test_a_full_last_page_has_no_next(jobs):
 def test_only_what_is_wanted_is_listed_and_counted(jobs):
     jobs.change("j1", lambda job: job.cancelled(NOW))
     jobs.change("j2", lambda job: job.cancelled(NOW))
-    cancelled = find_jobs(jobs, Wanted([JobStatus.CANCELLED]), 9)
-    both = find_jobs(jobs, Wanted([JobStatus.CANCELLED], ["sector"]), 9)
+    cancelled = find_jobs(jobs, JobFilter([JobStatus.CANCELLED]), 9)
+    both = find_jobs(jobs, JobFilter([JobStatus.CANCELLED], ["sector"]), 9)
     assert (ids(cancelled), cancelled.total, ids(both)) == (["j2", "j1"], 2, ["j1"])
 
 
 def test_of_one_kind_any_will_do(jobs):
     jobs.change("j1", lambda job: job.cancelled(NOW))
-    either = Wanted([JobStatus.CANCELLED, JobStatus.QUEUED], ["sector", "timeline"])
+    either = JobFilter([JobStatus.CANCELLED, JobStatus.QUEUED], ["sector", "timeline"])
     assert find_jobs(jobs, either, 9).total == 5
 
 

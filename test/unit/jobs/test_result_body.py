@@ -8,8 +8,8 @@ from spacelaunch.jobs.result_body import ResultBody, result_body
 from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.queries.summarise import summarise
+from spacelaunch.relation.coded_columns import to_relation
 from spacelaunch.relation.description import describe
-from spacelaunch.relation.held import to_relation
 
 
 def body_of(years) -> ResultBody:

@@ -4,7 +4,7 @@ from io import BytesIO
 import pytest
 
 from spacelaunch.pipeline.publish import csv_lines
-from spacelaunch.relation.held import to_relation
+from spacelaunch.relation.coded_columns import to_relation
 from spacelaunch.relation.rows import launches_from
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.fake_spacex.catalogue import state

@@ -11,8 +11,8 @@ from data_sets import describe_launches, hold
 from factories import NOW, make_launch
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.launch import Launch, Outcome, Sector
+from spacelaunch.relation.coded_columns import joined
 from spacelaunch.relation.description import version_of
-from spacelaunch.relation.held import joined
 
 OLD, MIDDLE, NEW = make_launch(1957), make_launch(1999), make_launch(2020)
 

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from typing import Protocol
 
 
-class Waited(Protocol):
-    """What a thread waits for."""
+class AwaitedClient(Protocol):
+    """A client that a thread waits for."""
 
     def pace(self) -> float:
         """Bytes a second; the slowest has to go where there are too many."""
@@ -29,7 +29,7 @@ class WorkingPlaces:
     def __init__(self, places: int, most_waiting: int) -> None:
         self._free = threading.Semaphore(places)
         self._most_waiting = most_waiting
-        self._waiting: set[Waited] = set()
+        self._waiting: set[AwaitedClient] = set()
         self._lock = threading.Lock()
 
     @contextmanager
@@ -39,7 +39,7 @@ class WorkingPlaces:
             yield
 
     @contextmanager
-    def left_for(self, client: Waited) -> Iterator[None]:
+    def left_for(self, client: AwaitedClient) -> Iterator[None]:
         """Wait for this client inside, which who works does."""
         self._admit(client)
         self._free.release()
@@ -50,7 +50,7 @@ class WorkingPlaces:
                 self._waiting.discard(client)
             self._free.acquire()
 
-    def _admit(self, client: Waited) -> None:
+    def _admit(self, client: AwaitedClient) -> None:
         """Everybody may wait; of too many, the slowest is given up.
 
         Who has just come has had no time to be slow, so that a client like others gets through a

@@ -24,7 +24,6 @@ from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.document.contract import Contract, Use
 from spacelaunch.api.document.parts import JSON, Answer, Form, Link, Parameter, plain, shown_as
 from spacelaunch.api.routes.analysis_parameters import BODY, query_parameters
-from spacelaunch.api.routes.asked_job import possible_job, submitted_job
 from spacelaunch.api.routes.job_answer import accepted_answer, job_answer, wait_for_job
 from spacelaunch.api.routes.job_body import ACCEPTED_EXAMPLE, JOB_EXAMPLE, JobBody
 from spacelaunch.api.routes.jobs import Analysis
@@ -35,6 +34,7 @@ from spacelaunch.api.routes.results import (
     accepted_form,
     ended_answer,
 )
+from spacelaunch.api.routes.submission import possible_job, submitted_job
 from spacelaunch.domain.api_key import Scope
 from spacelaunch.domain.job import Job
 from spacelaunch.errors import (

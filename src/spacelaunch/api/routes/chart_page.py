@@ -21,8 +21,8 @@ from spacelaunch.api.document.parts import Answer, Form
 from spacelaunch.api.routes.analysis_parameters import query_parameters
 from spacelaunch.api.routes.charts import ANALYSIS, VERSION, WAIT, drawn_chart
 from spacelaunch.api.routes.form_fields import fields_of
+from spacelaunch.api.routes.picture_element import picture_element, question_mark
 from spacelaunch.api.routes.results import form_of
-from spacelaunch.api.routes.shown_picture import question_mark, shown_picture
 from spacelaunch.errors import (
     ConflictError,
     NotFoundError,
@@ -86,7 +86,7 @@ def _result(name: str, given: Mapping[str, str]) -> Mapping[str, object]:
     curl = shlex.quote(with_own_address(f"http://{HOST}") + f"/charts/{name}.png{query}")
     return {
         "result": result,
-        "shown": shown_picture(address, asked, params, result["alt"]),
+        "shown": picture_element(address, asked, params, result["alt"]),
         "query": query,
         "pinned": f"{address}.svg{pinned}",
         "curl": f"curl {curl} -o {name}.png",

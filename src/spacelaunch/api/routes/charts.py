@@ -14,12 +14,11 @@ from pydantic import WithJsonSchema
 from spacelaunch.api.around.arguments import WholeArgument, arguments_once
 from spacelaunch.api.around.compression import held_tag
 from spacelaunch.api.around.conditions import CACHE_CONTROL, tag_of, unchanged_answer
+from spacelaunch.api.around.error_pictures import SHOWN
 from spacelaunch.api.around.routes import Routes
-from spacelaunch.api.around.shown_errors import SHOWN
 from spacelaunch.api.document.contract import Contract, Use
 from spacelaunch.api.document.parts import Answer, Parameter
 from spacelaunch.api.routes.analysis_parameters import query_parameters
-from spacelaunch.api.routes.asked_job import ended_job, possible_job
 from spacelaunch.api.routes.jobs import Analysis
 from spacelaunch.api.routes.results import (
     FILE_HEADERS,
@@ -30,6 +29,7 @@ from spacelaunch.api.routes.results import (
     ended_answer,
     form_of,
 )
+from spacelaunch.api.routes.submission import ended_job, possible_job
 from spacelaunch.domain.job import Job
 from spacelaunch.errors import ConflictError, ExpiredError, UnknownValueError
 from spacelaunch.jobs.status import LONGEST_WAIT_S
@@ -103,7 +103,7 @@ def asked_question(name: str) -> Question:
 
 
 def drawn_chart(question: Question, form: ResultForm, wait_s: int) -> tuple[str, Response]:
-    """The tag and the picture; raises as `asked_job.ended_job` and `results.ended_answer`."""
+    """The tag and the picture; raises as `submission.ended_job` and `results.ended_answer`."""
     job = ended_job(question, wait_s)
     try:
         return _tag(job, form), ended_answer(job, form)

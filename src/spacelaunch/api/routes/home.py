@@ -14,9 +14,9 @@ from spacelaunch.api.around.page import HTML, page_answer
 from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import JSON, Answer, Form
-from spacelaunch.api.routes.asked_job import possible_job
 from spacelaunch.api.routes.help import GUIDE, get_help
-from spacelaunch.api.routes.shown_picture import SMALL, ShownPicture, shown_picture
+from spacelaunch.api.routes.picture_element import SMALL, PictureElement, picture_element
+from spacelaunch.api.routes.submission import possible_job
 from spacelaunch.domain.api_key import Scope
 from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.errors import ConflictError, NotFoundError, StorageUnavailableError
@@ -36,7 +36,7 @@ class Thumbnail:
     address: str
     finding: str
     """Empty until it was drawn, which the browser asks for that shows it."""
-    picture: ShownPicture
+    picture: PictureElement
 
 
 @routes.get(
@@ -80,7 +80,7 @@ def _thumbnails() -> list[Thumbnail]:
         result = results.get(name, {})
         params = read_parameters(analysis.parameters, SMALL)
         alt = result.get("alt", analysis.title)
-        picture = shown_picture(address, SMALL, params, alt)
+        picture = picture_element(address, SMALL, params, alt)
         finding = result.get("finding", "")
         found.append(Thumbnail(analysis.title, analysis.description, address, finding, picture))
     return found

@@ -36,7 +36,7 @@ from spacelaunch.errors import (
     ExpiredError,
 )
 from spacelaunch.jobs.control import cancel, forget, retry
-from spacelaunch.jobs.listing import Page, Wanted, find_jobs
+from spacelaunch.jobs.listing import JobFilter, JobPage, find_jobs
 from spacelaunch.jobs.status import LONGEST_WAIT_S
 from spacelaunch.queries.registry import QUERIES
 
@@ -84,7 +84,7 @@ class DeletedJob:
 )
 def list_jobs() -> Response:
     """The newest jobs, by status and type."""
-    wanted = Wanted(
+    wanted = JobFilter(
         statuses=[JobStatus(word) for word in _read_choices("status", list(JobStatus))],
         analyses=wanted_analyses(),
     )
@@ -193,7 +193,7 @@ def _read_choices(name: str, known: list[str]) -> list[str]:
     return [value for value in given.values() if value is not None]
 
 
-def _page_headers(page: Page) -> dict[str, str]:
+def _page_headers(page: JobPage) -> dict[str, str]:
     headers: dict[str, str] = {TOTAL_COUNT: str(page.total), CACHE_CONTROL: "no-store"}
     if page.cursor:
         headers[LINK] = next_link(page.cursor)

@@ -18,7 +18,7 @@ from spacelaunch.api.around.json_answer import json_answer
 from spacelaunch.api.around.own_address import LOCATION, own_path
 from spacelaunch.api.around.presence import require_client
 from spacelaunch.api.around.routes import Routes
-from spacelaunch.api.around.sent_data import FORM, read_sent
+from spacelaunch.api.around.upload import FORM, read_sent
 from spacelaunch.api.document.contract import Contract, Use
 from spacelaunch.api.document.parts import JSON, Answer, Body, Bytes, Form, shown_as
 from spacelaunch.api.served.launch_schema import SENT_EXAMPLE, SentRecord

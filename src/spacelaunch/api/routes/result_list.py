@@ -20,9 +20,9 @@ from spacelaunch.api.document.parts import Answer, shown_as
 from spacelaunch.api.routes.charts import VERSION
 from spacelaunch.api.routes.job_body import CREATED_AT, FINISHED_AT, JOB_ID, PARAMS
 from spacelaunch.api.routes.jobs import CURSOR, LIMIT, TYPE, wanted_analyses
-from spacelaunch.api.routes.shown_picture import SMALL, question_mark
+from spacelaunch.api.routes.picture_element import SMALL, question_mark
 from spacelaunch.domain.job import Job, JobStatus
-from spacelaunch.jobs.listing import Wanted, find_jobs
+from spacelaunch.jobs.listing import JobFilter, find_jobs
 from spacelaunch.queries.registry import QUERIES
 
 routes = Routes("result_list", tag="results")
@@ -85,7 +85,7 @@ _EXAMPLE = ResultEntry(
 def list_results() -> Response:
     """The newest results, by analysis."""
     jobs = context().stores.jobs
-    wanted = Wanted([JobStatus.COMPLETE], wanted_analyses())
+    wanted = JobFilter([JobStatus.COMPLETE], wanted_analyses())
     page = find_jobs(jobs, wanted, LIMIT.read(), request.args.get(CURSOR.name))
     now = jobs.now()
     # An older program may have left results of an analysis that there is no more.

@@ -28,7 +28,7 @@ from spacelaunch.datasets.facets import count_by
 from spacelaunch.datasets.selection import Selection, read_selection
 from spacelaunch.domain.fields import FIELDS, names_of
 from spacelaunch.domain.names import names_in
-from spacelaunch.relation.held import HELD
+from spacelaunch.relation.coded_columns import HELD
 from spacelaunch.stopwatch import lap
 
 # More launches than this are written while they are sent.

@@ -154,14 +154,14 @@ def unavailable(*_, **__):
 
 def test_an_error_of_the_server_is_tried_again(loaded, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr("spacelaunch.api.routes.asked_job.submit", unavailable)
+        patch.setattr("spacelaunch.api.routes.submission.submit", unavailable)
         assert loaded.post("/analyze/timeline", headers=KEY).status_code == 503
     assert loaded.post("/analyze/timeline", headers=KEY).status_code == 202
 
 
 def test_an_unexpected_error_leaves_the_key_free(loaded, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr("spacelaunch.api.routes.asked_job.submit", lambda *_, **__: 1 / 0)
+        patch.setattr("spacelaunch.api.routes.submission.submit", lambda *_, **__: 1 / 0)
         assert loaded.post("/analyze/timeline", headers=KEY).status_code == 500
     assert loaded.post("/analyze/timeline", headers=KEY).status_code == 202
 

@@ -287,6 +287,6 @@ def test_no_value_of_any_parameter_is_our_failure(loaded, name, text):
 
 def test_a_job_is_made_by_redis_clock_whatever_the_servers_says(loaded, fake_stores, monkeypatch):
     monkeypatch.setattr("spacelaunch.api.around.context.now", lambda: NOW.replace(year=2099))
-    monkeypatch.setattr("spacelaunch.api.routes.asked_job.now", lambda: NOW.replace(year=2099))
+    monkeypatch.setattr("spacelaunch.api.routes.submission.now", lambda: NOW.replace(year=2099))
     job_id = loaded.post("/analyze/timeline").get_json()["job_id"]
     assert fake_stores.jobs.get(job_id).created_at <= fake_stores.jobs.now()

@@ -1,6 +1,6 @@
 import pytest
 
-from spacelaunch.api.routes.asked_job import ended_job, possible_job, submitted_job
+from spacelaunch.api.routes.submission import ended_job, possible_job, submitted_job
 from spacelaunch.errors import BeingDrawnError, BusyError
 from spacelaunch.jobs.submit import Question
 

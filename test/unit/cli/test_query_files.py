@@ -1,6 +1,6 @@
 import csv
 
-from spacelaunch.cli.answers import write_answer
+from spacelaunch.cli.query_files import write_answer
 from spacelaunch.warehouse.sql_engine import open_sql_engine
 from warehouse_questions import fill, odd_documents
 

@@ -14,6 +14,7 @@ from flask import request
 
 from spacelaunch.api.around.arguments import ACCEPT_REJECTS, yes_argument
 from spacelaunch.api.around.context import context
+from spacelaunch.api.around.presence import WantedStream
 from spacelaunch.datasets.load import (
     ALL_MAY_BE_REJECTED,
     Load,
@@ -66,7 +67,9 @@ def _most_rejected_pct() -> float:
 
 def _sent(stream: BinaryIO, name: str, charset: str | None = None) -> Sent:
     settings = context().settings
-    return Sent(stream, name, settings.upload_limit_bytes, settings.json_limit_bytes, charset)
+    # A large file is read for seconds, in which who sent it may give up.
+    wanted = cast(BinaryIO, WantedStream(stream))
+    return Sent(wanted, name, settings.upload_limit_bytes, settings.json_limit_bytes, charset)
 
 
 def _require_encoding(encoding: str) -> None:

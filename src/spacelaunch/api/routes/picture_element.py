@@ -19,7 +19,7 @@ SMALL = {"size": "5x4"}
 
 
 @dataclass(frozen=True, slots=True)
-class ShownPicture:
+class PictureElement:
     """What `<picture>` needs."""
 
     address: str
@@ -30,14 +30,14 @@ class ShownPicture:
     """Media query and address, the first that is true counts."""
 
 
-def shown_picture(
+def picture_element(
     address: str, given: Mapping[str, str], params: Drawing, alt: str, fits_phones: bool = True
-) -> ShownPicture:
+) -> PictureElement:
     """The picture of an address without its suffix, `/charts/timeline`, with these parameters."""
     dark = {} if "theme" in given else {DARK: {"theme": "dark"}}
     phone = {PHONE: {"size": _PHONE_SIZE}} if fits_phones and "size" not in given else {}
     both = {f"{d} and {p}": {**dark[d], **phone[p]} for d in dark for p in phone}
-    return ShownPicture(
+    return PictureElement(
         address=_picture(address, given),
         alt=alt,
         width_px=round(params.width_in * params.dpi),

@@ -1,9 +1,9 @@
-from spacelaunch.api.routes.shown_picture import DARK, PHONE, question_mark, shown_picture
+from spacelaunch.api.routes.picture_element import DARK, PHONE, picture_element, question_mark
 from spacelaunch.queries.parameters import Drawing
 
 
 def test_the_most_exact_question_comes_first():
-    shown = shown_picture("/charts/x", {"top": "5"}, Drawing(), "alt")
+    shown = picture_element("/charts/x", {"top": "5"}, Drawing(), "alt")
     assert shown.address == "/charts/x.svg?top=5"
     assert shown.others == (
         (f"{DARK} and {PHONE}", "/charts/x.svg?top=5&theme=dark&size=4x5"),
@@ -14,7 +14,7 @@ def test_the_most_exact_question_comes_first():
 
 def test_what_was_chosen_is_shown_as_chosen():
     given = {"theme": "light", "size": "8x6"}
-    shown = shown_picture("/charts/x", given, Drawing.model_validate(given), "alt")
+    shown = picture_element("/charts/x", given, Drawing.model_validate(given), "alt")
     assert (shown.others, shown.width_px, shown.height_px) == ((), 960, 720)
 
 

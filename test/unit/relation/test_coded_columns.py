@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from data_sets import hold
 from factories import make_launch
-from spacelaunch.relation.held import HELD, joined, texts, to_relation
+from spacelaunch.relation.coded_columns import HELD, joined, texts, to_relation
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.relation.rows import launches_table
 

@@ -26,7 +26,7 @@ from spacelaunch.errors import (
     UnreadableRecordError,
 )
 from spacelaunch.relation.arrow_bytes import from_bytes
-from spacelaunch.relation.coded_columns import joined, to_relation
+from spacelaunch.relation.coded_columns import in_one_piece, to_relation
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.relation.received import Received, Text, read_text
 from spacelaunch.storage import keys
@@ -224,8 +224,8 @@ class LaunchStore:
 
 
 def _joined(blobs: Sequence[bytes]) -> pa.ChunkedArray:
-    """A column of so many chunks."""
-    return joined([from_bytes(blob) for blob in blobs]).column(0)
+    """A column that is kept in so many chunks."""
+    return in_one_piece([from_bytes(blob) for blob in blobs]).column(0)
 
 
 def _gone(version: str) -> NotFoundError:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -68,6 +70,14 @@ ROUTES: tuple[Route, ...] = tuple(
 )
 
 
+class Application(Flask):
+    """Flask's, whose views and hooks are plain functions."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Itself; Flask would look at each call of each whether it is a coroutine."""
+        return func
+
+
 def create_app(  # noqa: PLR0913  # what a server's processes share, each by its name
     settings: Settings,
     stores: Stores | None = None,
@@ -78,7 +88,7 @@ def create_app(  # noqa: PLR0913  # what a server's processes share, each by its
     warehouse: OpenWarehouse = no_warehouse,
 ) -> Flask:
     """The HTTP door; a test hands in its stores, a server what its processes share."""
-    app = Flask("spacelaunch", static_folder=None, template_folder="api/templates")
+    app = Application("spacelaunch", static_folder=None, template_folder="api/templates")
     app.url_map.strict_slashes = False
     request_metrics = RequestMetrics(shared_metrics)
     seats = Seats(settings.api_threads)

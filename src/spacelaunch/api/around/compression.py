@@ -121,7 +121,10 @@ def _compressor(coding: str) -> tuple[Callable[[bytes], bytes], Callable[[], byt
 def _finish(answer: Response) -> Response:
     if answer.direct_passthrough or answer.mimetype == "text/event-stream":
         return answer
-    answer.vary.add("Accept-Encoding")
+    if VARY in answer.headers:
+        answer.vary.add("Accept-Encoding")
+    else:  # nearly always, and far quicker
+        answer.headers[VARY] = "Accept-Encoding"
     coding = wanted_coding()
     if coding is not None and _is_worth_it(answer):
         _compress(answer, coding)

@@ -59,6 +59,7 @@ RESULT = ResultBody(
     findings={"first_private_lead_year": 1995, "sustained_private_lead_year": None},
     finding="Private launches first led in 1995, but not in 2019 (46 to 63)",
     alt="Launches per year from 1957 to 2020, one line each for private and state.",
+    notes=["12 launches left out: no known sector"],
 )
 
 

@@ -123,7 +123,8 @@ def test_an_unknown_parameter_is_answered_with_those_there_are():
 
 def test_every_problem_is_named_at_once():
     assert refusal(TimelineParameters, {"dpi": 1, "theme": "sepia"}) == (
-        "dpi: input should be greater than or equal to 50; theme: input should be 'light', 'dark', 'print' or 'auto'"
+        "dpi: input should be greater than or equal to 50; "
+        "theme: input should be 'light', 'dark', 'print' or 'auto'"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import orjson
 from flask import Response
@@ -18,6 +19,7 @@ from spacelaunch.api.document.contract import Contract, Use
 from spacelaunch.api.document.parts import Answer, AnswerHeader, Form, Parameter, plain
 from spacelaunch.api.routes.alt_text import ALT_TEXT, alt_text_of
 from spacelaunch.api.routes.job_body import JOB_ID, PARAMS
+from spacelaunch.api.routes.result_package import package_of
 from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.domain.summary import Column
 from spacelaunch.errors import (
@@ -92,6 +94,7 @@ FORMS = (
         Form(str, "year,private_count,state_count\r\n1957,0,3\r\n"),
     ),
     ResultForm("txt", "text/plain; charset=utf-8", "txt", Form(str, "Russia ████ 1,398\n")),
+    ResultForm("zip", "application/zip", "json", Form()),
 )
 RESULT_FORMS = {each.mimetype: each.form for each in FORMS}
 _SUFFIXES = ", ".join(f"`.{each.suffix}`" for each in FORMS)
@@ -100,7 +103,7 @@ _SUFFIXES = ", ".join(f"`.{each.suffix}`" for each in FORMS)
 @routes.get(
     "/results/<name>",
     Contract(
-        "the picture; `.svg`, `.json`, `.csv` or `.txt` for the other forms",
+        "the picture; `.svg`, `.json`, `.csv`, `.txt` or `.zip` for the other forms",
         curl="curl localhost:5000/results/$JOB -o timeline.png",
         also=(
             Use(
@@ -155,8 +158,7 @@ def accepted_form(default: str) -> ResultForm:
 def result_answer(job: Job, form: ResultForm) -> Response:
     """A complete job's result in this form; raises ExpiredError."""
     part = part_of(job, form.part)
-    body = _csv_of(part) if form.suffix == "csv" else part
-    answer = Response(body, content_type=form.content_type)
+    answer = Response(_body(job, form, part), content_type=form.content_type)
     answer.headers[DISPOSITION] = f'inline; filename="{job.analysis}.{form.suffix}"'
     if form.suffix == "png" and (words := alt_text_of(part)):
         answer.headers[ALT_TEXT] = words
@@ -164,6 +166,14 @@ def result_answer(job: Job, form: ResultForm) -> Response:
     answer.headers[VARY] = "Accept"
     answer.set_etag(f"{job.job_id}-{form.suffix}")
     return answer
+
+
+def _body(job: Job, form: ResultForm, part: bytes) -> bytes | str:
+    if form.suffix == "csv":
+        return _csv_of(part)
+    if form.suffix == "zip":
+        return package_of(job, partial(part_of, job))
+    return part
 
 
 def ended_answer(job: Job, form: ResultForm) -> Response:

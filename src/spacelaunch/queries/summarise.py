@@ -55,7 +55,7 @@ def summarise(
         findings=said.findings,
         finding=said.finding,
         alt=said.alt,
-        notes=(*said.notes, *_left_out(engine, analysis, selects)),
+        notes=(*said.notes, *_left_out(engine, analysis, selects), *origin.caveats),
     )
 
 

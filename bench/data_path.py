@@ -28,7 +28,7 @@ from spacelaunch.sources.formats import Sent, read_file
 from spacelaunch.sources.sample import sample_csv
 
 SMALL = 4_324
-HASHED = 100_000
+HASHED = 25_000
 PAGE = "/data?country=USA&year__gte=2010&limit=50"
 SORTED = "/data?sort=-year,company&limit=50"
 GZIP = "Accept-Encoding: gzip\r\n"

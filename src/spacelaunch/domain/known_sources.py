@@ -21,6 +21,8 @@ class KnownSource:
     credit: str
     frozen_since: date | None = None
     """The day of its last change, where it will have no other."""
+    caveats: tuple[str, ...] = ()
+    """What whoever reads any figure of it must know."""
 
 
 KNOWN_SOURCES = {
@@ -41,5 +43,21 @@ KNOWN_SOURCES = {
             "as its page on Kaggle says",
             "One Small Step for Data, by davidroberts13 on Kaggle",
         ),
+        KnownSource(
+            "gcat",
+            "GCAT",
+            "https://planet4589.org/space/gcat/",
+            "CC-BY",
+            "Jonathan McDowell, https://planet4589.org",
+            caveats=(
+                "Data: Jonathan McDowell, https://planet4589.org (CC-BY)",
+                "Private means business by GCAT's class, also where a state owns it",
+            ),
+        ),
     )
 }
+
+
+def caveats_of(title: str) -> tuple[str, ...]:
+    """Those of the source with this title; none where it is no source of the warehouse."""
+    return next((each.caveats for each in KNOWN_SOURCES.values() if each.title == title), ())

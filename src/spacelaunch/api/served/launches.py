@@ -16,14 +16,15 @@ from spacelaunch.api.around.compression import (
     COMPRESSIBLE,
     SMALLEST_BYTES,
     compress_whole,
-    held_tag,
+    tagged_answer,
     wanted_coding,
 )
-from spacelaunch.api.around.conditions import tag_of, unchanged_answer
+from spacelaunch.api.around.conditions import tag_of
 from spacelaunch.api.around.json_answer import json_answer
 from spacelaunch.api.around.query_string import next_link
 from spacelaunch.api.document.parts import AnswerHeader
 from spacelaunch.api.served.column_sets import asked_columns
+from spacelaunch.api.served.repeated_requests import may_repeat
 from spacelaunch.api.served.representations import (
     Representation,
     chosen_representation,
@@ -105,11 +106,8 @@ def tag_answer(
     version = served.data_set.version if served else "empty"
     question = sorted(request.args.items(multi=True))
     tag = tag_of(version, content_type, request.path, question)
-    held = held_tag(tag)
-    answer = make() if held is None else unchanged_answer(Response())
-    answer.set_etag(held or tag)
-    answer.headers["Cache-Control"] = "no-cache"
-    return answer
+    may_repeat(served)
+    return tagged_answer(tag, make)
 
 
 def _answer(served: ServedVersion | None, asked: Question) -> Response:

@@ -38,6 +38,7 @@ from spacelaunch.api.routes import (
     help,
     history,
     home,
+    ingest,
     jobs,
     launches,
     load,
@@ -52,6 +53,7 @@ from spacelaunch.api.routes import (
 from spacelaunch.api.served.version import register_served_data
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
 from spacelaunch.config import Settings
+from spacelaunch.domain.ingest_order import NO_PIPELINE, Pipeline
 from spacelaunch.queries.engine import OpenWarehouse
 from spacelaunch.queries.warehouse import no_warehouse
 
@@ -59,7 +61,7 @@ from spacelaunch.queries.warehouse import no_warehouse
 _MODULES = (
     *(home, help, docs, load, launches, data),
     *(charts, chart_page, analyze, jobs, events, result_list, results, provenance),
-    *(queries, runs, sources, history),
+    *(ingest, queries, runs, sources, history),
     *(health, metrics),
 )
 ROUTES: tuple[Route, ...] = tuple(
@@ -75,6 +77,7 @@ def create_app(  # noqa: PLR0913  # what a server's processes share, each by its
     leaving: Event | None = None,
     stopping: Event | None = None,
     warehouse: OpenWarehouse = no_warehouse,
+    pipeline: Pipeline = NO_PIPELINE,
 ) -> Flask:
     """The HTTP door; a test hands in its stores, a server what its processes share."""
     app = Flask("spacelaunch", static_folder=None, template_folder="api/templates")
@@ -83,7 +86,7 @@ def create_app(  # noqa: PLR0913  # what a server's processes share, each by its
     seats = Seats(settings.api_threads)
     ctx = Context(
         settings,
-        stores or open_stores(settings, warehouse=warehouse),
+        stores or open_stores(settings, warehouse=warehouse, pipeline=pipeline),
         seats,
         load_turn=LoadTurn(seats),
         download_turn=LoadTurn(seats),

@@ -1,7 +1,8 @@
 """What a new installation shows first: Kaggle's data where there is a token, else the sample.
 
 It goes in only where nothing is loaded, and the server decides that as it stores: somebody may
-load something of their own while ours is on its way. Called by `up` and `demo`.
+load something of their own while ours is on its way. The server itself loads it, for no worker has
+started yet. Called by `up` and `demo`.
 """
 
 from __future__ import annotations
@@ -44,12 +45,12 @@ def load_starter(client: Client, starter: Starter) -> str:
     if starter.source is None:
         return _load_what_fits(client)
     if starter.source == "kaggle":
-        return _said(client.load_kaggle(), kaggle.SOURCE_NAME)
+        return _said(client.load_kaggle(by_worker=False), kaggle.SOURCE_NAME)
     if starter.source == "sample":
         return _load_sample(client)
     path = Path(starter.source)
     with path.open("rb") as stream:
-        return _said(client.load_csv(stream, path.name), path.name)
+        return _said(client.load_csv(stream, path.name, by_worker=False), path.name)
 
 
 def _load_what_fits(client: Client) -> str:
@@ -72,7 +73,8 @@ def _load_first(client: Client) -> str:
     if not kaggle.has_credentials():
         return f"No Kaggle token here, so: {_load_sample(client, only_if_empty=True)}"
     try:
-        return _said(client.load_kaggle(only_if_empty=True), kaggle.SOURCE_NAME)
+        report = client.load_kaggle(only_if_empty=True, by_worker=False)
+        return _said(report, kaggle.SOURCE_NAME)
     except PreconditionFailedError:
         raise
     except SpacelaunchError as exc:

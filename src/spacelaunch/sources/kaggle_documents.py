@@ -21,6 +21,7 @@ import orjson
 
 from spacelaunch.domain import words
 from spacelaunch.domain.document import Document, Mark, Page, Refused, content_hash
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.domain.launch import Launch, Outcome, TimePrecision
 from spacelaunch.errors import BadDataError, BadRecordError
 from spacelaunch.sources.records import parse_record
@@ -55,7 +56,7 @@ class Kaggle:
     _file: bytes = b""
 
     name = NAME
-    resources = ("launches",)
+    resources = KNOWN_SOURCES[NAME].resources
     leading = "launches"
     tables = ()
 

@@ -14,7 +14,7 @@ from spacelaunch.api.around.conditions import (
     CACHE_CONTROL,
     EXPECTATIONS,
     VALIDATORS,
-    require_expected,
+    expected,
 )
 from spacelaunch.api.around.context import context
 from spacelaunch.api.around.json_answer import json_answer
@@ -140,7 +140,7 @@ def list_rejects() -> Response:
 )
 def delete_data() -> Response:
     """Delete all launches, where they are those that the client expects."""
-    clear(context().stores.launches, require_expected)
+    clear(context().stores.launches, expected().require)
     return json_answer(Deleted())
 
 

@@ -11,24 +11,20 @@ RUN python -m venv --without-pip /opt/spacelaunch
 # would have to be compiled is an error here. Then without what nothing of ours reaches: Arrow's
 # clients of Flight and of S3 and its headers, the module for graphs beside the embedded Redis, and
 # the libraries' own tests.
-COPY requirements.txt ./
-RUN python -m pip --python /opt/spacelaunch/bin/python install \
-      --only-binary :all: -r requirements.txt \
+COPY requirements.txt .ci/requirements-pipeline.txt ./
+# Extras of pyproject.toml, comma separated; there is a file of pins for each, or pip says that there is none.
+ARG EXTRAS=
+RUN IFS=, && for extra in $EXTRAS; do set -- "$@" -r "requirements-$extra.txt"; done \
+ && python -m pip --python /opt/spacelaunch/bin/python install \
+      --only-binary :all: -r requirements.txt "$@" \
  && find /opt/spacelaunch/lib \( -path '*/pyarrow/*flight*.so*' -o -path '*/pyarrow/*s3*.so*' \
       -o -path '*/pyarrow/include' -o -path '*/pyarrow/_pyarrow_cpp_tests*' \
       -o -name falkordb.so -o -type d -name tests \) -prune -exec rm -r {} +
 COPY pyproject.toml README.md LICENSE ./
 COPY src src
-# Extras of pyproject.toml, comma separated. One that does not exist is an error here; pip only warns.
-ARG EXTRAS=
-RUN python -m pip --python /opt/spacelaunch/bin/python install \
-      --constraint requirements.txt ".${EXTRAS:+[$EXTRAS]}" \
- && /opt/spacelaunch/bin/python -c 'import sys; from importlib.metadata import metadata; \
-known = metadata("spacelaunch").get_all("Provides-Extra", []); \
-unknown = [name for name in sys.argv[1].split(",") if name and name not in known]; \
-sys.exit(f"no such extra: {unknown}" if unknown else 0)' "$EXTRAS"
 # Every chart once and every route: a part that was left out above and is wanted is missed here.
-RUN MPLCONFIGDIR=/tmp/matplotlib /opt/spacelaunch/bin/python -c 'import spacelaunch.api.app; \
+RUN python -m pip --python /opt/spacelaunch/bin/python install --no-deps . \
+ && MPLCONFIGDIR=/tmp/matplotlib /opt/spacelaunch/bin/python -c 'import spacelaunch.api.app; \
 from spacelaunch.worker.main import warm_up; warm_up()'
 
 

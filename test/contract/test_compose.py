@@ -14,7 +14,7 @@ from spacelaunch.worker.rq_worker import KILL_AFTER_S
 
 SERVICES = compose()["services"]
 SETTINGS = {variable(field.name) for field in fields(Settings)}
-NOT_OURS = {"REDISCLI_AUTH", "KAGGLE_API_TOKEN"}
+NOT_OURS = {"REDISCLI_AUTH", "KAGGLE_API_TOKEN", "CONFIGURATION"}
 
 
 @pytest.fixture(scope="module")

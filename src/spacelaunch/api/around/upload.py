@@ -13,6 +13,7 @@ from flask import request
 
 from spacelaunch.api.around.arguments import ACCEPT_REJECTS, DRY_RUN, yes_argument
 from spacelaunch.api.around.conditions import expected
+from spacelaunch.api.around.presence import WantedStream
 from spacelaunch.datasets.load_order import LoadOrder
 from spacelaunch.domain.names import shown
 from spacelaunch.errors import BadRequestError, UnsupportedTypeError
@@ -43,11 +44,12 @@ def asked_load() -> tuple[LoadOrder, BinaryIO]:
     if kind == FORM:
         return _uploaded()
     if request.is_json or kind in RECORD_TYPES:
-        return _order("records", name="JSON records"), BytesIO(request.get_data())
+        return _order("records", name="JSON records"), _wanted(BytesIO(request.get_data()))
     if kind in FILE_TYPES or not kind:
         name = "uploaded CSV" if kind in CSV.content_types else "uploaded file"
         charset = request.mimetype_params.get("charset")
-        return _order("file", name=name, charset=charset), BytesIO(request.get_data())
+        order = _order("file", name=name, charset=charset)
+        return order, _wanted(BytesIO(request.get_data()))
     raise UnsupportedTypeError(_why_not(kind))
 
 
@@ -66,6 +68,11 @@ def _order(form: Literal["kaggle", "file", "records"], **how: Any) -> LoadOrder:
         expected=expected(),
         **how,
     )
+
+
+def _wanted(stream: BinaryIO) -> BinaryIO:
+    """A large file is read for seconds, in which who sent it may give up."""
+    return cast(BinaryIO, WantedStream(stream))
 
 
 def _require_encoding(encoding: str) -> None:
@@ -91,7 +98,7 @@ def _uploaded() -> tuple[LoadOrder, BinaryIO]:
             stream = cast(BinaryIO, upload.stream)
             charset = upload.mimetype_params.get("charset")
             called = (upload.filename or "uploaded CSV")[:LONGEST_FILE_NAME]
-            return _order("file", name=called, charset=charset), stream
+            return _order("file", name=called, charset=charset), _wanted(stream)
     raise BadRequestError("the multipart body has no file field named 'file'")
 
 

@@ -15,6 +15,22 @@ def test_nothing_is_loaded_for_a_client_that_has_gone(client):
     assert client.get("/data/summary").status_code == 404
 
 
+def test_a_file_is_read_for_as_long_as_its_client_is_there(client):
+    asked = []
+
+    def has_ended():
+        asked.append(None)
+        return len(asked) == 4
+
+    leaves = {"gunicorn.socket": SimpleNamespace(has_ended=has_ended)}
+    large = csv_bytes(make_record(Detail=f"Rocket 1 | {n}") for n in range(500))
+    body = {"data": large, "content_type": "text/csv"}
+    answer = client.post("/data", environ_overrides=leaves, **body)
+    assert answer.get_json()["type"] == "urn:spacelaunch:client-gone"
+    assert len(asked) == 4
+    assert client.get("/data/summary").status_code == 404
+
+
 @pytest.mark.parametrize("environ", [THERE, {}], ids=["one that is there", "one of a test"])
 def test_a_client_is_served(client, environ):
     assert client.post("/data", environ_overrides=environ, **CSV).status_code == 201

@@ -1,0 +1,48 @@
+"""The proxy of `docker-compose.yml`, run by the nginx of this machine before an API on loopback."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from manifests import compose
+from shell import free_port
+
+PROGRAM = "/usr/sbin/nginx"
+_AS_ROOT = ("-g", "user root;") if os.getuid() == 0 else ()
+
+
+def proxy_service() -> dict[str, Any]:
+    """What Compose is told of it."""
+    return dict(compose()["services"]["proxy"])
+
+
+class RunningProxy:
+    """Its configuration as it stands, but for addresses and folders."""
+
+    def __init__(self, api_url: str, folder: Path) -> None:
+        port = free_port()
+        self.url = f"http://127.0.0.1:{port}"
+        text = proxy_service()["environment"]["CONFIGURATION"].replace("$$", "$")
+        for there, here in {
+            "listen 8080;": f"listen 127.0.0.1:{port};",
+            "http://api:5000;": f"{api_url};",
+            "/tmp/": f"{folder}/",
+        }.items():
+            assert there in text, there
+            text = text.replace(there, here)
+        (folder / "nginx.conf").write_text(text)
+        self._process = subprocess.Popen(
+            # Started by root it would become somebody who may not write here.
+            [shutil.which("nginx") or PROGRAM, "-c", str(folder / "nginx.conf"), *_AS_ROOT],
+            stderr=subprocess.DEVNULL,
+        )
+
+    def end(self) -> None:
+        """Stop it."""
+        self._process.send_signal(signal.SIGTERM)
+        self._process.wait(60)

@@ -128,7 +128,8 @@ def broken(world, method, path):
 
 def without_redis(world, method, path):
     options = {"json": [make_record()]} if (method, path) == ("POST", "/data") else {}
-    return world.send(method, path, client=world.made(open_stores(DEAD)), **options)
+    stores = open_stores(DEAD, pipeline=InventedPipeline())
+    return world.send(method, path, client=world.made(stores), **options)
 
 
 def key_unchecked(world, method, path):

@@ -10,6 +10,7 @@ from flask import Response, request
 from pydantic import WithJsonSchema
 
 from spacelaunch.api.around.arguments import DRY_RUN, YesOrNo, yes_argument
+from spacelaunch.api.around.conditions import CACHE_CONTROL
 from spacelaunch.api.around.context import context
 from spacelaunch.api.around.errors import RETRY_AFTER
 from spacelaunch.api.around.idempotency import KEY, REPLAYED, idempotent
@@ -60,7 +61,7 @@ ONLY = Parameter("query", "only", str, "Read this resource alone.", "launches")
             200: Answer(
                 "The job is over, which you preferred to wait for; its result is the run's report.",
                 shown_as(JOB_EXAMPLE),
-                (PREFERENCE_APPLIED, REPLAYED),
+                (CACHE_CONTROL, PREFERENCE_APPLIED, REPLAYED),
             ),
             202: Answer(
                 "The job is accepted; or it was there already, for of a source one ingest goes on "

@@ -80,7 +80,7 @@ def test_a_job_that_kills_every_work_horse_fails_with_the_reason(loaded, ask, st
     wait_until(over(loaded, job))
     failed = loaded.jobs.get(job.job_id)
     assert result_of(failed) == ("failed", 3)
-    assert failed.error == "the process that drew it was killed (gave up after 3 attempts)"
+    assert failed.error == "the process that was at it was killed (gave up after 3 attempts)"
 
 
 def test_an_orphaned_work_horse_finishes_its_job(loaded, ask, start, gate):
@@ -128,7 +128,7 @@ def test_a_drawing_that_takes_too_long_fails(settings, loaded, ask, start, gate,
     wait_until(over(loaded, job))
     failed = loaded.jobs.get(job.job_id)
     assert result_of(failed) == ("failed", 1)
-    assert failed.error == "drawing took longer than the time limit"
+    assert failed.error == "it took longer than the time limit"
 
 
 def test_a_job_that_the_queue_lost_is_called_again(settings, loaded, ask, start):

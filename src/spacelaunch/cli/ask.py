@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -14,7 +15,7 @@ import orjson
 
 from spacelaunch.cli.options import ACCEPT_REJECTS, CHARSET, PARAMS, URL, read_params, settings_with
 from spacelaunch.cli.starter_data import GCAT, KAGGLE, METAVAR, SAMPLE, SAMPLE_NAME, why_no_file
-from spacelaunch.client import WAIT_S, Client
+from spacelaunch.client import WAIT_S, Client, Told
 from spacelaunch.errors import BadRequestError
 from spacelaunch.sources.bundled_launches import NAME as GCAT_NAME
 from spacelaunch.sources.bundled_launches import bundled_csv
@@ -22,6 +23,8 @@ from spacelaunch.sources.sample import sample_csv
 
 # Beside the codes of `main`: it was loaded, and not all of it.
 SOME_REFUSED = 3
+# As long as a worker may take for it, unless it is told otherwise.
+LOAD_WAIT_S = 3_600.0
 
 
 def _client(url: str | None, wait_s: float = WAIT_S) -> Client:
@@ -44,9 +47,10 @@ def load(source: str, rows: int, seed: int, url: str | None, **how: Any) -> None
     FILE is CSV, an Excel workbook, Parquet or JSON, also within gzip, bzip2, xz or zip. The exit
     code is 3 where some of its rows were refused.
     """
-    with _client(url) as client:
+    with _client(url, LOAD_WAIT_S) as client:
         if source == KAGGLE:
-            report = client.load_kaggle()
+            with _job_bar("Loading from Kaggle") as told:
+                report = client.load_kaggle(told=told)
         elif source == GCAT:
             report = _upload_text(client, bundled_csv(), GCAT_NAME)
         elif source == SAMPLE:
@@ -72,9 +76,37 @@ def _upload_text(client: Client, text: bytes, name: str) -> dict[str, Any]:
 
 def _upload(client: Client, stream: BinaryIO, name: str, size: int, **how: Any) -> dict[str, Any]:
     """Upload with a bar on a terminal, which is not where a script reads."""
-    with click.progressbar(length=size, label=f"Loading {name}", file=sys.stderr) as bar:
+    with (
+        click.progressbar(length=size, label=f"Sending {name}", file=sys.stderr) as bar,
+        _job_bar(f"Loading {name}") as told,
+    ):
         counted: Any = _Counted(stream, bar.update)
-        return client.load_csv(counted, name, **how)
+        return client.load_csv(counted, name, told=told, **how)
+
+
+@contextmanager
+def _job_bar(label: str) -> Iterator[Told]:
+    """A bar on a terminal, that appears with the first word of a job; a small load is none.
+
+    Shape: what is yielded is told the job each time it is looked at.
+    """
+    with ExitStack() as stack:
+        bars: list[Any] = []
+
+        def told(job: Mapping[str, Any]) -> None:
+            if not bars:
+                bar = click.progressbar(length=100, label=label, file=sys.stderr)
+                bars.append(stack.enter_context(bar))
+            _move(bars[0], job, label)
+
+        yield told
+
+
+def _move(bar: Any, job: Mapping[str, Any], label: str) -> None:
+    rows = f", {job['rows_read']:,} rows" if job.get("rows_read") else ""
+    bar.label = f"{label} ({job.get('step') or job['status']}{rows})"
+    bar.update(max(0, job["progress"] - bar.pos))
+    bar.render_progress()
 
 
 class _Counted:

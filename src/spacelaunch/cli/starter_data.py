@@ -1,7 +1,8 @@
 """What a new installation shows first: Kaggle's data where there is a token, else GCAT's.
 
 It goes in only where nothing is loaded, and the server decides that as it stores: somebody may
-load something of their own while ours is on its way. Called by `up` and `demo`.
+load something of their own while ours is on its way. The server itself loads it, for no worker has
+started yet. Called by `up` and `demo`.
 """
 
 from __future__ import annotations
@@ -63,13 +64,17 @@ def load_starter(client: Client, starter: Starter) -> str:
     if starter.source is None:
         return _load_what_fits(client)
     if starter.source == KAGGLE:
-        return _said(client.load_kaggle(), kaggle.SOURCE_NAME)
+        return _said(client.load_kaggle(by_worker=False), kaggle.SOURCE_NAME)
     if starter.source in _WITH_US:
         return _load_ours(client, starter.source)
     path = Path(starter.source)
     with path.open("rb") as stream:
         report = client.load_csv(
-            stream, path.name, charset=starter.charset, accept_rejects=starter.accept_rejects
+            stream,
+            path.name,
+            charset=starter.charset,
+            accept_rejects=starter.accept_rejects,
+            by_worker=False,
         )
     return _said(report, path.name)
 
@@ -94,7 +99,8 @@ def _load_first(client: Client) -> str:
     if not kaggle.has_credentials():
         return f"No Kaggle token here, so: {_load_ours(client, GCAT, only_if_empty=True)}"
     try:
-        return _said(client.load_kaggle(only_if_empty=True), kaggle.SOURCE_NAME)
+        report = client.load_kaggle(only_if_empty=True, by_worker=False)
+        return _said(report, kaggle.SOURCE_NAME)
     except PreconditionFailedError:
         raise
     except SpacelaunchError as exc:
@@ -110,7 +116,7 @@ _WITH_US: Mapping[str, tuple[str, Callable[[], bytes]]] = {
 
 def _load_ours(client: Client, source: str, only_if_empty: bool = False) -> str:
     name, text = _WITH_US[source]
-    report = client.load_csv(BytesIO(text()), name, only_if_empty=only_if_empty)
+    report = client.load_csv(BytesIO(text()), name, only_if_empty=only_if_empty, by_worker=False)
     return _said(report, name)
 
 

@@ -12,7 +12,10 @@ from spacelaunch.errors import (
 
 
 class Server:
-    """A client whose server has nothing, or has something; it notes what it is sent."""
+    """A client whose server has nothing, or has something; it notes what it is sent.
+
+    Nobody draws yet, so what is loaded by workers never would be.
+    """
 
     def __init__(self, summary=None, kaggle=None, meanwhile=None):
         self._summary = summary
@@ -25,13 +28,24 @@ class Server:
             raise NotFoundError
         return self._summary
 
-    def load_kaggle(self, *, only_if_empty=False):
+    def load_kaggle(self, *, by_worker=True, only_if_empty=False):
+        assert not by_worker
         self._answer_condition(only_if_empty)
         if self._kaggle is None:
             raise SourceUnavailableError("no network")
         return self._kaggle
 
-    def load_csv(self, stream, name, *, only_if_empty=False, charset=None, accept_rejects=False):
+    def load_csv(
+        self,
+        stream,
+        name,
+        *,
+        by_worker=True,
+        only_if_empty=False,
+        charset=None,
+        accept_rejects=False,
+    ):
+        assert not by_worker
         self._answer_condition(only_if_empty)
         self.how = (charset, accept_rejects)
         self.names.append(name)

@@ -17,6 +17,7 @@ from typing import Any
 from spacelaunch.api.app import ROUTES
 from spacelaunch.api.document.docstrings import attribute_docstrings
 from spacelaunch.api.routes.help import entries_of
+from spacelaunch.api.served.representations import REPRESENTATIONS
 from spacelaunch.charts.picture import draw_picture
 from spacelaunch.config import Settings, default_of, variable
 from spacelaunch.domain.fields import FIELDS, Field, Kind
@@ -78,6 +79,15 @@ def forms() -> str:
     return _table(("Form", "Often called", "Known by", "What is done"), rows)
 
 
+def given() -> str:
+    """Every form in which launches are given back."""
+    rows = [
+        (f"`/data.{each.name}`", f"`format={each.name}`", f"`{each.mimetype}`", _cell(each.told))
+        for each in REPRESENTATIONS.values()
+    ]
+    return _table(("File", "Also by", "Or by `Accept`", "What it is"), rows)
+
+
 def filters() -> str:
     """Every field that `/data` can be filtered by, with its parameters and words."""
     rows = []
@@ -111,7 +121,8 @@ def relation() -> str:
 
 
 TABLES: dict[str, Callable[[], str]] = {
-    table.__name__: table for table in (routes, settings, forms, corrections, filters, relation)
+    table.__name__: table
+    for table in (routes, settings, forms, given, corrections, filters, relation)
 }
 
 

@@ -122,6 +122,8 @@ class Settings:
     `trino`, or `duckdb` over a copy of the tables asked. Unset: the database itself."""
     spacex_url: str = "https://api.spacexdata.com/v4"
     """The SpaceX API that the pipeline asks, with its `/v4`."""
+    gcat_url: str = "https://planet4589.org/space/gcat/tsv"
+    """The folder of GCAT's files that the pipeline asks."""
     webhook_url: str | None = field(default=None, repr=False)
     """Where a failed run of the pipeline is told, as a POST of its report. Unset: nowhere."""
     log_level: str = "INFO"

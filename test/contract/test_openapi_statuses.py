@@ -58,13 +58,14 @@ class World:
     def filled(self, path, **ids):
         name = self.done if "/results/" in path else "timeline"
         known = {"launch_id": self.launch, "job_id": self.done, "name": name, "asset": VIEWER}
+        suffix = "csv" if path.startswith("/data") else "png"
         held = {
             "source": "spacex",
             "run_id": "1",
             "query": "core-reuse",
             "source_launch_id": LAUNCH_ID,
         }
-        return path.format(**{**known, **held, "suffix": "png", **ids})
+        return path.format(**{**known, **held, "suffix": suffix, **ids})
 
     def send(self, method, path, client=None, ids=None, **options):
         return (client or self.client).open(
@@ -289,6 +290,7 @@ def unknown_analysis(world, method, path):
 SPECIAL = {
     ("POST", "/data", "200"): dry_run,
     ("GET", "/data", "422"): no_such_country,
+    ("GET", "/data.{suffix}", "422"): no_such_country,
     ("POST", "/data", "201"): load,
     ("POST", "/data", "202"): plain,
     ("POST", "/ingest/{source}", "200"): ingest_waited_for,

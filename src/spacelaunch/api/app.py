@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -50,6 +52,7 @@ from spacelaunch.api.routes import (
     runs,
     sources,
 )
+from spacelaunch.api.served.repeated_requests import RepeatedRequests, can_repeat
 from spacelaunch.api.served.version import register_served_data
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
 from spacelaunch.config import Settings
@@ -69,6 +72,14 @@ ROUTES: tuple[Route, ...] = tuple(
 )
 
 
+class Application(Flask):
+    """Flask's, whose views and hooks are plain functions."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Itself; Flask would look at each call of each whether it is a coroutine."""
+        return func
+
+
 def create_app(  # noqa: PLR0913  # what a server's processes share, each by its name
     settings: Settings,
     stores: Stores | None = None,
@@ -80,7 +91,7 @@ def create_app(  # noqa: PLR0913  # what a server's processes share, each by its
     pipeline: Pipeline = NO_PIPELINE,
 ) -> Flask:
     """The HTTP door; a test hands in its stores, a server what its processes share."""
-    app = Flask("spacelaunch", static_folder=None, template_folder="api/templates")
+    app = Application("spacelaunch", static_folder=None, template_folder="api/templates")
     app.url_map.strict_slashes = False
     request_metrics = RequestMetrics(shared_metrics)
     seats = Seats(settings.api_threads)
@@ -97,7 +108,10 @@ def create_app(  # noqa: PLR0913  # what a server's processes share, each by its
     )
     app.extensions["spacelaunch"] = ctx
     register_request_log(app, request_metrics)
-    register_served_data(app)
+    data = register_served_data(app)
+    if can_repeat(settings):
+        # Flask documents this very assignment as the place for such a wrapper.
+        app.wsgi_app = RepeatedRequests(app.wsgi_app, ctx, data)  # type: ignore[method-assign]
     _guard(app, ctx)
     register_routes(app, [module.routes for module in _MODULES])
     register_errors(app)
@@ -110,7 +124,6 @@ def _guard(app: Flask, ctx: Context) -> None:
     """What stands before every route, in the order in which a request meets it."""
     if proxies := ctx.settings.trusted_proxies:
         believed = {"x_for": proxies, "x_proto": proxies, "x_host": 0, "x_prefix": proxies}
-        # Flask documents this very assignment as the place for such a wrapper.
         app.wsgi_app = ProxyFix(app.wsgi_app, **believed)  # type: ignore[method-assign]
     register_headers(app)
     register_prefix(app)

@@ -6,10 +6,11 @@ A place without a shape gets a mark; a country without either is named under the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import ceil
 
 from matplotlib.axes import Axes
-from matplotlib.collections import PolyCollection
+from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.patheffects import AbstractPathEffect, withStroke
 
 from spacelaunch.charts.kit import lettering
@@ -20,24 +21,33 @@ from spacelaunch.charts.kit.letter_bars import write_bars
 from spacelaunch.charts.kit.ranking import Entry, draw_ranking
 from spacelaunch.charts.kit.style import LABEL, SMALL, Look
 from spacelaunch.charts.map import world
+from spacelaunch.charts.map.names import place_names
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.geography import CountryRow, GeographyFindings
 
 NAMED = 8
 """So many countries may be named on the map; the ranking names all."""
-PLACE_LABELS = {"Pacific Ocean": "Pacific Ocean (at sea)"}
+EDGES = (1, 5, 20, 100, 300, 1000)
+"""Launches from which on a country is of the next colour."""
+MOST_OF_BODY = 0.5
+"""How much of the height the ranking may take."""
+HOLDS = {
+    "Kazakhstan": "Baikonur counts as Kazakhstan",
+    "France": "French Guiana as France",
+}
+"""What a reader may look for elsewhere."""
 
 
 def draw(frame: Frame, summary: Summary[CountryRow, GeographyFindings]) -> None:
-    """Map and ranking, beside each other, or below each other on a narrow page."""
+    """The map, and the ranking below it."""
     ranked = [Entry(row.country, row.launch_count, row.success_count) for row in summary.rows]
     map_box, list_box = _parts(frame, len(ranked))
-    used = shades(frame, max(entry.launch_count for entry in ranked))
+    used = shades(frame, EDGES)
     box = _with_notes(frame, map_box, ranked, used)
     axes, in_units = _map_axes(frame, box)
     _draw_land(frame, axes, ranked, used)
-    marks = _draw_marks(frame, axes, ranked, used)
-    _draw_names(frame, axes, ranked, marks, in_units)
+    marked = _draw_marks(frame, axes, ranked, used)
+    _draw_names(frame, axes, ranked, marked, in_units)
     draw_ranking(frame, list_box, ranked)
 
 
@@ -47,19 +57,12 @@ def write(summary: Summary[CountryRow, GeographyFindings]) -> list[str]:
 
 
 def _parts(frame: Frame, count: int) -> tuple[Box, Box]:
-    """Boxes of map and ranking, beside or below each other: whichever gives the larger map."""
-    body, gap = frame.body, 0.3 * frame.scale
-    legend = lettering.height_in(frame.points(SMALL)) * 3
-    list_in = min(max(body.width * 0.33, 2.5 * frame.scale), body.width * 0.45)
+    """Boxes of map and ranking, which takes what it needs and leaves the rest to the map."""
+    body, gap = frame.body, 0.15 * frame.scale
     row_in = lettering.height_in(frame.points(LABEL)) * 1.15
     columns = min(max(int(body.width / (3.0 * frame.scale)), 1), 3)
-    low_in = min(row_in * (ceil(count / columns) + 2), body.height * 0.55)
-    beside = min(body.width - list_in - gap, _aspect() * (body.height - legend))
-    below = min(body.width, _aspect() * (body.height - low_in - gap - legend))
-    if beside >= below:
-        return body.inset(right=list_in + gap), body.inset(left=body.width - list_in)
-    low_in = max(low_in, body.height - body.width / _aspect() - legend - gap)
-    return body.inset(bottom=low_in + gap * 0.5), body.inset(top=body.height - low_in)
+    low_in = min(row_in * (ceil(count / columns) + 1.3), body.height * MOST_OF_BODY)
+    return body.inset(bottom=low_in + gap), body.inset(top=body.height - low_in)
 
 
 def _aspect() -> float:
@@ -68,19 +71,30 @@ def _aspect() -> float:
 
 
 def _with_notes(frame: Frame, box: Box, ranked: Sequence[Entry], used: Shades) -> Box:
-    """Writes legend and notes below the map, and gives the box that is left."""
-    look, texts = frame.small(), _notes(ranked)
+    """Writes legend and notes beside the map where it leaves room, else below; gives the rest."""
+    column_in = 2.3 * frame.scale
+    if box.width - column_in >= _aspect() * box.height * 0.9:
+        _write_notes(frame, replace(box, width=column_in - 0.2 * frame.scale), ranked, used)
+        return box.inset(left=column_in)
+    line = lettering.height_in(frame.small().points)
+    foot = len(_note_lines(frame, box.width, ranked)) * line + 2.4 * line
+    low_in = min(max(foot, box.height - box.width / _aspect()), box.height * 0.6)
+    _write_notes(frame, box.inset(top=box.height - low_in), ranked, used)
+    return box.inset(bottom=low_in)
+
+
+def _write_notes(frame: Frame, box: Box, ranked: Sequence[Entry], used: Shades) -> None:
+    look = frame.small()
     line = lettering.height_in(look.points)
-    lines = [part for text in texts for part in lettering.wrapped(text, look.points, box.width)]
-    lines = lettering.shortened(lines, 4, look.points, box.width)
-    foot = len(lines) * line
-    drawn = min(box.height - foot - 2.4 * line, box.width / _aspect())
-    spare = max((box.height - foot - 2.4 * line - drawn) / 2, 0)
-    low = box.inset(top=spare + drawn)
-    below = draw_legend(frame, low, used, "Launches")
-    for place, text in enumerate(lines):
-        frame.write(text, (box.left, low.top - below - (place + 0.9) * line), look)
-    return Box(box.left, low.top, box.width, drawn)
+    below = draw_legend(frame, box, used, "Launches") + 0.3 * line
+    for place, text in enumerate(_note_lines(frame, box.width, ranked)):
+        frame.write(text, (box.left, box.top - below - (place + 0.9) * line), look)
+
+
+def _note_lines(frame: Frame, width: float, ranked: Sequence[Entry]) -> list[str]:
+    points = frame.small().points
+    lines = [part for text in _notes(ranked) for part in lettering.wrapped(text, points, width)]
+    return lettering.shortened(lines, 8, points, width)
 
 
 def _notes(ranked: Sequence[Entry]) -> list[str]:
@@ -89,10 +103,11 @@ def _notes(ranked: Sequence[Entry]) -> list[str]:
         for entry in ranked
         if world.find(entry.name) is None and world.place(entry.name) is None
     ]
-    notes = [f"Not on the map: {', '.join(absent)}"] if absent else []
-    if any(entry.name == "France" for entry in ranked):
-        notes.append("France includes French Guiana.")
-    return notes
+    names = {entry.name for entry in ranked}
+    held = [words for name, words in HOLDS.items() if name in names]
+    borders = "By today’s borders (Natural Earth, as the land is controlled)"
+    said = f"{borders}: {' and '.join(held)}." if held else f"{borders}."
+    return [*([f"Not on the map: {', '.join(absent)}"] if absent else []), said]
 
 
 def _map_axes(frame: Frame, box: Box) -> tuple[Axes, float]:
@@ -128,17 +143,15 @@ def _draw_land(frame: Frame, axes: Axes, ranked: Sequence[Entry], used: Shades) 
     axes.add_collection(land, autolim=False)
 
 
-def _draw_marks(
-    frame: Frame, axes: Axes, ranked: Sequence[Entry], used: Shades
-) -> Mapping[str, tuple[float, float]]:
-    """Dots for what is too small to see or has no shape; gives where the latter stand."""
-    marks: dict[str, tuple[float, float]] = {}
+def _draw_marks(frame: Frame, axes: Axes, ranked: Sequence[Entry], used: Shades) -> list[str]:
+    """Dots for what is too small to see or has no shape; gives the names of the latter."""
+    marked: list[str] = []
     dots: list[tuple[tuple[float, float], str]] = []
     for entry in ranked:
         shape = world.find(entry.name)
         at = world.place(entry.name) if shape is None else shape.middle
         if shape is None and at is not None:
-            marks[entry.name] = at
+            marked.append(entry.name)
         if at is not None and entry.launch_count and (shape is None or shape.is_small):
             dots.append((at, used.colour(entry.launch_count)))
     if dots:
@@ -151,68 +164,27 @@ def _draw_marks(
             linewidths=0.7 * frame.scale,
             zorder=3,
         )
-    return marks
+    return marked
 
 
 def _draw_names(
-    frame: Frame,
-    axes: Axes,
-    ranked: Sequence[Entry],
-    marks: Mapping[str, tuple[float, float]],
-    in_units: float,
+    frame: Frame, axes: Axes, ranked: Sequence[Entry], marked: Sequence[str], in_units: float
 ) -> None:
-    """Names from the largest down, leaving out those that would touch another."""
+    """Names from the largest down, with a line where one stands beside its country."""
     points = min(frame.points(SMALL), frame.points(LABEL) * 0.85)
     halo: list[AbstractPathEffect] = [
         withStroke(linewidth=points * 0.25, foreground=frame.theme.paper)
     ]
     look = Look(points, frame.theme.ink, True, "center", "center")
-    taken: list[Box] = []
-    wanted = [entry.name for entry in ranked[:NAMED]]
-    for name in [*marks, *(name for name in wanted if name not in marks)]:
-        shape = world.find(name)
-        at = marks.get(name) or (shape.middle if shape else None)
-        if at is None:
-            continue
-        text = PLACE_LABELS.get(name, name)
-        label = _label(text, _spot(text, at, shape, look, in_units), look, in_units)
-        if any(_touch(label, other) for other in taken):
-            continue
-        taken.append(label)
-        middle = (label.left + label.width / 2, label.bottom + label.height / 2)
-        frame.write(text, middle, look, over=axes).set_path_effects(halo)
-
-
-def _spot(
-    text: str, at: tuple[float, float], shape: world.Country | None, look: Look, in_units: float
-) -> tuple[float, float]:
-    """The middle of the country, or below it where the name would hide it."""
-    line = look.points / 72 * in_units
-    if shape is None:
-        return at[0], at[1] - 1.3 * line
-    if shape.width < lettering.width_in(text, look.points, look.bold) * in_units * 0.9:
-        return at[0], min(shape.bottom, at[1] - 0.5 * line) - 0.7 * line
-    return at
-
-
-def _label(text: str, at: tuple[float, float], look: Look, in_units: float) -> Box:
-    """Where a name lies, in units of the map, pushed inside the map."""
-    width = lettering.width_in(text, look.points, look.bold) * in_units
-    # A little air, or neighbours read as one word.
-    width += look.points / 72 * 0.6 * in_units
-    height = look.points / 72 * 1.1 * in_units
-    left, right, _, _ = world.extent()
-    start = min(max(at[0] - width / 2, left), right - width)
-    return Box(start, at[1] - height / 2, width, height)
-
-
-def _touch(one: Box, other: Box) -> bool:
-    return (
-        one.left < other.right
-        and other.left < one.right
-        and one.bottom < other.top
-        and other.bottom < one.top
+    wanted = [entry.name for entry in ranked[:NAMED] if entry.name not in marked]
+    placed = place_names([*marked, *wanted], look, in_units)
+    lines = [one.line for one in placed if one.line]
+    axes.add_collection(
+        LineCollection(lines, colors=frame.theme.ink, linewidths=0.8 * frame.scale, zorder=4),
+        autolim=False,
     )
+    for one in placed:
+        frame.write(one.text, one.middle, look, over=axes).set_path_effects(halo)
 
 
 CHART = Chart(draw, write, left_out="left out: no known country")

@@ -17,8 +17,8 @@ from spacelaunch.charts.kit.frame import Box, Frame
 from spacelaunch.charts.kit.legend import Shades, draw_legend, shades
 from spacelaunch.charts.kit.letter_bars import WIDTH
 from spacelaunch.charts.kit.letter_shades import write_shades
-from spacelaunch.charts.kit.scale import step_for
-from spacelaunch.charts.kit.style import LABEL, SMALLEST, Look, ink_on
+from spacelaunch.charts.kit.scale import years_named
+from spacelaunch.charts.kit.style import HATCH, LABEL, SMALLEST, Look, ink_on
 from spacelaunch.domain.reach import runs
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.geography_years import CountryYearRow, GeographyYearsFindings
@@ -26,6 +26,8 @@ from spacelaunch.queries.wording import launches_in_words, parts_in_words, reach
 
 Years = Summary[CountryYearRow, GeographyYearsFindings]
 
+EDGES = (1, 2, 5, 10, 20, 50)
+"""Launches in a year from which on a cell is of the next colour."""
 ROW_EM = 1.25
 """Height of a row in the size of its letters."""
 
@@ -41,7 +43,8 @@ class Activity:
     held: Sequence[tuple[int, int]]
     """First and last year of each stretch of which the data tell."""
     parts: str
-    """Which years they know in part; may be empty."""
+    """Which years they know in part, in words; may be empty."""
+    in_part: frozenset[int]
 
     @property
     def years(self) -> range:
@@ -69,7 +72,7 @@ class Field:
 def draw(frame: Frame, summary: Years) -> None:
     """Rows by total, a column for each year, the totals at the right."""
     activity = _activity(summary)
-    used = shades(frame, max(activity.counts.values()))
+    used = shades(frame, EDGES)
     below = draw_legend(frame, frame.body, used, "Launches per year")
     box = frame.body.inset(top=below + 0.08 * frame.scale)
     activity, box = _that_fits(frame, box, activity)
@@ -96,7 +99,9 @@ def _activity(summary: Years) -> Activity:
     first, last = min(year for _, year in counts), max(year for _, year in counts)
     held = runs([year for year in range(first, last + 1) if summary.reach.holds(year)])
     parts = parts_in_words(summary.reach, first, last)
-    return Activity(ordered, counts, first, last, held, parts)
+    known = (summary.reach.find(year) for year in range(first, last + 1))
+    in_part = frozenset(one.year for one in known if one and not one.is_whole)
+    return Activity(ordered, counts, first, last, held, parts, in_part)
 
 
 def _that_fits(frame: Frame, box: Box, activity: Activity) -> tuple[Activity, Box]:
@@ -128,7 +133,7 @@ def _field(frame: Frame, box: Box, activity: Activity) -> Field:
     total = lettering.width_in(f"{activity.totals[0][1]:,}", points)
     gap = points / 72 * 0.6
     inner = box.inset(left=min(longest, box.width * 0.3) + gap, right=total + gap)
-    cell_in = min(inner.width / len(activity.years), 1.2 * frame.scale)
+    cell_in = inner.width / len(activity.years)
     bottom = inner.top - row_in * len(activity.totals)
     width = cell_in * len(activity.years)
     return Field(Box(inner.left, bottom, width, inner.top - bottom), cell_in, row_in, points)
@@ -150,6 +155,7 @@ def _draw_cells(frame: Frame, field: Field, activity: Activity, used: Shades) ->
     ]
     colours = [used.colour(count) for _, count in places]
     frame.fill([box for box, _ in places], colours).set_label("launches")
+    _hatch_parts(frame, field, activity)
     points = min(field.points, field.row_in * 72 * 0.6)
     largest = f"{max(activity.counts.values()):,}"
     if (
@@ -162,6 +168,18 @@ def _draw_cells(frame: Frame, field: Field, activity: Activity, used: Shades) ->
             frame.write(f"{count:,}", middle, look)
 
 
+def _hatch_parts(frame: Frame, field: Field, activity: Activity) -> None:
+    """A year that the data know in part is no whole one, however dark it is."""
+    slim = min(0.25 * field.row_in, 0.06 * frame.scale)
+    edges = [
+        replace(field.cell(year - activity.first, row), height=slim)
+        for row in range(len(activity.totals))
+        for year in sorted(activity.in_part)
+    ]
+    if edges:
+        frame.fill(edges, frame.theme.paper, HATCH, frame.theme.ink).set_label("in part")
+
+
 def _stretched(cell: Box, more: float) -> Box:
     return replace(cell, width=cell.width + more)
 
@@ -169,9 +187,10 @@ def _stretched(cell: Box, more: float) -> Box:
 def _draw_rows(frame: Frame, box: Box, field: Field, activity: Activity) -> None:
     look = Look(field.points, frame.theme.ink, vertical="center")
     gap = field.points / 72 * 0.6
-    for row, (country, total) in enumerate(activity.totals):
+    room = field.box.left - gap - box.left
+    names = lettering.cut_apart([name for name, _ in activity.totals], field.points, room)
+    for row, (name, (_, total)) in enumerate(zip(names, activity.totals, strict=True)):
         middle = field.box.top - (row + 0.5) * field.row_in
-        name = lettering.clipped(country, field.points, field.box.left - gap - box.left)
         frame.write(name, (field.box.left - gap, middle), replace(look, horizontal="right"))
         frame.write(f"{total:,}", (field.box.right + gap, middle), look)
 
@@ -180,13 +199,12 @@ def _draw_years(frame: Frame, field: Field, activity: Activity) -> None:
     look = replace(frame.small(), horizontal="center", vertical="top")
     line = lettering.height_in(look.points)
     room = lettering.width_in("2000  ", look.points)
-    step = step_for(len(activity.years), max(int(field.box.width / room), 1))
-    for year in activity.years:
-        if year % step == 0 or len(activity.years) == 1:
-            at = field.box.left + (year - activity.first + 0.5) * field.cell_in
-            frame.write(str(year), (at, field.box.bottom - 0.2 * line), look)
+    for year in years_named(activity.first, activity.last, int(field.box.width / room)):
+        at = field.box.left + (year - activity.first + 0.5) * field.cell_in
+        frame.write(str(year), (at, field.box.bottom - 0.2 * line), look)
     title = replace(look, horizontal="left")
-    said = ["Year (UTC); total at the right", activity.parts]
+    said = ["Year (UTC); total at the right"]
+    said += [f"striped below: {activity.parts}"] if activity.parts else []
     said += ["no ground: not in the data"] if len(activity.held) > 1 else []
     text = "; ".join(words for words in said if words)
     words = lettering.clipped(text, look.points, frame.body.right - field.box.left)

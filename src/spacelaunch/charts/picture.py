@@ -16,6 +16,7 @@ from matplotlib.figure import Figure
 
 from spacelaunch.charts.kit.empty import draw_nothing
 from spacelaunch.charts.kit.page import make_page
+from spacelaunch.charts.kit.vector import follow_reader, write_svg
 from spacelaunch.charts.registry import find_chart
 from spacelaunch.domain.summary import Summary
 from spacelaunch.errors import RenderError
@@ -25,6 +26,8 @@ SOFTWARE = "Space Launches"
 SETTINGS: dict[str, Any] = {
     # Ids in an SVG are salted; without a salt of its own each drawing would get a random one.
     "svg.hashsalt": "spacelaunch",
+    # Words can be searched, copied and read aloud.
+    "svg.fonttype": "none",
     # Hinting moves signs to whole pixels: small words grow, and lines no longer fit.
     "text.hinting": "none",
 }
@@ -52,7 +55,12 @@ def draw_picture(
         # drawing, from the first artist on, stands on matplotlib's own defaults and ours.
         with style.context(SETTINGS, after_reset=True):
             figure = draw_figure(summary, drawing)
-            return Picture(_png(figure, summary, provenance), _svg(figure, summary, provenance))
+            png = _png(figure, summary, provenance)
+            svg = _svg(figure, summary, provenance)
+            if drawing.theme == "auto":
+                dark = draw_figure(summary, drawing.model_copy(update={"theme": "dark"}))
+                svg = follow_reader(svg, _svg(dark, summary, provenance))
+            return Picture(png, svg.encode())
     except DRAWING_ERRORS as exc:
         raise RenderError(f"{summary.analysis} could not be drawn: {exc}") from exc
 
@@ -77,7 +85,7 @@ def _png(figure: Figure, summary: Summary[Any, Any], provenance: Mapping[str, st
     return file.getvalue()
 
 
-def _svg(figure: Figure, summary: Summary[Any, Any], provenance: Mapping[str, str]) -> bytes:
+def _svg(figure: Figure, summary: Summary[Any, Any], provenance: Mapping[str, str]) -> str:
     metadata = {
         "Title": _clean(summary.finding),
         "Description": _clean(summary.alt),
@@ -85,9 +93,7 @@ def _svg(figure: Figure, summary: Summary[Any, Any], provenance: Mapping[str, st
         "Creator": SOFTWARE,
         "Date": None,
     }
-    file = BytesIO()
-    figure.savefig(file, format="svg", metadata=metadata)
-    return file.getvalue()
+    return write_svg(figure, metadata, _clean(summary.alt))
 
 
 def _clean(text: str) -> str:

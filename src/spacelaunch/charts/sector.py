@@ -1,6 +1,7 @@
 """The chart of the two sectors: how much each launches, and how often it succeeds.
 
-Two bars each, and every bar says its number and what it is a share of.
+Every bar says its number and what it is a share of; a rate has its 95 % interval as a whisker, and
+below it how it was in the last ten years.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from spacelaunch.charts.kit.chart import Chart
 from spacelaunch.charts.kit.frame import Box, Frame
 from spacelaunch.charts.kit.letter_bars import write_bars
 from spacelaunch.charts.kit.scale import ticks
-from spacelaunch.charts.kit.style import LABEL, Look
+from spacelaunch.charts.kit.style import HATCH, LABEL, Look
 from spacelaunch.domain.summary import Summary
+from spacelaunch.queries.rates import Rate
 from spacelaunch.queries.sector import SectorFindings, SectorRow
 from spacelaunch.queries.wording import launches_in_words
 
@@ -27,6 +29,18 @@ class Bar:
     value: float
     number: str
     detail: str
+    interval: tuple[float, float] | None = None
+    """Where a whisker ends; then the number stands above, where no whisker runs through it."""
+    recent: Recent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A thin bar below the other one."""
+
+    value: float
+    interval: tuple[float, float]
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +70,17 @@ def write(summary: Summary[SectorRow, SectorFindings]) -> list[str]:
     """Both kinds of bars in letters, one below the other."""
     counts = {row.sector: row.launch_count for row in summary.rows}
     rates = {f"{row.sector} of {row.known_count:,}": row.success_pct for row in summary.rows}
+    recent = {
+        f"{row.sector} {row.recent_years}": rate.pct
+        for row in summary.rows
+        if (rate := row.recent_rate)
+    }
     return [
         "Launches",
         *write_bars(counts),
         "",
         "Success rate, of the launches with a known outcome",
-        *write_bars(rates, most=100, unit=" %", decimals=1),
+        *write_bars({**rates, **recent}, most=100, unit=" %", decimals=1),
     ]
 
 
@@ -80,11 +99,21 @@ def _count_bar(row: SectorRow, total: int) -> Bar:
 
 
 def _rate_bar(row: SectorRow) -> Bar:
-    rate = row.success_pct
+    rate, recent = row.rate, row.recent_rate
     if rate is None:
         return Bar(row.sector, 0, "–", "no known outcome")
-    good = f"{row.success_count:,} of {row.known_count:,} succeeded"
-    return Bar(row.sector, rate, f"{rate:.1f} %", good)
+    interval = (rate.low_pct, rate.high_pct)
+    few = " (few)" if rate.is_few else ""
+    detail = f"({_range(rate)}), {rate.success_count:,} of {rate.known_count:,}{few}"
+    later = None
+    if recent is not None:
+        text = f"{row.recent_years}: {recent.with_interval}{' (few)' if recent.is_few else ''}"
+        later = Recent(recent.pct, (recent.low_pct, recent.high_pct), text)
+    return Bar(row.sector, rate.pct, f"{rate.pct:.1f} %", detail, interval, later)
+
+
+def _range(rate: Rate) -> str:
+    return f"{rate.low_pct:.1f}–{rate.high_pct:.1f}"
 
 
 def _panel(frame: Frame, box: Box, axis: Axis, bars: Sequence[Bar]) -> None:
@@ -113,34 +142,86 @@ def _tick(frame: Frame, box: Box, text: str, at: float) -> None:
 
 
 def _bar(frame: Frame, slot: Box, bar: Bar, per_unit: float) -> None:
-    """The name above the bar, the number in it or behind it, the detail below."""
-    theme, small = frame.theme, frame.small()
-    colour = theme.private if bar.sector == "private" else theme.state
+    """The name above the bar, the number in it or behind it, below it how it was of late."""
+    colour = _colour(frame, bar.sector)
     points = min(frame.points(LABEL) * 1.15, slot.height * 72 * 0.24)
     line = lettering.height_in(points)
-    name = Look(points, colour, True, ground=theme.paper)
-    frame.write(bar.sector.capitalize(), (slot.left, slot.top - line * 0.9), name)
-    named = lettering.width_in(bar.sector.capitalize() + "  ", points, bold=True)
-    detail = replace(small, points=min(small.points, points), ground=theme.paper)
-    text = lettering.clipped(bar.detail, detail.points, slot.width - named)
-    frame.write(text, (slot.left + named, slot.top - line * 0.9), detail)
-    thick = min(slot.height - 1.4 * line, frame.scale)
-    solid = Box(slot.left, slot.top - 1.2 * line - thick, bar.value * per_unit, thick)
-    frame.fill([solid], colour).set_label(bar.sector)
-    _number(frame, solid, bar.number, points * 1.2)
+    name = bar.sector.capitalize() + (f" {bar.number}" if bar.interval else "")
+    _head(frame, slot, name, bar.detail, Look(points, colour, True, ground=frame.theme.paper))
+    below = slot.inset(top=1.2 * line)
+    recent = _with_room(frame, slot, bar, points)
+    thick = min(below.height - (1.65 if recent else 0.2) * line, frame.scale)
+    solid = Box(below.left, below.top - thick, bar.value * per_unit, thick)
+    frame.fill([solid], colour, _hatch(bar.sector)).set_label(bar.sector)
+    if bar.interval:
+        _whisker(frame, solid, bar.interval, per_unit)
+    else:
+        _number(frame, solid, bar.number, points * 1.2, colour)
+    if recent:
+        _recent(frame, Box(slot.left, solid.bottom - 1.45 * line, slot.width, line), bar, per_unit)
 
 
-def _number(frame: Frame, solid: Box, text: str, points: float) -> None:
+def _with_room(frame: Frame, slot: Box, bar: Bar, points: float) -> Recent | None:
+    """What is said of late, unless that would leave no bar; the title says it too."""
+    small = min(frame.small().points, points)
+    fits = bar.recent and lettering.width_in(bar.recent.text, small) <= slot.width
+    return bar.recent if fits and slot.height > 4.2 * lettering.height_in(points) else None
+
+
+def _head(frame: Frame, slot: Box, name: str, text: str, look: Look) -> None:
+    at = slot.top - lettering.height_in(look.points) * 0.9
+    frame.write(name, (slot.left, at), look)
+    named = lettering.width_in(f"{name}  ", look.points, bold=True)
+    small = frame.small()
+    detail = replace(small, points=min(small.points, look.points), ground=frame.theme.paper)
+    clipped = lettering.clipped(text, detail.points, slot.width - named)
+    frame.write(clipped, (slot.left + named, at), detail)
+
+
+def _whisker(frame: Frame, solid: Box, interval: tuple[float, float], per_unit: float) -> None:
+    """The interval, in ink on the bar and beyond its end."""
+    low, high = (solid.left + end * per_unit for end in interval)
+    middle, half = solid.bottom + solid.height / 2, min(solid.height, 0.3 * frame.scale) / 2
+    lines = [((low, middle), (high, middle))]
+    lines += [((end, middle - half), (end, middle + half)) for end in (low, high)]
+    frame.mark(lines, frame.theme.ink, frame.theme.paper).set_label("interval")
+
+
+def _recent(frame: Frame, slot: Box, bar: Bar, per_unit: float) -> None:
+    """A thin bar, and its words between the two bars."""
+    if bar.recent is None:
+        return
+    small = replace(frame.small(), ground=frame.theme.paper)
+    points = min(small.points, slot.height * 72 / 1.3)
+    at = slot.top - slot.height * 0.3
+    frame.write(
+        bar.recent.text, (slot.left, at), replace(small, points=points, ink=frame.theme.ink)
+    )
+    thick = slot.height * 0.45
+    thin = Box(slot.left, slot.bottom - thick * 0.2, bar.recent.value * per_unit, thick)
+    frame.fill([thin], _colour(frame, bar.sector), _hatch(bar.sector)).set_label("recent")
+    _whisker(frame, thin, bar.recent.interval, per_unit)
+
+
+def _colour(frame: Frame, sector: str) -> str:
+    return frame.theme.private if sector == "private" else frame.theme.state
+
+
+def _number(frame: Frame, solid: Box, text: str, points: float, colour: str) -> None:
     points = min(points, solid.height * 72 * 0.85)
     room = lettering.width_in(text, points, bold=True) + points / 72
     middle, gap = solid.bottom + solid.height / 2, points / 72 * 0.5
     if room <= solid.width:
-        inside = Look(points, frame.theme.on_fill, True, "right", "center")
+        inside = Look(points, frame.theme.on_fill, True, "right", "center", ground=colour)
         frame.write(text, (solid.right - gap, middle), inside)
         return
     frame.write(
         text, (solid.right + gap, middle), Look(points, frame.theme.ink, True, "left", "center")
     )
+
+
+def _hatch(sector: str) -> str | None:
+    return HATCH if sector == "state" else None
 
 
 CHART = Chart(draw, write, left_out="left out of the success rates: no known outcome")

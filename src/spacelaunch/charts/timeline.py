@@ -26,6 +26,7 @@ from spacelaunch.charts.kit.series import Ground, Line, Series, ground
 from spacelaunch.charts.kit.style import LIGHT, SMALL, Look, Theme
 from spacelaunch.charts.kit.year_plot import (
     STRIP_IN,
+    count_marks,
     draw_counts,
     draw_ends,
     draw_gaps,
@@ -42,6 +43,8 @@ from spacelaunch.queries.wording import parts_in_words, reach_in_words
 
 Timeline = Summary[YearRow, TimelineFindings]
 
+THIN, BROAD = 0.75, 1.45
+"""Weights of the two sectors' lines."""
 SIGNS = {"State": "·", "Private": "#"}
 WITH_STRIP = ("Year (UTC); the strip shows who leads", "Year (UTC); strip: leader")
 
@@ -54,9 +57,11 @@ def draw(frame: Frame, summary: Timeline) -> None:
     levels = max((label.level + 1 for label in labels), default=0)
     low = ground(bare.box.inset(top=levels * line_in(frame)), series, series.maximum)
     notes = place_notes(note_texts(summary), series, low, frame.points(SMALL))
-    plot = replace(low, top=top_above(notes, series, low, line_in(frame)))
+    highest_mark = count_marks(frame, low.box, series)[-1]
+    top = max(top_above(notes, series, low, line_in(frame)), highest_mark)
+    plot = replace(low, top=top)
     draw_gaps(frame, plot, series)
-    draw_counts(frame, plot, "Launches per year")
+    draw_counts(frame, plot, series, "Launches per year")
     _draw_strip(frame, plot, summary)
     has_strip = series.whole and summary.params.get("provider") is None
     draw_years(frame, plot, series, (*(WITH_STRIP if has_strip else ()), "Year (UTC)"))
@@ -91,6 +96,7 @@ def read_series(summary: Timeline, theme: Theme) -> Series:
         _lines(summary, theme),
         frozenset(year for year in years if summary.reach.is_whole(year)),
         parts_in_words(summary.reach, years[0], years[-1]),
+        [one.year for one in _crossings(summary)],
     )
 
 
@@ -100,7 +106,10 @@ def _lines(summary: Timeline, theme: Theme) -> list[Line]:
     provider = summary.params.get("provider")
     if provider is None:
         # The last one of equal ends is named above.
-        return [Line("State", theme.state, state), Line("Private", theme.private, private)]
+        return [
+            Line("State", theme.state, state, weight=THIN),
+            Line("Private", theme.private, private, weight=BROAD),
+        ]
     both = zip(private, state, strict=True)
     counts = [None if p is None or s is None else p + s for p, s in both]
     colour = theme.ink
@@ -142,7 +151,10 @@ def _draw_strip(frame: Frame, plot: Ground, summary: Timeline) -> None:
     led = [row for row in summary.rows if summary.reach.is_whole(row.year)]
     height = STRIP_IN * frame.scale
     boxes = [
-        Box(plot.x(row.year - 0.5), plot.box.bottom - height, plot.year_in, height) for row in led
+        Box(plot.x(row.year - 0.5), plot.box.bottom - height, plot.year_in, height).inset(
+            bottom=0 if row.leader is Sector.PRIVATE else height / 2
+        )
+        for row in led
     ]
     frame.fill(boxes, [_colour(frame.theme, row.leader) for row in led]).set_label("leader")
 

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 import click
 import orjson
 
-from spacelaunch.cli.options import PARAMS, URL, read_params, settings_with
+from spacelaunch.cli.options import ACCEPT_REJECTS, CHARSET, PARAMS, URL, read_params, settings_with
 from spacelaunch.cli.starter_data import SAMPLE_NAME
 from spacelaunch.client import WAIT_S, Client, Told
 from spacelaunch.errors import BadRequestError
@@ -34,8 +34,8 @@ def _client(url: str | None, wait_s: float = WAIT_S) -> Client:
 @click.argument("source", metavar="kaggle|sample|FILE", default="kaggle")
 @click.option("--rows", type=click.IntRange(1), default=4_324, help="Rows of the sample.")
 @click.option("--seed", type=int, default=1957, help="Seed of the sample.")
-@click.option("--charset", help="Encoding of FILE, where it is not UTF-8, as windows-1252.")
-@click.option("--accept-rejects", is_flag=True, help="Load FILE even where most of it is refused.")
+@CHARSET
+@ACCEPT_REJECTS
 @URL
 def load(source: str, rows: int, seed: int, url: str | None, **how: Any) -> None:
     """Load launches into the server: from Kaggle, the synthetic sample, or a file.

@@ -31,13 +31,22 @@ class Starter:
     """What was asked to be loaded: `kaggle`, `sample`, a file, or whatever fits."""
 
     source: str | None
+    charset: str | None = None
+    """Of a file, as `Client.load_csv` has it."""
+    accept_rejects: bool = False
+    """The same."""
 
     @classmethod
-    def of(cls, source: str | None) -> Self:
-        """Raises ConfigError where it is a file that cannot be found."""
-        if source not in (None, "kaggle", "sample") and not Path(source).is_file():
+    def of(
+        cls, source: str | None, *, charset: str | None = None, accept_rejects: bool = False
+    ) -> Self:
+        """Raises ConfigError where it is a file that cannot be found, or none and yet has a how."""
+        is_file = source not in (None, "kaggle", "sample")
+        if is_file and not Path(str(source)).is_file():
             raise ConfigError(f"--data: {source} is neither kaggle, nor sample, nor a file")
-        return cls(source)
+        if (charset or accept_rejects) and not is_file:
+            raise ConfigError("--charset and --accept-rejects say how a FILE of --data is read")
+        return cls(source, charset, accept_rejects)
 
 
 def load_starter(client: Client, starter: Starter) -> str:
@@ -50,7 +59,14 @@ def load_starter(client: Client, starter: Starter) -> str:
         return _load_sample(client)
     path = Path(starter.source)
     with path.open("rb") as stream:
-        return _said(client.load_csv(stream, path.name, by_worker=False), path.name)
+        report = client.load_csv(
+            stream,
+            path.name,
+            charset=starter.charset,
+            accept_rejects=starter.accept_rejects,
+            by_worker=False,
+        )
+    return _said(report, path.name)
 
 
 def _load_what_fits(client: Client) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
-from spacelaunch.cli.options import DIR, settings_with
+from spacelaunch.cli.options import ACCEPT_REJECTS, CHARSET, DIR, settings_with
 from spacelaunch.cli.stack import Stack
 from spacelaunch.cli.starter_data import Starter, load_starter
 from spacelaunch.config import Settings
@@ -27,11 +28,13 @@ NAME = "spacelaunch"
     help="What to load. By default what is there stays; where nothing is, Kaggle with a token, "
     "else the synthetic sample.",
 )
+@CHARSET
+@ACCEPT_REJECTS
 @DIR
-def up(port: int | None, workers: int, source: str | None, folder: Path | None) -> None:
+def up(port: int | None, workers: int, source: str | None, folder: Path | None, **how: Any) -> None:
     """Run everything in this terminal: Redis, workers and API. Ctrl-C stops all of it."""
     settings = settings_with(port=port, dir=folder)
-    starter = Starter.of(source)
+    starter = Starter.of(source, **how)
     with Stack(settings, workers) as stack:
         stack.start_serving()
         with stack.client() as client:

@@ -23,6 +23,8 @@ class KnownSource:
     """What it has, in the order in which one names another."""
     frozen_since: date | None = None
     """The day of its last change, where it will have no other."""
+    caveats: tuple[str, ...] = ()
+    """What whoever reads any figure of it must know."""
 
 
 KNOWN_SOURCES = {
@@ -45,5 +47,22 @@ KNOWN_SOURCES = {
             "One Small Step for Data, by davidroberts13 on Kaggle",
             ("launches",),
         ),
+        KnownSource(
+            "gcat",
+            "GCAT",
+            "https://planet4589.org/space/gcat/",
+            "CC-BY",
+            "Jonathan McDowell, https://planet4589.org",
+            ("launches",),
+            caveats=(
+                "Data: Jonathan McDowell, https://planet4589.org (CC-BY)",
+                "Private means business by GCAT's class, also where a state owns it",
+            ),
+        ),
     )
 }
+
+
+def caveats_of(title: str) -> tuple[str, ...]:
+    """Those of the source with this title; none where it is no source of the warehouse."""
+    return next((each.caveats for each in KNOWN_SOURCES.values() if each.title == title), ())

@@ -26,7 +26,7 @@ from spacelaunch.domain.numbers import read_whole
 from spacelaunch.errors import BadRequestError
 from spacelaunch.queries.inches import Inches
 
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "print", "auto")
 PLACES = ("data", "warehouse")
 DEFAULT_SOURCE = "spacex"
 
@@ -76,8 +76,11 @@ class Drawing(BaseModel):
         description="Width and height in inches; times `dpi` gives pixels.",
         examples=["10x6"],
     )
-    theme: Annotated[Literal["light", "dark"], BeforeValidator(_theme)] = Field(
-        default="light", description="Colours of the picture.", examples=["light"]
+    theme: Annotated[Literal["light", "dark", "print", "auto"], BeforeValidator(_theme)] = Field(
+        default="light",
+        description="Colours of the picture: `light`, `dark`, `print` (black and grey), or `auto`, "
+        "an SVG in the colours that the page's reader prefers (a PNG is light then).",
+        examples=["light"],
     )
 
     @model_validator(mode="before")

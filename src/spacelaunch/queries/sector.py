@@ -1,14 +1,24 @@
-"""Private and state in total: how many launches, and how many of them succeeded."""
+"""Private and state in total: which succeeds more often, how sure that is, and how it moved."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Means
 from spacelaunch.queries.parameters import ByCountry, ByProvider, Drawing, OnEither, Years
-from spacelaunch.queries.wording import launches_in_words, name_launches, one_decimal
+from spacelaunch.queries.rates import NOTE, Rate, rate_of
+from spacelaunch.queries.wording import (
+    capitalise,
+    launches_in_words,
+    name_launches,
+    one_decimal,
+    years_in_words,
+)
+
+RECENT_YEARS = 10
+"""As in `sector.sql`."""
 
 
 class SectorParameters(Years, ByCountry, ByProvider, OnEither, Drawing):
@@ -26,58 +36,190 @@ class SectorRow:
     success_pct: Annotated[
         float | None, Means("Successes among known outcomes, or null.", "percent")
     ]
+    recent_from_year: Annotated[
+        int | None,
+        Means("First of the last ten years of a selection of twenty or more, or null.", "year"),
+    ]
+    recent_success_count: Annotated[
+        int | None, Means("Launches of these that fully succeeded.", "launches")
+    ]
+    recent_known_count: Annotated[
+        int | None, Means("Launches of these whose outcome is known.", "launches")
+    ]
+    success_low_pct: Annotated[
+        float | None, Means("Lower end of the rate's 95 % interval (Wilson).", "percent")
+    ] = None
+    success_high_pct: Annotated[
+        float | None, Means("Upper end of the rate's 95 % interval (Wilson).", "percent")
+    ] = None
+
+    @property
+    def rate(self) -> Rate | None:
+        """How often it succeeds; None where no outcome is known."""
+        return rate_of(self.success_count, self.known_count)
+
+    @property
+    def recent_rate(self) -> Rate | None:
+        """How often it did in the last ten years of a long selection; None where none is known."""
+        return rate_of(self.recent_success_count or 0, self.recent_known_count or 0)
+
+    @property
+    def recent_years(self) -> str:
+        """The last ten years, as `2011–2020`; empty where the selection is short."""
+        first = self.recent_from_year
+        return "" if first is None else years_in_words(first, first + RECENT_YEARS - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class RecentRate:
+    """How often a sector succeeded in the last ten years."""
+
+    sector: str
+    success_pct: float
+    success_low_pct: float
+    success_high_pct: float
 
 
 @dataclass(frozen=True, slots=True)
 class SectorFindings:
-    """How much is private."""
+    """Which succeeds more often, and how much is private."""
 
     private_share_pct: float
     private_launch_count: int
     launch_count: int
+    intervals_overlap: bool | None
+    """Of the two success rates; null where there are no two."""
+    more_successful_sector: str | None
+    """Null where the intervals overlap."""
+    sectors_with_few: tuple[str, ...]
+    """Whose rate rests on fewer than 30 launches."""
+    recent_rates: tuple[RecentRate, ...]
+    """Of the selection's last ten years; none where it spans fewer than twenty."""
 
 
 def conclude(
     rows: Sequence[SectorRow], asked: Asked[SectorParameters]
 ) -> Conclusion[SectorRow, SectorFindings]:
-    """Shares and success rates."""
+    """Success rates with their intervals, and shares."""
+    rows = [_with_interval(row) for row in rows]
+    rates = {row.sector: rate for row in rows if (rate := row.rate)}
+    findings = _find(rows, rates)
+    sentence = _sentence(rows, rates, findings, asked)
+    if len(rows) == 1 and asked.params.provider is not None:
+        sentence = _of_one(rows[0], asked)
+    alt = f"Bars of launches and success rates by sector. {sentence}. "
+    alt += " ".join(_in_words(row, findings.launch_count) for row in rows)
+    unknown = asked.selected_count - findings.launch_count
+    left_out = (f"{launches_in_words(unknown)} left out: no known sector",) if unknown else ()
+    return Conclusion(rows, findings, sentence, alt, (*left_out, *((NOTE,) if rates else ())))
+
+
+def _with_interval(row: SectorRow) -> SectorRow:
+    if (rate := row.rate) is None:
+        return row
+    return replace(row, success_low_pct=rate.low_pct, success_high_pct=rate.high_pct)
+
+
+def _find(rows: Sequence[SectorRow], rates: Mapping[str, Rate]) -> SectorFindings:
     total = sum(row.launch_count for row in rows)
     private = sum(row.launch_count for row in rows if row.sector == "private")
-    share = 100 * private / total
-    sentence = (
-        f"Private providers flew {private:,} of {name_launches(asked.selects, total)} "
-        f"({one_decimal(share)} %)"
+    overlap = None
+    if len(rates) == 2:
+        overlap = rates["private"].overlaps(rates["state"])
+    recent = {row.sector: rate for row in rows if (rate := row.recent_rate)}
+    return SectorFindings(
+        private_share_pct=100 * private / total,
+        private_launch_count=private,
+        launch_count=total,
+        intervals_overlap=overlap,
+        more_successful_sector=None if overlap is not False else _higher(rates),
+        sectors_with_few=tuple(sector for sector, rate in rates.items() if rate.is_few),
+        recent_rates=tuple(
+            RecentRate(sector, rate.pct, rate.low_pct, rate.high_pct)
+            for sector, rate in recent.items()
+        ),
     )
-    if asked.params.provider is not None and len(rows) == 1:
-        sentence = _of_one(rows[0], asked)
-    alt = "Bars of launches and success rates by sector. " + " ".join(map(_in_words, rows))
-    unknown = asked.selected_count - total
-    notes = (f"{launches_in_words(unknown)} left out: no known sector",) if unknown else ()
-    return Conclusion(rows, SectorFindings(share, private, total), sentence, alt, notes)
+
+
+def _higher(rates: Mapping[str, Rate]) -> str:
+    return max(rates, key=lambda sector: rates[sector].pct)
+
+
+def _sentence(
+    rows: Sequence[SectorRow],
+    rates: Mapping[str, Rate],
+    findings: SectorFindings,
+    asked: Asked[SectorParameters],
+) -> str:
+    if len(rates) < 2:
+        return _share(rates, findings, asked)
+    told = {sector: f"{sector} {_told(rate)}" for sector, rate in rates.items()}
+    if findings.intervals_overlap:
+        subject = _subject(f"private and state {name_launches(asked.selects)}")
+        order, said = list(rates), f"{subject} did not clearly differ in success"
+        intervals = "the 95 % intervals overlap"
+    else:
+        first = _higher(rates)
+        order = [first, *(sector for sector in rates if sector != first)]
+        subject = _subject(name_launches({**asked.selects, "sector": first}))
+        said = f"{subject} succeeded more often than {order[1]} ones"
+        intervals = "the 95 % intervals are apart"
+    both = ", ".join(told[sector] for sector in order)
+    return f"{said}: {both}; {intervals}{_recently(rows)}"
+
+
+def _subject(launches: str) -> str:
+    """With the comma that closes what stands after one."""
+    return capitalise(f"{launches}," if ", " in launches else launches)
+
+
+def _told(rate: Rate) -> str:
+    return f"{rate.with_interval} (few)" if rate.is_few else rate.with_interval
+
+
+def _share(
+    rates: Mapping[str, Rate], findings: SectorFindings, asked: Asked[SectorParameters]
+) -> str:
+    """Where there are no two rates to compare."""
+    said = (
+        f"Private providers flew {findings.private_launch_count:,} of "
+        f"{name_launches(asked.selects, findings.launch_count)} "
+        f"({one_decimal(findings.private_share_pct)} %)"
+    )
+    succeeded = [
+        f"; {sector} launches succeeded in {_told(rate)}" for sector, rate in rates.items()
+    ]
+    return said + "".join(succeeded or ["; no outcome is known"])
+
+
+def _recently(rows: Sequence[SectorRow]) -> str:
+    """How the rates are in the selection's last ten years, where it has more."""
+    told = [f"{row.sector} {rate.in_words}" for row in rows if (rate := row.recent_rate)]
+    return f"; in {rows[0].recent_years}, {', '.join(told)}" if told else ""
 
 
 def _of_one(row: SectorRow, asked: Asked[SectorParameters]) -> str:
     """A provider has one sector, so its share in it would say nothing."""
     others = {**asked.selects, "provider": None, "sector": row.sector}
     flew = f"{asked.params.provider} flew {name_launches(others, row.launch_count)}"
-    if row.success_pct is None:
+    if (rate := row.rate) is None:
         return f"{flew}; no outcome is known"
-    known = f"{row.success_count:,} of {row.known_count:,} with a known outcome"
-    return f"{flew}; {known} succeeded ({one_decimal(row.success_pct)} %)"
+    return f"{flew}, with success in {_told(rate)}{_recently([row])}"
 
 
-def _in_words(row: SectorRow) -> str:
-    count = f"{row.sector.capitalize()}: {launches_in_words(row.launch_count)}"
-    if row.success_pct is None:
+def _in_words(row: SectorRow, total: int) -> str:
+    share = f"{one_decimal(100 * row.launch_count / total)} % of all"
+    count = f"{row.sector.capitalize()}: {launches_in_words(row.launch_count)}, {share}"
+    if (rate := row.rate) is None:
         return f"{count}, no outcome known."
-    rate = one_decimal(row.success_pct)
-    return f"{count}, {rate} % of {row.known_count:,} with a known outcome succeeded."
+    return f"{count}, {_told(rate)} with a known outcome succeeded."
 
 
 ANALYSIS = Analysis(
     name="sector",
     title="Launches and success rate by sector",
-    description="Private and state launches in total, with success rates and their denominators.",
+    description="Private and state launches in total, with success rates, their 95 % intervals "
+    "and how they were in the last ten years.",
     parameters=SectorParameters,
     row=SectorRow,
     conclude=conclude,

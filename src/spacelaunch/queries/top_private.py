@@ -53,6 +53,10 @@ class TopPrivateFindings:
     launch_count: int
     top_providers: tuple[str, ...]
     top_launch_count: int
+    drawn_launch_count: int
+    """Launches of the providers that are drawn."""
+    others_launch_count: int
+    """Launches of those that are not."""
     tied_with_last_drawn: tuple[str, ...]
     """Not drawn, although they have as many launches as the last one that is."""
 
@@ -63,24 +67,39 @@ def conclude(
     """Who flew most, how much of the whole is drawn, and whom the cut left out by a hair."""
     drawn, rest = rows[: asked.params.top], rows[asked.params.top :]
     most, least = drawn[0].launch_count, drawn[-1].launch_count
-    total = sum(row.launch_count for row in rows)
+    total, others = _launches(rows), _launches(rest)
     findings = TopPrivateFindings(
         providers_count=len(rows),
         launch_count=total,
         top_providers=tuple(row.provider for row in rows if row.launch_count == most),
         top_launch_count=most,
+        drawn_launch_count=total - others,
+        others_launch_count=others,
         tied_with_last_drawn=tuple(row.provider for row in rest if row.launch_count == least),
     )
     each = "" if len(findings.top_providers) == 1 else " each"
     sentence = (
         f"{list_names(findings.top_providers)} flew {most:,}{each} of "
-        f"{name_launches(asked.selects, total)}, by {count_of(len(rows), 'provider')}"
+        f"{name_launches(asked.selects, total)}{_by(findings, len(drawn))}"
     )
     notes = _notes(drawn[-1], findings.tied_with_last_drawn)
     ranking = ", ".join(f"{row.provider} {row.launch_count:,}" for row in drawn)
     bars = count_of(len(drawn), "private provider")
     alt = f"Bars of the {bars} with the most launches. {sentence}: {ranking}."
     return Conclusion(drawn, findings, sentence, " ".join([alt, *notes]), notes)
+
+
+def _launches(rows: Sequence[ProviderRow]) -> int:
+    return sum(row.launch_count for row in rows)
+
+
+def _by(findings: TopPrivateFindings, drawn: int) -> str:
+    """How much of the whole is drawn."""
+    providers = count_of(findings.providers_count, "provider")
+    if drawn == findings.providers_count:
+        return f", by {providers}"
+    flew = f"{drawn} drawn of {providers} flew {findings.drawn_launch_count:,}"
+    return f"; the {flew}, the others {findings.others_launch_count:,}"
 
 
 def _notes(last: ProviderRow, tied: Sequence[str]) -> tuple[str, ...]:

@@ -71,6 +71,7 @@ def read_origin(engine: Engine, source: str) -> Origin:
         is_synthetic=build["synthetic_count"] > 0,
         data_from=_day(build["earliest_epoch_s"]),
         data_until=_day(build["latest_epoch_s"]),
+        caveats=known.caveats if known else (),
     )
 
 

@@ -85,7 +85,10 @@ def timeline(make_summary: Callable[..., AnySummary]) -> AnySummary:
 
 @pytest.fixture
 def sector(make_summary: Callable[..., AnySummary]) -> AnySummary:
-    rows = [SectorRow("private", 1250, 900, 1000, 90.0), SectorRow("state", 3750, 0, 0, None)]
+    rows = [
+        SectorRow("private", 1250, 900, 1000, 90.0, None, None, None),
+        SectorRow("state", 3750, 0, 0, None, None, None, None),
+    ]
     return make_summary("sector", rows)
 
 

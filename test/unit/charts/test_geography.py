@@ -68,13 +68,29 @@ def test_the_map_names_the_top_countries_and_the_sea(
     assert words.count("USA") == 2
 
 
-def test_french_guiana_is_explained_where_france_has_launches(
+def test_the_borders_say_whose_they_are_and_what_counts_where(
     geography: AnySummary, drawing: Drawing, words_of: WordsOf
 ) -> None:
-    france = CountryRow("France", 303, 285)
-    words = words_of(draw(replace(geography, rows=(france,)), drawing))
-    assert "France includes French Guiana." in words
-    assert "France includes French Guiana." not in words_of(draw(geography, drawing))
+    rows = (CountryRow("France", 303, 285), CountryRow("Kazakhstan", 700, 600))
+    both = " ".join(words_of(draw(replace(geography, rows=rows), drawing)))
+    assert "Baikonur counts as Kazakhstan and French Guiana as France." in both
+    neither = " ".join(words_of(draw(geography, drawing)))
+    assert "By today’s borders (Natural Earth, as the land is controlled)." in neither
+
+
+def test_what_is_disputed_is_never_shaded(geography: AnySummary, drawing: Drawing) -> None:
+    russia = replace(geography, rows=(CountryRow("Russia", 1398, 1305),))
+    shaded = [shade for shade in _shades(draw(russia, drawing)) if shade != LIGHT.land]
+    assert len(shaded) == len(countries()["Russia"].rings)
+    assert "Crimea" in countries()
+
+
+def test_two_maps_have_the_same_colours_for_the_same_counts(
+    geography: AnySummary, drawing: Drawing
+) -> None:
+    few = replace(geography, rows=(CountryRow("Japan", 4, 4),))
+    many = replace(geography, rows=(CountryRow("USA", 1200, 1100), CountryRow("Japan", 4, 4)))
+    assert set(_shades(draw(few, drawing))) < set(_shades(draw(many, drawing)))
 
 
 def test_in_letters_it_is_a_ranking(geography: AnySummary) -> None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
+from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 
 from analysis_tests import AnySummary
@@ -65,6 +67,22 @@ def test_a_year_of_which_the_data_hold_nothing_has_no_ground(
     figure = draw(replace(geography_years, reach=Reach(years)), drawing)
     assert rectangles_of(figure, "no launches") == 2 * 2
     assert "Year (UTC); total at the right; no ground: not in the data" in words_of(figure)
+
+
+def test_a_year_known_in_part_is_striped(
+    geography_years: AnySummary, drawing: Drawing, rectangles_of: Callable[[Figure, str], int]
+) -> None:
+    rows = (CountryYearRow("USA", 2005, 3), CountryYearRow("USA", 2006, 3))
+    assert rectangles_of(draw(replace(geography_years, rows=rows), drawing), "in part") == 1
+    assert rectangles_of(draw(geography_years, drawing), "in part") == 0
+
+
+def test_few_years_fill_the_width(geography_years: AnySummary, drawing: Drawing) -> None:
+    rows = (CountryYearRow("USA", 2005, 3),)
+    figure = draw(replace(geography_years, rows=rows), drawing)
+    (cell,) = [x for x in figure.artists if x.get_label() == "launches"]
+    assert isinstance(cell, PolyCollection)
+    assert np.ptp(np.asarray(cell.get_paths()[0].vertices)[:, 0]) > 0.7 * drawing.width_in
 
 
 def test_in_letters_it_is_darker_where_there_was_more(geography_years: AnySummary) -> None:

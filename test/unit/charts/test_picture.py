@@ -66,7 +66,7 @@ svg.hashsalt: mine
 """
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", "print"])
 @pytest.mark.parametrize("name", ANALYSES)
 def test_a_chart_is_a_png_of_the_size_asked_for(
     name: str, theme: str, every_summary: Mapping[str, AnySummary]
@@ -134,9 +134,18 @@ def test_the_svg_is_xml_with_title_description_and_source(
     svg = draw_picture(timeline, drawing, {"Job": "timeline-1"}).svg.decode()
     assert ET.fromstring(svg).tag == "{http://www.w3.org/2000/svg}svg"
     assert "<title>What was found</title>" in svg
+    assert "<desc>The picture in words</desc>" in svg
     assert "The picture in words" in svg
     assert "Job: timeline-1" in svg
     assert "<dc:date>" not in svg
+
+
+def test_a_picture_that_follows_its_reader_is_one_svg_and_a_light_png(
+    timeline: AnySummary, drawing: Drawing
+) -> None:
+    auto = draw_picture(timeline, drawing.model_copy(update={"theme": "auto"}), {})
+    assert auto.png == draw_picture(timeline, drawing, {}).png
+    assert auto.svg.count(b"prefers-color-scheme: dark") == 1
 
 
 def test_signs_that_no_file_can_hold_are_left_out(timeline: AnySummary, drawing: Drawing) -> None:

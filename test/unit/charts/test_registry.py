@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 from matplotlib.figure import Figure
 
-from analysis_tests import AnySummary
+from analysis_tests import AnySummary, ask
+from factories import make_launch
 from spacelaunch.charts.kit.chart import Chart
+from spacelaunch.charts.kit.lettering import UNKNOWN_SIGN
 from spacelaunch.charts.picture import draw_figure
 from spacelaunch.charts.registry import CHARTS, SILVER_CHARTS, find_chart
+from spacelaunch.domain.launch import Sector
 from spacelaunch.errors import RenderError
 from spacelaunch.queries.parameters import Drawing
 from spacelaunch.queries.registry import ANALYSES, SILVER_ANALYSES
@@ -50,6 +53,20 @@ def test_no_words_overlap(
         and min(a.y1, b.y1) - max(a.y0, b.y0) > min(a.height, b.height) / 4
     ]
     assert touching == []
+
+
+@pytest.mark.parametrize("name", ANALYSES)
+def test_names_in_any_letters_are_drawn_without_a_box(name: str, boxes_of: BoxesOf) -> None:
+    names = ("中国", "日本", "شركة الفضاء", "भारत", "🚀 Rocket", "나로")
+    launches = [
+        make_launch(
+            2001 + n % 3, provider=name, country=name, rocket=name, sector=list(Sector)[n % 2]
+        )
+        for n, name in enumerate(names * 3)
+    ]
+    # A letter that its font lacks is a warning, and so an error here.
+    drawn = "".join(text for text, _ in boxes_of(draw_figure(ask(name, launches), Drawing())))
+    assert UNKNOWN_SIGN not in drawn
 
 
 @pytest.mark.parametrize("name", ANALYSES)

@@ -17,12 +17,35 @@ WordsOf = Callable[[Figure], list[str]]
 
 @pytest.mark.parametrize(
     "words",
-    ["1,250", "3,750", "25.0 % of 5,000 launches", "90.0 %", "900 of 1,000 succeeded"],
+    ["1,250", "3,750", "25.0 % of 5,000 launches", "Private 90.0 %"],
 )
 def test_totals_shares_and_rates_are_written(
     words: str, sector: AnySummary, drawing: Drawing, words_of: WordsOf
 ) -> None:
     assert words in words_of(draw(sector, drawing))
+
+
+def test_a_rate_stands_with_its_interval_and_few_are_said_to_be(
+    sector: AnySummary, drawing: Drawing, words_of: WordsOf
+) -> None:
+    few = SectorRow("state", 2, 1, 2, 50.0, None, None, None)
+    figure = draw(replace(sector, rows=(sector.rows[0], few)), drawing)
+    assert "(88.0–91.7), 900 of 1,000" in words_of(figure)
+    assert "(9.5–90.5), 1 of 2 (few)" in words_of(figure)
+    assert [x.get_label() for x in figure.artists].count("interval") == 2
+
+
+def test_the_last_ten_years_are_a_bar_of_their_own_where_it_has_room(
+    sector: AnySummary, words_of: WordsOf
+) -> None:
+    row = SectorRow("private", 1250, 900, 1000, 90.0, 2011, 190, 200)
+    shown = draw(replace(sector, rows=(row, sector.rows[1])), Drawing(size="10x6"))
+    assert "2011–2020: 95.0 % (91.0–97.3) of 200" in words_of(shown)
+    assert [x.get_label() for x in shown.artists].count("recent") == 1
+    many = "many words " * 60
+    crowded = replace(sector, rows=(row, sector.rows[1]), finding=many, notes=(many, many))
+    small = draw(crowded, Drawing(size="4x3"))
+    assert [x.get_label() for x in small.artists].count("recent") == 0
 
 
 def test_a_rate_without_known_outcomes_is_a_dash(
@@ -41,7 +64,7 @@ def test_both_axes_name_their_unit(sector: AnySummary, drawing: Drawing, words_o
 def test_one_launch_has_whole_ticks(
     sector: AnySummary, drawing: Drawing, words_of: WordsOf
 ) -> None:
-    row = SectorRow("state", 1, 1, 1, 100.0)
+    row = SectorRow("state", 1, 1, 1, 100.0, None, None, None)
     words = words_of(draw(replace(sector, rows=(row,)), drawing))
     assert "0.5" not in words
     assert words.count("1") == 2

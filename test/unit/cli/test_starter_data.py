@@ -35,9 +35,10 @@ class Server:
             raise SourceUnavailableError("no network")
         return self._kaggle
 
-    def load_csv(self, stream, name, *, by_worker=True, only_if_empty=False):
+    def load_csv(self, stream, name, *, only_if_empty=False, by_worker=True, **how):
         assert name == starter_data.SAMPLE_NAME or not by_worker
         self._answer_condition(only_if_empty)
+        self.how = (how.get("charset"), how.get("accept_rejects", False))
         self.names.append(name)
         rows = stream.read().count(b"\r\n") - 1
         return {"count": rows, "rejected": 0}
@@ -114,6 +115,21 @@ def test_a_file_is_loaded_under_its_name(tmp_path):
     path.write_bytes(csv_bytes([make_record()]))
     said = load_starter(Server(), Starter.of(str(path)))
     assert said == "Loaded 1 launches from mine.csv."
+
+
+def test_a_file_is_loaded_as_it_is_said_to_be_read(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_bytes(csv_bytes([make_record()]))
+    server = Server()
+    load_starter(server, Starter.of(str(path), charset="windows-1252", accept_rejects=True))
+    assert server.how == ("windows-1252", True)
+
+
+@pytest.mark.parametrize("source", [None, "kaggle", "sample"])
+@pytest.mark.parametrize("how", [{"charset": "utf-16"}, {"accept_rejects": True}], ids=str)
+def test_what_is_said_of_a_file_is_refused_where_none_is_named(source, how):
+    with pytest.raises(ConfigError, match="say how a FILE of --data is read"):
+        Starter.of(source, **how)
 
 
 def test_a_file_that_is_not_there_is_refused_before_anything_starts(tmp_path):

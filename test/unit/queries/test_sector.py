@@ -2,68 +2,183 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
 
 from analysis_tests import ask as ask_analysis
-from claims import ALL, FROM, NUMBER, PCT, WINDOW, Check, Claim, is_share
+from claims import ALL, BY, FROM, NUMBER, PCT, WINDOW, Check, Claim, is_share
 from factories import make_launch
 from flights import Data, Expected, Flight
 from spacelaunch.domain.launch import Launch, Outcome, Sector
 from spacelaunch.domain.summary import Summary
+from spacelaunch.queries.rates import NOTE
 from spacelaunch.queries.sector import SectorFindings, SectorRow
+
+RATE = rf"[\d.]+ % \([\d.]+–[\d.]+\) of {NUMBER}(?: \(few\))?"
+SHORT = rf"(?:{RATE}|[\d.]+ % of {NUMBER})"
+BOTH = rf"(?P<rates>(?:private|state) {RATE}, (?:private|state) {RATE}); the 95 % intervals"
+RECENT = (
+    rf"(?:; in (?P<since>\d+)–(?P<until>\d+), "
+    rf"(?P<recent>(?:private|state) {SHORT}(?:, state {SHORT})?))?"
+)
+PLACE = rf"launches{FROM}{BY}{WINDOW},?"
+
+
+def wilson(good: int, known: int) -> tuple[float, float]:
+    """The interval as the two roots of (p - x)² = z² x (1 - x) / n, in percent."""
+    share, z = good / known, 1.959963984540054
+    square, linear = 1 + z * z / known, -(2 * share + z * z / known)
+    root = math.sqrt(linear * linear - 4 * square * share * share)
+    ends = [100 * (-linear + sign * root) / (2 * square) for sign in (-1, 1)]
+    return max(ends[0], 0.0), min(ends[1], 100.0)
+
+
+def hold_rate(text: str, good: int, known: int) -> None:
+    """A rate in words is that rate, with its interval where it has one, and few where it is."""
+    numbers = [
+        float(x.replace(",", "")) for x in re.findall(r"\d[\d,.]*", text.replace("95 % i", ""))
+    ]
+    said, *interval, of = numbers
+    assert abs(said - 100 * good / known) <= 0.0501
+    assert of == known
+    assert interval == pytest.approx(wilson(good, known) if interval else [], abs=0.0501)
+    assert ("(few)" in text) == (known < 30)
+    assert interval or known >= 30
+
+
+def hold_rates(claim: Claim, part: str, prefix: str = "") -> None:
+    rows = {row["sector"]: row for row in claim.rows}
+    for sector, text in re.findall(rf"(private|state) ({SHORT})", claim.parts[part]):
+        row = rows[sector]
+        hold_rate(text, row[f"{prefix}success_count"], row[f"{prefix}known_count"])
+
+
+def hold_recent(claim: Claim) -> None:
+    told = [row["sector"] for row in claim.rows if row["recent_known_count"]]
+    assert (claim.parts["recent"] is None) == (told == [])
+    if told:
+        assert int(claim.parts["since"]) == claim.rows[0]["recent_from_year"]
+        assert int(claim.parts["until"]) == int(claim.parts["since"]) + 9
+        assert re.findall("private|state", claim.parts["recent"]) == told
+        hold_rates(claim, "recent", "recent_")
+
+
+def overlapping(claim: Claim) -> bool:
+    one, other = (wilson(row["success_count"], row["known_count"]) for row in claim.rows)
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def apart(claim: Claim) -> None:
+    first = claim.parts["first"].lower()
+    pcts = {row["sector"]: row["success_count"] / row["known_count"] for row in claim.rows}
+    assert first == max(pcts, key=lambda sector: pcts[sector])
+    assert claim.parts["second"] in pcts.keys() - {first}
+    assert not overlapping(claim)
+    hold_rates(claim, "rates")
+    hold_recent(claim)
+
+
+def alike(claim: Claim) -> None:
+    assert overlapping(claim)
+    hold_rates(claim, "rates")
+    hold_recent(claim)
 
 
 def share(claim: Claim) -> None:
     private = sum(r["launch_count"] for r in claim.rows if r["sector"] == "private")
     assert (claim.number("some"), claim.number("all")) == (private, claim.total)
     assert is_share(claim, private, claim.total)
+    rated = [row for row in claim.rows if row["known_count"]]
+    assert len(rated) < 2
+    assert (claim.parts["sector"] is None) == (rated == [])
+    for row in rated:
+        assert row["sector"] == claim.parts["sector"]
+        hold_rate(claim.parts["rate"], row["success_count"], row["known_count"])
 
 
 def success(claim: Claim) -> None:
     (row,) = claim.rows
     assert claim.number("all") == row["launch_count"]
     assert claim.parts["sector"] == row["sector"]
-    if claim.parts["known"] is None:
-        assert row["known_count"] == 0
-        return
-    assert claim.number("known") == row["known_count"] > 0
-    assert claim.number("good") == row["success_count"]
-    assert is_share(claim, row["success_count"], row["known_count"])
+    assert (claim.parts["rate"] is None) == (row["known_count"] == 0)
+    if claim.parts["rate"] is not None:
+        hold_rate(claim.parts["rate"], row["success_count"], row["known_count"])
+        hold_recent(claim)
 
 
 SENTENCES: Mapping[str, Check] = {
-    rf"Private providers flew (?P<some>{NUMBER}) of {ALL}{WINDOW} {PCT}": share,
+    rf"(?P<first>Private|State) {PLACE} succeeded more often than (?P<second>private|state) "
+    rf"ones: {BOTH} are apart{RECENT}": apart,
+    rf"Private and state {PLACE} did not clearly differ in success: {BOTH} overlap{RECENT}": alike,
+    rf"Private providers flew (?P<some>{NUMBER}) of {ALL}{WINDOW} {PCT}; (?:no outcome is known|"
+    rf"(?P<sector>private|state) launches succeeded in (?P<rate>{RATE}))": share,
     rf"(?P<provider>[\w' ]+?) flew (?P<all>{NUMBER}) (?P<sector>private|state) launch(?:es)?{FROM}"
-    rf"{WINDOW}; (?:no outcome is known|(?P<good>{NUMBER}) of (?P<known>{NUMBER}) with a known "
-    rf"outcome succeeded {PCT})": success,
+    rf"{WINDOW}(?:; no outcome is known|, with success in (?P<rate>{RATE}){RECENT})": success,
 }
 
 
 def expect(flights: Sequence[Flight], _: Mapping[str, Any], __: Data) -> Expected:
+    years = [flight.year for flight in flights if flight.sector != "unknown"]
+    is_long = bool(years) and max(years) - min(years) >= 19
+    since = max(years) - 9 if is_long else None
     rows = []
     for sector in ("private", "state"):
-        statuses = [flight.status for flight in flights if flight.sector == sector]
-        known = [status for status in statuses if status]
+        own = [flight for flight in flights if flight.sector == sector]
+        known = [flight for flight in own if flight.status]
+        good = [flight for flight in known if flight.status == "Success"]
+        recent = [flight for flight in known if since is not None and flight.year >= since]
+        low, high = wilson(len(good), len(known)) if known else (None, None)
         row = {
             "sector": sector,
-            "launch_count": len(statuses),
-            "success_count": known.count("Success"),
+            "launch_count": len(own),
+            "success_count": len(good),
             "known_count": len(known),
-            "success_pct": 100 * known.count("Success") / len(known) if known else None,
+            "success_pct": 100 * len(good) / len(known) if known else None,
+            "recent_from_year": since,
+            "recent_success_count": sum(f in good for f in recent) if is_long else None,
+            "recent_known_count": len(recent) if is_long else None,
+            "success_low_pct": None if low is None else pytest.approx(low, abs=1e-6),
+            "success_high_pct": None if high is None else pytest.approx(high, abs=1e-6),
         }
-        rows += [row] if statuses else []
-    private = sum(flight.sector == "private" for flight in flights)
-    told = sum(flight.sector != "unknown" for flight in flights)
+        rows += [row] if own else []
     missing = sum(not flight.status for flight in flights)
-    findings = {
-        "private_share_pct": 100 * private / max(told, 1),
-        "private_launch_count": private,
-        "launch_count": told,
+    return Expected(rows, len(flights) - missing, missing, expected_findings(rows) if rows else {})
+
+
+def expected_findings(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    counts = {row["sector"]: row["launch_count"] for row in rows}
+    rated = {
+        r["sector"]: wilson(r["success_count"], r["known_count"]) for r in rows if r["known_count"]
     }
-    return Expected(rows, len(flights) - missing, missing, findings if rows else {})
+    overlap = None
+    if len(rated) == 2:
+        overlap = max(low for low, _ in rated.values()) <= min(high for _, high in rated.values())
+    better = None if overlap is not False else max(rated, key=lambda sector: rated[sector])
+    recent = [row for row in rows if row["recent_known_count"]]
+    return {
+        "private_share_pct": 100 * counts.get("private", 0) / sum(counts.values()),
+        "private_launch_count": counts.get("private", 0),
+        "launch_count": sum(counts.values()),
+        "intervals_overlap": overlap,
+        "more_successful_sector": better,
+        "sectors_with_few": tuple(r["sector"] for r in rows if 0 < r["known_count"] < 30),
+        "recent_rates": tuple(expected_recent(row) for row in recent),
+    }
+
+
+def expected_recent(row: Mapping[str, Any]) -> dict[str, Any]:
+    good, known = row["recent_success_count"], row["recent_known_count"]
+    low, high = wilson(good, known)
+    return {
+        "sector": row["sector"],
+        "success_pct": 100 * good / known,
+        "success_low_pct": pytest.approx(low, abs=1e-6),
+        "success_high_pct": pytest.approx(high, abs=1e-6),
+    }
 
 
 def ask(launches: list[Launch], **given: object) -> Summary[SectorRow, SectorFindings]:
@@ -84,10 +199,11 @@ def state(*outcomes: Outcome, **overrides: object) -> list[Launch]:
 
 def test_each_sector_has_its_launches_and_successes():
     launches = state(Outcome.SUCCESS, Outcome.FAILURE) + private(Outcome.SUCCESS)
-    assert ask(launches).rows == (
-        SectorRow("private", 1, 1, 1, 100.0),
-        SectorRow("state", 2, 1, 2, 50.0),
-    )
+    rows = ask(launches).rows
+    assert [(r.sector, r.launch_count, r.success_count, r.success_pct) for r in rows] == [
+        ("private", 1, 1, 100.0),
+        ("state", 2, 1, 50.0),
+    ]
 
 
 def test_a_sector_without_launches_has_no_row():
@@ -123,8 +239,8 @@ def unknown(count: int) -> list[Launch]:
 
 def test_launches_without_a_sector_are_in_no_share_and_are_told():
     summary = ask([*private(Outcome.SUCCESS), *state(Outcome.SUCCESS), *unknown(3)])
-    assert summary.findings == SectorFindings(50.0, 1, 2)
-    assert summary.notes == ("3 launches left out: no known sector",)
+    assert (summary.findings.private_share_pct, summary.findings.launch_count) == (50.0, 2)
+    assert summary.notes[0] == "3 launches left out: no known sector"
 
 
 def test_where_no_sector_is_known_nothing_is_claimed():
@@ -134,7 +250,8 @@ def test_where_no_sector_is_known_nothing_is_claimed():
 
 def test_the_private_share_is_of_all_launches_whatever_their_outcome():
     launches = private(Outcome.UNKNOWN) + state(Outcome.SUCCESS, Outcome.FAILURE, Outcome.SUCCESS)
-    assert ask(launches).findings == SectorFindings(25.0, 1, 4)
+    findings = ask(launches).findings
+    assert (findings.private_share_pct, findings.private_launch_count) == (25.0, 1)
 
 
 @pytest.mark.parametrize(
@@ -148,22 +265,74 @@ def test_the_private_share_has_its_ends(launches, share):
     assert ask(launches).findings.private_share_pct == share
 
 
-def test_the_finding_rounds_the_share_to_one_decimal():
-    summary = ask(private(Outcome.SUCCESS) + state(Outcome.SUCCESS, Outcome.SUCCESS))
-    assert summary.finding == "Private providers flew 1 of 3 launches (33.3 %)"
+def many(sector: Sector, good: int, bad: int, **overrides: Any) -> list[Launch]:
+    outcomes = [Outcome.SUCCESS] * good + [Outcome.FAILURE] * bad
+    return flown(sector, *outcomes, **overrides)
 
 
-def test_a_single_launch_is_not_a_plural():
-    summary = ask(private(Outcome.SUCCESS))
-    assert summary.finding == "Private providers flew 1 of 1 launch (100.0 %)"
-    assert "Private: 1 launch, 100.0 % of 1" in summary.alt
+@pytest.mark.parametrize(
+    ("private_counts", "state_counts", "sentence"),
+    [
+        pytest.param(
+            (90, 10),
+            (50, 50),
+            "Private launches succeeded more often than state ones: private 90.0 % (82.6–94.5) "
+            "of 100, state 50.0 % (40.4–59.6) of 100; the 95 % intervals are apart",
+            id="apart",
+        ),
+        pytest.param(
+            (50, 50),
+            (90, 10),
+            "State launches succeeded more often than private ones: state 90.0 % (82.6–94.5) "
+            "of 100, private 50.0 % (40.4–59.6) of 100; the 95 % intervals are apart",
+            id="the other way round",
+        ),
+        pytest.param(
+            (1, 1),
+            (90, 10),
+            "Private and state launches did not clearly differ in success: private 50.0 % "
+            "(9.5–90.5) of 2 (few), state 90.0 % (82.6–94.5) of 100; the 95 % intervals overlap",
+            id="few say little",
+        ),
+    ],
+)
+def test_the_finding_is_which_sector_succeeds_more_often(private_counts, state_counts, sentence):
+    launches = many(Sector.PRIVATE, *private_counts) + many(Sector.STATE, *state_counts)
+    assert ask(launches).finding == sentence
+
+
+def test_of_twenty_years_and_more_the_last_ten_are_told():
+    old, new = ({"launched_at": make_launch(year).launched_at} for year in (1990, 2009))
+    launches = many(Sector.PRIVATE, 40, 0, **new) + many(Sector.STATE, 40, 40, **old)
+    summary = ask([*launches, *many(Sector.STATE, 1, 1, **new)])
+    assert summary.finding.endswith(
+        "; in 2000–2009, private 100.0 % of 40, state 50.0 % (9.5–90.5) of 2 (few)"
+    )
+    assert [rate.sector for rate in summary.findings.recent_rates] == ["private", "state"]
+
+
+def test_of_fewer_years_nothing_is_told_of_the_last_ten():
+    old, new = ({"launched_at": make_launch(year).launched_at} for year in (1991, 2009))
+    summary = ask(many(Sector.PRIVATE, 40, 0, **new) + many(Sector.STATE, 40, 40, **old))
+    assert summary.findings.recent_rates == ()
+    assert {row.recent_known_count for row in summary.rows} == {None}
+
+
+def test_without_two_rates_the_share_is_told_and_the_one_there_is():
+    summary = ask(many(Sector.PRIVATE, 1, 1, country="Japan") + many(Sector.STATE, 1, 0))
+    assert ask(many(Sector.PRIVATE, 1, 1)).finding == (
+        "Private providers flew 2 of 2 launches (100.0 %); private launches succeeded in "
+        "50.0 % (9.5–90.5) of 2 (few)"
+    )
+    assert summary.findings.intervals_overlap is True
 
 
 def test_the_finding_says_what_was_selected():
-    launches = [*private(Outcome.SUCCESS, country="Japan"), *state(Outcome.SUCCESS)]
-    assert ask(launches, country="Japan", year_from=1995, year_to=2005).finding == (
-        "Private providers flew 1 of 1 launch from Japan, 1995–2005 (100.0 %)"
-    )
+    launches = many(Sector.PRIVATE, 40, 0, country="Japan")
+    launches += many(Sector.STATE, 0, 40, country="Japan") + state(Outcome.SUCCESS)
+    finding = ask(launches, country="Japan", year_from=1995, year_to=2005).finding
+    start = "Private launches from Japan, 1995–2005, succeeded more often than state ones: "
+    assert finding.startswith(start)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +340,7 @@ def test_the_finding_says_what_was_selected():
     [
         pytest.param(
             [Outcome.SUCCESS, Outcome.FAILURE, Outcome.UNKNOWN],
-            "Beta flew 3 private launches; 1 of 2 with a known outcome succeeded (50.0 %)",
+            "Beta flew 3 private launches, with success in 50.0 % (9.5–90.5) of 2 (few)",
             id="some known",
         ),
         pytest.param(
@@ -183,12 +352,17 @@ def test_of_a_single_provider_its_success_is_told_and_no_share(outcomes, sentenc
     assert ask(private(*outcomes, provider="Beta"), provider="Beta").finding == sentence
 
 
-def test_the_alt_text_gives_each_rate_with_its_denominator():
+def test_the_alt_text_gives_each_rate_with_its_interval_and_its_denominator():
     launches = private(Outcome.UNKNOWN, Outcome.UNKNOWN) + state(Outcome.SUCCESS, Outcome.FAILURE)
-    assert ask(launches).alt == (
-        "Bars of launches and success rates by sector. Private: 2 launches, no outcome known. "
-        "State: 2 launches, 50.0 % of 2 with a known outcome succeeded."
+    assert ask(launches).alt.endswith(
+        "Private: 2 launches, 50.0 % of all, no outcome known. State: 2 launches, 50.0 % of all, "
+        "50.0 % (9.5–90.5) of 2 (few) with a known outcome succeeded."
     )
+
+
+def test_what_stands_in_parentheses_is_explained():
+    assert ask(private(Outcome.SUCCESS)).notes == (NOTE,)
+    assert ask(private(Outcome.UNKNOWN)).notes == ()
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,19 @@ def flew_most(claim: Claim) -> None:
     assert claim.number("providers") == findings.providers_count
 
 
+def of_them(claim: Claim) -> None:
+    """Fewer are drawn than there are, and what the others flew is the rest."""
+    flew_most(claim)
+    assert claim.number("drawn") == len(claim.rows) < claim.number("providers")
+    assert claim.number("flew") == claim.total
+    assert claim.number("others") == claim.number("all") - claim.total > 0
+
+
+FLEW = rf"(?P<who>[\w, ]+?) flew (?P<most>{NUMBER})(?P<each> each)? of {ALL}{WINDOW}"
 SENTENCES: Mapping[str, Check] = {
-    rf"(?P<who>[\w, ]+?) flew (?P<most>{NUMBER})(?P<each> each)? of {ALL}{WINDOW}, "
-    rf"by (?P<providers>{NUMBER}) providers?": flew_most,
+    rf"{FLEW}, by (?P<providers>{NUMBER}) providers?": flew_most,
+    rf"{FLEW}; the (?P<drawn>{NUMBER}) drawn of (?P<providers>{NUMBER}) providers flew "
+    rf"(?P<flew>{NUMBER}), the others (?P<others>{NUMBER})": of_them,
 }
 
 
@@ -43,6 +53,8 @@ def expect(flights: Sequence[Flight], given: Mapping[str, Any], _: Data) -> Expe
         "launch_count": len(private),
         "top_providers": providers,
         "top_launch_count": most,
+        "drawn_launch_count": sum(row["launch_count"] for row in rows[:kept]),
+        "others_launch_count": sum(row["launch_count"] for row in rows[kept:]),
         "tied_with_last_drawn": tuple(
             row["provider"] for row in rows[kept:] if row["launch_count"] == least
         ),
@@ -91,6 +103,8 @@ def test_top_cuts_the_rows_while_the_findings_count_all():
         launch_count=4,
         top_providers=("Acme",),
         top_launch_count=2,
+        drawn_launch_count=2,
+        others_launch_count=2,
         tied_with_last_drawn=(),
     )
     assert summary.rows_used == 4
@@ -164,6 +178,14 @@ def test_a_tie_that_the_cut_parts_is_told_beside_the_picture():
     assert summary.findings.tied_with_last_drawn == ("Delta", "Gamma")
     assert summary.notes == ("Not drawn, with as many launches as Beta: Delta and Gamma.",)
     assert summary.alt.endswith(summary.notes[0])
+
+
+def test_the_finding_says_how_much_of_the_whole_is_drawn():
+    providers = [*"AAAAABBBCCD"]
+    assert ask(flown_by(*providers), top=2).finding == (
+        "A flew 5 of 11 private launches, 1995–2020; "
+        "the 2 drawn of 4 providers flew 8, the others 3"
+    )
 
 
 def test_the_alt_text_ranks_what_is_drawn():

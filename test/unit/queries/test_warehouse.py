@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.errors import NotFoundError, StorageUnavailableError
 from spacelaunch.queries.registry import SILVER_ANALYSES
 from spacelaunch.queries.statements import read_sql
@@ -77,3 +78,9 @@ def test_the_look_itself_may_fall_between_two_builds():
 def test_a_warehouse_that_never_rests_is_told_of():
     with pytest.raises(StorageUnavailableError, match="again and again"):
         summarise_build(COUNTS, COUNTS.parameters(), Made(changes=99), "spacex")
+
+
+def test_what_must_be_known_of_a_source_stands_beside_each_of_its_figures():
+    summary = summarise_build(COUNTS, COUNTS.parameters(), Made(), "gcat")
+    assert KNOWN_SOURCES["gcat"].caveats == summary.notes[-2:]
+    assert "https://planet4589.org (CC-BY)" in summary.notes[-2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spacelaunch.api.around.context import context
-from spacelaunch.api.around.request_id import current_request_id
+from spacelaunch.api.around.request_log import current_request_id
 from spacelaunch.jobs.submit_errand import ErrandDesk
 
 

@@ -21,10 +21,13 @@ from spacelaunch.domain.api_key import Scope
 from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.errors import ConflictError, NotFoundError, StorageUnavailableError
 from spacelaunch.jobs.submit import Question
-from spacelaunch.queries.parameters import THEMES, read_parameters
+from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.registry import ANALYSES
 
 routes = Routes("home", tag="service")
+
+# Those that a page shows its pictures in.
+_THEMES = ("light", "dark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def _results() -> dict[str, dict[str, str]]:
         asked = [
             possible_job(Question(name, {**SMALL, "theme": theme})).job_id
             for name in ANALYSES
-            for theme in THEMES
+            for theme in _THEMES
         ]
     except (ConflictError, NotFoundError):  # the data were deleted meanwhile
         return {}

@@ -17,6 +17,7 @@ from spacelaunch.api.around.negotiation import best_type
 from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.document.contract import Contract, Use
 from spacelaunch.api.document.parts import JSON, Answer, AnswerHeader, Form, Parameter, plain
+from spacelaunch.api.routes.alt_text import ALT_TEXT, alt_text_of
 from spacelaunch.api.routes.job_body import JOB_ID, PARAMS
 from spacelaunch.domain.errand import is_errand
 from spacelaunch.domain.job import Job, JobStatus
@@ -39,7 +40,7 @@ DISPOSITION = AnswerHeader(
 )
 # What never changes; a day, since few caches look again at what they keep for longer.
 FOR_EVER = "public, max-age=86400, immutable"
-FILE_HEADERS = (ETAG, CACHE_CONTROL, VARY, DISPOSITION)
+FILE_HEADERS = (ETAG, CACHE_CONTROL, VARY, DISPOSITION, ALT_TEXT)
 RESULT = ResultBody(
     job_id=JOB_ID,
     analysis="timeline",
@@ -166,6 +167,8 @@ def result_answer(job: Job, form: ResultForm) -> Response:
     body = _csv_of(part) if form.suffix == "csv" else part
     answer = Response(body, content_type=form.content_type)
     answer.headers[DISPOSITION] = f'inline; filename="{job.analysis}.{form.suffix}"'
+    if form.suffix == "png" and (words := alt_text_of(part)):
+        answer.headers[ALT_TEXT] = words
     answer.headers[CACHE_CONTROL] = FOR_EVER
     answer.headers[VARY] = "Accept"
     answer.set_etag(f"{job.job_id}-{form.suffix}")

@@ -86,7 +86,8 @@ def _note(year: int, text: str, series: Series, ground: Ground, points: float) -
         left = at + gap if side == "right" else at - gap - width
         first = ground.first + (left - box.left) / ground.year_in
         highest = series.highest_between(first, first + width / ground.year_in)
-        crowded = len(lines) > 3 or width > room
+        is_crossed = any(left < ground.x(other) < left + width for other in series.dotted)
+        crowded = (len(lines) > 3 or width > room) + is_crossed
         options.append((crowded, highest + len(lines) * series.maximum * 0.08, lines, left, width))
     _, _, lines, left, width = min(options, key=lambda option: option[:2])
     left = min(max(left, box.left), max(box.right - width, box.left))

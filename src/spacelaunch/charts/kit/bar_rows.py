@@ -160,9 +160,9 @@ def _write_column(
     per_unit = max(box.right - said_in - gap - left, 0.05) / (largest or 1)
     look = Look(grid.points, frame.theme.ink, vertical="center")
     starts = []
-    for place, row in enumerate(part):
+    names = lettering.cut_apart([row.name for row in part], grid.points, name_in)
+    for place, (row, name) in enumerate(zip(part, names, strict=True)):
         middle = box.top - (place + 0.5) * grid.row_in
-        name = lettering.clipped(row.name, grid.points, name_in)
         frame.write(name, (left - gap, middle), replace(look, horizontal="right"))
         frame.write(row.said, (left + row.whole * per_unit + gap, middle), look)
         starts.append(_Start(left, middle, per_unit, grid.row_in * 0.62))

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
+from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 
-from spacelaunch.charts.kit import lettering
+from spacelaunch.charts.kit import fonts, lettering
 from spacelaunch.charts.kit.style import LABEL, SMALL, Look, Theme
 
 Line = tuple[tuple[float, float], tuple[float, float]]
@@ -79,28 +80,37 @@ class Frame:
     ) -> Text:
         """Writes one line, in inches, or in the units of the axes it stands over."""
         home = over or self.figure
+        line = lettering.readable(text, look.bold)
         transform = over.transData if over else self.figure.dpi_scale_trans
         ground = {"facecolor": look.ground, "linewidth": 0, "pad": self.scale}
         return home.text(
             *at,
-            lettering.readable(text, look.bold),
+            line,
             transform=transform,
             color=look.ink,
             ha=look.horizontal,
             va=look.vertical,
-            fontproperties=lettering.font(look.points, look.bold),
+            fontproperties=fonts.font_for(line, look.points, look.bold),
             # A dollar sign in a name is no formula.
             parse_math=False,
             zorder=5,
             bbox=ground if look.ground else None,
         )
 
-    def fill(self, boxes: Sequence[Box], colours: Sequence[str] | str) -> PolyCollection:
+    def fill(
+        self,
+        boxes: Sequence[Box],
+        colours: Sequence[str] | str,
+        hatch: str | None = None,
+        hatch_ink: str | None = None,
+    ) -> PolyCollection:
         """Fills rectangles; all in one artist, because one artist each is slow."""
         shapes = PolyCollection(
             [box.corners for box in boxes],
             facecolors=colours,
             linewidths=0,
+            hatch=hatch,
+            hatchcolors=(hatch_ink or self.theme.paper) if hatch else None,
             transform=self.figure.dpi_scale_trans,
         )
         self.figure.add_artist(shapes)
@@ -120,6 +130,19 @@ class Frame:
         )
         self.figure.add_artist(rules)
         return rules
+
+    def mark(self, lines: Sequence[Line], ink: str, halo: str) -> LineCollection:
+        """Draws lines over everything, with a halo so that they are seen on any fill."""
+        marks = LineCollection(
+            lines,
+            colors=ink,
+            linewidths=1.2 * self.scale,
+            transform=self.figure.dpi_scale_trans,
+            path_effects=[withStroke(linewidth=3 * self.scale, foreground=halo)],
+            zorder=4,
+        )
+        self.figure.add_artist(marks)
+        return marks
 
     def panel(self, box: Box) -> Axes:
         """Bare axes on a box; a chart writes its few ticks itself, which is faster."""

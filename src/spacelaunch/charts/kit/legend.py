@@ -10,9 +10,7 @@ from dataclasses import dataclass
 
 from spacelaunch.charts.kit import lettering
 from spacelaunch.charts.kit.frame import Box, Frame
-from spacelaunch.charts.kit.scale import Bin, bin_index, bins, spread
-
-MOST_BINS = 6
+from spacelaunch.charts.kit.scale import Bin, bin_index, bins
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +25,9 @@ class Shades:
         return self.colours[bin_index(self.bins, count)]
 
 
-def shades(frame: Frame, maximum: int) -> Shades:
-    """Shades for counts up to the maximum."""
-    scale = bins(maximum, MOST_BINS)
-    return Shades(scale, spread(frame.theme.sequence, len(scale)))
+def shades(frame: Frame, edges: Sequence[int]) -> Shades:
+    """A colour from each edge on; the same whatever is counted, so that two pictures compare."""
+    return Shades(bins(edges), frame.theme.sequence[-len(edges) :])
 
 
 def draw_legend(frame: Frame, box: Box, used: Shades, title: str) -> float:

@@ -1,4 +1,4 @@
-"""Numbers on a scale: ticks that are whole, bins that double, thousands with separators.
+"""Numbers on a scale: ticks that are whole, years that are round, bins, thousands with separators.
 
 Pure arithmetic; the charts decide where it is drawn.
 """
@@ -39,40 +39,24 @@ def step_for(span: int, most: int) -> int:
 
 
 def ticks(maximum: int, most: int) -> list[int]:
-    """Whole numbers from 0 up to the maximum, evenly spaced."""
+    """Whole numbers from 0 to the first that is not below the maximum, evenly spaced."""
     step = step_for(max(maximum, 1), most)
-    return list(range(0, max(maximum, 1) + 1, step))
+    return list(range(0, max(maximum, 1) + step, step))
 
 
-def bins(maximum: int, most: int) -> list[Bin]:
-    """At most so many bins over 1…maximum: single counts where they suffice, else growing ones."""
-    if maximum <= most:
-        return [Bin(count, count) for count in range(1, max(maximum, 1) + 1)]
-    doubling = [factor * 10**power for power in range(10) for factor in STEPS]
-    for edges in (doubling, [10**power for power in range(10)]):
-        used = [edge for edge in edges if edge <= maximum]
-        if len(used) <= most:
-            break
-    return [
-        *(Bin(low, high - 1) for low, high in pairwise(used[:most])),
-        Bin(used[:most][-1], None),
-    ]
+def years_named(first: int, last: int, most: int) -> list[int]:
+    """At most so many years for an axis: round ones, and the last one, for there the data end."""
+    step = step_for(last - first + 1, max(most, 1))
+    apart = ceil((last - first + 1) / max(most, 1))
+    round_ones = [year for year in range(first, last + 1) if year % step == 0]
+    return [*(year for year in round_ones if last - year >= apart), last]
+
+
+def bins(edges: Sequence[int]) -> list[Bin]:
+    """One bin from each edge to the next; the last one has no end."""
+    return [*(Bin(low, high - 1) for low, high in pairwise(edges)), Bin(edges[-1], None)]
 
 
 def bin_index(scale: Sequence[Bin], count: int) -> int:
     """Which bin of the scale holds the count."""
     return max(place for place, one in enumerate(scale) if count >= one.low)
-
-
-def spread(colours: tuple[str, ...], count: int) -> list[str]:
-    """So many colours between the first and the last of those given, evenly spaced."""
-    if count == 1:
-        return [colours[-2]]
-    steps = [place * (len(colours) - 1) / (count - 1) for place in range(count)]
-    return [_mixed(colours[int(step)], colours[ceil(step)], step % 1) for step in steps]
-
-
-def _mixed(one: str, other: str, share: float) -> str:
-    """A colour `#rrggbb` on the way from one to the other."""
-    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(start + (end - start) * share):02x}" for start, end in pairs)

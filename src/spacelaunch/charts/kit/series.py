@@ -20,6 +20,8 @@ class Line:
     colour: str
     counts: Sequence[int | None]
     """None in a gap of the data."""
+    weight: float = 1.0
+    """Times the usual width, so that lines differ in more than their colours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Series:
     """Years that the data know from beginning to end."""
     parts: str
     """Which years they know in part, as `2020 until 7 Aug`; may be empty."""
+    dotted: Sequence[int] = ()
+    """Years with a line from top to bottom, on which no note should lie."""
 
     @property
     def maximum(self) -> int:

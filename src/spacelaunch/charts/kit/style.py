@@ -1,7 +1,8 @@
-"""Colours and sizes of the pictures, in two themes.
+"""Colours and sizes of the pictures, in a light theme, a dark one, and one for print.
 
 Every colour that carries text has a contrast of at least 4.5:1 with what it stands on, and no two
-meanings differ by red and green alone. Nothing here draws; every chart reads it.
+meanings differ by red and green alone: the sectors differ in lightness, so that they stay apart in
+grey, and by a second mark (weight, hatching, height). Nothing here draws; every chart reads it.
 """
 
 from __future__ import annotations
@@ -47,13 +48,13 @@ LIGHT = Theme(
     muted="#555b63",
     grid="#dfe3e8",
     land="#e4e7eb",
-    private="#0068a8",
-    state="#b04a00",
-    rest="#b9bfc6",
+    private="#08234f",
+    state="#bf540b",
+    rest="#b3bac2",
     on_fill="#ffffff",
     warning="#ffc107",
     on_warning="#1a1d21",
-    sequence=("#b5d4ea", "#7fb6dc", "#4292c6", "#2171b5", "#084f99", "#06264f"),
+    sequence=("#a9cce6", "#78b0d8", "#4292c6", "#2171b5", "#084f99", "#06264f"),
 )
 DARK = Theme(
     paper="#14181f",
@@ -61,15 +62,32 @@ DARK = Theme(
     muted="#aab2bd",
     grid="#323a46",
     land="#2a313c",
-    private="#56b4e9",
-    state="#f0a04b",
-    rest="#5d6875",
+    private="#cfe9fd",
+    state="#c66a1c",
+    rest="#434c59",
     on_fill="#14181f",
     warning="#ffc107",
     on_warning="#14181f",
     sequence=("#1f4e79", "#2b6ca3", "#3d8fd1", "#6fb3e8", "#a9d3f5", "#e3f2fd"),
 )
-THEMES = {"light": LIGHT, "dark": DARK}
+PRINT = Theme(
+    paper="#ffffff",
+    ink="#000000",
+    muted="#4a4a4a",
+    grid="#dcdcdc",
+    land="#f0f0f0",
+    private="#000000",
+    state="#6f6f6f",
+    rest="#bdbdbd",
+    on_fill="#ffffff",
+    warning="#ffffff",
+    on_warning="#000000",
+    sequence=("#cfcfcf", "#adadad", "#8a8a8a", "#666666", "#3f3f3f", "#000000"),
+)
+# A picture that follows its reader is drawn in light, and says what is another colour in the dark.
+THEMES = {"light": LIGHT, "dark": DARK, "print": PRINT, "auto": LIGHT}
+HATCH = "//"
+"""Of what is of the state, so that it is known without its colour."""
 
 
 @dataclass(frozen=True, slots=True)

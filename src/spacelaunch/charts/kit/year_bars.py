@@ -11,7 +11,7 @@ from math import ceil
 
 from spacelaunch.charts.kit import lettering
 from spacelaunch.charts.kit.frame import Box, Frame
-from spacelaunch.charts.kit.scale import step_for, ticks
+from spacelaunch.charts.kit.scale import ticks, years_named
 from spacelaunch.charts.kit.style import SMALLEST
 
 MOST_TICKS = 5
@@ -133,12 +133,9 @@ def _draw_axis(frame: Frame, plot: _Plot, marks: Sequence[int]) -> None:
 def _draw_years(frame: Frame, plot: _Plot, last: int) -> None:
     look = replace(frame.small(), horizontal="center", vertical="top")
     room = lettering.width_in("2000  ", look.points)
-    count = last - plot.first + 1
-    step = step_for(count, max(int(plot.box.width / room), 1))
     top = plot.box.bottom - look.points / 72 * 0.3
-    for year in range(plot.first, last + 1):
-        if year % step == 0 or count == 1:
-            frame.write(str(year), (plot.middle(year), top), look)
+    for year in years_named(plot.first, last, int(plot.box.width / room)):
+        frame.write(str(year), (plot.middle(year), top), look)
 
 
 def _box(plot: _Plot, bar: YearBar, place: int) -> Box:

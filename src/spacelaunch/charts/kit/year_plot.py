@@ -15,7 +15,7 @@ from matplotlib.axes import Axes
 
 from spacelaunch.charts.kit import lettering
 from spacelaunch.charts.kit.frame import Box, Frame
-from spacelaunch.charts.kit.scale import step_for, ticks
+from spacelaunch.charts.kit.scale import ticks, years_named
 from spacelaunch.charts.kit.series import Ground, Line, Series
 from spacelaunch.charts.kit.style import LABEL, SMALL, Look
 
@@ -42,11 +42,16 @@ def plot_box(frame: Frame, series: Series) -> Box:
     )
 
 
-def draw_counts(frame: Frame, plot: Ground, meaning: str) -> None:
+def count_marks(frame: Frame, box: Box, series: Series) -> list[int]:
+    """The counts at the axis; the last one is not below the data's largest."""
+    most = max(min(int(box.height / line_in(frame) / 2), 6), 1)
+    return ticks(series.maximum, most)
+
+
+def draw_counts(frame: Frame, plot: Ground, series: Series, meaning: str) -> None:
     """Grid lines with their counts, and what is counted."""
     look = replace(frame.small(), horizontal="right", vertical="center")
-    most = max(min(int(plot.box.height / line_in(frame) / 2), 6), 1)
-    marks = ticks(int(plot.top), most)
+    marks = count_marks(frame, plot.box, series)
     lines = [((plot.box.left, plot.y(mark)), (plot.box.right, plot.y(mark))) for mark in marks]
     frame.rule(lines, frame.theme.grid)
     for mark in marks:
@@ -71,12 +76,11 @@ def draw_years(frame: Frame, plot: Ground, series: Series, titles: Sequence[str]
     """The years below the plot, and which of them are known in part; the first title that fits."""
     line, small = line_in(frame), frame.small()
     room = lettering.width_in("2000  ", small.points)
-    step = step_for(len(series.years), max(int(plot.box.width / room), 1))
+    named = years_named(series.years[0], series.years[-1], int(plot.box.width / room))
     look = replace(small, horizontal="center", vertical="top")
     top = plot.box.bottom - STRIP_IN * frame.scale - 0.2 * line
-    for year in series.years:
-        if year % step == 0 or len(series.years) == 1:
-            frame.write(str(year), (plot.x(year), top), look)
+    for year in named:
+        frame.write(str(year), (plot.x(year), top), look)
     _draw_title(frame, plot, series, titles, top - line)
 
 
@@ -109,7 +113,7 @@ def _draw_line(frame: Frame, axes: Axes, series: Series, line: Line) -> None:
     """One line: whole years solid; a year known in part hollow, with dashes to its neighbours."""
     look: dict[str, Any] = {
         "color": line.colour,
-        "linewidth": 2 * frame.scale,
+        "linewidth": 2 * frame.scale * line.weight,
         "ms": 5 * frame.scale,
         "clip_on": False,
     }
@@ -162,6 +166,6 @@ def _ends(frame: Frame, series: Series) -> list[tuple[int, Line, str]]:
     for line, count in zip(series.lines, series.counts(series.known[-1]), strict=True):
         number = f" {count or 0:,}"
         taken = lettering.width_in(number, points, bold=True)
-        name = lettering.clipped(line.name, points, room - taken, bold=True)
+        (name,) = lettering.cut_apart([line.name], points, room - taken, bold=True)
         ends.append((count or 0, line, name + number))
     return sorted(ends, key=lambda end: end[0])

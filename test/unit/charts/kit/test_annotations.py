@@ -30,6 +30,13 @@ def test_a_second_note_stands_below_the_first(series: Series) -> None:
     assert notes[1].down == len(notes[0].lines)
 
 
+def test_a_note_does_not_lie_on_the_line_of_another_year(series: Series) -> None:
+    plot, text = ground(BOX, series, 40), "a note longer than a year"
+    (free,) = place_notes([(2003, text)], replace(series, dotted=[2002]), plot, 9)
+    (turned,) = place_notes([(2003, text)], replace(series, dotted=[2004]), plot, 9)
+    assert free.left > plot.x(2003) > turned.left + turned.width
+
+
 def test_the_axis_grows_until_no_line_runs_through_a_note(series: Series) -> None:
     plot = ground(BOX, series, series.maximum)
     note = replace(place_notes([(2006, "a note")], series, plot, 9)[0], left=6.0, width=1.0)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from spacelaunch.charts.kit.scale import bin_index, bins, spread, step_for, ticks
+from spacelaunch.charts.kit.scale import bin_index, bins, step_for, ticks, years_named
 
 
 @pytest.mark.parametrize(
@@ -11,12 +11,12 @@ from spacelaunch.charts.kit.scale import bin_index, bins, spread, step_for, tick
         (0, [0, 1]),
         (1, [0, 1]),
         (3, [0, 1, 2, 3]),
-        (64, [0, 20, 40, 60]),
+        (64, [0, 20, 40, 60, 80]),
         (10**6, [0, 500_000, 10**6]),
     ],
     ids=["none", "one", "few", "many", "a million"],
 )
-def test_ticks_are_whole_and_few(maximum: int, expected: list[int]) -> None:
+def test_ticks_are_whole_and_few_and_reach_the_maximum(maximum: int, expected: list[int]) -> None:
     assert ticks(maximum, 4) == expected
 
 
@@ -25,30 +25,23 @@ def test_the_step_is_the_smallest_round_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("maximum", "labels"),
+    ("first", "last", "most", "expected"),
     [
-        (1, ["1"]),
-        (3, ["1", "2", "3"]),
-        (72, ["1", "2–4", "5–9", "10–19", "20–49", "50+"]),
-        (1398, ["1–9", "10–99", "100–999", "1,000+"]),
+        (1957, 2020, 14, [1960, 1965, *range(1970, 2016, 5), 2020]),
+        (1957, 2019, 14, [1960, 1965, *range(1970, 2011, 5), 2019]),
+        (2001, 2004, 10, [2001, 2002, 2003, 2004]),
+        (2003, 2003, 10, [2003]),
+        (1957, 2020, 0, [2020]),
     ],
-    ids=["one", "each its own", "doubling", "tens"],
+    ids=["round to the end", "the last in place of a neighbour", "few", "one", "no room"],
 )
-def test_bins_grow_with_the_counts(maximum: int, labels: list[str]) -> None:
-    assert [one.label for one in bins(maximum, 6)] == labels
+def test_the_years_of_an_axis_are_round_and_reach_the_end_of_the_data(
+    first: int, last: int, most: int, expected: list[int]
+) -> None:
+    assert years_named(first, last, most) == expected
 
 
-@pytest.mark.parametrize("maximum", [1, 7, 50, 999, 10**6, 10**9])
-def test_the_largest_count_falls_into_the_last_bin(maximum: int) -> None:
-    scale = bins(maximum, 6)
-    assert len(scale) <= 6
-    assert bin_index(scale, maximum) == len(scale) - 1
-    assert bin_index(scale, 1) == 0
-
-
-def test_colours_are_spread_from_the_first_to_the_last() -> None:
-    assert spread(("#000000", "#ffffff"), 3) == ["#000000", "#808080", "#ffffff"]
-
-
-def test_a_single_bin_gets_a_strong_colour() -> None:
-    assert spread(("#000000", "#777777", "#ffffff"), 1) == ["#777777"]
+def test_bins_go_from_edge_to_edge_and_the_last_has_no_end() -> None:
+    scale = bins((1, 2, 5, 10))
+    assert [one.label for one in scale] == ["1", "2–4", "5–9", "10+"]
+    assert [bin_index(scale, count) for count in (1, 4, 9, 10, 10**9)] == [0, 1, 2, 3, 3]

@@ -1,34 +1,25 @@
-"""A client of the HTTP service, for notebooks and for the command line.
+"""The client: one method for each thing that a person asks of the service.
 
-    launches = Client("http://127.0.0.1:5000")
-    result = launches.analyze("timeline", year_from=1990)
-    result.save("timeline.png")
-
-It knows the service by its HTTP contract alone.
+How it is asked is in `connection`, what comes of an analysis in `result`.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 import httpx
-from httpx_retries import Retry, retry_request
 
-from spacelaunch.errors import (
-    NoServerError,
-    RenderError,
-    SpacelaunchError,
-    StillWaitingError,
-)
+from spacelaunch.client.connection import Connection
+from spacelaunch.client.result import Result
+from spacelaunch.errors import BadRequestError, RenderError, SpacelaunchError, StillWaitingError
 from spacelaunch.problems import class_of
 
-# A load from Kaggle answers when it is done.
-_TIMEOUT = httpx.Timeout(10, read=300, write=300)
+if TYPE_CHECKING:
+    import pandas as pd
+
 _IF_NOTHING = {"If-None-Match": "*"}
 # Any number of seconds does; the load takes as long as it takes.
 _AT_ONCE = {"wait": 60}
@@ -36,16 +27,6 @@ _LOOK_S = 1
 # Longer than a job may take that is tried three times.
 WAIT_S = 300.0
 _LONGEST_PAUSE_S = 5.0
-# A server that is not there, and a request that broke, are said at once.
-_COME_BACK = Retry(
-    total=4,
-    allowed_methods=("GET", "POST"),
-    status_forcelist=(429, 503),
-    retry_on_exceptions=(),
-    backoff_factor=0.1,
-    max_backoff_wait=_LONGEST_PAUSE_S,
-)
-_ONCE = Retry(total=0)
 
 Told = Callable[[Mapping[str, Any]], None]
 """Is told a job, as the server describes it."""
@@ -53,28 +34,6 @@ Told = Callable[[Mapping[str, Any]], None]
 
 def _tell_nobody(_: Mapping[str, Any]) -> None:
     pass
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A finished job's result."""
-
-    job: Mapping[str, Any]
-    client: Client
-
-    @property
-    def numbers(self) -> dict[str, Any]:
-        """The JSON of the result: rows, findings, alt text, provenance."""
-        return dict(self.client.get(f"/results/{self.job['id']}.json").json())
-
-    def save(self, path: str | Path) -> Path:
-        """Write the form that the suffix names (.png .svg .json .csv) and return the path."""
-        target = Path(path)
-        suffix = target.suffix.removeprefix(".") or "png"
-        answer = self.client.get(f"/results/{self.job['id']}.{suffix}")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(answer.content)
-        return target
 
 
 class Client:
@@ -91,10 +50,7 @@ class Client:
         wait_s: float = WAIT_S,
     ) -> None:
         self._wait_s = wait_s
-        headers = {"Authorization": f"Bearer {key}"} if key else {}
-        self._http = httpx.Client(
-            base_url=url, timeout=_TIMEOUT, transport=transport, headers=headers
-        )
+        self._connection = Connection(url, transport, key)
 
     def __enter__(self) -> Self:
         return self
@@ -109,7 +65,7 @@ class Client:
 
     def close(self) -> None:
         """Close the connections."""
-        self._http.close()
+        self._connection.close()
 
     def load_kaggle(
         self, *, only_if_empty: bool = False, told: Told = _tell_nobody, by_worker: bool = True
@@ -167,12 +123,34 @@ class Client:
         """What is loaded; raises NotFoundError where nothing is."""
         return dict(self.get("/data/summary").json())
 
-    def launches(self, **query: str | int) -> list[dict[str, Any]]:
-        """Launches under the data set's own column names: all, or those that match.
+    def launches(self, **query: str | int) -> pd.DataFrame:
+        """Launches in our own words and types: all, or those that match, the newest first.
 
-        Shape: `query` has the filters of `GET /data`, e.g. `sector="private", year__gte=2010`.
+        Shape: `query` has what `GET /data` takes, e.g. `sector="private", year__gte=2010` and
+            `fields="provider,launched_at"`; `columns="kaggle"` gives the data set's own names.
         """
-        return list(self.send("GET", "/data", params=query).json())
+        from spacelaunch.client.frames import launches_frame  # noqa: PLC0415  # as in `result`
+
+        query = {"columns": "tidy", **query}
+        return launches_frame(self.send("GET", "/data.parquet", params=query).content)
+
+    def values(self, name: str, **query: str | int) -> pd.Series[int]:
+        """How many launches have each value of `country`, `sector`, `year`…; of all, or of some.
+
+        Shape: `query` has the filters of `GET /data`.
+        """
+        from spacelaunch.client.frames import counts_series  # noqa: PLC0415
+
+        found = self.send("GET", "/data", params={"facet": name, **query}).json()
+        if len(found) > 1:
+            raise BadRequestError(f"values: one name at a time, not {name!r}")
+        return counts_series(*found.popitem())
+
+    def analyses(self) -> pd.DataFrame:
+        """What can be asked by `analyze`: title, description and parameters, by name."""
+        from spacelaunch.client.frames import analyses_frame  # noqa: PLC0415
+
+        return analyses_frame(self.get("/analyze").json())
 
     def jobs(self, limit: int = 50) -> list[dict[str, Any]]:
         """The newest jobs."""
@@ -195,7 +173,7 @@ class Client:
         job = self._ended(job_id, told)
         if job["status"] != "complete":
             raise RenderError(f"job {job_id} {job['status']}: {job['error']}")
-        return Result(job, self)
+        return Result(job, self._connection)
 
     def _report(self, answer: httpx.Response, told: Told) -> dict[str, Any]:
         """What was done, or what the job has done that will do it; raises under its own words."""
@@ -243,38 +221,19 @@ class Client:
 
     def is_ready(self, workers: int = 1) -> bool:
         """Whether the server can serve now, with that many workers."""
-        try:
-            return self._http.get(f"/readyz?workers={workers}").status_code == 200
-        except httpx.TransportError:
-            return False
+        return self._connection.why_not(f"/readyz?workers={workers}") is None
 
     def _why_not_ready(self) -> str:
-        try:
-            answer = self._http.get("/readyz")
-        except httpx.TransportError as exc:
-            return f" ({exc})"
-        return f" ({_detail(answer)})" if answer.is_error else ""
+        why = self._connection.why_not("/readyz")
+        return f" ({why})" if why else ""
 
     def get(self, path: str) -> httpx.Response:
         """GET; raises as `send` does."""
         return self.send("GET", path)
 
     def send(self, method: str, path: str, **given: Any) -> httpx.Response:
-        """One request; an error of the server is raised under its own words.
-
-        Note: where the server cannot answer now, and asking twice does no harm, we come back when
-            it says, a few times.
-        """
-        retry = _COME_BACK if _may_come_back(method, path) else _ONCE
-        try:
-            answer = retry_request(self._http, method, path, retry=retry, **given)
-        except httpx.TransportError as exc:
-            raise NoServerError(
-                f"no server answers at {self._http.base_url} ({exc}); `spacelaunch up` starts one"
-            ) from exc
-        if answer.is_error:
-            raise _error_class(answer)(_detail(answer))
-        return answer
+        """One request; an error of the server is raised under its own words."""
+        return self._connection.send(method, path, **given)
 
 
 def _pauses() -> Iterator[float]:
@@ -283,28 +242,3 @@ def _pauses() -> Iterator[float]:
     while True:
         yield pause_s
         pause_s = min(1.5 * pause_s, _LONGEST_PAUSE_S)
-
-
-def _may_come_back(method: str, path: str) -> bool:
-    """The same analysis asked twice is one job; the same records sent twice need not be."""
-    return method == "GET" or path.startswith("/analyze/")
-
-
-def _error_class(answer: httpx.Response) -> type[SpacelaunchError]:
-    return class_of(str(_problem(answer).get("type")), answer.status_code)
-
-
-def _detail(answer: httpx.Response) -> str:
-    said = _problem(answer).get("detail")
-    return str(said or f"the server answered {answer.status_code} {answer.reason_phrase}").strip()
-
-
-def _problem(answer: httpx.Response) -> Mapping[str, Any]:
-    """The problem document; empty where it is none, such as a proxy's page."""
-    if "json" not in answer.headers.get("Content-Type", ""):
-        return {}
-    try:
-        said = answer.json()
-    except ValueError:
-        return {}
-    return said if isinstance(said, dict) else {}

@@ -64,7 +64,8 @@ def query(  # noqa: PLR0913, PLR0917  # each is an option of the command
         return
     with open_answers(settings, source, engine) as session:
         rows = ask_one_build(session, source, lambda _: answer(analysis, asked, session))
-    names = [column.name for column in analysis.columns]
+    # What is concluded from the rows, as an interval, is no part of a query.
+    names = [each.name for each in analysis.columns if not rows or each.name in rows[0]]
     click.echo("\n".join(FORMATS[form](names, rows)))
 
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from redis import Redis
+from redis.backoff import NoBackoff
 from redis.connection import Connection
 from redis.exceptions import RedisError, ResponseError
+from redis.retry import Retry
 
 # A network that was cut tells nobody; so silence is believed for no longer than this.
 SILENCE_S = 1.0
@@ -26,6 +29,8 @@ class ChangeListener:
 
     def __init__(self, redis: Redis, key: str) -> None:
         self._pool = redis.connection_pool
+        # By which all that share it know when the server hangs.
+        self._retry = redis.get_retry() or Retry(NoBackoff(), 0)
         self._key = key
         self._connection: Connection | None = None
         self._is_deaf = False
@@ -43,31 +48,41 @@ class ChangeListener:
             return False
 
     def listen(self) -> None:
-        """Hear of every change from now on; the caller reads the key after this."""
+        """Hear of every change from now on; the caller reads the key after this.
+
+        Raises:
+            RedisError: the server does not answer.
+        """
         if self._is_deaf:
             return
         try:
-            self._tell_me()
+            if self._connection is None:
+                self._connection = self._pool.get_connection()
+            self._retry.call_with_retry(
+                partial(self._tell_me, self._connection),
+                lambda _error, _count: self._disconnect(),
+                with_failure_count=True,
+            )
         except ResponseError:
             self._is_deaf = True
             self._hang_up()
-        except RedisError:  # which the caller meets too, when it reads the key
+        except RedisError:
             self._hang_up()
+            raise
         else:
             self._believed_until = time.monotonic() + SILENCE_S
 
-    def _tell_me(self) -> None:
-        if self._connection is None:
-            self._connection = self._pool.get_connection()
-            if _protocol(self._connection) != _TELLS_UNASKED:
-                raise ResponseError("it answers, and tells nothing unasked")
-            self._ask("CLIENT", "TRACKING", "ON")
-        self._ask("GET", self._key)  # Redis tells once, and again only who has read again
+    def _tell_me(self, connection: Connection) -> None:
+        """Each time anew: it is told once, and only on a connection that has asked to be."""
+        if _protocol(connection) != _TELLS_UNASKED:
+            raise ResponseError("it answers, and tells nothing unasked")
+        for command in (("CLIENT", "TRACKING", "ON"), ("GET", self._key)):
+            connection.send_command(*command)
+            connection.read_response()
 
-    def _ask(self, *command: str) -> None:
-        assert self._connection is not None
-        self._connection.send_command(*command)
-        self._connection.read_response()
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            self._connection.disconnect()
 
     def _hang_up(self) -> None:
         connection, self._connection = self._connection, None

@@ -54,7 +54,8 @@ class CurrentVersion:
             return self.read()
         try:
             if not self._listener.is_unchanged():
-                self._listener.listen()
+                with reachable():
+                    self._listener.listen()
                 self._latest = self.read()
             return self._latest
         finally:

@@ -76,19 +76,19 @@ def test_with_a_token_kaggle_is_loaded(token):
     assert said.endswith("2 rejected.")
 
 
-def test_without_a_token_the_sample_is_loaded_and_named(no_token):
+def test_without_a_token_the_launches_that_come_with_us_are_loaded_and_named(no_token):
     server = Server()
     said = load_starter(server, Starter.of(None))
-    assert said == "No Kaggle token here, so: Loaded 4,324 launches from synthetic sample."
-    assert server.names == ["synthetic sample"]
+    assert said == "No Kaggle token here, so: Loaded 6,828 launches from GCAT."
+    assert server.names == ["GCAT"]
 
 
-def test_when_kaggle_does_not_work_the_sample_is_loaded_and_the_reason_said(token):
+def test_when_kaggle_does_not_work_they_are_loaded_and_the_reason_said(token):
     said = load_starter(Server(), Starter.of(None))
-    assert said.startswith("Kaggle did not work (no network), so: Loaded 4,324 launches")
+    assert said.startswith("Kaggle did not work (no network), so: Loaded 6,828 launches")
 
 
-def test_what_somebody_loads_meanwhile_is_not_replaced_by_the_sample(no_token):
+def test_what_somebody_loads_meanwhile_is_not_replaced_by_ours(no_token):
     server = Server(meanwhile=MINE)
     assert load_starter(server, Starter.of(None)) == "Loaded meanwhile: 7 launches from mine.csv."
     assert server.names == []
@@ -99,10 +99,11 @@ def test_nor_by_kaggles_data(token):
     assert load_starter(server, Starter.of(None)) == "Loaded meanwhile: 7 launches from mine.csv."
 
 
-def test_what_was_asked_for_by_name_replaces_it(no_token):
+@pytest.mark.parametrize(("asked", "name"), [("sample", "synthetic sample"), ("gcat", "GCAT")])
+def test_what_was_asked_for_by_name_replaces_it(asked, name):
     server = Server(meanwhile=MINE)
-    load_starter(server, Starter.of("sample"))
-    assert server.names == ["synthetic sample"]
+    load_starter(server, Starter.of(asked))
+    assert server.names == [name]
 
 
 def test_kaggle_by_name_does_not_fall_back(token):
@@ -125,7 +126,7 @@ def test_a_file_is_loaded_as_it_is_said_to_be_read(tmp_path):
     assert server.how == ("windows-1252", True)
 
 
-@pytest.mark.parametrize("source", [None, "kaggle", "sample"])
+@pytest.mark.parametrize("source", [None, "kaggle", "gcat", "sample"])
 @pytest.mark.parametrize("how", [{"charset": "utf-16"}, {"accept_rejects": True}], ids=str)
 def test_what_is_said_of_a_file_is_refused_where_none_is_named(source, how):
     with pytest.raises(ConfigError, match="say how a FILE of --data is read"):
@@ -133,5 +134,5 @@ def test_what_is_said_of_a_file_is_refused_where_none_is_named(source, how):
 
 
 def test_a_file_that_is_not_there_is_refused_before_anything_starts(tmp_path):
-    with pytest.raises(ConfigError, match="neither kaggle, nor sample, nor a file"):
+    with pytest.raises(ConfigError, match="neither kaggle, nor gcat, nor sample, nor a file"):
         Starter.of(str(tmp_path / "nope.csv"))

@@ -1,6 +1,7 @@
 """Hearing of a change without asking, and never taking silence for an answer for long."""
 
 import pytest
+from redis.exceptions import RedisError, TimeoutError
 
 from spacelaunch.storage import change_listener
 from spacelaunch.storage.change_listener import ChangeListener
@@ -96,8 +97,21 @@ def test_a_server_that_answers_only_is_asked_each_time(settings):
         assert not listener.is_unchanged()
 
 
-def test_a_server_that_is_away_is_no_fault_of_who_listens(tmp_path):
+def test_a_server_that_is_away_says_nothing(tmp_path):
     with connect(f"unix://{tmp_path}/none.sock", 0.01, Patience()) as client:
         listener = ChangeListener(client, KEY)
-        listener.listen()
+        with pytest.raises(RedisError):
+            listener.listen()
     assert not listener.is_unchanged()
+
+
+def test_all_who_share_its_patience_know_that_the_server_hangs(settings, redis_server):
+    patience = Patience()
+    with connect(settings.redis_database("records"), 0.2, patience) as client:
+        listener = ChangeListener(client, KEY)
+        listener.listen()
+        with redis_server.hanging(), pytest.raises(TimeoutError):
+            listener.listen()
+        assert patience._hangs
+        listener.listen()
+        assert not patience._hangs

@@ -27,7 +27,7 @@ class ClientSocket(socket.socket):
     """An accepted connection; a request waits `patience_s` for it in all, if nothing moves.
 
     Note: a thread of the pool calls `recv` and `sendall`, and holds a working place when it does;
-        `read_here` never waits, and is for the main thread too.
+        the main thread calls `read_here`, which never waits.
     """
 
     def __init__(
@@ -59,12 +59,6 @@ class ClientSocket(socket.socket):
             return None
         except OSError:
             return b""
-
-    def has_come(self, within_s: float) -> bool:
-        """Whether there is something to read, or will be within this time."""
-        poll = select.poll()
-        poll.register(self, select.POLLIN)
-        return bool(poll.poll(within_s * 1_000))
 
     def has_ended(self) -> bool:
         """Whether the client has closed its side, or is gone."""

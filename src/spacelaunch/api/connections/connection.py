@@ -1,6 +1,6 @@
 """A connection, whose next request's head is gathered before anybody works for it.
 
-Used by `process`, by one thread at a time: the main one, or the one that works for it.
+Used by `process`, on the main thread but for `init`.
 """
 
 from __future__ import annotations
@@ -51,10 +51,6 @@ class Connection(TConn):  # type: ignore[misc]  # gunicorn has no types
     def keep(self) -> None:
         """Be ready for the next request, of which the last one's thread may have read a part."""
         self._head += self.parser.unreader.take_buffered()
-
-    def is_followed(self, within_s: float) -> bool:
-        """Whether something of the next request is here, or comes within this time."""
-        return bool(self._head) or self.sock.has_come(within_s)
 
     def read_head(self) -> Head:
         """Take in what has come, without waiting for more."""

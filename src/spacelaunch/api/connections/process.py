@@ -26,7 +26,7 @@ import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
-from threading import Semaphore, Timer
+from threading import Timer
 from typing import Any
 
 from gunicorn.http.parser import RequestParser
@@ -49,9 +49,6 @@ PATIENCE_S = 30.0
 PARTING_S = 5.0
 # A thread each, of which 250 took 16 MB.
 MOST_WAITING = 512
-# How long a thread stays with who was answered: a client's turn on the same machine, or on one near
-# by. It has left its working place meanwhile.
-LINGER_S = 0.002
 _PARTING_READ_SIZE = 262_144
 _NOBODY_THERE = (errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK)
 _NO_ROOM = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
@@ -65,7 +62,6 @@ class ApiProcess(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         # Gunicorn has no setting for it. The class is its own there, to be replaced like this one.
         RequestParser.mesg_class = RawRequest
         self._places = WorkingPlaces(self.cfg.threads, MOST_WAITING)
-        self._lingering = Semaphore(self.cfg.threads)
         self._slow = SlowClients()
         super().init_process()
 
@@ -98,29 +94,9 @@ class ApiProcess(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         self._read_head(connection)
 
     def handle(self, conn: Connection) -> bool:
-        """Work for a request whose head is there, and for those that follow at once; in a thread.
-
-        Note: a client that asks again as soon as it is answered would cost two turns of the event
-            loop each time, which is as much as a small answer.
-        """
-        while self._serve_one(conn):
-            if not self._follows(conn):
-                return True
-        return False
-
-    def _serve_one(self, conn: Connection) -> bool:
+        """Work for a request whose head is there; called in a thread."""
         with self._places.taken():
             return bool(super().handle(conn))
-
-    def _follows(self, conn: Connection) -> bool:
-        """Whether another request comes within a moment; nobody waits so where many do."""
-        conn.keep()
-        if not self._lingering.acquire(blocking=False):
-            return False
-        try:
-            return conn.is_followed(LINGER_S) and conn.read_head() is Head.WHOLE
-        finally:
-            self._lingering.release()
 
     def finish_request(self, conn: Connection, fs: Future[bool]) -> None:
         """A thread is done with a request."""

@@ -85,6 +85,7 @@ PARAMS: dict[str, object] = {
     "size": "10x6",
     "dpi": 120,
     "theme": "light",
+    "width": 79,
 }
 CREATED_AT = datetime(2026, 1, 1, 12, tzinfo=UTC)
 STARTED_AT = CREATED_AT.replace(microsecond=20_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 import orjson
@@ -19,6 +20,7 @@ from spacelaunch.api.document.contract import Contract, Use
 from spacelaunch.api.document.parts import JSON, Answer, AnswerHeader, Form, Parameter, plain
 from spacelaunch.api.routes.alt_text import ALT_TEXT, alt_text_of
 from spacelaunch.api.routes.job_body import JOB_ID, PARAMS
+from spacelaunch.api.routes.result_package import package_of
 from spacelaunch.domain.errand import is_errand
 from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.domain.summary import Column
@@ -61,6 +63,7 @@ RESULT = ResultBody(
     findings={"first_private_lead_year": 1995, "sustained_private_lead_year": None},
     finding="Private launches first led in 1995, but not in 2019 (46 to 63)",
     alt="Launches per year from 1957 to 2020, one line each for private and state.",
+    notes=["12 launches left out: no known sector"],
 )
 
 
@@ -93,6 +96,7 @@ FORMS = (
         Form(str, "year,private_count,state_count\r\n1957,0,3\r\n"),
     ),
     ResultForm("txt", "text/plain; charset=utf-8", "txt", Form(str, "Russia ████ 1,398\n")),
+    ResultForm("zip", "application/zip", "json", Form()),
 )
 RESULT_FORMS = {each.mimetype: each.form for each in FORMS}
 _SUFFIXES = ", ".join(f"`.{each.suffix}`" for each in FORMS)
@@ -101,7 +105,7 @@ _SUFFIXES = ", ".join(f"`.{each.suffix}`" for each in FORMS)
 @routes.get(
     "/results/<name>",
     Contract(
-        "the picture; `.svg`, `.json`, `.csv` or `.txt` for the other forms",
+        "the picture; `.svg`, `.json`, `.csv`, `.txt` or `.zip` for the other forms",
         curl="curl localhost:5000/results/$JOB -o timeline.png",
         also=(
             Use(
@@ -164,8 +168,7 @@ def accepted_form(default: str) -> ResultForm:
 def result_answer(job: Job, form: ResultForm) -> Response:
     """A complete job's result in this form; raises ExpiredError."""
     part = part_of(job, form.part)
-    body = _csv_of(part) if form.suffix == "csv" else part
-    answer = Response(body, content_type=form.content_type)
+    answer = Response(_body(job, form, part), content_type=form.content_type)
     answer.headers[DISPOSITION] = f'inline; filename="{job.analysis}.{form.suffix}"'
     if form.suffix == "png" and (words := alt_text_of(part)):
         answer.headers[ALT_TEXT] = words
@@ -183,6 +186,14 @@ def _report_answer(job: Job, suffix: str) -> Response:
     answer.headers[DISPOSITION] = f'inline; filename="{job.analysis}.json"'
     answer.headers[CACHE_CONTROL] = "no-cache"
     return answer
+
+
+def _body(job: Job, form: ResultForm, part: bytes) -> bytes | str:
+    if form.suffix == "csv":
+        return _csv_of(part)
+    if form.suffix == "zip":
+        return package_of(job, partial(part_of, job))
+    return part
 
 
 def ended_answer(job: Job, form: ResultForm) -> Response:

@@ -2,15 +2,11 @@ import errno
 import logging
 import selectors
 import socket
-import threading
 from types import SimpleNamespace
 
 import pytest
 from gunicorn.config import Config
-from gunicorn.workers.gthread import ThreadWorker
 
-from spacelaunch.api.connections import process as process_module
-from spacelaunch.api.connections.connection import Head
 from spacelaunch.api.connections.lobby import Lobby, Stay
 from spacelaunch.api.connections.process import ApiProcess
 from spacelaunch.api.connections.slow_clients import SlowClients
@@ -22,7 +18,6 @@ def process():
     """One that stands before its event loop."""
     made = ApiProcess(0, 0, [], SimpleNamespace(), 30, Config(), logging.getLogger("gunicorn.test"))
     made._places, made._slow = WorkingPlaces(1, 2), SlowClients()
-    made._lingering = threading.Semaphore(1)
     with selectors.DefaultSelector() as made.poller:
         made._lobby = Lobby(made.poller, {Stay.HEAD: 0.0, Stay.PARTING: 60.0, Stay.IDLE: 60.0})
         yield made
@@ -93,64 +88,3 @@ def test_nobody_there_is_no_fault(process):
 
     process.accept(SimpleNamespace(accept=find_nobody))
     assert process.nr_conns == 0
-
-
-@pytest.fixture
-def answered(process, monkeypatch):
-    """The requests that gunicorn's own part was given, each of which it answers and goes on."""
-    requests = []
-
-    def answer(_, conn):
-        conn.init()
-        requests.append(bytes(conn.parser.unreader.take_buffered()))
-        return True
-
-    monkeypatch.setattr(ThreadWorker, "handle", answer)
-    monkeypatch.setattr(process_module, "LINGER_S", 60.0)
-    return requests
-
-
-@pytest.fixture
-def handling(process, listener, monkeypatch):
-    """A connection whose first request a thread is given."""
-    given = []
-    monkeypatch.setattr(process, "enqueue_req", given.append)
-    client = socket.create_connection(listener.getsockname(), timeout=60)
-    client.sendall(FIRST)
-    process.accept(listener)
-    yield client, given[0]
-    given[0].close()
-    client.close()
-
-
-FIRST, SECOND = b"GET /1 HTTP/1.1\r\n\r\n", b"GET /2 HTTP/1.1\r\n\r\n"
-
-
-def test_a_thread_that_has_answered_takes_what_follows_at_once(process, handling, answered):
-    client, connection = handling
-    client.sendall(SECOND)
-    client.shutdown(socket.SHUT_WR)
-    assert process.handle(connection)
-    assert answered == [FIRST, SECOND]
-
-
-def test_a_part_of_a_request_is_waited_for_by_the_event_loop(process, handling, answered):
-    client, connection = handling
-    client.sendall(SECOND[:5])
-    assert process.handle(connection)
-    assert answered == [FIRST]
-    assert connection.read_head() is Head.PART
-
-
-def test_nobody_stays_with_a_client_where_many_do(process, handling, answered):
-    client, connection = handling
-    client.sendall(SECOND)
-    process._lingering = threading.Semaphore(0)
-    assert process.handle(connection)
-    assert answered == [FIRST]
-
-
-def test_a_thread_stays_for_a_moment_only(process, handling, answered, monkeypatch):
-    monkeypatch.setattr(process_module, "LINGER_S", 0.0)
-    assert process.handle(handling[1])
-    assert answered == [FIRST]

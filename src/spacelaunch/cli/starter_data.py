@@ -116,7 +116,7 @@ _WITH_US: Mapping[str, tuple[str, Callable[[], bytes]]] = {
 
 def _load_ours(client: Client, source: str, only_if_empty: bool = False) -> str:
     name, text = _WITH_US[source]
-    report = client.load_csv(BytesIO(text()), name, only_if_empty=only_if_empty)
+    report = client.load_csv(BytesIO(text()), name, only_if_empty=only_if_empty, by_worker=False)
     return _said(report, name)
 
 

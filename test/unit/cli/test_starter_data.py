@@ -35,19 +35,10 @@ class Server:
             raise SourceUnavailableError("no network")
         return self._kaggle
 
-    def load_csv(
-        self,
-        stream,
-        name,
-        *,
-        by_worker=True,
-        only_if_empty=False,
-        charset=None,
-        accept_rejects=False,
-    ):
+    def load_csv(self, stream, name, *, only_if_empty=False, by_worker=True, **how):
         assert not by_worker
         self._answer_condition(only_if_empty)
-        self.how = (charset, accept_rejects)
+        self.how = (how.get("charset"), how.get("accept_rejects", False))
         self.names.append(name)
         rows = stream.read().count(b"\r\n") - 1
         return {"count": rows, "rejected": 0}

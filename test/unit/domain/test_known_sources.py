@@ -13,10 +13,10 @@ def test_an_api_that_is_frozen_says_since_when():
     assert KNOWN_SOURCES["kaggle"].frozen_since is None
 
 
+def test_every_resource_of_spacex_has_its_reader():
+    assert sorted(KNOWN_SOURCES["spacex"].resources) == sorted(MODELS)
+
+
 def test_a_title_leads_to_what_must_be_known_of_its_figures():
     assert any("Jonathan McDowell" in each for each in caveats_of("GCAT"))
     assert caveats_of("launches.csv") == ()
-
-
-def test_every_resource_of_spacex_has_its_reader():
-    assert sorted(KNOWN_SOURCES["spacex"].resources) == sorted(MODELS)

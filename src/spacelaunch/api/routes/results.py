@@ -178,14 +178,6 @@ def result_answer(job: Job, form: ResultForm) -> Response:
     return answer
 
 
-def _body(job: Job, form: ResultForm, part: bytes) -> bytes | str:
-    if form.suffix == "csv":
-        return _csv_of(part)
-    if form.suffix == "zip":
-        return package_of(job, partial(part_of, job))
-    return part
-
-
 def _report_answer(job: Job, suffix: str) -> Response:
     """What an errand's job has left; the same job may be run again, so no cache keeps it."""
     if suffix not in ("", "json"):
@@ -194,6 +186,14 @@ def _report_answer(job: Job, suffix: str) -> Response:
     answer.headers[DISPOSITION] = f'inline; filename="{job.analysis}.json"'
     answer.headers[CACHE_CONTROL] = "no-cache"
     return answer
+
+
+def _body(job: Job, form: ResultForm, part: bytes) -> bytes | str:
+    if form.suffix == "csv":
+        return _csv_of(part)
+    if form.suffix == "zip":
+        return package_of(job, partial(part_of, job))
+    return part
 
 
 def ended_answer(job: Job, form: ResultForm) -> Response:

@@ -1,50 +1,43 @@
 """Served launches as an Excel workbook (.xlsx): one sheet, each cell of its column's type.
 
-The sheet is written row by row while it is sent, which no library does: openpyxl and XlsxWriter
-hold it in a file till its end, and take five to ten times as long. What stands around the sheet is
-in `workbook_parts`. Called by `representations`.
+XlsxWriter writes row by row into a file, so that a million launches take no memory; they are sent
+when the file is whole. Called by `representations`.
 """
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
-from string import ascii_uppercase
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO
 
 import pyarrow as pa
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from spacelaunch.api.served.served_rows import ServedRows
-from spacelaunch.api.served.sink import Sink
-from spacelaunch.api.served.workbook_parts import (
-    HEADING,
-    MOMENT,
-    PARTS,
-    QUOTED,
-    SHEET,
-    SHEET_BEGIN,
-    SHEET_END,
-    text_of,
-)
 from spacelaunch.sources.formulas import quoted
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A sheet has 1,048,576 rows, and the first one is the header.
 MOST_ROWS = 1_048_575
 
-# Excel counts days from the last of 1899, and takes 1900 for a leap year: before its March, a day
-# is another one there.
-_FIRST_DAY = datetime(1899, 12, 30, tzinfo=UTC)
+_PIECE_BYTES = 64 * 1024
+_MOMENT = "yyyy-mm-dd hh:mm:ss"
+# The same bytes for the same launches: a workbook says when it was made.
+_NO_TIME = datetime(1980, 1, 1)  # noqa: DTZ001  # as the library has it
+# Excel takes 1900 for a leap year: before its March, a day is another one there.
 _FIRST_SAFE = datetime(1900, 3, 1, tzinfo=UTC)
-_DAY_S = 86_400
-# Eight microseconds: where a float falls short of its second, LibreOffice shows the second before.
-_SURELY_REACHED = 1e-10
-# The same bytes for the same launches: a zip has a time of each part.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
+_FIRST_DAY = datetime(1899, 12, 30, tzinfo=UTC)
+# The library writes 16 digits. Where they fall short, LibreOffice shows the second before.
+_ROUNDING_DAYS = 5e-12
+# A cell holds no more letters; one that was cut says so.
+_LONGEST_TEXT = 32_767
+_CUT = "…"
 
-Cells = list[str]
-"""Of one column: each cell after its place; empty where there is none."""
+WriteCell = Callable[[int, int, Any], object]
+"""Takes the row, the column and the value."""
 
 
 def write_workbook(parts: Iterable[ServedRows]) -> Iterator[bytes]:
@@ -52,106 +45,80 @@ def write_workbook(parts: Iterable[ServedRows]) -> Iterator[bytes]:
 
     Note: the same bytes for the same launches.
     """
-    sink = Sink()
-    with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in PARTS.items():
-            archive.writestr(_entry(name), text)
-        with archive.open(_entry(SHEET), "w") as sheet:
-            for text in _sheet(parts):
-                sheet.write(text.encode())
-                yield sink.taken()
-    yield sink.taken()
+    with TemporaryFile() as file:
+        _write(file, parts)
+        file.seek(0)
+        while piece := file.read(_PIECE_BYTES):
+            yield piece
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _NO_TIME)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    return entry
+def _write(file: BinaryIO, parts: Iterable[ServedRows]) -> None:
+    with Workbook(file, {"constant_memory": True}) as book:
+        book.set_properties({"created": _NO_TIME})
+        sheet = book.add_worksheet("launches")
+        # The header stays where it is while the rows are scrolled.
+        sheet.freeze_panes(1, 0)
+        cells = _Cells(book, sheet)
+        first_row = 1
+        for part in parts:
+            table = part.table()
+            if first_row == 1:
+                cells.write_header(table.schema)
+            cells.write_rows(first_row, table)
+            first_row += len(table)
 
 
-def _sheet(parts: Iterable[ServedRows]) -> Iterator[str]:
-    row_number = 1
-    for part in parts:
-        table = part.table()
-        if row_number == 1:
-            yield SHEET_BEGIN.format(cols=_widths(table.schema))
-            yield _rows([[_text_cell(name, HEADING)] for name in table.column_names], row_number)
-            row_number += 1
-        yield _rows([_cells(column) for column in table.columns], row_number)
-        row_number += len(table)
-    yield SHEET_END
+class _Cells:
+    """How each type of value is written."""
 
+    def __init__(self, book: Workbook, sheet: Worksheet) -> None:
+        self._sheet = sheet
+        self._heading: Format = book.add_format({"bold": True})
+        self._moment: Format = book.add_format({"num_format": _MOMENT})
+        self._quoted: Format = book.add_format({"quote_prefix": True})
 
-def _rows(columns: Sequence[Cells], first: int) -> str:
-    """The rows, in which each cell names its place."""
-    letters = ascii_uppercase[: len(columns)]
-    return "".join(
-        f'<row r="{number}">'
-        + "".join(
-            [
-                f'<c r="{letter}{number}"{cell}'
-                for letter, cell in zip(letters, cells, strict=True)
-                if cell
-            ]
-        )
-        + "</row>"
-        for number, cells in enumerate(zip(*columns, strict=True), first)
-    )
+    def write_header(self, schema: pa.Schema) -> None:
+        """The names, each over a column as wide as most of its values are."""
+        for place, field in enumerate(schema):
+            self._sheet.set_column(place, place, _width(field.type))
+            self._sheet.write_string(0, place, field.name, self._heading)
 
+    def write_rows(self, first: int, table: pa.Table) -> None:
+        """Row by row, as the library wants them; an empty cell is none."""
+        writers = [self._writer(kind) for kind in table.schema.types]
+        columns = [column.to_pylist() for column in table.columns]
+        for row, values in enumerate(zip(*columns, strict=True), first):
+            for place, (write, value) in enumerate(zip(writers, values, strict=True)):
+                if value is not None:
+                    write(row, place, value)
 
-def _cells(column: pa.ChunkedArray) -> Cells:
-    if pa.types.is_string(column.type):
-        return _text_cells(column)
-    write = _writer(column.type)
-    return ["" if value is None else write(value) for value in column.to_pylist()]
+    def _writer(self, kind: pa.DataType) -> WriteCell:
+        if pa.types.is_string(kind):
+            return self._write_text
+        if pa.types.is_timestamp(kind):
+            return self._write_moment
+        is_flag = pa.types.is_boolean(kind)
+        write: WriteCell = self._sheet.write_boolean if is_flag else self._sheet.write_number
+        return write
 
+    def _write_text(self, row: int, place: int, text: str) -> None:
+        """Never a formula, also where somebody edits it."""
+        if len(text) > _LONGEST_TEXT:
+            text = text[: _LONGEST_TEXT - len(_CUT)] + _CUT
+        style = self._quoted if quoted(text) != text else None
+        self._sheet.write_string(row, place, text, style)
 
-def _text_cells(column: pa.ChunkedArray) -> Cells:
-    """Each text is written once, however many launches share it."""
-    coded = column.combine_chunks().dictionary_encode()
-    known = [*map(_text_cell, coded.dictionary.to_pylist()), ""]
-    return [known[code] for code in coded.indices.fill_null(-1).to_pylist()]
-
-
-def _writer(kind: pa.DataType) -> Callable[[Any], str]:
-    if pa.types.is_timestamp(kind):
-        return _moment_cell
-    return _flag_cell if pa.types.is_boolean(kind) else _number_cell
-
-
-def _text_cell(text: str, style: int = 0) -> str:
-    """Never a formula, also where somebody edits it."""
-    if not style and quoted(text) != text:
-        style = QUOTED
-    styled = f' s="{style}"' if style else ""
-    return f'{styled} t="inlineStr"><is><t xml:space="preserve">{text_of(text)}</t></is></c>'
-
-
-def _moment_cell(at: datetime) -> str:
-    """In UTC, since a spreadsheet knows no zones."""
-    if at < _FIRST_SAFE:
-        return _text_cell(f"{at:%Y-%m-%d %H:%M:%S}")
-    days = (at - _FIRST_DAY).total_seconds() / _DAY_S + _SURELY_REACHED
-    return f' s="{MOMENT}"><v>{days!r}</v></c>'
-
-
-def _flag_cell(value: bool) -> str:
-    return f' t="b"><v>{value:d}</v></c>'
-
-
-def _number_cell(value: float) -> str:
-    return f"><v>{value!r}</v></c>"
-
-
-def _widths(schema: pa.Schema) -> str:
-    """As wide as most values are: what is too narrow for a moment is shown as `###`."""
-    return "".join(
-        f'<col min="{place}" max="{place}" width="{_width(kind)}" customWidth="1"/>'
-        for place, kind in enumerate(schema.types, 1)
-    )
+    def _write_moment(self, row: int, place: int, at: datetime) -> None:
+        """In UTC, since a spreadsheet knows no zones."""
+        if at < _FIRST_SAFE:
+            self._write_text(row, place, f"{at:%Y-%m-%d %H:%M:%S}")
+        else:
+            days = (at - _FIRST_DAY) / timedelta(days=1)
+            self._sheet.write_number(row, place, days + _ROUNDING_DAYS, self._moment)
 
 
 def _width(kind: pa.DataType) -> int:
+    """What is too narrow for a moment is shown as `###`."""
     if pa.types.is_string(kind):
         return 24
-    return 20 if pa.types.is_timestamp(kind) else 12
+    return len(_MOMENT) + 1 if pa.types.is_timestamp(kind) else 12

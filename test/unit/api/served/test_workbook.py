@@ -65,9 +65,7 @@ def test_a_text_that_looks_like_a_formula_is_a_text_and_stays_one_when_it_is_edi
     assert cell.quotePrefix
 
 
-@pytest.mark.parametrize(
-    "text", ["<b> & </b>", " blanks ", "1e5", "Météo 気象 🚀", "two\nlines"]
-)
+@pytest.mark.parametrize("text", ["<b> & </b>", " blanks ", "1e5", "Météo 気象 🚀", "two\nlines"])
 def test_a_text_is_what_it_was(text):
     assert rows(written(make_launch(rocket=text)))[1][list(TIDY).index("rocket")] == text
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
+from itertools import count
 from urllib.parse import urlsplit
 
 
@@ -40,8 +41,13 @@ class Wire:
         self._socket.close()
 
 
-def measure_rate(url: str, path: str, headers: str = "", requests: int = 1_500) -> float:
-    """Requests a second, over four connections at once; a refusal ends it."""
+def measure_rate(
+    url: str, path: str, headers: str = "", requests: int = 1_500, is_new: bool = False
+) -> float:
+    """Requests a second, over four connections at once; a refusal ends it.
+
+    Shape: `is_new` asks in other words each time, so that no answer can have been kept for it.
+    """
     wires = [Wire(url) for _ in range(4)]
     for wire in wires:
         status = wire.get(path, headers).split(b" ", 2)[1]
@@ -49,7 +55,7 @@ def measure_rate(url: str, path: str, headers: str = "", requests: int = 1_500) 
 
     def ask(wire: Wire) -> None:
         for _ in range(requests // len(wires)):
-            wire.get(path, headers)
+            wire.get(path, _new_words() if is_new else headers)
 
     threads = [threading.Thread(target=ask, args=[wire]) for wire in wires]
     began = time.perf_counter()
@@ -63,15 +69,22 @@ def measure_rate(url: str, path: str, headers: str = "", requests: int = 1_500) 
     return requests / took
 
 
-def measure_ms(url: str, path: str, headers: str = "", times: int = 9) -> list[float]:
-    """Milliseconds of some requests, one after another."""
+def measure_ms(url: str, path: str, times: int = 9) -> list[float]:
+    """Milliseconds of some requests, one after another, each in words of its own."""
     wire, found = Wire(url), []
     for _ in range(times):
         began = time.perf_counter()
-        wire.get(path, headers)
+        wire.get(path, _new_words())
         found.append((time.perf_counter() - began) * 1_000)
     wire.close()
     return found
+
+
+_numbers = count(100_000)
+
+
+def _new_words() -> str:
+    return f"Accept: application/json;q=0.{next(_numbers)}\r\n"
 
 
 def _length(head: bytes) -> int:

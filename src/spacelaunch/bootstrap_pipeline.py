@@ -13,11 +13,12 @@ from pathlib import Path
 from spacelaunch.config import Settings
 from spacelaunch.errors import BadRequestError
 from spacelaunch.pipeline.source import Source
-from spacelaunch.sources import kaggle, kaggle_documents, spacex
+from spacelaunch.sources import gcat, kaggle, kaggle_documents, spacex
+from spacelaunch.sources.gcat import Gcat
 from spacelaunch.sources.kaggle_documents import Kaggle
 from spacelaunch.sources.spacex_client import SpacexClient
 
-SOURCES = (spacex.NAME, kaggle_documents.NAME)
+SOURCES = (spacex.NAME, kaggle_documents.NAME, gcat.NAME)
 
 
 @contextmanager
@@ -27,6 +28,9 @@ def open_source(name: str, settings: Settings) -> Iterator[Source]:
         raise BadRequestError(f"there is no source {name}; there are {', '.join(SOURCES)}")
     if name == kaggle_documents.NAME:
         yield Kaggle(lambda: _kaggle_file(settings.upload_limit_bytes))
+        return
+    if name == gcat.NAME:
+        yield Gcat(settings.gcat_url)
         return
     with SpacexClient(settings.spacex_url) as client:
         yield spacex.Spacex(client)

@@ -82,9 +82,10 @@ def test_a_file_is_read_as_it_was_meant_through_the_command_line(
     check(connect(), orjson.loads(ended.stdout), LOADED[name])
 
 
-@pytest.mark.parametrize("name", [name for name, right in LOADED.items() if not right.charset])
+@FILES
 def test_a_file_is_read_as_it_was_meant_at_the_start(client, folder, name):
-    said = load_starter(client, Starter.of(str(folder / name)))
+    starter = Starter.of(str(folder / name), charset=LOADED[name].charset)
+    said = load_starter(client, starter)
     assert said.startswith(f"Loaded {LOADED[name].count} launches from {name}")
     assert LOADED[name].note in said
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -38,6 +40,7 @@ from spacelaunch.api.routes import (
     help,
     history,
     home,
+    ingest,
     jobs,
     launches,
     load,
@@ -49,9 +52,11 @@ from spacelaunch.api.routes import (
     runs,
     sources,
 )
+from spacelaunch.api.served.repeated_requests import RepeatedRequests, can_repeat
 from spacelaunch.api.served.version import register_served_data
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
 from spacelaunch.config import Settings
+from spacelaunch.domain.ingest_order import NO_PIPELINE, Pipeline
 from spacelaunch.queries.engine import OpenWarehouse
 from spacelaunch.queries.warehouse import no_warehouse
 
@@ -59,12 +64,20 @@ from spacelaunch.queries.warehouse import no_warehouse
 _MODULES = (
     *(home, help, docs, load, launches, data),
     *(charts, chart_page, analyze, jobs, events, result_list, results, provenance),
-    *(queries, runs, sources, history),
+    *(ingest, queries, runs, sources, history),
     *(health, metrics),
 )
 ROUTES: tuple[Route, ...] = tuple(
     route for module in _MODULES for route in module.routes.by_endpoint.values()
 )
+
+
+class Application(Flask):
+    """Flask's, whose views and hooks are plain functions."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Itself; Flask would look at each call of each whether it is a coroutine."""
+        return func
 
 
 def create_app(  # noqa: PLR0913  # what a server's processes share, each by its name
@@ -75,15 +88,16 @@ def create_app(  # noqa: PLR0913  # what a server's processes share, each by its
     leaving: Event | None = None,
     stopping: Event | None = None,
     warehouse: OpenWarehouse = no_warehouse,
+    pipeline: Pipeline = NO_PIPELINE,
 ) -> Flask:
     """The HTTP door; a test hands in its stores, a server what its processes share."""
-    app = Flask("spacelaunch", static_folder=None, template_folder="api/templates")
+    app = Application("spacelaunch", static_folder=None, template_folder="api/templates")
     app.url_map.strict_slashes = False
     request_metrics = RequestMetrics(shared_metrics)
     seats = Seats(settings.api_threads)
     ctx = Context(
         settings,
-        stores or open_stores(settings, warehouse=warehouse),
+        stores or open_stores(settings, warehouse=warehouse, pipeline=pipeline),
         seats,
         load_turn=LoadTurn(seats),
         download_turn=LoadTurn(seats),
@@ -94,7 +108,10 @@ def create_app(  # noqa: PLR0913  # what a server's processes share, each by its
     )
     app.extensions["spacelaunch"] = ctx
     register_request_log(app, request_metrics)
-    register_served_data(app)
+    data = register_served_data(app)
+    if can_repeat(settings):
+        # Flask documents this very assignment as the place for such a wrapper.
+        app.wsgi_app = RepeatedRequests(app.wsgi_app, ctx, data)  # type: ignore[method-assign]
     _guard(app, ctx)
     register_routes(app, [module.routes for module in _MODULES])
     register_errors(app)
@@ -107,7 +124,6 @@ def _guard(app: Flask, ctx: Context) -> None:
     """What stands before every route, in the order in which a request meets it."""
     if proxies := ctx.settings.trusted_proxies:
         believed = {"x_for": proxies, "x_proto": proxies, "x_host": 0, "x_prefix": proxies}
-        # Flask documents this very assignment as the place for such a wrapper.
         app.wsgi_app = ProxyFix(app.wsgi_app, **believed)  # type: ignore[method-assign]
     register_headers(app)
     register_prefix(app)

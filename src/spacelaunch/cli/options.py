@@ -15,6 +15,12 @@ DIR = click.option(
     "--dir", "folder", type=click.Path(path_type=Path), help="Where `up` keeps its data."
 )
 URL = click.option("--url", help="The server; by default SPACELAUNCH_URL.")
+CHARSET = click.option(
+    "--charset", help="Encoding of FILE, where it is not UTF-8, as windows-1252."
+)
+ACCEPT_REJECTS = click.option(
+    "--accept-rejects", is_flag=True, help="Load FILE even where most of it is refused."
+)
 
 
 PARAMS = click.option(

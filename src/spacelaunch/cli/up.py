@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
-from spacelaunch.cli.options import DIR, settings_with
+from spacelaunch.cli.options import ACCEPT_REJECTS, CHARSET, DIR, settings_with
 from spacelaunch.cli.stack import Stack
-from spacelaunch.cli.starter_data import Starter, load_starter
+from spacelaunch.cli.starter_data import METAVAR, Starter, load_starter
 from spacelaunch.config import Settings
 from spacelaunch.redis_url import without_password
 
@@ -23,15 +24,17 @@ NAME = "spacelaunch"
 @click.option(
     "--data",
     "source",
-    metavar="kaggle|sample|FILE",
+    metavar=METAVAR,
     help="What to load. By default what is there stays; where nothing is, Kaggle with a token, "
-    "else the synthetic sample.",
+    "else those of GCAT that come with us.",
 )
+@CHARSET
+@ACCEPT_REJECTS
 @DIR
-def up(port: int | None, workers: int, source: str | None, folder: Path | None) -> None:
+def up(port: int | None, workers: int, source: str | None, folder: Path | None, **how: Any) -> None:
     """Run everything in this terminal: Redis, workers and API. Ctrl-C stops all of it."""
     settings = settings_with(port=port, dir=folder)
-    starter = Starter.of(source)
+    starter = Starter.of(source, **how)
     with Stack(settings, workers) as stack:
         stack.start_serving()
         with stack.client() as client:

@@ -25,6 +25,7 @@ from spacelaunch.relation.identity import Ids
 Rows = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 Codes = npt.NDArray[Any]
+Numbers = npt.NDArray[Any]
 Aid = TypeVar("Aid")
 
 _ID = re.compile(r"[0-9a-f]{16}")

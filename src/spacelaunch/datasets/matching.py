@@ -7,12 +7,14 @@ The one place where a value meets a condition; what is asked, `filters` says. Ca
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from functools import reduce
+from math import ceil, floor
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from spacelaunch.datasets.columns import Codes, LaunchColumns, Mask, Rows
+from spacelaunch.datasets.columns import Codes, LaunchColumns, Mask, Numbers, Rows
 from spacelaunch.datasets.filters import Condition
 from spacelaunch.domain.fields import Kind
 from spacelaunch.domain.names import fold
@@ -26,25 +28,41 @@ def find_matching(launches: LaunchColumns, conditions: Iterable[Condition]) -> R
     masks = [_TESTS[condition.operator](launches, condition) for condition in conditions]
     if not masks:
         return launches.all_rows
-    return np.flatnonzero(np.logical_and.reduce(masks) if len(masks) > 1 else masks[0])
+    return np.flatnonzero(reduce(np.logical_and, masks))
 
 
 def _is_any(launches: LaunchColumns, condition: Condition) -> Mask:
     (column,), wanted = condition.columns, set(condition.values)
     if condition.field is not None and condition.field.kind is Kind.NUMBER:
-        return np.isin(launches.numbers(column), [float(value) for value in wanted])
+        return _has_number(launches.numbers(column), {float(value) for value in wanted})
     codes, words = launches.coded(column)
     return _has_code(codes, [code for code, word in enumerate(words) if word in wanted])
 
 
 def _is_at_least(launches: LaunchColumns, condition: Condition) -> Mask:
-    found: Mask = launches.numbers(condition.columns[0]) >= float(condition.values[0])
+    numbers, least = launches.numbers(condition.columns[0]), float(condition.values[0])
+    found: Mask = numbers >= (ceil(least) if _are_whole(numbers) else least)
     return found
 
 
 def _is_at_most(launches: LaunchColumns, condition: Condition) -> Mask:
-    found: Mask = launches.numbers(condition.columns[0]) <= float(condition.values[0])
+    numbers, most = launches.numbers(condition.columns[0]), float(condition.values[0])
+    found: Mask = numbers <= (floor(most) if _are_whole(numbers) else most)
     return found
+
+
+def _has_number(numbers: Numbers, wanted: Collection[float]) -> Mask:
+    if _are_whole(numbers):
+        wanted = {int(value) for value in wanted if value.is_integer()}
+    if len(wanted) == 1:
+        mask: Mask = numbers == next(iter(wanted))
+        return mask
+    return np.isin(numbers, list(wanted))
+
+
+def _are_whole(numbers: Numbers) -> bool:
+    """Whether they compare with whole ones, which takes a fifth of comparing with others."""
+    return numbers.dtype.kind == "i"
 
 
 def _has_a_part(launches: LaunchColumns, condition: Condition) -> Mask:

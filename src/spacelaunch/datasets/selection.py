@@ -106,6 +106,6 @@ def _require_alone(single: dict[str, str]) -> None:
     """Counts have no records to order, cut or choose columns of."""
     if "facet" not in single:
         return
-    for name in ("sort", "limit", "cursor", "fields"):
+    for name in ("sort", "limit", "cursor", "columns", "fields"):
         if name in single:
             raise BadRequestError(f"facet answers counts and cannot be combined with {name}")

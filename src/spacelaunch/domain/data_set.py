@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
+from spacelaunch.domain.known_sources import caveats_of
 from spacelaunch.domain.summary import Origin
 
 
@@ -45,4 +47,5 @@ class DataSet:
             lost=self.lost,
             data_from=self.data_from.date() if self.data_from else None,
             data_until=self.data_until.date() if self.data_until else None,
+            caveats=tuple(chain.from_iterable(map(caveats_of, self.sources))),
         )

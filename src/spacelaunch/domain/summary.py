@@ -47,6 +47,8 @@ class Origin:
     """Records that were refused when the data set was loaded."""
     lost: int = 0
     """Values that could not be read then, of launches that are there."""
+    caveats: tuple[str, ...] = ()
+    """What whoever reads any figure of it must know."""
 
 
 @dataclass(frozen=True, slots=True)

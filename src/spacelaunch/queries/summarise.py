@@ -9,11 +9,12 @@ import re
 from typing import Any
 
 from spacelaunch.domain.summary import FindingsT, Origin, RowT, Summary
-from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, ParamsT
+from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Over, ParamsT
 from spacelaunch.queries.engine import Answer, Engine
 from spacelaunch.queries.parameters import Drawing
 from spacelaunch.queries.reach import read_reach
 from spacelaunch.queries.statements import (
+    counting,
     fill_in,
     of_source,
     parameters_of,
@@ -34,7 +35,7 @@ def summarise(
     """
     selects = _selects(analysis, params)
     rows = [analysis.row(**answer) for answer in _ask(engine, analysis.sql, selects)]
-    coverage = _ask(engine, read_sql(analysis.coverage), selects)[0]
+    coverage = _ask(engine, _coverage(analysis), selects)[0]
     reach = read_reach(_ask(engine, read_sql("reach"), {}))
     selected, used = coverage["launch_count"], coverage[f"{analysis.needs}_count"] or 0
     asked = Asked(params, selects, selected, used, reach)
@@ -54,7 +55,7 @@ def summarise(
         findings=said.findings,
         finding=said.finding,
         alt=said.alt,
-        notes=(*said.notes, *_left_out(engine, analysis, selects)),
+        notes=(*said.notes, *_left_out(engine, analysis, selects), *origin.caveats),
     )
 
 
@@ -81,15 +82,23 @@ def text_of(
 
 def columns_read(analysis: Analysis[Any, Any, Any]) -> tuple[str, ...]:
     """The columns of the relation that answering takes, of all that there are."""
-    texts = (analysis.sql, read_sql(analysis.coverage), read_sql("reach"))
+    texts = (analysis.sql, _coverage(analysis), read_sql("reach"))
     named = {name for text in texts for name in re.findall(r"\w+", without_comments(text))}
     return tuple(name for name in SCHEMA.names if name in named)
 
 
 def count_selected(analysis: Analysis[Any, Any, Any], params: Drawing, engine: Engine) -> int:
     """How many launches an analysis would look at, without asking it."""
-    coverage = _ask(engine, read_sql(analysis.coverage), _selects(analysis, params))[0]
+    coverage = _ask(engine, _coverage(analysis), _selects(analysis, params))[0]
     return int(coverage["launch_count"])
+
+
+def _coverage(analysis: Analysis[Any, Any, Any]) -> str:
+    """The statement that counts what is told of the selection, and no more of the relation."""
+    sql = read_sql(analysis.coverage)
+    if analysis.over is Over.SILVER:
+        return sql
+    return counting(sql, {f"{analysis.needs}_count", "sector_count"})
 
 
 def _left_out(
@@ -98,7 +107,7 @@ def _left_out(
     """Launches that a choice of sector left out since nobody says which they have."""
     if not selects.get("sector"):
         return ()
-    coverage = _ask(engine, read_sql(analysis.coverage), {**selects, "sector": None})[0]
+    coverage = _ask(engine, _coverage(analysis), {**selects, "sector": None})[0]
     count = coverage["launch_count"] - (coverage["sector_count"] or 0)
     return (f"{launches_in_words(count)} left out: no known sector",) if count else ()
 

@@ -6,7 +6,7 @@ that reads launches by column works on this form, and only a query's engine gets
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -42,6 +42,17 @@ def joined(tables: Iterable[pa.Table]) -> pa.Table:
     return _narrowed(whole.unify_dictionaries().combine_chunks())
 
 
+def in_one_piece(parts: Sequence[pa.Table]) -> pa.Table:
+    """The rows of a table that was cut into these parts, as it was before.
+
+    Note: the parts of a table have the same texts under the same codes, and to look whether they do
+        takes a hundredth of giving them new ones.
+    """
+    whole = pa.concat_tables(parts)
+    columns = [pa.chunked_array([_rejoined(column)], column.type) for column in whole.columns]
+    return pa.table(columns, names=whole.column_names)
+
+
 def to_relation(held: pa.Table) -> pa.Table:
     """The same rows under the relation's own columns, for whoever asks in SQL."""
     held = held.select([name for name in held.column_names if name in SCHEMA.names])
@@ -56,6 +67,16 @@ def texts(column: pa.ChunkedArray) -> tuple[npt.NDArray[Any], list[str]]:
     """The codes of a column that is one piece, -1 where it is null, and what they stand for."""
     coded = column.chunk(0) if column.num_chunks else pa.array([], _CODED)
     return coded.indices.fill_null(-1).to_numpy(), coded.dictionary.to_pylist()
+
+
+def _rejoined(column: pa.ChunkedArray) -> pa.Array:
+    if column.num_chunks <= 1 or not pa.types.is_dictionary(column.type):
+        return column.combine_chunks()
+    words = column.chunk(0).dictionary
+    if not all(chunk.dictionary.equals(words) for chunk in column.chunks):
+        return column.unify_dictionaries().combine_chunks()
+    codes = pa.concat_arrays([chunk.indices for chunk in column.chunks])
+    return pa.DictionaryArray.from_arrays(codes, words)
 
 
 def _widened(table: pa.Table) -> pa.Table:

@@ -44,11 +44,17 @@ def read_csv(
     return read_table_text(pieces, gathering)
 
 
-def read_table_text(pieces: Iterator[Piece], gathering: Gathering) -> Reading:
-    """Read a table that is handed on piece by piece; raises BadDataError as `read_csv` does."""
+def read_table_text(
+    pieces: Iterator[Piece], gathering: Gathering, *, is_plain: bool = False
+) -> Reading:
+    """Read a table that is handed on piece by piece; raises BadDataError as `read_csv` does.
+
+    Shape: `is_plain` as `record_text.form_of` has it.
+    """
     header = find_header(pieces)
     _tell(header, gathering)
-    form, has_marks = form_of(header.names, header.separator), is_ours(header.names)
+    form = form_of(header.names, header.separator, is_plain=is_plain)
+    has_marks = is_ours(header.names) and not is_plain
     for rows in read_ahead(read_rows(chain([header.rest], pieces), header.layout)):
         text = _without_marks(rows.text) if has_marks else rows.text
         gathering.add_table(text, received_rows(form, rows.received), rows.lines, rows.broken)

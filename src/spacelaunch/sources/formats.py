@@ -179,7 +179,7 @@ def _read_rows(rows: Callable[[BinaryIO, int], Iterator[Piece]]) -> Callable[[Se
                 copy.seek(0)
                 stream = cast(BinaryIO, copy)
             pieces = rows(stream, sent.limit_bytes)
-            return read_table_text(pieces, Gathering(sent.source, "line"))
+            return read_table_text(pieces, Gathering(sent.source, "line"), is_plain=True)
 
     return read
 

@@ -12,8 +12,8 @@ import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
@@ -21,8 +21,10 @@ import orjson
 
 from spacelaunch.domain import words
 from spacelaunch.domain.document import Document, Mark, Page, Refused, content_hash
-from spacelaunch.domain.launch import Launch, Outcome, TimePrecision
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
+from spacelaunch.domain.launch import Outcome
 from spacelaunch.errors import BadDataError, BadRecordError
+from spacelaunch.sources.launch_rows import Attempt, LaunchRows, launch_rows
 from spacelaunch.sources.records import parse_record
 
 NAME = "kaggle"
@@ -34,18 +36,6 @@ _IDENTITY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows with the names of their columns."""
-
-    columns: list[str]
-    _rows: list[tuple[Any, ...]]
-
-    def rows(self) -> list[tuple[Any, ...]]:
-        """The rows."""
-        return self._rows
-
-
 @dataclass(slots=True)
 class Kaggle:
     """The source over a function that fetches the file."""
@@ -55,7 +45,7 @@ class Kaggle:
     _file: bytes = b""
 
     name = NAME
-    resources = ("launches",)
+    resources = KNOWN_SOURCES[NAME].resources
     leading = "launches"
     tables = ()
 
@@ -94,14 +84,9 @@ class Kaggle:
             return str(exc)
         return None
 
-    def tabulate(self, resource: str, documents: Sequence[Document]) -> Mapping[str, Table]:
+    def tabulate(self, resource: str, documents: Sequence[Document]) -> Mapping[str, LaunchRows]:
         """The rows of `launches`."""
-        parsed = [parse_record(orjson.loads(each.text)) for each in documents]
-        rows = [
-            _row(each.document_id, found.launch)
-            for each, found in zip(documents, parsed, strict=True)
-        ]
-        return {"launches": Table(["launch_id", "source_id", *_COLUMNS], rows)}
+        return {"launches": launch_rows(NAME, map(_attempt, documents))}
 
     def _documents(self) -> Iterator[Document | Refused]:
         alike: Counter[str] = Counter()
@@ -129,41 +114,9 @@ def _identity(record: Mapping[str, Any]) -> str:
     return hashlib.sha256(known.encode()).hexdigest()[:16]
 
 
-_LENGTHS = {TimePrecision.MINUTE: timedelta(minutes=1), TimePrecision.DAY: timedelta(days=1)}
-_COLUMNS: dict[str, Callable[[Launch], Any]] = {
-    "provider": lambda launch: launch.provider,
-    "provider_country": lambda launch: launch.provider_country,
-    "sector": lambda launch: launch.sector.value,
-    "pad": lambda launch: launch.pad,
-    "country": lambda launch: launch.country,
-    "rocket": lambda launch: launch.rocket,
-    "mission": lambda launch: launch.mission,
-    "outcome": lambda launch: launch.outcome.value,
-    "is_rocket_active": lambda launch: launch.is_rocket_active,
-    "cost_musd": lambda launch: launch.cost_musd,
-    "launched_at": lambda launch: launch.launched_at,
-    "launch_year": lambda launch: launch.launched_at.year,
-    "time_precision": lambda launch: launch.time_precision.value,
-    "source": lambda _: NAME,
+def _attempt(document: Document) -> Attempt:
+    launch = parse_record(orjson.loads(document.text)).launch
     # The file tells of hops and of orbits alike; only what was lost on its pad is told apart.
-    "scope": lambda launch: (
-        "pad_loss" if launch.outcome == Outcome.PRELAUNCH_FAILURE else "unknown"
-    ),
-    "launched_from_at": lambda launch: launch.launched_at,
-    "launched_until_at": lambda launch: _until(launch.launched_at, launch.time_precision),
-    "is_uncertain": lambda _: False,
-    "launched_epoch_s": lambda launch: int(launch.launched_at.timestamp()),
-}
-
-
-def _row(document_id: str, launch: Launch) -> tuple[Any, ...]:
-    return (document_id, document_id, *(value(launch) for value in _COLUMNS.values()))
-
-
-def _until(begin: datetime, precision: TimePrecision) -> datetime:
-    """The end of the interval that a precision means, excluded."""
-    if precision in _LENGTHS:
-        return begin + _LENGTHS[precision]
-    if precision == TimePrecision.MONTH:
-        return (begin + timedelta(days=31)).replace(day=1)
-    return begin.replace(year=begin.year + 1)
+    scope = "pad_loss" if launch.outcome == Outcome.PRELAUNCH_FAILURE else "unknown"
+    named = replace(launch, launch_id=document.document_id)
+    return Attempt(named, document.document_id, scope)

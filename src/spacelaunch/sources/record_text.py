@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import orjson
 import pyarrow as pa
@@ -21,9 +22,16 @@ from spacelaunch.sources.formulas import unquoted
 Record = Mapping[str, object]
 
 
-def form_of(header: Sequence[str], separator: str = ",") -> str:
-    """The form of the rows under this header, whose values have this sign between them."""
-    form = header if separator == "," else {"header": header, "separator": separator}
+def form_of(header: Sequence[str], separator: str = ",", *, is_plain: bool = False) -> str:
+    """The form of the rows under this header, whose values have this sign between them.
+
+    Shape: `is_plain` says that a table of ours is no CSV, whose texts are as they are.
+    """
+    form: object = header
+    if is_plain and is_ours(header):
+        form = {"header": header, "separator": separator, "is_plain": True}
+    elif separator != ",":
+        form = {"header": header, "separator": separator}
     return orjson.dumps(form).decode()
 
 
@@ -44,13 +52,13 @@ def record_of(received: Text) -> Record:
     """The record as its source named and wrote it."""
     if received.form is None:
         return dict(orjson.loads(received.text))
-    form = orjson.loads(received.form)
-    header, separator = (
-        (form, ",") if isinstance(form, list) else (form["header"], form["separator"])
-    )
+    said = orjson.loads(received.form)
+    form: dict[str, Any] = {"header": said, "separator": ","} if isinstance(said, list) else said
+    header = form["header"]
     lines = io.StringIO(received.text.decode(), newline="")
-    values = next(csv.reader(lines, delimiter=separator, strict=True))
-    return dict(zip(header, map(unquoted, values) if is_ours(header) else values, strict=True))
+    values = next(csv.reader(lines, delimiter=form["separator"], strict=True))
+    has_marks = is_ours(header) and not form.get("is_plain")
+    return dict(zip(header, map(unquoted, values) if has_marks else values, strict=True))
 
 
 def is_ours(header: Iterable[str]) -> bool:

@@ -7,22 +7,18 @@ by `spacex`.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 import httpx
 import orjson
-import tenacity
 
 from spacelaunch.errors import BadDataError, SourceUnavailableError
+from spacelaunch.sources.retries import ask_persistently, check_answer
 
 # Every answer is at most a page of some megabytes.
 _TIMEOUT = httpx.Timeout(30, connect=10)
-_TRIES = 5
-_LONGEST_PAUSE_S = 60.0
-
-T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -60,11 +56,11 @@ class SpacexClient:
                     return None
                 if answer.is_error:
                     answer.read()
-                _check(answer)
+                check_answer(answer)
                 # A server without tags has always changed.
                 return str(answer.headers.get("ETag", ""))
 
-        return self._persistently(ask)
+        return ask_persistently(self.url, ask, self.pause_s)
 
     def pages(
         self, resource: str, query: Mapping[str, object], sort: Mapping[str, str]
@@ -96,49 +92,10 @@ class SpacexClient:
             self.calls.append(said)
             body = {"query": query, "options": options}
             answer = self._http.post(f"{self.url}/{resource}/query", json=body)
-            _check(answer)
+            check_answer(answer)
             return _page_of(answer)
 
-        return self._persistently(ask)
-
-    def _persistently(self, ask: Callable[[], T]) -> T:
-        retrying = tenacity.Retrying(
-            retry=tenacity.retry_if_exception_type((SourceUnavailableError, httpx.TransportError)),
-            wait=self._pause,
-            stop=tenacity.stop_after_attempt(_TRIES),
-            reraise=True,
-        )
-        try:
-            return retrying(ask)
-        except httpx.TransportError as exc:
-            reason = str(exc) or type(exc).__name__
-            raise SourceUnavailableError(f"{self.url}: {reason}") from exc
-
-    def _pause(self, state: tenacity.RetryCallState) -> float:
-        """What the server asks for, or else longer each time, with chance in it."""
-        exc = state.outcome.exception() if state.outcome else None
-        asked = getattr(exc, "retry_after_s", None)
-        grown = tenacity.wait_random_exponential(self.pause_s, max=_LONGEST_PAUSE_S)(state)
-        return float(grown if asked is None else min(asked, _LONGEST_PAUSE_S))
-
-
-class _TryLaterError(SourceUnavailableError):
-    """The source asks for patience."""
-
-    def __init__(self, message: str, retry_after_s: float | None) -> None:
-        super().__init__(message)
-        self.retry_after_s = retry_after_s
-
-
-def _check(answer: httpx.Response) -> None:
-    """Raises what an error's status means."""
-    if not answer.is_error:
-        return
-    said = f"{answer.request.url}: answered {answer.status_code} {answer.text[:200]!r}"
-    if answer.status_code in (408, 425, 429) or answer.is_server_error:
-        after = answer.headers.get("Retry-After", "")
-        raise _TryLaterError(said, float(after) if after.isdecimal() else None)
-    raise BadDataError(said)
+        return ask_persistently(self.url, ask, self.pause_s)
 
 
 def _page_of(answer: httpx.Response) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException
 
 from spacelaunch.errors import BadDataError, TooLargeError
@@ -106,7 +107,8 @@ def _as_text(value: object) -> str:
         return value.isoformat(" ", "seconds")
     if isinstance(value, date | time):
         return value.isoformat()
-    return " ".join(str(value).splitlines())
+    # Excel writes what XML has no sign for as `_x000D_`.
+    return " ".join(unescape(str(value)).splitlines())
 
 
 def _require_bounds(stream: BinaryIO, limit_bytes: int) -> None:

@@ -1,43 +1,41 @@
 """The data set in Redis: one version is current, and it is replaced in one transaction.
 
 What a version is made of is said in `stored_version`: a few large values, so a whole file is one
-pipeline. What becomes of one that was replaced is said in `replaced_versions`. Used by `datasets`
-and `jobs`.
+pipeline. Which one is current is said in `current_version`, what becomes of one that was replaced
+in `replaced_versions`. Used by `datasets` and `jobs`.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
 from redis import Redis
-from redis.client import Pipeline
-from redis.exceptions import WatchError
 
 from spacelaunch.domain.aliases import names_of_column
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.names import KnownNames
 from spacelaunch.errors import (
-    ConflictError,
     NotFoundError,
     StorageFullError,
     StorageUnavailableError,
     UnreadableRecordError,
 )
 from spacelaunch.relation.arrow_bytes import from_bytes
-from spacelaunch.relation.coded_columns import joined, to_relation
+from spacelaunch.relation.coded_columns import in_one_piece, to_relation
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.relation.received import Received, Text, read_text
 from spacelaunch.storage import keys
 from spacelaunch.storage.connection import reachable
+from spacelaunch.storage.current_version import CurrentVersion, execute
 from spacelaunch.storage.record import read_object
 from spacelaunch.storage.replaced_versions import KEPT, ReplacedVersions
 from spacelaunch.storage.room import DATA_PCT, require_room
-from spacelaunch.storage.script import run_script
 from spacelaunch.storage.stored_version import (
     StoredVersion,
     read_version,
@@ -64,16 +62,20 @@ class LaunchStore:
     ) -> None:
         self._redis = redis
         self._reads = reads or redis
-        self._writes = writes or redis
+        self._current = CurrentVersion(redis, writes or redis)
         self._version_keep_s = version_keep_s
         self._names: dict[tuple[str, str], KnownNames] = {}
         self._replaced = ReplacedVersions(redis, version_keep_s, needed)
 
     def current(self) -> DataSet | None:
         """The data set that is served, or None where nothing is loaded."""
-        with reachable():
-            text = self._redis.get(keys.CURRENT)
-        return read_version(text).data_set if text else None
+        found = self._current.read()
+        return found.data_set if found else None
+
+    def latest(self) -> DataSet | None:
+        """The same, mostly without asking Redis; see `CurrentVersion.latest`."""
+        found = self._current.latest()
+        return found.data_set if found else None
 
     def data_set(self, version: str) -> DataSet:
         """The description of one version.
@@ -134,17 +136,20 @@ class LaunchStore:
             text: Any = self._redis.get(keys.REJECTS)
         return read_object(keys.REJECTS, text) if text else {}
 
-    def replace(
+    def replace(  # noqa: PLR0913  # what a version is made of, and a receipt
         self,
         data_set: DataSet,
         launches: pa.Table,
         received: Received,
         rejects: Mapping[str, Any],
         expected: DataSet | None,
+        *,
+        receipt: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
         """Make this data set the current one, all or nothing.
 
-        Shape: `launches` are held newest first, with their places among what was received.
+        Shape: `launches` are held newest first, with their places among what was received; a
+            `receipt`, by its key, is there exactly if that was done.
         Raises:
             ConflictError: the current data set is not the `expected` one any more.
         """
@@ -152,6 +157,7 @@ class LaunchStore:
         values = values_of(data_set, launches, received)
         values[keys.REJECTS] = orjson.dumps(rejects)
         values[keys.CURRENT] = values[keys.description(data_set.version)]
+        values.update(receipt)
         try:
             self._write(values, data_set, expected)
         except StorageFullError:
@@ -166,15 +172,7 @@ class LaunchStore:
         Raises:
             ConflictError: the current data set is not the `expected` one any more.
         """
-        with reachable():
-            text: Any = self._redis.get(keys.CURRENT)
-        current = read_version(text) if text else None
-        if current is None or current.data_set != expected:
-            raise ConflictError("the data set has changed meanwhile")
-        held = [keys.CURRENT, keys.REJECTS, *current.keys()]
-        with reachable():
-            if not run_script(self._redis, "clear_data_set", held, text):
-                raise ConflictError("the data set has changed meanwhile")
+        self._current.delete(expected)
         self._drop_later_at_worst(kept=0)
 
     def stays(self, version: str) -> bool:
@@ -206,26 +204,14 @@ class LaunchStore:
         require_room(self._redis, sum(map(len, values.values())), DATA_PCT)
         now_us = self._replaced.now_us()
         stale = {*self._held_of(data_set.version)} - values.keys()
-        with self._transaction(expected) as pipe:
+        with self._current.replacing(expected) as pipe:
             pipe.mset(values)
             if stale:  # the same launches came in another form
                 pipe.unlink(*stale)
             if expected is not None:
                 self._replaced.add(pipe, expected.version, now_us)
             self._replaced.remove(pipe, data_set.version)
-            _execute(pipe)
-
-    def _transaction(self, expected: DataSet | None) -> Pipeline:
-        with reachable():
-            pipe = self._writes.pipeline(transaction=True)
-            pipe.watch(keys.CURRENT)
-            text = pipe.get(keys.CURRENT)
-        current = read_version(text).data_set if text else None
-        if current != expected:
-            pipe.reset()
-            raise ConflictError("the data set has changed meanwhile")
-        pipe.multi()
-        return pipe
+            execute(pipe)
 
     def _stored(self, version: str) -> StoredVersion:
         with reachable():
@@ -243,17 +229,9 @@ class LaunchStore:
 
 
 def _joined(blobs: Sequence[bytes]) -> pa.ChunkedArray:
-    """A column of so many chunks."""
-    return joined([from_bytes(blob) for blob in blobs]).column(0)
+    """A column that is kept in so many chunks."""
+    return in_one_piece([from_bytes(blob) for blob in blobs]).column(0)
 
 
 def _gone(version: str) -> NotFoundError:
     return NotFoundError(f"data set version {version} is gone")
-
-
-def _execute(pipe: Pipeline) -> None:
-    try:
-        with reachable():
-            pipe.execute()
-    except WatchError as exc:
-        raise ConflictError("the data set has changed meanwhile") from exc

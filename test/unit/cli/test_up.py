@@ -21,6 +21,19 @@ def test_data_that_are_not_there_are_refused_before_anything_starts():
     assert isinstance(ended.exception, ConfigError)
 
 
+def test_how_its_file_is_read_is_said_by_the_options_of_load():
+    options = {name: {p.name: p.help for p in cli.get_command(None, name).params} for name in (
+        "up", "load"
+    )}  # fmt: skip
+    for name in ("charset", "accept_rejects"):
+        assert options["up"][name] == options["load"][name]
+
+
+def test_how_a_file_is_read_is_refused_where_there_is_none():
+    ended = CliRunner().invoke(cli, ["up", "--data", "sample", "--charset", "utf-16"])
+    assert isinstance(ended.exception, ConfigError)
+
+
 @pytest.fixture
 def said(capsys):
     """What it says of a stack with these settings."""

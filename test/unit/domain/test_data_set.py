@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from data_sets import describe_launches
 from factories import make_launch
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.domain.summary import Origin
 
 
@@ -25,3 +26,8 @@ def test_the_origin_tells_days_and_sources_as_they_are_printed():
 def test_the_origin_of_an_empty_data_set_has_no_days():
     origin = describe_launches([]).origin
     assert (origin.data_from, origin.data_until) == (None, None)
+
+
+def test_what_must_be_known_of_a_source_goes_with_its_launches_into_a_data_set():
+    origin = describe_launches([make_launch(1957)], ["more.csv", "GCAT"]).origin
+    assert origin.caveats == KNOWN_SOURCES["gcat"].caveats

@@ -7,6 +7,7 @@ from importlib.resources import files
 import pytest
 
 from spacelaunch.queries.statements import (
+    counting,
     fill_in,
     header,
     of_source,
@@ -52,6 +53,21 @@ def test_the_coverage_counts_what_is_known_of_every_column_that_may_not_be():
     may_lack = {column.name for column in COLUMNS if column.is_nullable} | {"sector", "outcome"}
     counted = {name for name in may_lack if f" as {name}_count" in read_sql("coverage")}
     assert counted == may_lack
+
+
+COUNTS = "select\n    count(a) as a_count,\n    sum(b) as b_count,\n    count(*) as c_count\nfrom t"
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        pytest.param({"a_count"}, "    count(a) as a_count,\n    count(*) as c_count", id="first"),
+        pytest.param({"b_count"}, "    sum(b) as b_count,\n    count(*) as c_count", id="second"),
+        pytest.param(set(), "    count(*) as c_count", id="the last always"),
+    ],
+)
+def test_what_nobody_asks_for_is_not_counted(names, expected):
+    assert counting(COUNTS, names) == f"select\n{expected}\nfrom t"
 
 
 def test_launches_of_one_source_are_put_before_a_statement():

@@ -12,7 +12,7 @@ from spacelaunch.domain.launch import Sector
 from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.parameters import Drawing, OnEither
 from spacelaunch.queries.registry import ANALYSES
-from spacelaunch.queries.statements import header, parameters_of, read_sql
+from spacelaunch.queries.statements import counting, header, parameters_of, read_sql
 from spacelaunch.queries.summarise import columns_read, count_selected, summarise
 from spacelaunch.relation.rows import launches_table
 
@@ -98,9 +98,16 @@ def test_an_engine_is_asked_for_the_parameters_that_its_statement_names_and_no_o
     engine = Recording()
     count_selected(ANALYSES["geography"], ANALYSES["geography"].parameters(year_to=2000), engine)
     ((sql, parameters),) = engine.asked
-    assert sql == read_sql("coverage")
+    assert sql == counting(read_sql("coverage"), {"country_count", "sector_count"})
     assert parameters.keys() == parameters_of(sql)
     assert (parameters["year_to"], parameters["country"]) == (2000, None)
+
+
+def test_no_column_is_read_for_a_count_that_nobody_asks_for():
+    read = {name: columns_read(analysis) for name, analysis in ANALYSES.items()}
+    assert not {"mission", "rocket", "pad", "cost_musd", "launch_id"} & {*read["timeline"]}
+    assert {"outcome", "sector"} <= {*read["sector"]}
+    assert {"mission", "launch_id"}.isdisjoint(read["geography-years"])
 
 
 @pytest.mark.parametrize("analysis", ANALYSES.values(), ids=ANALYSES)

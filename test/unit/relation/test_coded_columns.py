@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from data_sets import hold
 from factories import make_launch
-from spacelaunch.relation.coded_columns import HELD, joined, texts, to_relation
+from spacelaunch.relation.coded_columns import HELD, in_one_piece, joined, texts, to_relation
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.relation.rows import launches_table
 
@@ -48,3 +48,24 @@ def test_a_text_that_is_not_there_has_the_code_minus_one():
 
 def test_no_launches_have_the_same_columns():
     assert joined([HELD.empty_table()]).column_names == HELD.names
+
+
+def test_a_table_that_was_cut_is_in_one_piece_again():
+    whole = hold([make_launch(year, country="USA") for year in range(2001, 2006)])
+    again = in_one_piece([whole.slice(0, 2), whole.slice(2, 0), whole.slice(2)])
+    assert again.equals(whole)
+    assert again.schema == whole.schema
+    assert {column.num_chunks for column in again.columns} == {1}
+
+
+def test_parts_of_other_codes_are_one_piece_too():
+    parts = [hold([make_launch(2001, country="USA")]), hold([make_launch(2000, country="France")])]
+    again = in_one_piece(parts)
+    assert again.column("country").to_pylist() == ["USA", "France"]
+    assert texts(again.column("country"))[0].tolist() == [0, 1]
+
+
+def test_a_table_without_rows_is_one_piece():
+    again = in_one_piece([hold([])])
+    assert (len(again), again.schema) == (0, hold([]).schema)
+    assert texts(again.column("country"))[1] == []

@@ -46,6 +46,8 @@ def test_an_object_comes_back_as_it_went(record):
 
 def test_in_a_file_that_we_have_served_a_quoted_formula_is_as_it_was():
     assert record_of(Text(form_of(["id", "x"]), b"1,'=1+1")) == {"id": "1", "x": "=1+1"}
+    plain = form_of(["id", "x"], is_plain=True)
+    assert record_of(Text(plain, b"1,'=1+1")) == {"id": "1", "x": "'=1+1"}
     assert record_of(Text(form_of(["no", "x"]), b"1,'=1+1")) == {"no": "1", "x": "'=1+1"}
 
 

@@ -179,13 +179,13 @@ def test_a_load_that_expects_something_else_is_refused_and_leaves_all_as_it_was(
 
 
 def test_a_load_that_is_overtaken_while_it_writes_is_refused(store, fake_redis, monkeypatch):
-    execute = launch_store._execute
+    execute = launch_store.execute
 
     def overtaken(pipe: Pipeline) -> None:
         fake_redis.set(keys.CURRENT, b"{}")
         execute(pipe)
 
-    monkeypatch.setattr(launch_store, "_execute", overtaken)
+    monkeypatch.setattr(launch_store, "execute", overtaken)
     with pytest.raises(ConflictError, match="the data set has changed meanwhile"):
         store.replace(described(NEW), hold(NEW), receive(NEW), {}, None)
     assert fake_redis.keys() == [keys.CURRENT.encode()]

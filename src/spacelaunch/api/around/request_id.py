@@ -1,15 +1,13 @@
 """Which request this is: its own id, and the trace that it belongs to.
 
 A client, or the proxy before us, may say both; what does not look like an id is not repeated,
-neither in an answer nor in a log. Called by `observed`.
+neither in an answer nor in a log. Called by `request_log`.
 """
 
 from __future__ import annotations
 
 import re
 import uuid
-
-from flask import g, request
 
 from spacelaunch.api.document.parts import AnswerHeader, Parameter
 
@@ -41,12 +39,9 @@ _TRACE_PARENT = re.compile(
 )
 
 
-def current_request_id() -> str:
-    """The id of the request at work: the client's, or a new one."""
-    if "request_id" not in g:
-        given = request.headers.get("X-Request-ID", "")
-        g.request_id = given if _REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
-    return str(g.request_id)
+def request_id_of(given: str | None) -> str:
+    """The id that the client gave its request, or a new one."""
+    return given if given and _REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
 
 
 def trace_id(header: str | None) -> str | None:

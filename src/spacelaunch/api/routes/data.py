@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from flask import Response
+from flask import Response, request
 
+from spacelaunch.api.around.compression import tagged_answer
 from spacelaunch.api.around.conditions import (
-    CACHE_CONTROL,
     EXPECTATIONS,
     VALIDATORS,
-    require_expected,
+    expected,
+    tag_of,
 )
 from spacelaunch.api.around.context import context
 from spacelaunch.api.around.json_answer import json_answer
@@ -22,6 +22,7 @@ from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, shown_as
 from spacelaunch.api.routes.load import LOSS_EXAMPLE, REJECT_EXAMPLE
+from spacelaunch.api.served.repeated_requests import may_repeat
 from spacelaunch.api.served.version import ServedVersion, current_version
 from spacelaunch.datasets.clear import clear
 from spacelaunch.datasets.facets import count_by
@@ -110,7 +111,7 @@ def get_data_summary() -> Response:
     served = current_version()
     if served is None:
         raise NotFoundError("no data are loaded; POST /data first")
-    return _tagged_by_content(json_answer(_summary(served)))
+    return _told_of_load(served, lambda: json_answer(_summary(served)))
 
 
 @routes.get(
@@ -126,8 +127,12 @@ def get_data_summary() -> Response:
 )
 def list_rejects() -> Response:
     """What the last load refused, and why."""
-    found = context().stores.launches.rejects()  # as `Plan.refused` was kept
-    return _tagged_by_content(json_answer(found or NothingRefused()))
+
+    def answer() -> Response:
+        found = context().stores.launches.rejects()  # as `Plan.refused` was kept
+        return json_answer(found or NothingRefused())
+
+    return _told_of_load(current_version(), answer)
 
 
 @routes.delete(
@@ -140,7 +145,7 @@ def list_rejects() -> Response:
 )
 def delete_data() -> Response:
     """Delete all launches, where they are those that the client expects."""
-    clear(context().stores.launches, require_expected)
+    clear(context().stores.launches, expected().require)
     return json_answer(Deleted())
 
 
@@ -158,8 +163,9 @@ def _summary(served: ServedVersion) -> SummaryBody:
     )
 
 
-def _tagged_by_content(answer: Response) -> Response:
-    """For answers that change with the load, even where the data's version stays."""
-    answer.set_etag(hashlib.sha256(answer.get_data()).hexdigest()[:16])
-    answer.headers[CACHE_CONTROL] = "no-cache"
-    return answer
+def _told_of_load(served: ServedVersion | None, make: Callable[[], Response]) -> Response:
+    """For answers that change with each load, even where the data's version stays."""
+    data_set = served.data_set if served else None
+    version = data_set.version if data_set else "empty"
+    may_repeat(served)
+    return tagged_answer(tag_of(version, request.path, data_set), make)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 from flask import Response, request
+from pydantic import WithJsonSchema
 
 from spacelaunch.api.around.conditions import CACHE_CONTROL, VALIDATORS, tag_of
 from spacelaunch.api.around.context import context
@@ -14,16 +15,18 @@ from spacelaunch.api.around.query_string import LINK, TOTAL_COUNT
 from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.document.contract import Contract, Use
 from spacelaunch.api.document.parts import JSON, Answer, Form, Link, Parameter
-from spacelaunch.api.served.columns import COLUMNS, SERVED, ServedRows
-from spacelaunch.api.served.launch_query import QUERY
+from spacelaunch.api.served.kaggle_columns import COLUMNS
+from spacelaunch.api.served.launch_query import FILE_QUERY, QUERY
 from spacelaunch.api.served.launch_schema import (
     ONE_EXAMPLE,
     SERVED_EXAMPLE,
     OneLaunch,
     ServedLaunch,
+    TidyLaunch,
 )
-from spacelaunch.api.served.launches import launches_answer
+from spacelaunch.api.served.launches import DISPOSITION, launches_answer, launches_file
 from spacelaunch.api.served.representations import REPRESENTATIONS
+from spacelaunch.api.served.served_rows import ServedRows
 from spacelaunch.api.served.version import current_version
 from spacelaunch.datasets.facets import Facet
 from spacelaunch.datasets.query import read_record
@@ -39,15 +42,25 @@ routes = Routes("launches", tag="data")
 LAUNCH = Parameter("path", "launch_id", str, "The launch.", COLUMNS[words.ID].example)
 # Whole launches, some columns of them, or counts.
 _LAUNCHES: Any = (
-    list[ServedLaunch] | list[dict[str, Any]] | dict[str, list[Facet]]  # type: ignore[valid-type]  # a model made of the columns
+    list[TidyLaunch] | list[ServedLaunch] | list[dict[str, Any]] | dict[str, list[Facet]]  # type: ignore[valid-type]  # a model made of the columns
 )
+
+
+_SUFFIXES = [*REPRESENTATIONS]
+_Suffix = Annotated[str, WithJsonSchema({"type": "string", "enum": _SUFFIXES})]
+_FORMS = {
+    **{form.mimetype: form.form for form in REPRESENTATIONS.values()},
+    JSON: Form(_LAUNCHES, [SERVED_EXAMPLE]),
+}
 
 
 @routes.get(
     "/data",
     Contract(
-        "all launches as a JSON array",
+        "all launches as a JSON array, in our own words and types",
+        curl="curl 'localhost:5000/data?columns=tidy'",
         also=(
+            Use("the same under the data set's own names", "curl localhost:5000/data"),
             Use(
                 "some of them: filters, `q=`, `sort=`, `fields=`, `limit=` with a `Link` to the "
                 "next page",
@@ -68,10 +81,7 @@ _LAUNCHES: Any = (
         answers={
             200: Answer(
                 "The launches, newest first unless sorted; or, with `facet=`, how many.",
-                {
-                    **{form.mimetype: form.form for form in REPRESENTATIONS.values()},
-                    JSON: Form(_LAUNCHES, [SERVED_EXAMPLE]),
-                },
+                _FORMS,
                 (*VALIDATORS, TOTAL_COUNT, LINK),
                 {"newest": Link("get_launch", {"launch_id": "$response.body#/0/id"})},
             )
@@ -86,6 +96,36 @@ _LAUNCHES: Any = (
 def list_launches() -> Response:
     """The launches that the query asks for, or their counts."""
     return launches_answer(current_version())
+
+
+@routes.get(
+    "/data.<suffix>",
+    Contract(
+        "the launches as a file with a name: "
+        + ", ".join(f"`.{suffix}`" for suffix in _SUFFIXES)
+        + "; asked as `/data` is",
+        curl="curl 'localhost:5000/data.xlsx?columns=tidy' -o launches.xlsx",
+        also=(
+            Use(
+                "a CSV that Excel opens as what it is, by its byte-order mark",
+                "curl 'localhost:5000/data.csv?columns=tidy' -o launches.csv",
+            ),
+        ),
+        takes=(Parameter("path", "suffix", _Suffix, "The form.", "csv"), *FILE_QUERY),
+        answers={
+            200: Answer(
+                "The launches, as `/data` answers them.",
+                _FORMS,
+                (*VALIDATORS, TOTAL_COUNT, LINK, DISPOSITION),
+            )
+        },
+        refuses=(UnknownValueError,),
+        takes_others=True,
+    ),
+)
+def get_launches_file(suffix: str) -> Response:
+    """The launches that the query asks for, in the form that the address ends in."""
+    return launches_file(current_version(), suffix)
 
 
 @routes.get(
@@ -107,7 +147,7 @@ def get_launch(launch_id: str) -> Response:
     if row is None:
         raise NotFoundError(f"no launch {launch_id} in the data set")
     version, median = served.data_set.version, served.data_set.cost_median_musd
-    (launch,) = ServedRows(served.launches, np.array([row]), SERVED, median).records()
+    (launch,) = ServedRows(served.launches, np.array([row]), COLUMNS, median).records()
     record = read_record(context().stores.launches, version, row)
     answer = json_answer({**launch, "record": record})
     # The same launch may come again in another form, which makes no other version.

@@ -6,7 +6,7 @@ What such a request gives beside its parameters, and what it is answered, is the
 from __future__ import annotations
 
 from spacelaunch.api.around.context import context, now
-from spacelaunch.api.around.request_id import current_request_id
+from spacelaunch.api.around.request_log import current_request_id
 from spacelaunch.api.routes.job_answer import wait_for_job
 from spacelaunch.domain.job import Job
 from spacelaunch.errors import BeingDrawnError, BusyError

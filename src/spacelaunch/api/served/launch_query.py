@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import Field, WithJsonSchema
 
 from spacelaunch.api.document.parts import Parameter
+from spacelaunch.api.served.column_sets import COLUMN_SETS, DEFAULT
 from spacelaunch.api.served.representations import REPRESENTATIONS
 from spacelaunch.datasets.filters import SEARCH
 from spacelaunch.datasets.paging import MOST_LIMIT
@@ -25,6 +26,7 @@ _OPERATORS = {
 # Of a launch of 7 August 2020, in the order of the whole data set.
 _CURSOR = "WyItZGF0ZSIsWyIyMDIwLTA4LTA3VDA1OjEyOjAwLjAwMDAwMCswMDowMCJdLCI1ZTg4NDg5OGRhMjgwNDcxIl0"
 _Limit = Annotated[int, Field(ge=1, le=MOST_LIMIT)]
+_Columns = Annotated[str, WithJsonSchema({"type": "string", "enum": list(COLUMN_SETS)})]
 _Format = Annotated[str, WithJsonSchema({"type": "string", "enum": list(REPRESENTATIONS)})]
 
 
@@ -54,7 +56,9 @@ QUERY = (
     ),
     _once("limit", _Limit, "How many at most.", 50),
     _once("cursor", str, "From the `Link` of the page before.", _CURSOR),
+    _once("columns", _Columns, f"Under which names; `{DEFAULT}` unless it is said.", "tidy"),
     _once("fields", str, "Only these columns, with commas.", "id,Company Name"),
     _once("facet", str, "Count by these instead; with commas.", "country,outcome"),
     _once("format", _Format, "The form.", "json"),
 )
+FILE_QUERY = tuple(each for each in QUERY if each.name not in ("facet", "format"))

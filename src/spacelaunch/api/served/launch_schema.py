@@ -9,7 +9,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from spacelaunch.api.served.columns import COLUMNS
+from spacelaunch.api.served import tidy_columns
+from spacelaunch.api.served.kaggle_columns import COLUMNS
 from spacelaunch.domain import words
 
 _RECORD = {"Company Name": "SpaceX", "Year": "2020", "Private or State Run": "P"}
@@ -38,6 +39,10 @@ def _sent(name: str) -> Any:
 
 
 _SERVED: dict[str, Any] = {_attribute(name): _served(name) for name in COLUMNS}
+_TIDY: dict[str, Any] = {
+    name: (column.kind, Field(description=column.meaning))
+    for name, column in tidy_columns.COLUMNS.items()
+}
 _SENT: dict[str, Any] = {_attribute(name): _sent(name) for name in words.COLUMNS}
 
 
@@ -45,6 +50,11 @@ ServedLaunch: type[BaseModel] = create_model(
     "ServedLaunch",
     __doc__="A launch under the data set's own column names, with an `id`.",
     **_SERVED,
+)
+TidyLaunch: type[BaseModel] = create_model(
+    "TidyLaunch",
+    __doc__="A launch in our own words, as `columns=tidy` asks for it.",
+    **_TIDY,
 )
 OneLaunch: type[BaseModel] = create_model(
     "OneLaunch",

@@ -13,6 +13,7 @@ from typing import cast
 from flask import Flask, current_app
 
 from spacelaunch.api.around.context import context
+from spacelaunch.api.served.kept_answers import KeptAnswer, KeptAnswers, Question
 from spacelaunch.datasets.columns import LaunchColumns
 from spacelaunch.datasets.query import read_current
 from spacelaunch.domain.data_set import DataSet
@@ -30,8 +31,15 @@ class ServedVersion:
     def __init__(self, data_set: DataSet, launches: LaunchColumns) -> None:
         self.data_set = data_set
         self.launches = launches
+        self.answers = KeptAnswers()
         self._bodies: dict[tuple[str, ...], bytes] = {}
         self._lock = threading.Lock()
+
+    def loaded_again(self, data_set: DataSet) -> ServedVersion:
+        """The same launches with what is told of their last load."""
+        again = ServedVersion(data_set, self.launches)
+        again._bodies = dict(self._bodies)
+        return again
 
     def body(self, name: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
         """The body of this name, made when it is asked for first and kept while there is room."""
@@ -59,28 +67,43 @@ class ServedData:
         """
         served = self._served
         try:
-            data_set = store.current()
+            data_set = store.latest()
         except StorageUnavailableError:
             if served is None:
                 raise
             return served
-        if served is not None and data_set is not None and _is_of(served, data_set):
-            served.data_set = data_set  # the same launches may have been loaded again
+        if served is not None and served.data_set == data_set:
             return served
         with self._lock:
             return self._read(store)
 
+    def find_answer(self, store: LaunchStore, question: Question) -> KeptAnswer | None:
+        """The answer that was given to this question, where the data are still the same."""
+        served = self._served
+        found = served.answers.find(question) if served else None
+        if served is None or found is None:
+            return None
+        try:
+            return found if served.data_set == store.latest() else None
+        except StorageUnavailableError:
+            return None  # what is served then is the application's to say
+
     def _read(self, store: LaunchStore) -> ServedVersion | None:
-        if self._served is None or not _is_of(self._served, store.current()):
+        served, data_set = self._served, store.latest()
+        if served is not None and data_set is not None and _is_of(served, data_set):
+            self._served = served.loaded_again(data_set)
+        else:
             self._served = None  # the old one need not be in memory beside the new one
             found = read_current(store)
             self._served = ServedVersion(*found) if found else None
         return self._served
 
 
-def register_served_data(app: Flask) -> None:
+def register_served_data(app: Flask) -> ServedData:
     """Give the application a data set of its own to serve."""
-    app.extensions[_SERVED] = ServedData()
+    data = ServedData()
+    app.extensions[_SERVED] = data
+    return data
 
 
 def current_version() -> ServedVersion | None:
@@ -89,5 +112,5 @@ def current_version() -> ServedVersion | None:
     return served.current(context().stores.launches)
 
 
-def _is_of(served: ServedVersion, data_set: DataSet | None) -> bool:
-    return data_set is not None and served.data_set.version == data_set.version
+def _is_of(served: ServedVersion, data_set: DataSet) -> bool:
+    return served.data_set.version == data_set.version

@@ -9,7 +9,7 @@ BY_NAME = {each.name: each for each in QUERY}
 
 
 def test_it_tells_of_every_parameter_that_is_read_and_of_no_other():
-    assert BY_NAME.keys() == {*FILTERS, *SHAPING, "fields", "format"}
+    assert BY_NAME.keys() == {*FILTERS, *SHAPING, "columns", "fields", "format"}
 
 
 def test_the_documented_name_stands_before_the_others():

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,8 @@ from pydantic import TypeAdapter
 
 from factories import make_record
 from spacelaunch.api.served import launches
-from spacelaunch.api.served.columns import SERVED
+from spacelaunch.api.served.kaggle_columns import COLUMNS
+from spacelaunch.api.served.representations import REPRESENTATIONS
 from spacelaunch.datasets.facets import Facet
 from spacelaunch.datasets.filters import FILTERS
 from spacelaunch.datasets.selection import SHAPING
@@ -92,7 +94,7 @@ def test_a_name_that_no_launch_has_is_422_with_the_nearest(four, facet):
 
 def test_an_unknown_field_is_refused_with_the_known_ones(four):
     detail = four.get("/data?fields=Yaer").get_json()["detail"]
-    assert detail == f"fields: there is no 'Yaer'; there are {', '.join(SERVED)}"
+    assert detail == f"fields: there is no 'Yaer'; there are {', '.join(COLUMNS)}"
 
 
 def test_a_link_leads_to_the_next_page_until_the_last(four):
@@ -168,6 +170,102 @@ def test_each_question_and_form_has_its_own_tag(four):
     assert len({*tags, by_accept}) == 7
 
 
+SUFFIXES = ("json", "ndjson", "csv", "parquet", "xlsx")
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_file_has_the_same_launches_with_a_name_of_its_own(four, suffix):
+    query = "year__gte=2002&columns=tidy&fields=provider,launched_at"
+    file, plain = four.get(f"/data.{suffix}?{query}"), four.get(f"/data?format={suffix}&{query}")
+    assert file.headers["Content-Disposition"] == f'attachment; filename="launches.{suffix}"'
+    assert "Content-Disposition" not in plain.headers
+    assert (file.content_type, file.headers["X-Total-Count"]) == (plain.content_type, "3")
+    mark = b"\xef\xbb\xbf" if suffix == "csv" else b""
+    assert file.data == mark + plain.data
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_file_is_asked_for_by_head_and_by_its_tag(four, suffix):
+    got, head = four.get(f"/data.{suffix}"), four.head(f"/data.{suffix}")
+    same = ("ETag", "Content-Length", "Content-Disposition", "Content-Type")
+    assert (head.data, [head.headers[name] for name in same]) == (
+        b"",
+        [got.headers[name] for name in same],
+    )
+    again = four.get(f"/data.{suffix}", headers={"If-None-Match": got.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+    four.post("/data", json=[record("New", 2005)])
+    assert four.get(f"/data.{suffix}", headers={"If-None-Match": got.headers["ETag"]}).data
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_who_likes_nothing_that_we_have_gets_the_file_that_was_named(four, suffix):
+    assert four.get(f"/data.{suffix}", headers={"Accept": "image/png"}).status_code == 200
+
+
+def test_each_file_and_each_set_of_columns_has_its_own_tag(four):
+    paths = ["/data", *(f"/data.{suffix}" for suffix in SUFFIXES)]
+    asked = [f"{path}{query}" for path in paths for query in ("", "?columns=tidy")]
+    assert len({four.get(each).headers["ETag"] for each in asked}) == len(asked)
+
+
+def test_no_file_is_kept_for_another(four):
+    """All launches are written once for each form and set of columns, and then kept."""
+    asked = ("/data.csv", "/data?format=csv", "/data.csv?columns=tidy", "/data?columns=tidy")
+    assert len({four.get(each).data for each in (*asked, *reversed(asked))}) == len(asked)
+
+
+def test_a_page_of_a_file_leads_to_the_next_page_of_the_file(four):
+    first = four.get("/data.csv?limit=3&columns=tidy&fields=year")
+    path = first.headers["Link"].partition(">")[0][1:]
+    assert path.startswith("/data.csv?limit=3&columns=tidy&")
+    assert [first.data, four.get(path).data] == [
+        "\ufefflaunch_year\r\n2004\r\n2003\r\n2002\r\n".encode(),
+        "\ufefflaunch_year\r\n2001\r\n".encode(),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "message"),
+    [
+        ("/data.xls", 404, "the data have no form .xls; there are .json, .ndjson, .csv, .parqu"),
+        ("/data.CSV", 404, "the data have no form .CSV; there are .json"),
+        ("/data.xlsx?format=csv", 400, "format: the ending of the address says the form"),
+        (
+            "/data.csv?format=csv",
+            400,
+            "format: the ending of the address says the form already; GET /data takes",
+        ),
+        ("/data.csv?facet=year", 400, "facet: it answers counts, and a file holds launches"),
+        ("/data?facet=year&columns=tidy", 400, "facet answers counts and cannot be combined with"),
+        ("/data.csv?columns=raw", 400, "columns: expected one of tidy, kaggle, got 'raw'"),
+        ("/data?columns=tidy&columns=kaggle", 400, "columns is given twice"),
+        ("/data?columns=tidy&fields=Date of", 400, "fields: there is no 'Date of'"),
+        ("/data.csv?bom=1", 400, "unknown query parameter 'bom'; it takes company, country"),
+    ],
+)
+def test_a_file_that_there_cannot_be_is_refused_by_its_name(four, path, status, message):
+    answer = four.get(path)
+    assert (answer.status_code, answer.get_json()["detail"][: len(message)]) == (status, message)
+
+
+def test_more_launches_than_a_sheet_has_rows_are_refused_before_it_is_begun(four, monkeypatch):
+    small = replace(REPRESENTATIONS["xlsx"], most_rows=3)
+    monkeypatch.setitem(REPRESENTATIONS, "xlsx", small)
+    monkeypatch.setattr(launches, "MOST_AT_ONCE", 1)
+    answer = four.get("/data.xlsx")
+    said = "limit: these are 4 launches, and a sheet of xlsx has room for 3; choose some of them"
+    assert (answer.status_code, answer.get_json()["detail"][: len(said)]) == (400, said)
+    assert four.get("/data.xlsx?limit=3").status_code == 200
+
+
+def test_nothing_loaded_is_an_empty_file_in_each_form(client):
+    assert client.get("/data.json").text == "[]\n"
+    assert client.get("/data.csv?columns=tidy&fields=year").data == b"\xef\xbb\xbflaunch_year\r\n"
+    for suffix in ("parquet", "xlsx"):
+        assert client.get(f"/data.{suffix}?columns=tidy").status_code == 200
+
+
 def test_head_says_what_get_would(four):
     head, get = four.head("/data"), four.get("/data")
     assert head.data == b""
@@ -222,7 +320,7 @@ def test_the_counts_of_every_field_are_as_described(four, name):
 # The fixture is asked again and again, and does not change by that.
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    name=st.sampled_from([*FILTERS, *SHAPING, "fields", "format", "nonsense"]),
+    name=st.sampled_from([*FILTERS, *SHAPING, "columns", "fields", "format", "nonsense"]),
     text=st.text() | st.from_regex(r"[0-9]+", fullmatch=True) | st.sampled_from(["USA", "Chnia"]),
 )
 def test_no_value_of_any_parameter_is_our_failure(four, name, text):
@@ -235,10 +333,22 @@ def test_many_launches_are_sent_part_by_part_and_are_the_same(four, monkeypatch,
     headers = {"Accept-Encoding": coding}
     at_once = four.get(f"/data{query}", headers=headers)
     monkeypatch.setattr(launches, "MOST_AT_ONCE", 1)
-    in_parts = four.get(f"/data{query}", headers=headers)
+    # Asked in other words, or it would be the answer that is kept.
+    in_parts = four.get(f"/data{query}", headers={**headers, "Accept": "*/*"})
     assert "Content-Length" not in in_parts.headers
     assert in_parts.headers["X-Total-Count"] == "4"
     assert unpacked(in_parts) == unpacked(at_once)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_large_file_is_sent_part_by_part_and_is_the_same(four, monkeypatch, suffix):
+    at_once = four.get(f"/data.{suffix}?columns=tidy")
+    monkeypatch.setattr(launches, "MOST_AT_ONCE", 1)
+    # Asked in other words, or it would be the answer that is kept.
+    in_parts = four.get(f"/data.{suffix}?columns=tidy", headers={"Accept": "*/*"})
+    assert "Content-Length" not in in_parts.headers
+    assert in_parts.headers["Content-Disposition"] == at_once.headers["Content-Disposition"]
+    assert in_parts.data == at_once.data
 
 
 def unpacked(answer) -> bytes:

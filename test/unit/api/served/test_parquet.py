@@ -9,8 +9,9 @@ import pyarrow.parquet as pq
 
 from data_sets import hold
 from factories import make_launch
-from spacelaunch.api.served.columns import SERVED, served_parts
+from spacelaunch.api.served.kaggle_columns import COLUMNS
 from spacelaunch.api.served.parquet import write_parquet
+from spacelaunch.api.served.served_rows import served_parts
 from spacelaunch.datasets.columns import LaunchColumns
 from spacelaunch.domain.launch import TimePrecision
 
@@ -18,9 +19,10 @@ DATED = make_launch()
 VAGUE = make_launch(2020, time_precision=TimePrecision.YEAR, cost_musd=None)
 
 
-def written(*launches, names=SERVED) -> bytes:
-    columns = LaunchColumns(hold(launches))
-    return b"".join(write_parquet(served_parts(columns, columns.all_rows, names, 50.0)))
+def written(*launches, names=tuple(COLUMNS)) -> bytes:
+    held = LaunchColumns(hold(launches))
+    wanted = {name: COLUMNS[name] for name in names}
+    return b"".join(write_parquet(served_parts(held, held.all_rows, wanted, 50.0)))
 
 
 def read(body: bytes):
@@ -29,7 +31,7 @@ def read(body: bytes):
 
 def test_columns_have_types():
     types = {field.name: str(field.type) for field in read(written(DATED, VAGUE)).schema}
-    assert list(types) == list(SERVED)
+    assert list(types) == list(COLUMNS)
     assert (types["DateTime"], types["Rocket"]) == ("timestamp[ms, tz=UTC]", "double")
     assert (types["Year"], types["Rocket Imputed"], types["id"]) == ("int16", "bool", "string")
 
@@ -54,7 +56,9 @@ def test_several_parts_are_one_file():
     parts = [
         part
         for start in range(0, 9, 4)
-        for part in served_parts(columns, columns.all_rows[start : start + 4], ["Year"], None)
+        for part in served_parts(
+            columns, columns.all_rows[start : start + 4], {"Year": COLUMNS["Year"]}, None
+        )
     ]
     pieces = list(write_parquet(parts))
     assert read(b"".join(pieces)).column("Year").to_pylist() == list(range(2008, 1999, -1))

@@ -9,14 +9,19 @@ from flask import Flask
 
 from data_sets import hold
 from factories import make_launch
-from spacelaunch.api.served.columns import ServedRows
-from spacelaunch.api.served.representations import REPRESENTATIONS, chosen_representation
+from spacelaunch.api.served.kaggle_columns import COLUMNS
+from spacelaunch.api.served.representations import (
+    REPRESENTATIONS,
+    chosen_representation,
+    representation_of,
+)
+from spacelaunch.api.served.served_rows import ServedRows
 from spacelaunch.datasets.columns import LaunchColumns
-from spacelaunch.errors import BadRequestError, NotAcceptableError
+from spacelaunch.errors import BadRequestError, NotAcceptableError, NotFoundError
 
 app = Flask("representations", root_path=".")
 RECORDS = [{"Company Name": "a", "Rocket": 0.5}, {"Company Name": "=b", "Rocket": None}]
-NAMES = ("Company Name", "Rocket")
+WANTED = {name: COLUMNS[name] for name in ("Company Name", "Rocket")}
 LAUNCHES = LaunchColumns(
     hold(
         [
@@ -28,7 +33,7 @@ LAUNCHES = LaunchColumns(
 
 
 def written(name: str, *parts: list[int]) -> bytes:
-    given = [ServedRows(LAUNCHES, np.array(rows, int), NAMES, None) for rows in parts or [[0, 1]]]
+    given = [ServedRows(LAUNCHES, np.array(rows, int), WANTED, None) for rows in parts or [[0, 1]]]
     return b"".join(REPRESENTATIONS[name].write(given))
 
 
@@ -55,7 +60,8 @@ def test_csv_writes_numbers_in_full_and_no_formula():
     assert written("csv") == written("csv", [0], [1]) == text
     assert written("csv", []) == b"Company Name,Rocket\r\n"
     cheap = LaunchColumns(hold([make_launch(cost_musd=1e-05)]))
-    (small,) = REPRESENTATIONS["csv"].write([ServedRows(cheap, cheap.all_rows, ("Rocket",), None)])
+    cost = {"Rocket": COLUMNS["Rocket"]}
+    (small,) = REPRESENTATIONS["csv"].write([ServedRows(cheap, cheap.all_rows, cost, None)])
     assert small == b"Rocket\r\n0.00001\r\n"
 
 
@@ -83,9 +89,14 @@ def test_the_form_is_chosen_by_format_else_by_accept(query, accept, name):
 
 
 def test_a_form_that_does_not_exist_is_refused_with_those_that_do():
-    message = "^format: expected one of json, ndjson, csv, parquet, got 'xml'$"
+    message = "^format: expected one of json, ndjson, csv, parquet, xlsx, got 'xml'$"
     with pytest.raises(BadRequestError, match=message):
         chosen("?format=xml")
+
+
+def test_a_file_of_another_form_is_not_found_and_the_known_ones_are_told():
+    with pytest.raises(NotFoundError, match=r"no form \.xls; there are \.json, .*\.xlsx$"):
+        representation_of("xls")
 
 
 @pytest.mark.parametrize("accept", ["image/png", "application/json;q=0"])

@@ -8,15 +8,15 @@ import pytest
 
 from data_sets import hold
 from factories import make_launch
-from spacelaunch.api.served import columns as served_columns
-from spacelaunch.api.served.columns import SERVED, ServedRows, served_parts
+from spacelaunch.api.served.kaggle_columns import COLUMNS
+from spacelaunch.api.served.served_rows import ServedRows
 from spacelaunch.datasets.columns import LaunchColumns
 from spacelaunch.domain.launch import Launch, Outcome, Sector, TimePrecision
 
 
-def served(*launches: Launch, median: float | None = None, names=SERVED) -> ServedRows:
-    columns = LaunchColumns(hold(launches))
-    return ServedRows(columns, columns.all_rows, names, median)
+def served(*launches: Launch, median: float | None = None) -> ServedRows:
+    held = LaunchColumns(hold(launches))
+    return ServedRows(held, held.all_rows, COLUMNS, median)
 
 
 def serve(launch: Launch, median: float | None = None) -> dict[str, object]:
@@ -96,16 +96,7 @@ def test_a_mission_without_a_rocket_keeps_its_bar():
 
 
 def test_all_names_are_served_in_their_order():
-    assert tuple(serve(make_launch())) == SERVED
-
-
-def test_the_rows_that_are_wanted_come_in_their_order_with_the_names_that_are_wanted():
-    columns = LaunchColumns(hold([make_launch(2001), make_launch(2003), make_launch(2002)]))
-    some = ServedRows(columns, columns.all_rows[[2, 0]], ("Year", "Company Name"), None)
-    assert some.records() == [
-        {"Year": 2001, "Company Name": "Acme"},
-        {"Year": 2003, "Company Name": "Acme"},
-    ]
+    assert tuple(serve(make_launch())) == tuple(COLUMNS)
 
 
 VAGUE = make_launch(2020, time_precision=TimePrecision.YEAR, cost_musd=None, country=None)
@@ -116,14 +107,3 @@ def test_the_table_has_what_the_records_have_and_a_moment_as_one():
     moments = {"2001-02-03 04:05:00+00:00": datetime(2001, 2, 3, 4, 5, tzinfo=UTC), None: None}
     expected = [{**each, "DateTime": moments[each["DateTime"]]} for each in some.records()]
     assert some.table().to_pylist() == expected
-
-
-@pytest.mark.parametrize("count", [0, 1, 2, 3, 5])
-def test_the_parts_are_all_rows_in_their_order(monkeypatch, count):
-    monkeypatch.setattr(served_columns, "PART_ROWS", 2)
-    columns = LaunchColumns(hold([make_launch(2000 + n) for n in range(count)]))
-    parts = [part.records() for part in served_parts(columns, columns.all_rows, ("Year",), None)]
-    assert len(parts) == max(1, (count + 1) // 2)
-    assert [each["Year"] for part in parts for each in part] == [
-        2000 + n for n in reversed(range(count))
-    ]

@@ -1,118 +1,26 @@
-"""Launches as `/data` serves them: under the data set's own column names, with `id`.
+"""The columns of `/data` under the data set's own names, with `id`.
 
 The one place where our words become the data set's. `Rocket` is filled with the median of the
-known costs and marked by `Rocket Imputed`; nothing else is imputed, and no figure uses it. Each
-column is told once, as its values for some rows: a page of fifty costs fifty values a column.
+known costs and marked by `Rocket Imputed`; nothing else is imputed, and no figure uses it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Mapping
 from math import isnan
 from typing import Any, Literal
 
 import numpy as np
 import pyarrow as pa
 
-from spacelaunch.datasets.columns import LaunchColumns, Rows
+from spacelaunch.api.served.served_rows import Column, ServedRows, Values
 from spacelaunch.domain import words
-from spacelaunch.domain.launch import TimePrecision
 from spacelaunch.relation.launches import MEANINGS
-
-PART_ROWS = 8_192
 
 _OUTCOME_WORDS = {str(outcome): word for word, outcome in words.OUTCOMES.items()}
 _SECTOR_LETTERS = {str(sector): letter for letter, sector in words.SECTORS.items()}
 # By what a flag has for no, yes and nothing.
 _STATUSES = (*sorted(words.ROCKET_STATUSES, key=words.ROCKET_STATUSES.__getitem__), None)
-_KNOWS_DAY = (str(TimePrecision.DAY), str(TimePrecision.MINUTE))
-_KNOWS_MONTH = (*_KNOWS_DAY, str(TimePrecision.MONTH))
-
-Values = list[Any]
-
-
-class ServedRows:
-    """Some launches of a version, as they are served; each part is made when it is wanted."""
-
-    def __init__(
-        self, launches: LaunchColumns, rows: Rows, names: Sequence[str], median: float | None
-    ) -> None:
-        self.launches = launches
-        self.rows = rows
-        self.names = names
-        self.median = median
-
-    def records(self) -> list[dict[str, object]]:
-        """Each launch with its values by name."""
-        columns = [COLUMNS[name].values(self) for name in self.names]
-        return [dict(zip(self.names, values, strict=True)) for values in zip(*columns, strict=True)]
-
-    def table(self) -> pa.Table:
-        """The same by column, each with its type; `DateTime` is a moment."""
-        columns = [COLUMNS[name].array(self) for name in self.names]
-        return pa.table(columns, names=list(self.names))
-
-    def texts(self, column: str) -> Values:
-        """A column of texts that many launches share."""
-        found = self.launches.words(column)
-        return [found[code] for code in self.launches.coded(column)[0][self.rows].tolist()]
-
-    def numbers(self, column: str) -> Any:
-        """A column of numbers."""
-        return self.launches.numbers(column)[self.rows]
-
-    @cached_property
-    def moments(self) -> list[str]:
-        """Each moment as `YYYY-MM-DDTHH:MM:SS`."""
-        at = self.numbers("launched_at").view("datetime64[us]")
-        return list(np.datetime_as_string(at, unit="s").tolist())
-
-    @cached_property
-    def days(self) -> list[str | None]:
-        """The same where the day is known."""
-        return self._known(_KNOWS_DAY)
-
-    @cached_property
-    def months(self) -> list[str | None]:
-        """The same where the month is known."""
-        return self._known(_KNOWS_MONTH)
-
-    def _known(self, enough: Sequence[str]) -> list[str | None]:
-        precisions = self.texts("time_precision")
-        return [
-            moment if precision in enough else None
-            for moment, precision in zip(self.moments, precisions, strict=True)
-        ]
-
-
-def served_parts(
-    launches: LaunchColumns, rows: Rows, names: Sequence[str], median: float | None
-) -> Iterator[ServedRows]:
-    """These launches, a few thousand at a time; one part at least."""
-    for start in range(0, max(1, len(rows)), PART_ROWS):
-        yield ServedRows(launches, rows[start : start + PART_ROWS], names, median)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: what it holds, and how its values are had."""
-
-    kind: Any
-    """The type of its values, as JSON has them."""
-    meaning: str
-    example: object
-    values: Callable[[ServedRows], Values]
-    type: pa.DataType = pa.string()  # noqa: RUF009  # types are values that never change
-    typed: Callable[[ServedRows], Any] | None = None
-    """The same for an array, where it is no list of them."""
-
-    def array(self, some: ServedRows) -> pa.Array:
-        """The values as Arrow has them."""
-        found = (self.typed or self.values)(some)
-        is_array = isinstance(found, pa.Array)
-        return found if is_array else pa.array(found, self.type, from_pandas=True)
 
 
 def _shared(
@@ -136,7 +44,7 @@ def _shared(
 
 def _details(some: ServedRows) -> Values:
     """A mission without a rocket keeps its bar, or it would come back as a rocket."""
-    missions = some.launches.held.column("mission").take(some.rows).to_pylist()
+    missions = some.own_texts("mission").to_pylist()
     return [
         rocket if mission is None else f"{rocket or ''} | {mission}".lstrip()
         for rocket, mission in zip(some.texts("rocket"), missions, strict=True)
@@ -144,7 +52,7 @@ def _details(some: ServedRows) -> Values:
 
 
 def _statuses(some: ServedRows) -> Values:
-    return [_STATUSES[code] for code in some.launches.flags("is_rocket_active")[some.rows].tolist()]
+    return [_STATUSES[code] for code in some.flags("is_rocket_active")]
 
 
 def _costs(some: ServedRows) -> Values:
@@ -160,10 +68,7 @@ def _is_imputed(some: ServedRows) -> Values:
 _MOMENT = "UTC; null where the day is not known."
 # Each name under which a launch is served, in this order; the values are of 7 August 2020.
 COLUMNS: dict[str, Column] = {
-    words.ID: Column(
-        str, MEANINGS["launch_id"], "5e884898da280471",
-        lambda some: [f"{n:016x}" for n in some.launches.ids[some.rows].tolist()],
-    ),
+    words.ID: Column(str, MEANINGS["launch_id"], "5e884898da280471", ServedRows.ids),
     words.COMPANY: _shared("provider", "SpaceX", str),
     words.LOCATION: _shared("pad", "LC-39A, Kennedy, Florida, USA"),
     words.DETAIL: Column(
@@ -212,4 +117,3 @@ COLUMNS: dict[str, Column] = {
         str | None, _MOMENT, "05:12", lambda some: [at and at[11:16] for at in some.days]
     ),
 }  # fmt: skip
-SERVED = tuple(COLUMNS)

@@ -1,20 +1,21 @@
 import io
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
+import subprocess
+import sys
+from dataclasses import replace
 
 import httpx
 import pytest
 
 from factories import NOW, csv_bytes, make_record
+from invented_pipeline import InventedPipeline
 from spacelaunch.api.app import create_app
 from spacelaunch.client import Client
 from spacelaunch.config import Settings
 from spacelaunch.domain.api_key import Scope
 from spacelaunch.errors import (
+    BadDataError,
     BadRequestError,
     ConflictError,
-    CredentialsError,
-    ExpiredError,
     ForbiddenError,
     NoServerError,
     NotFoundError,
@@ -22,10 +23,10 @@ from spacelaunch.errors import (
     RenderError,
     SpacelaunchError,
     StillWaitingError,
-    TransientError,
     UnauthorizedError,
-    UnknownValueError,
 )
+from spacelaunch.worker.errands import errands_of
+from spacelaunch.worker.run_job import run_job
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def worker(fake_stores, monkeypatch):
 
 def test_a_file_is_loaded_and_summarised(loaded):
     assert loaded.summary()["sources"] == ["launches.csv"]
-    assert [launch["Company Name"] for launch in loaded.launches()] == ["Acme"]
+    assert loaded.launches()["provider"].tolist() == ["Acme"]
 
 
 def test_what_was_to_be_the_first_load_does_not_replace_another(loaded):
@@ -146,7 +147,7 @@ def test_a_key_that_reads_is_let_in(fake_stores):
     app = create_app(Settings(api_keys="required").checked(), fake_stores)
     key, _ = fake_stores.keys.create("somebody", Scope.READ, NOW)
     with Client("http://localhost", httpx.WSGITransport(app=app), key) as client:
-        assert client.launches() == []
+        assert client.launches().empty
 
 
 def test_a_job_is_cancelled_and_queued_again(loaded):
@@ -161,133 +162,13 @@ def test_a_job_is_cancelled_and_queued_again(loaded):
 def answering(monkeypatch):
     """A client of a server that answers like this, one after the other; and the pauses it makes."""
     pauses = []
-    monkeypatch.setattr("spacelaunch.client.time.sleep", pauses.append)
+    monkeypatch.setattr("time.sleep", pauses.append)
 
     def made(*answers):
         waiting = iter(answers)
         return Client("http://localhost", httpx.MockTransport(lambda _: next(waiting))), pauses
 
     return made
-
-
-def test_a_client_comes_back_when_the_server_says_so(answering):
-    busy = httpx.Response(503, headers={"Retry-After": "2"})
-    client, pauses = answering(busy, busy, httpx.Response(200, json={"launch_count": 3}))
-    assert client.summary() == {"launch_count": 3}
-    assert pauses == [2.0, 2.0]
-
-
-def test_a_client_gives_up_after_a_few_times(answering):
-    limited = httpx.Response(429, headers={"Retry-After": "1"}, json={"detail": "too many"})
-    client, pauses = answering(*[limited] * 9)
-    with pytest.raises(TransientError, match="too many"):
-        client.summary()
-    assert len(pauses) == 4
-
-
-def http_date(seconds: int) -> str:
-    return format_datetime(datetime.now(UTC) + timedelta(seconds=seconds), usegmt=True)
-
-
-@pytest.mark.parametrize(
-    ("seconds", "shortest", "longest"),
-    [(3, 2, 3), (3_600, 5, 5), (-60, 0, 0.2)],
-    ids=["soon", "in an hour", "long ago"],
-)
-def test_a_server_may_say_when_by_a_date(answering, seconds, shortest, longest):
-    busy = httpx.Response(503, headers={"Retry-After": http_date(seconds)})
-    client, pauses = answering(busy, httpx.Response(200, json={"launch_count": 3}))
-    assert client.summary() == {"launch_count": 3}
-    assert shortest <= pauses[0] <= longest
-
-
-@pytest.mark.parametrize("when", [None, "soon", "-1", "1e9", "0"])
-def test_without_a_time_that_can_be_read_it_comes_back_soon(answering, when):
-    busy = httpx.Response(503, headers={"Retry-After": when} if when else {})
-    client, pauses = answering(busy, busy, httpx.Response(200, json={"launch_count": 3}))
-    assert client.summary() == {"launch_count": 3}
-    assert len(pauses) == 2
-    assert max(pauses) < 1
-
-
-HTML = {"Content-Type": "text/html"}
-JSON = {"Content-Type": "application/json"}
-
-
-@pytest.mark.parametrize(
-    ("answer", "error", "said"),
-    [
-        pytest.param(
-            httpx.Response(502, headers=HTML, text="<h1>Bad\nGateway</h1>"),
-            *(TransientError, "the server answered 502 Bad Gateway"),
-            id="a proxy's page",
-        ),
-        pytest.param(
-            httpx.Response(502, headers=JSON, text="<h1>"),
-            *(TransientError, "the server answered 502 Bad Gateway"),
-            id="a page that says that it is JSON",
-        ),
-        pytest.param(
-            httpx.Response(500, json=["oops"]),
-            *(SpacelaunchError, "the server answered 500 Internal Server Error"),
-            id="JSON of another form",
-        ),
-        pytest.param(
-            httpx.Response(502, json={"type": "urn:spacelaunch:credentials", "detail": "no token"}),
-            *(CredentialsError, "no token"),
-            id="what our server says of Kaggle",
-        ),
-        pytest.param(
-            httpx.Response(503, json={"detail": "Redis does not answer"}),
-            *(TransientError, "Redis does not answer"),
-            id="503",
-        ),
-        pytest.param(
-            httpx.Response(504),
-            *(TransientError, "the server answered 504 Gateway Timeout"),
-            id="504",
-        ),
-        pytest.param(
-            httpx.Response(410, json={"detail": "gone"}), *(ExpiredError, "gone"), id="410"
-        ),
-        pytest.param(
-            httpx.Response(422, json={"type": "urn:spacelaunch:unknown-value", "detail": "Jpan"}),
-            *(UnknownValueError, "Jpan"),
-            id="422",
-        ),
-    ],
-)
-def test_every_error_is_one_line_of_the_right_class(answering, answer, error, said):
-    client, _ = answering(*[answer] * 5)
-    with pytest.raises(SpacelaunchError) as caught:
-        client.summary()
-    assert (type(caught.value), str(caught.value)) == (error, said)
-
-
-@pytest.mark.parametrize(
-    "kind", ["connect", "read"], ids=["a server that is not there", "one that breaks off"]
-)
-def test_a_connection_that_fails_is_said_at_once(monkeypatch, kind):
-    pauses = []
-    monkeypatch.setattr("spacelaunch.client.time.sleep", pauses.append)
-    error = httpx.ConnectError("refused") if kind == "connect" else httpx.ReadError("reset")
-
-    def fail(_):
-        raise error
-
-    with (
-        Client("http://localhost", httpx.MockTransport(fail)) as client,
-        pytest.raises(NoServerError, match=str(error)),
-    ):
-        client.summary()
-    assert pauses == []
-
-
-def test_records_are_not_sent_twice(answering):
-    client, pauses = answering(httpx.Response(503, headers={"Retry-After": "1"}))
-    with pytest.raises(SpacelaunchError):
-        client.load_csv(io.BytesIO(b"x"), "x.csv")
-    assert pauses == []
 
 
 def test_a_job_is_looked_at_ever_more_rarely(answering):
@@ -317,5 +198,85 @@ def test_a_job_that_is_drawn_waits_for_nothing_but_itself(answering):
 
 
 def test_launches_can_be_asked_for_by_filters(loaded):
-    assert [launch["Year"] for launch in loaded.launches(company="Acme", year__gte=2001)] == [2001]
-    assert loaded.launches(company="Acme", year__gte=2002) == []
+    assert loaded.launches(company="Acme", year__gte=2001)["launch_year"].tolist() == [2001]
+    assert loaded.launches(company="Acme", year__gte=2002).empty
+
+
+def test_launches_can_be_had_in_part_and_under_the_data_sets_own_names(loaded):
+    assert list(loaded.launches(fields="provider,launched_at")) == ["provider", "launched_at"]
+    assert list(loaded.launches(columns="kaggle"))[:2] == ["id", "Company Name"]
+
+
+def test_the_values_of_a_column_are_counted(loaded):
+    loaded.send("POST", "/data", json=[make_record(Detail=f"R | {n}") for n in range(2)])
+    counts = loaded.values("provider")
+    assert (counts.to_dict(), counts.name, counts.index.name) == (
+        {"Acme": 3},
+        "launch_count",
+        "company",
+    )
+    assert loaded.values("year", rocket="R").to_dict() == {2001: 2}
+
+
+def test_one_column_is_counted_at_a_time(loaded):
+    with pytest.raises(BadRequestError, match="values: one name at a time, not 'year,sector'"):
+        loaded.values("year,sector")
+
+
+def test_the_analyses_are_told_with_their_parameters(client):
+    analyses = client.analyses()
+    assert {"timeline", "geography", "sector", "top-private"} <= {*analyses.index}
+    assert "top" in analyses.loc["top-private", "parameters"]
+
+
+def test_who_wants_no_frame_does_not_wait_for_pandas():
+    code = "import sys, spacelaunch.client; sys.exit('pandas' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.fixture
+def busy(fake_stores, monkeypatch):
+    """A client of a server that has a worker load everything; the worker works while it waits."""
+    stores = replace(fake_stores, pipeline=InventedPipeline())
+    app = create_app(Settings(load_at_once_bytes=1).checked(), stores)
+
+    def wait_for(job_id, jobs, *_):
+        run_job(job_id, stores, "worker", errands=errands_of(Settings(), stores))
+        return jobs.get(job_id)
+
+    monkeypatch.setattr("spacelaunch.api.routes.job_answer.wait_for", wait_for)
+    with Client("http://localhost", transport=httpx.WSGITransport(app=app)) as client:
+        yield client
+
+
+def test_a_load_that_is_a_job_is_followed_to_its_report(busy):
+    told = []
+    report = busy.load_csv(io.BytesIO(csv_bytes([make_record()])), "a.csv", told=told.append)
+    assert (report["status"], report["added"]) == ("success", 1)
+    assert [job["status"] for job in told] == ["complete"]
+
+
+def test_a_load_that_is_a_job_fails_as_one_that_is_none(busy):
+    busy.load_csv(io.BytesIO(csv_bytes([make_record()])), "a.csv")
+    with pytest.raises(BadDataError, match="not a launches CSV"):
+        busy.load_csv(io.BytesIO(b"a;b\n1;2\n"), "b.csv")
+
+
+def test_a_load_needs_no_worker_where_that_is_wanted(busy):
+    told = []
+    body = io.BytesIO(csv_bytes([make_record()]))
+    assert busy.load_csv(body, "a.csv", told=told.append, by_worker=False)["added"] == 1
+    assert told == []
+
+
+def test_an_ingest_is_followed_to_its_report(busy):
+    assert busy.ingest("spacex", full=1)["rows_read"] == 2
+
+
+def test_an_ingest_that_is_cancelled_says_so(busy, fake_stores, monkeypatch):
+    def wait_for(job_id, jobs, *_):
+        return jobs.change(job_id, lambda job: job.cancelled(NOW))
+
+    monkeypatch.setattr("spacelaunch.api.routes.job_answer.wait_for", wait_for)
+    with pytest.raises(SpacelaunchError, match="cancelled on request"):
+        busy.ingest("spacex")

@@ -1,0 +1,152 @@
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from gcat_folder import copy_genuine, served
+from spacelaunch.domain.document import Mark, Refused
+from spacelaunch.errors import BadDataError, SourceUnavailableError
+from spacelaunch.pipeline.request import Request
+from spacex_worlds import counted, run
+
+# In the form of GCAT's files; that columns move is part of it.
+LOG = """\
+#Launch_Tag\tLaunch_Date\tPiece\tName\tLV_Type\tLaunch_Site\tLaunch_Pad\tAgency\tLaunch_Code
+# Updated 2024 Dec  8
+2001-001  \t2001 Jan  9 1700:03\t2001-001A\tFirst\tRocket 1\tCC\tLC1\tACME\tOS
+2001-001  \t2001 Jan  9 1700:03\t2001-001B\tSecond\tRocket 1\tCC\tLC1\tACME\tOS
+2001-F01  \t2001 Feb  3 0405?\t2001-F01\tThird\tRocket 2\tCC\t-\tSTAT/ACME\tOF
+2001-002  \t2001 Mar\t2001-002A\t-\tRocket 2\tFAR\t-\tNEW?\tOS
+"""
+ORGANISATIONS = """#Code\tUCode\tStateCode\tType\tClass\tShortName\tEName\tShortEName
+ACME\tACME\tUS\tLA\tB\tAcme Co\t-\tAcme
+STAT\tSTAT\tUS\tLA\tC\tState Agency\t-\t-
+US\tUS\tUS\tCY\tC\tUSA\tUnited States of America\tUSA
+"""
+SITES = """#Site\tCode\tStateCode\tShortName\tShortEName
+CC\t-\tUS\tCanaveral\t-
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "derived").mkdir()
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "derived/launchlog.tsv").write_text(LOG)
+    (tmp_path / "tables/orgs.tsv").write_text(ORGANISATIONS)
+    (tmp_path / "tables/sites.tsv").write_text(SITES)
+    return tmp_path
+
+
+def received(gcat):
+    tag = gcat.changed_tag("launches", Mark())
+    return [each for page in gcat.read_all("launches", tag) for each in page.received]
+
+
+def test_a_launch_is_the_first_payload_of_its_tag(engine, folder):
+    with served(folder) as gcat:
+        assert run(engine, gcat).run.status == "succeeded"
+    with engine.connect() as connection:
+        asked = "select source_id, mission, provider, country, sector from launches order by 1"
+        rows = [tuple(row) for row in connection.execute(text(asked))]
+    assert rows == [
+        ("2001-001", "First", "Acme", "USA", "private"),
+        ("2001-002", None, "NEW", None, "unknown"),
+        ("2001-F01", "Third", "State Agency / Acme", "USA", "state"),
+    ]
+
+
+def test_a_log_that_has_not_changed_is_asked_for_once(engine, folder):
+    with served(folder) as gcat:
+        run(engine, gcat)
+        before = len(gcat.calls)
+        again = run(engine, gcat)
+    assert again.run.total("rows_written") == 0
+    assert len(gcat.calls) == before + 1
+
+
+def test_what_was_corrected_is_a_change_of_its_launch(engine, folder):
+    with served(folder) as gcat:
+        run(engine, gcat)
+        (folder / "derived/launchlog.tsv").write_text(LOG.replace("0405?", "0406"))
+        again = run(engine, gcat)
+    assert again.run.total("rows_changed") == 1
+    assert counted(engine, "launches") == 3
+
+
+def test_a_log_that_shrank_by_half_is_refused_and_the_last_one_stays(engine, folder):
+    with served(folder) as gcat:
+        run(engine, gcat)
+        (folder / "derived/launchlog.tsv").write_text("".join(LOG.splitlines(keepends=True)[:4]))
+        again = run(engine, gcat, Request(is_full=True))
+    assert again.run.status == "failed"
+    assert counted(engine, "launches") == 3
+
+
+def test_a_column_that_is_missing_is_named(folder):
+    (folder / "derived/launchlog.tsv").write_text(LOG.replace("\tAgency", "\tWho"))
+    with (
+        served(folder) as gcat,
+        pytest.raises(BadDataError, match=r"launchlog.tsv has no .*Agency"),
+    ):
+        received(gcat)
+
+
+def test_columns_may_move(folder):
+    moved = ["\t".join(reversed(line.split("\t"))) for line in LOG.splitlines() if "\t" in line]
+    moved[0] = "#" + moved[0].replace("#", "")
+    with served(folder) as gcat:
+        before = received(gcat)
+        (folder / "derived/launchlog.tsv").write_text("\n".join(moved))
+        assert received(gcat) == before
+
+
+def test_a_row_that_is_cut_off_is_refused_whole(folder):
+    (folder / "derived/launchlog.tsv").write_text(LOG + "2001-003\t2001 Apr")
+    with served(folder) as gcat:
+        refused = [each for each in received(gcat) if isinstance(each, Refused)]
+    assert [(each.document_id, each.reason) for each in refused] == [
+        ("2001-003", "no Agency, Launch_Site")
+    ]
+
+
+def test_what_cannot_be_read_says_which_column(folder):
+    (folder / "derived/launchlog.tsv").write_text(LOG.replace("2001 Mar", "spring"))
+    with served(folder) as gcat:
+        reasons = [gcat.reason_to_refuse("launches", each) for each in received(gcat)]
+    assert [reason for reason in reasons if reason] == [
+        "Launch_Date 'spring' is no date such as '1957 Oct  4 1928:34'"
+    ]
+
+
+def test_what_fails_for_a_moment_is_asked_again(folder):
+    with served(folder, faults=[503, 429]) as gcat:
+        assert len(received(gcat)) == 3
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "tries"), [(404, BadDataError, 1), (500, SourceUnavailableError, 5)]
+)
+def test_what_stays_away_is_said(folder, status, error, tries):
+    with served(folder, faults=[status] * 9) as gcat, pytest.raises(error, match=str(status)):
+        received(gcat)
+    assert len(gcat.calls) == tries
+
+
+def test_the_genuine_log_holds_the_attempts_that_it_is_known_for(engine, tmp_path):
+    """Counted by hand from the file: 6,828 tags, 11 of them ascents from the Moon."""
+    real = os.environ.get("SPACELAUNCH_REAL_DATA")
+    if not real:
+        pytest.skip("SPACELAUNCH_REAL_DATA does not name the genuine data")
+    copy_genuine(Path(real) / "gcat", tmp_path)
+    with served(tmp_path) as gcat:
+        done = run(engine, gcat, now=datetime(2025, 1, 1, tzinfo=UTC)).run
+        assert (done.status, done.total("rows_changed")) == ("succeeded", 0)
+    with engine.connect() as connection:
+        until = "select count(*) from launches where launched_epoch_s < :epoch_s"
+        asked = {"epoch_s": datetime(2020, 8, 8, tzinfo=UTC).timestamp()}
+        assert connection.execute(text(until), asked).scalar_one() == 5_974
+        scopes = connection.execute(text("select scope, count(*) from launches group by 1"))
+        assert dict(map(tuple, scopes)) == {"orbital": 6_817, "unknown": 11}

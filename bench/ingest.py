@@ -1,10 +1,11 @@
-"""Launch documents into PostgreSQL: ours, dlt's merge, and a plain COPY with an anti-join.
+"""Launch documents into a database: ours, dlt's merge, and a plain COPY with an anti-join.
 
-    python bench/ingest.py [--documents 100000] [--without-dlt]
+    python bench/ingest.py [--documents 100000] [--engine postgresql] [--without-dlt]
 
-All three read the same file of invented documents, in the same run, each in a process of its own
-whose memory is measured. The server is one of Debian's packages, started here and removed again;
-dlt is installed into an environment of its own beside the file, from PyPI.
+All read the same file of invented documents, in the same run, each in a process of its own whose
+memory is measured. PostgreSQL is one of Debian's packages, started here and removed again; dlt, for
+that alone, is installed into an environment of its own beside the file, from PyPI. On SQLite the
+plain way is rows into a temporary table. `run` is a whole run, which types all documents anew.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ import hashlib
 import json
 import os
 import resource
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -27,10 +30,12 @@ from typing import Any
 
 import orjson
 import psycopg
+from sqlalchemy import Engine
 
 from spacelaunch.domain.document import Mark, Page
 from spacelaunch.pipeline.land import Landing, land
 from spacelaunch.pipeline.request import Request
+from spacelaunch.pipeline.run import ingest
 from spacelaunch.sources.spacex import Spacex
 from spacelaunch.sources.spacex_client import SpacexClient
 from spacelaunch.sources.spacex_documents import receive
@@ -43,6 +48,10 @@ from postgres_server import USER, PostgresServer, find_postgres
 
 PAGE = 2_000
 DLT = "dlt[postgres]==1.31.0"
+_ANTI_JOIN = (
+    "insert into plain select * from arrived where not exists (select 1 from plain "
+    "where plain.id = arrived.id and plain.hash = arrived.hash)"
+)
 DLT_RUN = """
 import dlt, orjson, sys
 @dlt.resource(name="launches", primary_key="id", write_disposition="merge", max_table_nesting=0)
@@ -58,37 +67,51 @@ def main() -> int:
     """Measure, print, and say by the exit code whether the aims are met."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--documents", type=int, default=100_000)
+    asked.add_argument("--engine", choices=("postgresql", "sqlite"), default="postgresql")
     asked.add_argument("--without-dlt", action="store_true")
     asked.add_argument("--contender", help=argparse.SUPPRESS)
     asked.add_argument("--file", help=argparse.SUPPRESS)
-    asked.add_argument("--socket", help=argparse.SUPPRESS)
+    asked.add_argument("--target", help=argparse.SUPPRESS)
     given = asked.parse_args()
     if given.contender:
-        print(json.dumps(_measured(CONTENDERS[given.contender], given.file, given.socket)))
+        print(json.dumps(_measured(CONTENDERS[given.contender], given.file, given.target)))
         return 0
     with tempfile.TemporaryDirectory(prefix="spacelaunch-bench-") as folder:
-        return _compare(Path(folder), given.documents, with_dlt=not given.without_dlt)
+        with_dlt = not given.without_dlt and given.engine == "postgresql"
+        with _target(Path(folder), given.engine) as target:
+            return _compare(Path(folder), given.documents, target, with_dlt=with_dlt)
 
 
-def _compare(folder: Path, documents: int, *, with_dlt: bool) -> int:
-    path = folder / "launches.ndjson"
-    with path.open("wb") as stream:
-        stream.writelines(orjson.dumps(_document(number)) + b"\n" for number in range(documents))
-    print(f"{documents:,} documents, {path.stat().st_size / documents:,.0f} bytes each")
+@contextmanager
+def _target(folder: Path, engine: str) -> Iterator[str]:
+    """A file for SQLite, or the folder of a server's socket."""
+    if engine == "sqlite":
+        yield str(folder / "warehouse.sqlite")
+        return
     programs = find_postgres()
     assert programs, "there is no PostgreSQL"
     server = PostgresServer(programs)
     server.start()
     try:
-        socket = dict(part.split("=") for part in server.conninfo.split())["host"]
-        ours = _child("ours", path, socket)
-        again = _child("ours", path, socket)
-        few = _child("few", path, socket)
-        plain = _child("plain", path, socket)
-        dlt = _dlt(folder, path, socket) if with_dlt else None
+        yield dict(part.split("=") for part in server.conninfo.split())["host"]
     finally:
         server.stop()
+
+
+def _compare(folder: Path, documents: int, target: str, *, with_dlt: bool) -> int:
+    path = folder / "launches.ndjson"
+    with path.open("wb") as stream:
+        stream.writelines(orjson.dumps(_document(number)) + b"\n" for number in range(documents))
+    print(f"{documents:,} documents, {path.stat().st_size / documents:,.0f} bytes each")
+    plain = _child("plain", path, target)
+    ours = _child("ours", path, target)
+    again = _child("ours", path, target)
+    few = _child("few", path, target)
+    _child("run", path, target)
+    few_run = _child("few-run", path, target)
+    dlt = _dlt(folder, path, target) if with_dlt else None
     times = {"ours": ours["s"], "again": again["s"], "few": few["s"], "plain": plain["s"]}
+    times["few run"] = few_run["s"]
     return _tell(documents, times, dlt)
 
 
@@ -97,25 +120,25 @@ def _tell(documents: int, times: dict[str, float], dlt: float | None) -> int:
     per_100k = times["again"] * 100_000 / documents
     print(f"plain COPY and anti-join {plain:.2f} s; ours {ours / plain:.2f}x (at most 1.5)")
     print(f"unchanged again, every document read: {per_100k:.2f} s per 100,000 (at most 0.3)")
-    print(f"200 changed documents: {times['few']:.2f} s")
+    print(f"200 changed documents: {times['few']:.2f} s; a whole run: {times['few run']:.2f} s")
     if dlt is not None:
         print(f"dlt's merge {dlt:.1f} s; ours is {dlt / ours:.1f}x faster (at least 5)")
     return int(ours > 1.5 * plain or per_100k > 0.3 or (dlt is not None and dlt < 5 * ours))
 
 
-def _child(contender: str, path: Path, socket: str) -> dict[str, Any]:
-    words = ["--contender", contender, "--file", str(path), "--socket", socket]
+def _child(contender: str, path: Path, target: str) -> dict[str, Any]:
+    words = ["--contender", contender, "--file", str(path), "--target", target]
     ended = subprocess.run(
         [sys.executable, __file__, *words], stdout=subprocess.PIPE, text=True, check=True
     )
     found: dict[str, Any] = json.loads(ended.stdout)
-    print(f"{contender:<12}{found['s']:8.2f} s{found['mb']:8.0f} MB")
+    print(f"{contender:<12}{found['s']:8.2f} s{found['mb']:8.0f} MB", flush=True)
     return found
 
 
-def _measured(work: Callable[[str, str], float], path: str, socket: str) -> dict[str, float]:
+def _measured(work: Callable[[str, str], float], path: str, target: str) -> dict[str, float]:
     return {
-        "s": work(path, socket),
+        "s": work(path, target),
         "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
 
@@ -163,30 +186,82 @@ class _FileSource(Spacex):
                 yield Page([receive(orjson.loads(line)) for line in lines], Mark())
 
 
-def _ours(path: str, socket: str) -> float:
-    engine = open_engine(f"postgresql+psycopg://{USER}@/postgres?host={socket}")
-    upgrade(engine)
+def _open(target: str) -> Engine:
+    if _is_file(target):
+        return open_engine(f"sqlite:///{target}")
+    return open_engine(f"postgresql+psycopg://{USER}@/postgres?host={target}")
+
+
+def _is_file(target: str) -> bool:
+    return target.endswith(".sqlite")
+
+
+def _source(path: str) -> _FileSource:
     source = _FileSource(SpacexClient("http://127.0.0.1:9/v4"))
     object.__setattr__(source, "path", path)
+    return source
+
+
+def _ours(path: str, target: str) -> float:
+    engine = _open(target)
+    upgrade(engine)
+    source = _source(path)
     began = time.perf_counter()
-    landing = Landing(for_good(engine), source, Request(), 1, datetime.now(UTC), lambda *_: None)
+    landing = Landing(for_good(engine), source, Request(), 1, datetime.now(UTC), lambda _: None)
     for _ in land(landing):
         pass
     return time.perf_counter() - began
 
 
-def _few(path: str, socket: str) -> float:
+def _run(path: str, target: str) -> float:
+    engine, source, at = _open(target), _source(path), datetime(2100, 1, 1, tzinfo=UTC)
+    began = time.perf_counter()
+    report = ingest(engine, source, Request(), lambda: at, lambda _: None)
+    assert report.error is None, report.error
+    return time.perf_counter() - began
+
+
+def _few(path: str, target: str) -> float:
+    return _ours(_changed(path, {"success": None}), target)
+
+
+def _few_run(path: str, target: str) -> float:
+    return _run(_changed(path, {"success": True}), target)
+
+
+def _changed(path: str, change: dict[str, Any]) -> str:
     """The last 200 documents with a change, in a file of their own."""
     with Path(path).open("rb") as stream:
         lines = [*deque(stream, maxlen=200)]
-    changed = [orjson.loads(line) | {"success": None} for line in lines]
+    changed = [orjson.loads(line) | change for line in lines]
     few = Path(path).with_name("few.ndjson")
     few.write_bytes(b"\n".join(orjson.dumps(each) for each in changed))
-    return _ours(str(few), socket)
+    return str(few)
 
 
-def _plain(path: str, socket: str) -> float:
-    with psycopg.connect(f"host={socket} user={USER} dbname=postgres") as connection:
+def _plain(path: str, target: str) -> float:
+    return _plain_rows(path, target) if _is_file(target) else _plain_copy(path, target)
+
+
+def _plain_rows(path: str, target: str) -> float:
+    connection = sqlite3.connect(f"{target}.plain")
+    connection.execute("pragma journal_mode = wal")
+    connection.execute("create table plain (id text primary key, hash text, document text)")
+    connection.execute("create temp table arrived (id text, hash text, document text)")
+    began = time.perf_counter()
+    with Path(path).open("rb") as lines:
+        rows = (
+            (orjson.loads(line)["id"], hashlib.sha256(line).hexdigest(), line.decode())
+            for line in lines
+        )
+        connection.executemany("insert into arrived values (?, ?, ?)", rows)
+    connection.execute(_ANTI_JOIN)
+    connection.commit()
+    return time.perf_counter() - began
+
+
+def _plain_copy(path: str, target: str) -> float:
+    with psycopg.connect(f"host={target} user={USER} dbname=postgres") as connection:
         connection.execute("create table plain (id text primary key, hash text, document jsonb)")
         connection.execute("create temp table arrived (id text, hash text, document jsonb)")
         began = time.perf_counter()
@@ -197,15 +272,14 @@ def _plain(path: str, socket: str) -> float:
             for line in lines:
                 found = orjson.loads(line)["id"]
                 copy.write_row((found, hashlib.sha256(line).hexdigest(), line.decode()))
-        connection.execute(
-            "insert into plain select * from arrived where not exists (select 1 from plain "
-            "where plain.id = arrived.id and plain.hash = arrived.hash)"
-        )
+        connection.execute(_ANTI_JOIN)
         connection.commit()
         return time.perf_counter() - began
 
 
-CONTENDERS = {"ours": _ours, "few": _few, "plain": _plain}
+CONTENDERS = {
+    "plain": _plain, "ours": _ours, "few": _few, "run": _run, "few-run": _few_run,
+}  # fmt: skip
 
 
 def _dlt(folder: Path, path: Path, socket: str) -> float:

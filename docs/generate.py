@@ -29,9 +29,9 @@ from spacelaunch.queries.summarise import summarise
 from spacelaunch.relation.coded_columns import to_relation
 from spacelaunch.relation.description import describe
 from spacelaunch.relation.launches import COLUMNS
+from spacelaunch.sources.bundled_launches import NAME, bundled_csv
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.formats import FORMATS
-from spacelaunch.sources.sample import sample_csv
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "data.md")
@@ -131,11 +131,11 @@ def filled(text: str) -> str:
     return MARKED.sub(lambda found: found[1] + TABLES[found[2]]() + found[3], text)
 
 
-def sample_timeline() -> Summary[Any, Any]:
-    """What README's picture shows: the timeline of the synthetic sample."""
-    text = "".join(sample_csv()).encode()
-    launches = read_csv(BytesIO(text), "synthetic sample", len(text)).launches
-    origin = describe(launches, ["synthetic sample"], datetime.now(UTC)).origin
+def shown_timeline() -> Summary[Any, Any]:
+    """What README's picture shows: the timeline of the launches that come with the program."""
+    text = bundled_csv()
+    launches = read_csv(BytesIO(text), NAME, len(text)).launches
+    origin = describe(launches, [NAME], datetime.now(UTC)).origin
     analysis = ANALYSES["timeline"]
     with open_duckdb(launches=to_relation(launches)) as engine:
         return summarise(analysis, analysis.parameters(), engine, origin)
@@ -157,5 +157,5 @@ def _default(value: object) -> str:
 if __name__ == "__main__":
     for document in DOCUMENTS:
         document.write_text(filled(document.read_text(encoding="utf-8")), encoding="utf-8")
-    shown = sample_timeline()
+    shown = shown_timeline()
     PICTURE.write_bytes(draw_picture(shown, ANALYSES[shown.analysis].parameters(), {}).png)

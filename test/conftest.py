@@ -30,6 +30,7 @@ from spacelaunch.storage.key_store import KeyStore
 from spacelaunch.storage.launch_store import LaunchStore
 from spacelaunch.storage.render_times import RenderTimes
 from spacelaunch.storage.result_store import ResultStore
+from spacelaunch.storage.upload_store import UploadStore
 from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.sql_engine import open_sql_engine
 from warehouse_questions import fill, odd_documents
@@ -57,6 +58,7 @@ def fake_stores() -> Stores:
         render_times=RenderTimes(FakeRedis(server=server, db=2)),
         keys=KeyStore(FakeRedis(server=server, db=2), given=()),
         idempotency=IdempotencyStore(FakeRedis(server=server, db=2)),
+        uploads=UploadStore(FakeRedis(server=server, db=0)),
     )
 
 

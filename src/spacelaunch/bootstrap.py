@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from spacelaunch.config import REDIS_PURPOSES, Settings
+from spacelaunch.domain.ingest_order import NO_PIPELINE, Pipeline
 from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.queries.engine import OpenWarehouse
 from spacelaunch.queries.warehouse import no_warehouse
@@ -23,6 +24,7 @@ from spacelaunch.storage.key_store import KeyStore, keys_given
 from spacelaunch.storage.launch_store import LaunchStore
 from spacelaunch.storage.render_times import RenderTimes
 from spacelaunch.storage.result_store import ResultStore
+from spacelaunch.storage.upload_store import UploadStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,18 @@ class Stores:
     render_times: RenderTimes
     keys: KeyStore
     idempotency: IdempotencyStore
+    uploads: UploadStore
     warehouse: OpenWarehouse = no_warehouse
     """Handed in, never built here: it needs what the serving plane runs without."""
+    pipeline: Pipeline = NO_PIPELINE
+    """So is what fills it."""
 
 
 def open_stores(
-    settings: Settings, at_a_door: bool = True, warehouse: OpenWarehouse = no_warehouse
+    settings: Settings,
+    at_a_door: bool = True,
+    warehouse: OpenWarehouse = no_warehouse,
+    pipeline: Pipeline = NO_PIPELINE,
 ) -> Stores:
     """The stores that the settings name; each connects when it is first used.
 
@@ -61,11 +69,13 @@ def open_stores(
         ),
         jobs=jobs,
         results=ResultStore(to(results), settings.result_keep_s),
-        queue=JobQueue(to(queue), settings.job_timeout_s),
+        queue=JobQueue(to(queue), settings.job_timeout_s, settings.errand_timeout_s),
+        uploads=UploadStore(to(records, READ_WHOLE_TIMEOUT_S)),
         render_times=RenderTimes(to(jobs_)),
         keys=KeyStore(to(jobs_), given=keys_given(settings.api_keys or "")),
         idempotency=IdempotencyStore(to(jobs_)),
         warehouse=warehouse,
+        pipeline=pipeline,
     )
 
 

@@ -86,11 +86,16 @@ class Settings:
     """Largest body of a request, in bytes, and largest text that a gzip file may hold."""
     json_limit_bytes: int = 10_000_000
     """Largest body of a request that is not a CSV, in bytes."""
+    load_at_once_bytes: int = 20_000_000
+    """Largest body of `POST /data` that is loaded while its sender waits, in bytes; a larger one is
+    loaded by a worker, and answered with its job, unless the sender prefers to wait."""
     most_rejected_pct: int = 5
     """Largest share of a file's rows, in percent, that may be refused; where it is more, the file
     does not replace the data unless `accept_rejects=1` asks for it."""
     job_timeout_s: int = 60
     """Longest time that drawing one chart may take, in seconds."""
+    errand_timeout_s: int = 3_600
+    """Longest time that a worker may take for a load or an ingest, in seconds; a day at most."""
     job_max_attempts: int = 3
     """How often a job is tried when its worker dies or a server does not answer."""
     job_lease_s: int = 6

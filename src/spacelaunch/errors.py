@@ -80,6 +80,10 @@ class ConflictError(SpacelaunchError):
     """The present state does not allow it."""
 
 
+class OccupiedError(ConflictError):
+    """Another run is going on."""
+
+
 class KeyReusedError(SpacelaunchError):
     """The Idempotency-Key was used for another request."""
 

@@ -48,6 +48,20 @@ def type_of(name: str) -> str:
     return _URN + _WORDS.sub("-", name.removesuffix("Error")).lower()
 
 
+def describe(exc: SpacelaunchError) -> dict[str, object]:
+    """An error as the members of a problem document that do not depend on who asked (RFC 9457).
+
+    Shape: `type`, `title`, `status`, `detail`, and the error's facts beside them.
+    """
+    return {
+        "type": type_of(type(exc).__name__),
+        "title": (type(exc).__doc__ or "").rstrip("."),
+        "status": status_of(type(exc)),
+        "detail": str(exc),
+        **exc.facts,
+    }
+
+
 def class_of(problem_type: str, status: int) -> type[SpacelaunchError]:
     """The class of a problem; by its status where its type is none of ours: a proxy's, say."""
     for kind in _classes(SpacelaunchError):

@@ -30,7 +30,7 @@ def test_the_picture_says_what_the_program_finds():
     """Its letters' shapes may follow a version of matplotlib; its words follow ours."""
     with Image.open(generate.PICTURE) as picture:
         said = vars(picture)["info"]
-    shown = generate.sample_timeline()
+    shown = generate.shown_timeline()
     assert (said["Title"], said["Description"]) == (shown.finding, shown.alt)
 
 

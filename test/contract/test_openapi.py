@@ -16,6 +16,7 @@ from documented import (
     shown_requests,
 )
 from factories import NOW, make_record
+from invented_pipeline import InventedPipeline
 from spacelaunch.api.app import create_app
 from spacelaunch.api.routes.docs import VIEWER
 from spacelaunch.config import Settings
@@ -59,7 +60,8 @@ class Drawn:
 @pytest.fixture
 def client(fake_stores, filled_warehouse):
     settings = Settings(upload_limit_bytes=100_000).checked()
-    return create_app(settings, replace(fake_stores, warehouse=filled_warehouse)).test_client()
+    stores = replace(fake_stores, warehouse=filled_warehouse, pipeline=InventedPipeline())
+    return create_app(settings, stores).test_client()
 
 
 @pytest.fixture

@@ -6,10 +6,12 @@ import pytest
 
 from documented import Shown, breaches, operations
 from factories import NOW, make_record
+from invented_pipeline import InventedPipeline
 from spacelaunch.api.app import create_app
 from spacelaunch.api.routes.docs import VIEWER
 from spacelaunch.bootstrap import open_stores
 from spacelaunch.config import Settings
+from spacelaunch.domain.ingest_order import NO_PIPELINE
 from spacelaunch.errors import SourceUnavailableError
 from spacelaunch.queries.warehouse import no_warehouse
 from warehouse_questions import LAUNCH_ID
@@ -57,7 +59,12 @@ class World:
         name = self.done if "/results/" in path else "timeline"
         known = {"launch_id": self.launch, "job_id": self.done, "name": name, "asset": VIEWER}
         suffix = "csv" if path.startswith("/data") else "png"
-        held = {"run_id": "1", "query": "core-reuse", "source_launch_id": LAUNCH_ID}
+        held = {
+            "source": "spacex",
+            "run_id": "1",
+            "query": "core-reuse",
+            "source_launch_id": LAUNCH_ID,
+        }
         return path.format(**{**known, **held, "suffix": suffix, **ids})
 
     def send(self, method, path, client=None, ids=None, **options):
@@ -68,7 +75,8 @@ class World:
 
 @pytest.fixture
 def world(fake_stores, filled_warehouse, monkeypatch):
-    return World(replace(fake_stores, warehouse=filled_warehouse), monkeypatch)
+    stores = replace(fake_stores, warehouse=filled_warehouse, pipeline=InventedPipeline())
+    return World(stores, monkeypatch)
 
 
 def by_a_foreign_name(world, method, path):
@@ -84,7 +92,17 @@ def from_a_foreign_page(world, method, path):
 
 
 def unknown(world, method, path):
-    ids = ("launch_id", "job_id", "name", "asset", "suffix", "run_id", "query", "source_launch_id")
+    ids = (
+        "source",
+        "launch_id",
+        "job_id",
+        "name",
+        "asset",
+        "suffix",
+        "run_id",
+        "query",
+        "source_launch_id",
+    )
     nothing = dict.fromkeys(ids, "nope")
     if path == "/data/summary":
         world.client.delete("/data")
@@ -111,7 +129,8 @@ def broken(world, method, path):
 
 def without_redis(world, method, path):
     options = {"json": [make_record()]} if (method, path) == ("POST", "/data") else {}
-    return world.send(method, path, client=world.made(open_stores(DEAD)), **options)
+    stores = open_stores(DEAD, pipeline=InventedPipeline())
+    return world.send(method, path, client=world.made(stores), **options)
 
 
 def key_unchecked(world, method, path):
@@ -172,13 +191,30 @@ def kaggle_away(world, method, path):
         raise SourceUnavailableError("Kaggle: no answer")
 
     world.monkeypatch.setattr("spacelaunch.datasets.load.kaggle.download", refuse)
-    return world.send(method, path)
+    return world.send(method, path, query_string={"wait": "60"})
 
 
 def no_token(world, method, path):
     world.monkeypatch.setenv("HOME", "/nonexistent")
     world.monkeypatch.setenv("KAGGLE_CONFIG_DIR", "/tmp")
-    return world.send(method, path)
+    return world.send(method, path, query_string={"wait": "60"})
+
+
+def ingest_waited_for(world, method, path):
+    job_id = world.send(method, path).get_json()["job_id"]
+    far = NOW.replace(year=2099)
+
+    def end(*_):
+        world.stores.jobs.change(job_id, lambda job: job.started("c", "w", NOW))
+        return world.stores.jobs.change(job_id, lambda job: job.completed("c", NOW, far))
+
+    world.monkeypatch.setattr("spacelaunch.api.routes.job_answer.wait_for", end)
+    return world.send(method, path, query_string={"wait": "5"})
+
+
+def no_pipeline_here(world, method, path):
+    client = world.made(replace(world.stores, pipeline=NO_PIPELINE))
+    return world.send(method, path, client=client)
 
 
 def same_key_still_running(world, method, path):
@@ -188,7 +224,7 @@ def same_key_still_running(world, method, path):
         raise SourceUnavailableError
 
     seen = []
-    world.monkeypatch.setattr("spacelaunch.api.routes.load.read_sent", load_again)
+    world.monkeypatch.setattr("spacelaunch.api.routes.load.read_load", load_again)
     world.send(method, path, json=[make_record()], headers={"Idempotency-Key": "k"})
     return seen[0]
 
@@ -256,6 +292,10 @@ SPECIAL = {
     ("GET", "/data", "422"): no_such_country,
     ("GET", "/data.{suffix}", "422"): no_such_country,
     ("POST", "/data", "201"): load,
+    ("POST", "/data", "202"): plain,
+    ("POST", "/ingest/{source}", "200"): ingest_waited_for,
+    ("POST", "/ingest/{source}", "202"): plain,
+    ("POST", "/ingest/{source}", "409"): no_pipeline_here,
     ("POST", "/data", "409"): same_key_still_running,
     ("POST", "/data", "502"): no_token,
     ("POST", "/data", "412"): not_that_version,

@@ -64,7 +64,10 @@ def start(settings: Settings, stores: Stores) -> Iterator[Callable[..., WorkerPr
     ) -> WorkerProcess:
         before = set(stores.jobs.workers())  # some of which may be dead, and leave meanwhile
         started.append(make(settings, *more))
-        wait_until(lambda: started[-1].has_ended() or not before.issuperset(stores.jobs.workers()))
+        wait_until(
+            lambda: started[-1].has_ended() or not before.issuperset(stores.jobs.workers()),
+            seconds=180,
+        )
         assert not started[-1].has_ended(), "the worker ended while it started"
         return started[-1]
 

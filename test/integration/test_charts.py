@@ -4,6 +4,8 @@ import socket
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -50,6 +52,15 @@ def test_clients_that_ask_at_once_for_a_new_chart_share_one_job(get, loaded, dra
     assert len({(answer.headers["ETag"], answer.data) for answer in answers}) == 1
     (job,) = all_jobs(loaded)
     assert (job.status, job.attempts) == ("complete", 1)
+
+
+def test_all_of_a_chart_comes_in_one_file(get, loaded, drawing, gate):
+    gate.unlink()
+    answer = get(f"/charts/sector.zip{WAITING}")
+    assert (answer.status_code, answer.mimetype) == (200, "application/zip")
+    with ZipFile(BytesIO(answer.data)) as packed:
+        assert packed.read("sector.png") == get(f"/charts/sector.png{WAITING}").data
+        assert b"from launches" in packed.read("query.sql")
 
 
 def test_data_that_are_replaced_while_it_is_drawn_do_not_mix(get, loaded, drawing, gate):

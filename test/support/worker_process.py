@@ -57,7 +57,7 @@ class WorkerProcess:
             self.process.wait()
 
 
-def wait_until(true: Callable[[], bool], seconds: float = 60) -> float:
+def wait_until(true: Callable[[], bool], seconds: float = 180) -> float:
     """Seconds until it was true; fails where it is not true in time."""
     began = time.monotonic()
     while not true():

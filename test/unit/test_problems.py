@@ -1,7 +1,7 @@
 import pytest
 
 from spacelaunch import errors
-from spacelaunch.problems import STATUS, class_of, status_of, type_of
+from spacelaunch.problems import STATUS, class_of, describe, status_of, type_of
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,14 @@ def test_a_class_without_a_status_has_that_of_the_class_above_it():
 )
 def test_a_proxy_is_understood_by_its_status(status, kind):
     assert class_of("about:blank", status) is kind
+
+
+def test_an_error_is_described_with_its_facts():
+    told = describe(errors.TooManyRejectsError("half of it", {"rejected": 2}))
+    assert told == {
+        "type": "urn:spacelaunch:too-many-rejects",
+        "title": "Too many of the records cannot be read",
+        "status": 422,
+        "detail": "half of it",
+        "rejected": 2,
+    }

@@ -40,6 +40,7 @@ from spacelaunch.api.routes import (
     help,
     history,
     home,
+    ingest,
     jobs,
     launches,
     load,
@@ -55,6 +56,7 @@ from spacelaunch.api.served.repeated_requests import RepeatedRequests, can_repea
 from spacelaunch.api.served.version import register_served_data
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
 from spacelaunch.config import Settings
+from spacelaunch.domain.ingest_order import NO_PIPELINE, Pipeline
 from spacelaunch.queries.engine import OpenWarehouse
 from spacelaunch.queries.warehouse import no_warehouse
 
@@ -62,7 +64,7 @@ from spacelaunch.queries.warehouse import no_warehouse
 _MODULES = (
     *(home, help, docs, load, launches, data),
     *(charts, chart_page, analyze, jobs, events, result_list, results, provenance),
-    *(queries, runs, sources, history),
+    *(ingest, queries, runs, sources, history),
     *(health, metrics),
 )
 ROUTES: tuple[Route, ...] = tuple(
@@ -86,6 +88,7 @@ def create_app(  # noqa: PLR0913  # what a server's processes share, each by its
     leaving: Event | None = None,
     stopping: Event | None = None,
     warehouse: OpenWarehouse = no_warehouse,
+    pipeline: Pipeline = NO_PIPELINE,
 ) -> Flask:
     """The HTTP door; a test hands in its stores, a server what its processes share."""
     app = Application("spacelaunch", static_folder=None, template_folder="api/templates")
@@ -94,7 +97,7 @@ def create_app(  # noqa: PLR0913  # what a server's processes share, each by its
     seats = Seats(settings.api_threads)
     ctx = Context(
         settings,
-        stores or open_stores(settings, warehouse=warehouse),
+        stores or open_stores(settings, warehouse=warehouse, pipeline=pipeline),
         seats,
         load_turn=LoadTurn(seats),
         download_turn=LoadTurn(seats),

@@ -22,6 +22,7 @@ from spacelaunch.api.address import free_port, is_loopback, listening_at
 from spacelaunch.api.around.query_string import LONGEST_LINE
 from spacelaunch.api.connections.process import ApiProcess
 from spacelaunch.config import Settings
+from spacelaunch.domain.ingest_order import NO_PIPELINE, Pipeline
 from spacelaunch.errors import ConfigError
 from spacelaunch.queries.engine import OpenWarehouse
 from spacelaunch.queries.warehouse import no_warehouse
@@ -43,9 +44,11 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         settings: Settings,
         shared_metrics: Path,
         warehouse: OpenWarehouse = no_warehouse,
+        pipeline: Pipeline = NO_PIPELINE,
     ) -> None:
         self._settings = settings
         self._warehouse = warehouse
+        self._pipeline = pipeline
         self._shared_metrics = shared_metrics
         self.stop_delay_s = settings.stop_delay_s
         self.leaving = Event()
@@ -68,6 +71,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             leaving=self.leaving,
             stopping=self.stopping,
             warehouse=self._warehouse,
+            pipeline=self._pipeline,
         )
         return cast(Flask, app)
 
@@ -93,17 +97,22 @@ class OurLines(Logger):  # type: ignore[misc]  # nor here
         super().info(msg, *args, **kwargs)
 
 
-def serve(settings: Settings, warehouse: OpenWarehouse = no_warehouse) -> None:
+def serve(
+    settings: Settings,
+    warehouse: OpenWarehouse = no_warehouse,
+    pipeline: Pipeline = NO_PIPELINE,
+) -> None:
     """Serve until told to stop; SIGTERM lets requests at hand finish.
 
-    Shape: `warehouse` is opened in the server processes, and only for a question that asks it.
+    Shape: `warehouse` is opened in the server processes, and only for a question that asks it;
+        the `pipeline` is only asked whether it could run.
     Raises:
         ConfigError: the port cannot be had.
     """
     settings = replace(settings, port=_port(settings))
     shared_metrics = Path(tempfile.mkdtemp(prefix="spacelaunch-metrics-"))
     os.environ.update({"PROMETHEUS_MULTIPROC_DIR": str(shared_metrics)})
-    Server(settings, shared_metrics, warehouse).run()
+    Server(settings, shared_metrics, warehouse, pipeline).run()
 
 
 def _port(settings: Settings) -> int:

@@ -17,8 +17,7 @@ from spacelaunch.charts.kit import lettering
 from spacelaunch.charts.kit.chart import Chart
 from spacelaunch.charts.kit.frame import Box, Frame
 from spacelaunch.charts.kit.legend import Shades, draw_legend, shades
-from spacelaunch.charts.kit.letter_bars import write_bars
-from spacelaunch.charts.kit.ranking import Entry, draw_ranking
+from spacelaunch.charts.kit.ranking import Entry, draw_ranking, write_ranking
 from spacelaunch.charts.kit.style import LABEL, SMALL, Look
 from spacelaunch.charts.map import world
 from spacelaunch.charts.map.names import place_names
@@ -51,9 +50,10 @@ def draw(frame: Frame, summary: Summary[CountryRow, GeographyFindings]) -> None:
     draw_ranking(frame, list_box, ranked)
 
 
-def write(summary: Summary[CountryRow, GeographyFindings]) -> list[str]:
+def write(summary: Summary[CountryRow, GeographyFindings], width: int) -> list[str]:
     """The ranking in letters."""
-    return write_bars({row.country: row.launch_count for row in summary.rows})
+    ranked = [Entry(row.country, row.launch_count, row.success_count) for row in summary.rows]
+    return write_ranking(width, ranked)
 
 
 def _parts(frame: Frame, count: int) -> tuple[Box, Box]:
@@ -62,6 +62,9 @@ def _parts(frame: Frame, count: int) -> tuple[Box, Box]:
     row_in = lettering.height_in(frame.points(LABEL)) * 1.15
     columns = min(max(int(body.width / (3.0 * frame.scale)), 1), 3)
     low_in = min(row_in * (ceil(count / columns) + 1.3), body.height * MOST_OF_BODY)
+    # On a high page the map cannot grow with it; the ranking begins below its notes.
+    foot_in = lettering.height_in(frame.points(SMALL)) * 6
+    low_in = max(low_in, body.height - body.width / _aspect() - foot_in - gap)
     return body.inset(bottom=low_in + gap), body.inset(top=body.height - low_in)
 
 

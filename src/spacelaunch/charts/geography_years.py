@@ -15,7 +15,6 @@ from spacelaunch.charts.kit import lettering
 from spacelaunch.charts.kit.chart import Chart
 from spacelaunch.charts.kit.frame import Box, Frame
 from spacelaunch.charts.kit.legend import Shades, draw_legend, shades
-from spacelaunch.charts.kit.letter_bars import WIDTH
 from spacelaunch.charts.kit.letter_shades import write_shades
 from spacelaunch.charts.kit.scale import years_named
 from spacelaunch.charts.kit.style import HATCH, LABEL, SMALLEST, Look, ink_on
@@ -82,12 +81,12 @@ def draw(frame: Frame, summary: Years) -> None:
     _draw_years(frame, field, activity)
 
 
-def write(summary: Years) -> list[str]:
-    """Shades in letters, and which years are not known."""
+def write(summary: Years, width: int) -> list[str]:
+    """Classes in letters, and which years are not known."""
     years = [row.year for row in summary.rows]
     known = reach_in_words(summary.reach, min(years), max(years)).strip()
-    shades = write_shades({(row.country, row.year): row.launch_count for row in summary.rows})
-    return [*shades, *textwrap.wrap(known, WIDTH)]
+    counts = {(row.country, row.year): row.launch_count for row in summary.rows}
+    return [*write_shades(width, counts, EDGES), *textwrap.wrap(known, width)]
 
 
 def _activity(summary: Years) -> Activity:

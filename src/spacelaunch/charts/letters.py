@@ -1,4 +1,4 @@
-"""A summary as a chart of plain letters, `letter_bars.WIDTH` columns wide: the second way out.
+"""A summary as a chart of plain letters, as wide as is asked for: the second way out.
 
 No colour codes: what steers a terminal is taken out of it. Called by `jobs`.
 """
@@ -9,33 +9,39 @@ import textwrap
 from typing import Any
 
 from spacelaunch.charts.kit import captions
-from spacelaunch.charts.kit.letter_bars import WIDTH
+from spacelaunch.charts.kit.letter_names import columns_of
 from spacelaunch.charts.registry import find_chart
 from spacelaunch.domain.summary import Summary
 
 
-def draw_letters(summary: Summary[Any, Any]) -> bytes:
+def draw_letters(summary: Summary[Any, Any], width: int) -> bytes:
     """The chart in UTF-8: the finding, the drawing, the source.
 
     Raises: RenderError when there is no such chart.
     """
     chart = find_chart(summary.analysis)
-    body = chart.write(summary) if summary.rows else ["(no launches to draw)"]
-    lines = [*_head(summary), "", *body, "", *_foot(summary, chart.left_out)]
+    body = chart.write(summary, width) if summary.rows else ["(no launches to draw)"]
+    body = [part for line in body for part in _within(line, width)]
+    lines = [*_head(summary, width), "", *body, "", *_foot(summary, chart.left_out, width)]
     return "".join(f"{_clean(line).rstrip()}\n" for line in lines).encode()
 
 
-def _head(summary: Summary[Any, Any]) -> list[str]:
+def _head(summary: Summary[Any, Any], width: int) -> list[str]:
     selected = f"{summary.title} · {captions.name_selection(summary)}"
-    return [*textwrap.wrap(summary.finding, WIDTH), *textwrap.wrap(selected, WIDTH)]
+    return [*textwrap.wrap(summary.finding, width), *textwrap.wrap(selected, width)]
 
 
-def _foot(summary: Summary[Any, Any], left_out: str) -> list[str]:
+def _foot(summary: Summary[Any, Any], left_out: str, width: int) -> list[str]:
     warning = captions.SYNTHETIC if summary.origin.is_synthetic else ""
     counted = captions.count_left_out(summary, left_out)
     missing = captions.count_missing(summary)
     said = (*summary.notes, counted, missing, captions.name_source(summary), warning)
-    return [line for text in said for line in textwrap.wrap(text, WIDTH)]
+    return [line for text in said for line in textwrap.wrap(text, width)]
+
+
+def _within(line: str, width: int) -> list[str]:
+    """A heading takes more lines where it must; what is drawn fits already."""
+    return [line] if columns_of(line) <= width else textwrap.wrap(line, width)
 
 
 def _clean(line: str) -> str:

@@ -66,7 +66,7 @@ def draw(frame: Frame, summary: Summary[SectorRow, SectorFindings]) -> None:
     _panel(frame, right, Axis(heading, 100, (0, 25, 50, 75, 100), " %"), rates)
 
 
-def write(summary: Summary[SectorRow, SectorFindings]) -> list[str]:
+def write(summary: Summary[SectorRow, SectorFindings], width: int) -> list[str]:
     """Both kinds of bars in letters, one below the other."""
     counts = {row.sector: row.launch_count for row in summary.rows}
     rates = {f"{row.sector} of {row.known_count:,}": row.success_pct for row in summary.rows}
@@ -77,10 +77,10 @@ def write(summary: Summary[SectorRow, SectorFindings]) -> list[str]:
     }
     return [
         "Launches",
-        *write_bars(counts),
+        *write_bars(width, counts),
         "",
         "Success rate, of the launches with a known outcome",
-        *write_bars({**rates, **recent}, most=100, unit=" %", decimals=1),
+        *write_bars(width, {**rates, **recent}, most=100, unit=" %", decimals=1),
     ]
 
 

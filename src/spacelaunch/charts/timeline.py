@@ -20,8 +20,7 @@ from spacelaunch.charts.kit.annotations import (
 )
 from spacelaunch.charts.kit.chart import Chart
 from spacelaunch.charts.kit.frame import Box, Frame
-from spacelaunch.charts.kit.letter_bars import WIDTH
-from spacelaunch.charts.kit.letter_plot import BOTH, write_plot
+from spacelaunch.charts.kit.letter_plot import BOTH, IN_PART, write_plot
 from spacelaunch.charts.kit.series import Ground, Line, Series, ground
 from spacelaunch.charts.kit.style import LIGHT, SMALL, Look, Theme
 from spacelaunch.charts.kit.year_plot import (
@@ -75,16 +74,22 @@ def draw(frame: Frame, summary: Timeline) -> None:
     draw_ends(frame, plot, series)
 
 
-def write(summary: Timeline) -> list[str]:
+def write(summary: Timeline, width: int) -> list[str]:
     """The lines in letters, their signs, and which years are not known."""
     series = read_series(summary, LIGHT)
     signs = [SIGNS.get(line.name, "#") for line in series.lines]
-    legend = [f"{sign} {line.name.lower()}" for sign, line in zip(signs, series.lines, strict=True)]
+    last = series.known[-1]
+    legend = [
+        f"{sign} {line.name if len(signs) == 1 else line.name.lower()} {count or 0:,} in {last}"
+        for sign, line, count in zip(signs, series.lines, series.counts(last), strict=True)
+    ]
+    legend += [f"{BOTH} both"] if len(signs) > 1 else []
+    legend += [f"{IN_PART} known in part"] if series.parts else []
     known = reach_in_words(summary.reach, series.years[0], series.years[-1]).strip()
     return [
-        "   ".join(["Launches per year", *([*legend, f"{BOTH} both"] if len(signs) > 1 else [])]),
-        *write_plot(series, signs),
-        *textwrap.wrap(known, WIDTH),
+        *textwrap.wrap("   ".join(["Launches per year", *legend]), width),
+        *write_plot(width, series, signs),
+        *textwrap.wrap(known, width),
     ]
 
 

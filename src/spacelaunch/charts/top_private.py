@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from spacelaunch.charts.kit.chart import Chart
 from spacelaunch.charts.kit.frame import Frame
-from spacelaunch.charts.kit.letter_bars import write_bars
-from spacelaunch.charts.kit.ranking import Entry, draw_ranking
+from spacelaunch.charts.kit.ranking import Entry, draw_ranking, write_ranking
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.top_private import ProviderRow, TopPrivateFindings
 
@@ -16,9 +15,10 @@ def draw(frame: Frame, summary: Summary[ProviderRow, TopPrivateFindings]) -> Non
     draw_ranking(frame, frame.body, ranked)
 
 
-def write(summary: Summary[ProviderRow, TopPrivateFindings]) -> list[str]:
+def write(summary: Summary[ProviderRow, TopPrivateFindings], width: int) -> list[str]:
     """The same bars in letters."""
-    return write_bars({row.provider: row.launch_count for row in summary.rows})
+    ranked = [Entry(row.provider, row.launch_count, row.success_count) for row in summary.rows]
+    return write_ranking(width, ranked)
 
 
 CHART = Chart(draw, write)

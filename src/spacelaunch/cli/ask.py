@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -13,13 +14,17 @@ import click
 import orjson
 
 from spacelaunch.cli.options import ACCEPT_REJECTS, CHARSET, PARAMS, URL, read_params, settings_with
-from spacelaunch.cli.starter_data import SAMPLE_NAME
-from spacelaunch.client import WAIT_S, Client
+from spacelaunch.cli.starter_data import GCAT, KAGGLE, METAVAR, SAMPLE, SAMPLE_NAME, why_no_file
+from spacelaunch.client import WAIT_S, Client, Told
 from spacelaunch.errors import BadRequestError
+from spacelaunch.sources.bundled_launches import NAME as GCAT_NAME
+from spacelaunch.sources.bundled_launches import bundled_csv
 from spacelaunch.sources.sample import sample_csv
 
 # Beside the codes of `main`: it was loaded, and not all of it.
 SOME_REFUSED = 3
+# As long as a worker may take for it, unless it is told otherwise.
+LOAD_WAIT_S = 3_600.0
 
 
 def _client(url: str | None, wait_s: float = WAIT_S) -> Client:
@@ -28,24 +33,28 @@ def _client(url: str | None, wait_s: float = WAIT_S) -> Client:
 
 
 @click.command()
-@click.argument("source", metavar="kaggle|sample|FILE", default="kaggle")
+@click.argument("source", metavar=METAVAR, default=KAGGLE)
 @click.option("--rows", type=click.IntRange(1), default=4_324, help="Rows of the sample.")
 @click.option("--seed", type=int, default=1957, help="Seed of the sample.")
 @CHARSET
 @ACCEPT_REJECTS
 @URL
 def load(source: str, rows: int, seed: int, url: str | None, **how: Any) -> None:
-    """Load launches into the server: from Kaggle, the synthetic sample, or a file.
+    """Load launches into the server: Kaggle's, those of GCAT that come with us, or a file.
+
+    The sample is synthetic, of any size.
 
     FILE is CSV, an Excel workbook, Parquet or JSON, also within gzip, bzip2, xz or zip. The exit
     code is 3 where some of its rows were refused.
     """
-    with _client(url) as client:
-        if source == "kaggle":
-            report = client.load_kaggle()
-        elif source == "sample":
-            text = "".join(sample_csv(rows, seed)).encode()
-            report = _upload(client, BytesIO(text), SAMPLE_NAME, len(text))
+    with _client(url, LOAD_WAIT_S) as client:
+        if source == KAGGLE:
+            with _job_bar("Loading from Kaggle") as told:
+                report = client.load_kaggle(told=told)
+        elif source == GCAT:
+            report = _upload_text(client, bundled_csv(), GCAT_NAME)
+        elif source == SAMPLE:
+            report = _upload_text(client, "".join(sample_csv(rows, seed)).encode(), SAMPLE_NAME)
         else:
             report = _load_file(client, Path(source), **how)
     _print(report)
@@ -56,16 +65,48 @@ def load(source: str, rows: int, seed: int, url: str | None, **how: Any) -> None
 
 def _load_file(client: Client, path: Path, **how: Any) -> dict[str, Any]:
     if not path.is_file():
-        raise BadRequestError(f"{path} is neither kaggle, nor sample, nor a file")
+        raise BadRequestError(why_no_file(str(path)))
     with path.open("rb") as stream:
         return _upload(client, stream, path.name, os.fstat(stream.fileno()).st_size, **how)
 
 
+def _upload_text(client: Client, text: bytes, name: str) -> dict[str, Any]:
+    return _upload(client, BytesIO(text), name, len(text))
+
+
 def _upload(client: Client, stream: BinaryIO, name: str, size: int, **how: Any) -> dict[str, Any]:
     """Upload with a bar on a terminal, which is not where a script reads."""
-    with click.progressbar(length=size, label=f"Loading {name}", file=sys.stderr) as bar:
+    with (
+        click.progressbar(length=size, label=f"Sending {name}", file=sys.stderr) as bar,
+        _job_bar(f"Loading {name}") as told,
+    ):
         counted: Any = _Counted(stream, bar.update)
-        return client.load_csv(counted, name, **how)
+        return client.load_csv(counted, name, told=told, **how)
+
+
+@contextmanager
+def _job_bar(label: str) -> Iterator[Told]:
+    """A bar on a terminal, that appears with the first word of a job; a small load is none.
+
+    Shape: what is yielded is told the job each time it is looked at.
+    """
+    with ExitStack() as stack:
+        bars: list[Any] = []
+
+        def told(job: Mapping[str, Any]) -> None:
+            if not bars:
+                bar = click.progressbar(length=100, label=label, file=sys.stderr)
+                bars.append(stack.enter_context(bar))
+            _move(bars[0], job, label)
+
+        yield told
+
+
+def _move(bar: Any, job: Mapping[str, Any], label: str) -> None:
+    rows = f", {job['rows_read']:,} rows" if job.get("rows_read") else ""
+    bar.label = f"{label} ({job.get('step') or job['status']}{rows})"
+    bar.update(max(0, job["progress"] - bar.pos))
+    bar.render_progress()
 
 
 class _Counted:

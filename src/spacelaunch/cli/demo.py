@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from spacelaunch.cli.stack import Stack
-from spacelaunch.cli.starter_data import Starter, load_starter
+from spacelaunch.cli.starter_data import METAVAR, Starter, load_starter
 from spacelaunch.client import Client
 from spacelaunch.config import REDIS_PURPOSES, Settings
 from spacelaunch.errors import SpacelaunchError
@@ -30,7 +30,7 @@ CHARTS = ("timeline", "sector", "geography", "top-private")
     show_default=True,
     help="Folder for the charts.",
 )
-@click.option("--data", "source", metavar="kaggle|sample|FILE", help="What to load, as with `up`.")
+@click.option("--data", "source", metavar=METAVAR, help="What to load, as with `up`.")
 def demo(out: Path, source: str | None) -> None:
     """Start everything, load the data, draw four charts into a folder, stop everything."""
     starter = Starter.of(source)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,17 +10,14 @@ from typing import Any
 import click
 import orjson
 
-from spacelaunch.bootstrap_pipeline import SOURCES, open_source
-from spacelaunch.bootstrap_warehouse import open_warehouse
+from spacelaunch.bootstrap_pipeline import SOURCES
 from spacelaunch.cli.options import DIR, settings_with
+from spacelaunch.cli.pipeline import quieten_libraries
+from spacelaunch.cli.run_ingest import run_ingest
 from spacelaunch.cli.run_words import report_in_words
-from spacelaunch.config import Settings
+from spacelaunch.domain.job import Progress
 from spacelaunch.logs import set_up_logging
-from spacelaunch.pipeline.report import Report
 from spacelaunch.pipeline.request import Request
-from spacelaunch.pipeline.run import ingest as run_for_good
-from spacelaunch.pipeline.run import rehearse
-from spacelaunch.pipeline.webhook import tell_failure
 
 
 @click.command()
@@ -38,23 +34,15 @@ def ingest(source: str, dry_run: bool, as_json: bool, folder: Path | None, **ask
     Exit codes: 0 done, 1 the run failed, 2 used wrongly.
     """
     settings = settings_with(dir=folder)
-    _set_up_logging(settings)
-    report = _run(settings, source, _request(**asked), is_rehearsal=dry_run)
+    set_up_logging(settings)
+    quieten_libraries()
+    report = run_ingest(settings, source, _request(**asked), _tell, is_rehearsal=dry_run)
     if as_json:
         click.echo(orjson.dumps(report.as_json(), option=orjson.OPT_INDENT_2).decode())
     else:
         click.echo(report_in_words(report, is_rehearsal=dry_run))
     if report.error is not None:
-        if not dry_run:
-            tell_failure(settings.webhook_url, report)
         sys.exit(1)
-
-
-def _set_up_logging(settings: Settings) -> None:
-    set_up_logging(settings)
-    # The report tells what was asked and done; these would tell it line by line besides.
-    for name in ("alembic", "httpx"):
-        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def _request(since: datetime | None, full: bool, only: str | None) -> Request:
@@ -63,13 +51,7 @@ def _request(since: datetime | None, full: bool, only: str | None) -> Request:
     return Request(full, since.replace(tzinfo=UTC) if since else None, only)
 
 
-def _run(settings: Settings, name: str, request: Request, *, is_rehearsal: bool) -> Report:
-    run = rehearse if is_rehearsal else run_for_good
-    with open_warehouse(settings) as engine, open_source(name, settings) as source:
-        return run(engine, source, request, lambda: datetime.now(UTC), _tell)
-
-
-def _tell(resource: str, count: int) -> None:
+def _tell(progress: Progress) -> None:
     """Progress for who watches a terminal; a log would be full of it."""
     if sys.stderr.isatty():
-        click.echo(f"{resource}: {count:,} read\r", nl=False, err=True)
+        click.echo(f"{progress.step}: {progress.rows_read or 0:,} read\r", nl=False, err=True)

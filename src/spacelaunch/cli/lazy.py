@@ -15,14 +15,14 @@ import click
 from spacelaunch.errors import ConfigError
 
 # What only an extra brings, and which.
-_EXTRAS = dict.fromkeys(
+EXTRAS = dict.fromkeys(
     ("alembic", "polars", "psycopg", "sqlalchemy", "tenacity", "trino"), "pipeline"
 )
 
 
 def extra_of(missing: ModuleNotFoundError) -> str | None:
     """The extra that brings what is missing; None where no extra does."""
-    return _EXTRAS.get(missing.name or "")
+    return EXTRAS.get(missing.name or "")
 
 
 class Place(NamedTuple):

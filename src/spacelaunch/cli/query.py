@@ -18,6 +18,7 @@ from spacelaunch.queries.analysis import Analysis
 from spacelaunch.queries.parameters import Drawing, read_parameters
 from spacelaunch.queries.registry import QUERIES, find_analysis
 from spacelaunch.queries.summarise import answer, text_of
+from spacelaunch.queries.warehouse import ask_one_build
 
 
 @click.command(epilog=f"Queries: {', '.join(QUERIES)}.")
@@ -62,8 +63,9 @@ def query(  # noqa: PLR0913, PLR0917  # each is an option of the command
         click.echo(text_of(analysis, asked, source, schema_for(settings, engine)))
         return
     with open_answers(settings, source, engine) as session:
-        rows = answer(analysis, asked, session)
-    names = [column.name for column in analysis.columns]
+        rows = ask_one_build(session, source, lambda _: answer(analysis, asked, session))
+    # What is concluded from the rows, as an interval, is no part of a query.
+    names = [each.name for each in analysis.columns if not rows or each.name in rows[0]]
     click.echo("\n".join(FORMATS[form](names, rows)))
 
 

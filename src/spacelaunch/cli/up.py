@@ -11,7 +11,7 @@ import click
 
 from spacelaunch.cli.options import ACCEPT_REJECTS, CHARSET, DIR, settings_with
 from spacelaunch.cli.stack import Stack
-from spacelaunch.cli.starter_data import Starter, load_starter
+from spacelaunch.cli.starter_data import METAVAR, Starter, load_starter
 from spacelaunch.config import Settings
 from spacelaunch.redis_url import without_password
 
@@ -24,9 +24,9 @@ NAME = "spacelaunch"
 @click.option(
     "--data",
     "source",
-    metavar="kaggle|sample|FILE",
+    metavar=METAVAR,
     help="What to load. By default what is there stays; where nothing is, Kaggle with a token, "
-    "else the synthetic sample.",
+    "else those of GCAT that come with us.",
 )
 @CHARSET
 @ACCEPT_REJECTS

@@ -7,6 +7,6 @@
 It knows the service by its HTTP contract alone.
 """
 
-from spacelaunch.client.client import WAIT_S, Client
+from spacelaunch.client.client import WAIT_S, Client, Told
 
-__all__ = ["WAIT_S", "Client"]
+__all__ = ["WAIT_S", "Client", "Told"]

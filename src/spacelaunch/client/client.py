@@ -14,16 +14,26 @@ import httpx
 
 from spacelaunch.client.connection import Connection
 from spacelaunch.client.result import Result
-from spacelaunch.errors import BadRequestError, RenderError, StillWaitingError
+from spacelaunch.errors import BadRequestError, RenderError, SpacelaunchError, StillWaitingError
+from spacelaunch.problems import class_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _IF_NOTHING = {"If-None-Match": "*"}
+# Any number of seconds does; the load takes as long as it takes.
+_AT_ONCE = {"wait": 60}
 _LOOK_S = 1
 # Longer than a job may take that is tried three times.
 WAIT_S = 300.0
 _LONGEST_PAUSE_S = 5.0
+
+Told = Callable[[Mapping[str, Any]], None]
+"""Is told a job, as the server describes it."""
+
+
+def _tell_nobody(_: Mapping[str, Any]) -> None:
+    pass
 
 
 class Client:
@@ -57,16 +67,20 @@ class Client:
         """Close the connections."""
         self._connection.close()
 
-    def load_kaggle(self, *, only_if_empty: bool = False) -> dict[str, Any]:
+    def load_kaggle(
+        self, *, only_if_empty: bool = False, told: Told = _tell_nobody, by_worker: bool = True
+    ) -> dict[str, Any]:
         """Have the server load the data set from Kaggle; the load report.
 
+        Shape: `told` as in `load_csv`; without `by_worker` no worker is needed.
         Raises:
             PreconditionFailedError: something is loaded, and only nothing was to be replaced.
         """
         headers = _IF_NOTHING if only_if_empty else {}
-        return dict(self.send("POST", "/data", headers=headers).json())
+        query = {} if by_worker else _AT_ONCE
+        return self._report(self.send("POST", "/data", params=query, headers=headers), told)
 
-    def load_csv(
+    def load_csv(  # noqa: PLR0913  # each by its name
         self,
         stream: BinaryIO,
         name: str,
@@ -74,11 +88,15 @@ class Client:
         only_if_empty: bool = False,
         accept_rejects: bool = False,
         charset: str | None = None,
+        told: Told = _tell_nobody,
+        by_worker: bool = True,
     ) -> dict[str, Any]:
         """Upload a CSV, or a table in any other form that the service takes; the load report.
 
         Shape: `charset` is the encoding of a text that is neither UTF-8 nor marked;
-            `accept_rejects` takes what can be read of a file that is refused in large part.
+            `accept_rejects` takes what can be read of a file that is refused in large part; a
+            large file is a job, of which `told` is told each time it is looked at, unless it is
+            not to be loaded `by_worker`.
         Raises:
             BadRequestError: it cannot be read, or too little of it can.
             PreconditionFailedError: as `load_kaggle` does.
@@ -86,8 +104,20 @@ class Client:
         kind = f"text/csv; charset={charset}" if charset else "application/octet-stream"
         files = {"file": (name, stream, kind)}
         headers = _IF_NOTHING if only_if_empty else {}
-        path = "/data?accept_rejects=1" if accept_rejects else "/data"
-        return dict(self.send("POST", path, files=files, headers=headers).json())
+        query = {"accept_rejects": 1} if accept_rejects else {}
+        query |= {} if by_worker else _AT_ONCE
+        answer = self.send("POST", "/data", params=query, files=files, headers=headers)
+        return self._report(answer, told)
+
+    def ingest(self, source: str, told: Told = _tell_nobody, **asked: str | int) -> dict[str, Any]:
+        """Have the server read a source into its warehouse; the report of the run.
+
+        Shape: `asked` has the parameters of `POST /ingest/<source>`, e.g. `full=1`.
+        Raises:
+            ConflictError: there is no pipeline, or another ingest of the source goes on.
+            SpacelaunchError: the run failed.
+        """
+        return self._report(self.send("POST", f"/ingest/{source}", params=asked), told)
 
     def summary(self) -> dict[str, Any]:
         """What is loaded; raises NotFoundError where nothing is."""
@@ -129,7 +159,7 @@ class Client:
     def analyze(
         self,
         name: str,
-        told: Callable[[Mapping[str, Any]], None] = lambda _: None,
+        told: Told = _tell_nobody,
         **params: object,
     ) -> Result:
         """Ask, and wait for the end.
@@ -140,15 +170,32 @@ class Client:
             StillWaitingError: it was not over in time; it goes on.
         """
         job_id = self.send("POST", f"/analyze/{name}", json=params).json()["job_id"]
+        job = self._ended(job_id, told)
+        if job["status"] != "complete":
+            raise RenderError(f"job {job_id} {job['status']}: {job['error']}")
+        return Result(job, self._connection)
+
+    def _report(self, answer: httpx.Response, told: Told) -> dict[str, Any]:
+        """What was done, or what the job has done that will do it; raises under its own words."""
+        if answer.status_code != httpx.codes.ACCEPTED:
+            return dict(answer.json())
+        job = self._ended(answer.json()["job_id"], told)
+        if job["status"] == "complete":
+            return dict(self.get(f"/results/{job['id']}.json").json())
+        problem = job["problem"]
+        if problem is None:
+            raise SpacelaunchError(f"job {job['id']} {job['status']}: {job['error']}")
+        raise class_of(str(problem["type"]), int(problem["status"]))(job["error"])
+
+    def _ended(self, job_id: str, told: Told) -> Mapping[str, Any]:
+        """The job once it is over; raises StillWaitingError."""
         until = time.monotonic() + self._wait_s
         for pause_s in _pauses():
             began = time.monotonic()
             job = self.get(f"/jobs/{job_id}?wait={_LOOK_S}").json()
             told(job)
-            if job["status"] == "complete":
-                return Result(job, self._connection)
-            if job["status"] in ("failed", "cancelled"):
-                raise RenderError(f"job {job_id} {job['status']}: {job['error']}")
+            if job["status"] not in ("queued", "in progress"):
+                return dict(job)
             if time.monotonic() > until:
                 break
             # A server with too many waiting clients answers at once; then we wait here.

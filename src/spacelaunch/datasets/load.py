@@ -15,6 +15,9 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
+
+import orjson
 
 from spacelaunch.datasets.expectation import Expectation, expect_anything
 from spacelaunch.datasets.plan import Plan, plan_joining, plan_replacing
@@ -50,11 +53,10 @@ def downloaded_kaggle(limit_bytes: int) -> Iterator[Path]:
 
 
 def read_kaggle(
-    file: Path, limit_bytes: int, most_rejected_pct: float = ALL_MAY_BE_REJECTED
+    stream: BinaryIO, limit_bytes: int, most_rejected_pct: float = ALL_MAY_BE_REJECTED
 ) -> Load:
     """Kaggle's file, to replace the data set; raises as `read_file` does."""
-    with file.open("rb") as stream:
-        reading = read_csv(stream, kaggle.SOURCE_NAME, limit_bytes)
+    reading = read_csv(stream, kaggle.SOURCE_NAME, limit_bytes)
     _require_few_rejects(reading, most_rejected_pct)
     return Load(reading, plan_replacing)
 
@@ -107,10 +109,15 @@ def plan_load(
 
 
 def apply_load(
-    store: LaunchStore, load: Load, now: datetime, require: Expectation = expect_anything
+    store: LaunchStore,
+    load: Load,
+    now: datetime,
+    require: Expectation = expect_anything,
+    receipt_key: str | None = None,
 ) -> Plan:
     """Do what the plan says, all or nothing.
 
+    Shape: the report is left at `receipt_key`, in the same step, for who may die before it is told.
     Raises:
         ConflictError: other loads kept coming between.
     """
@@ -118,7 +125,10 @@ def apply_load(
         plan = plan_load(store, load, now, require)
         try:
             refused = asdict(plan.refused())
-            store.replace(plan.after, plan.launches, plan.received, refused, plan.before)
+            receipt = {receipt_key: orjson.dumps(plan.report)} if receipt_key else {}
+            store.replace(
+                plan.after, plan.launches, plan.received, refused, plan.before, receipt=receipt
+            )
         except ConflictError:
             time.sleep(random.uniform(0, attempt * _PAUSE_S))
             continue

@@ -1,14 +1,15 @@
-"""A job: one request for an analysis, and the only ways in which it may change.
+"""A job: one request that a worker fulfils, and the only ways in which it may change.
 
-Every change is a method that gives a new job or refuses. A worker proves by its `claim` that the
-job is still its own; so one that was thought dead and wakes up can write nothing.
+Most ask for an analysis, the others for an `errand`. Every change is a method that gives a new job
+or refuses. A worker proves by its `claim` that the job is still its own; so one that was thought
+dead and wakes up can write nothing.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -32,19 +33,41 @@ class JobStatus(StrEnum):
         return self not in (JobStatus.QUEUED, JobStatus.IN_PROGRESS)
 
 
+UNDER_WAY = tuple(status for status in JobStatus if not status.is_over)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an attempt has come."""
+
+    pct: int
+    step: str | None = None
+    rows_read: int | None = None
+    """By this step so far."""
+
+
+Told = Callable[[Progress], None]
+"""Is told how far an attempt has come, whenever it has come further."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One request for an analysis."""
+    """One request that a worker fulfils."""
 
     job_id: str
     analysis: str
+    """Or the errand, by its name; records of before there were any say `analysis`."""
     params: Mapping[str, object]
     version: str
-    """The data set's version that is asked about."""
+    """The data set's version that is asked about; empty for an errand, which asks about none."""
     status: JobStatus = JobStatus.QUEUED
     attempts: int = 0
     max_attempts: int
     progress_pct: int = 0
+    step: str | None = None
+    """What it is at, where that is told."""
+    rows_read: int | None = None
+    """How many rows or documents that step has read so far."""
     claim: str | None = None
     """Random name of the attempt that holds the job."""
     worker: str | None = None
@@ -56,6 +79,8 @@ class Job:
     expires_at: datetime | None = None
     """When its result goes."""
     error: str | None = None
+    problem: Mapping[str, object] | None = None
+    """What failed, as who asks over HTTP and waits is told it (`problems.describe`)."""
     request_id: str | None = None
     """The request that asked for it first, so that logs can be read across processes."""
 
@@ -94,11 +119,15 @@ class Job:
             worker=worker,
             started_at=now,
             progress_pct=0,
+            step=None,
+            rows_read=None,
         )
 
-    def advanced(self, claim: str, progress_pct: int) -> Self:
+    def advanced(
+        self, claim: str, pct: int, step: str | None = None, rows_read: int | None = None
+    ) -> Self:
         """The attempt has come this far."""
-        return replace(self._held_by(claim), progress_pct=progress_pct)
+        return replace(self._held_by(claim), progress_pct=pct, step=step, rows_read=rows_read)
 
     def completed(self, claim: str, now: datetime, expires_at: datetime) -> Self:
         """The attempt has left its result."""
@@ -111,21 +140,33 @@ class Job:
             error=None,
         )
 
-    def failed(self, claim: str, now: datetime, reason: str) -> Self:
+    def failed(
+        self, claim: str, now: datetime, reason: str, problem: Mapping[str, object] | None = None
+    ) -> Self:
         """The attempt has shown that trying again would not help."""
-        return self._held_by(claim)._ended(JobStatus.FAILED, now, reason)
+        ended = self._held_by(claim)._ended(JobStatus.FAILED, now, reason)
+        return replace(ended, problem=problem)
 
-    def released(self, claim: str, now: datetime, due_at: datetime, reason: str) -> Self:
+    def postponed(self, claim: str, due_at: datetime, reason: str) -> Self:
+        """The attempt could not begin, because of something that ends by itself; none is lost."""
+        held = self._held_by(claim)
+        return replace(held._queued_again(due_at, reason), attempts=held.attempts - 1)
+
+    def released(
+        self,
+        claim: str,
+        now: datetime,
+        due_at: datetime,
+        reason: str,
+        problem: Mapping[str, object] | None = None,
+    ) -> Self:
         """The attempt came to nothing: queue it again, or give up after the last."""
         held = self._held_by(claim)
         if held.attempts >= held.max_attempts:
             tried = "attempt" if held.attempts == 1 else "attempts"
-            return held._ended(
-                JobStatus.FAILED, now, f"{reason} (gave up after {held.attempts} {tried})"
-            )
-        return replace(
-            held, status=JobStatus.QUEUED, claim=None, worker=None, due_at=due_at, error=reason
-        )
+            said = f"{reason} (gave up after {held.attempts} {tried})"
+            return replace(held._ended(JobStatus.FAILED, now, said), problem=problem)
+        return held._queued_again(due_at, reason)
 
     def cancelled(self, now: datetime) -> Self:
         """Somebody does not want it any more."""
@@ -149,6 +190,8 @@ class Job:
             status=JobStatus.QUEUED,
             attempts=0,
             progress_pct=0,
+            step=None,
+            rows_read=None,
             claim=None,
             worker=None,
             due_at=now,
@@ -156,6 +199,7 @@ class Job:
             finished_at=None,
             expires_at=None,
             error=None,
+            problem=None,
         )
 
     def expired(self, now: datetime) -> Self:
@@ -173,6 +217,11 @@ class Job:
         if self.status is not JobStatus.IN_PROGRESS or self.claim != claim:
             raise StaleClaimError(f"job {self.job_id} is no longer held by this attempt")
         return self
+
+    def _queued_again(self, due_at: datetime, reason: str) -> Self:
+        return replace(
+            self, status=JobStatus.QUEUED, claim=None, worker=None, due_at=due_at, error=reason
+        )
 
     def _ended(self, status: JobStatus, now: datetime, reason: str) -> Self:
         return replace(self, status=status, finished_at=now, error=reason, claim=None)

@@ -19,6 +19,8 @@ class KnownSource:
     address: str
     licence: str
     credit: str
+    resources: tuple[str, ...]
+    """What it has, in the order in which one names another."""
     frozen_since: date | None = None
     """The day of its last change, where it will have no other."""
     caveats: tuple[str, ...] = ()
@@ -34,6 +36,7 @@ KNOWN_SOURCES = {
             "https://github.com/r-spacex/SpaceX-API",
             "Apache-2.0",
             "r-spacex/SpaceX-API, which is not affiliated with SpaceX",
+            ("rockets", "launchpads", "payloads", "cores", "launches", "starlink"),
             frozen_since=date(2022, 10, 5),
         ),
         KnownSource(
@@ -42,6 +45,7 @@ KNOWN_SOURCES = {
             "https://www.kaggle.com/datasets/davidroberts13/one-small-step-for-data",
             "as its page on Kaggle says",
             "One Small Step for Data, by davidroberts13 on Kaggle",
+            ("launches",),
         ),
         KnownSource(
             "gcat",
@@ -49,6 +53,7 @@ KNOWN_SOURCES = {
             "https://planet4589.org/space/gcat/",
             "CC-BY",
             "Jonathan McDowell, https://planet4589.org",
+            ("launches",),
             caveats=(
                 "Data: Jonathan McDowell, https://planet4589.org (CC-BY)",
                 "Private means business by GCAT's class, also where a state owns it",

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from spacelaunch.domain.errand import INGESTS, LOAD, is_errand
 from spacelaunch.domain.job import Job
-from spacelaunch.errors import ExpiredError, NotFoundError
+from spacelaunch.errors import ConflictError, ExpiredError, NotFoundError
 from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.jobs.submit import require_room
+from spacelaunch.jobs.submit_errand import under_way
 from spacelaunch.queries.engine import OpenWarehouse
 from spacelaunch.queries.registry import find_analysis
 from spacelaunch.queries.warehouse import no_warehouse, read_origin, source_asked
@@ -46,12 +48,15 @@ def retry(  # noqa: PLR0913  # three stores and two facts; an object would hide 
 
     Raises:
         NotFoundError: there is no such job.
-        ConflictError: it is not over, or has a result.
-        ExpiredError: the data it asks about are gone.
+        ConflictError: it is not over, or has a result; or another ingest of its source goes on.
+        ExpiredError: the data it asks about, or those that were sent for it, are gone.
         QueueFullError: it would be one job too many.
     """
     job = jobs.get(job_id).retried(now)
-    _require_data(job, launches, warehouse)
+    if is_errand(job):
+        _require_repeatable(job, jobs)
+    else:
+        _require_data(job, launches, warehouse)
     require_room(jobs, queue_limit)
     job = jobs.change(job_id, lambda kept: kept.retried(now))
     queue.put(job)
@@ -62,6 +67,16 @@ def forget(job_id: str, jobs: JobStore, results: ResultStore) -> None:
     """Drop a job and its result; raises NotFoundError, and ConflictError while it is drawn."""
     jobs.forget(job_id)
     results.delete(job_id)
+
+
+def _require_repeatable(job: Job, jobs: JobStore) -> None:
+    """What was sent goes with the end of its job, so that nothing large stays for nobody."""
+    if job.analysis in INGESTS and (other := under_way(jobs, job.analysis)):
+        raise ConflictError(f"job {other.job_id}, of the same source, is {other.status}")
+    if job.analysis == LOAD and job.params.get("form") != "kaggle":
+        raise ExpiredError(
+            f"what was sent for job {job.job_id} was kept until its end; send it again"
+        )
 
 
 def _require_data(job: Job, launches: LaunchStore, warehouse: OpenWarehouse) -> None:

@@ -18,7 +18,7 @@ from spacelaunch.domain.job import Job, job_id_for
 
 # What turns a version of the data and a question into the bytes of a result.
 _FOLDERS = ("charts", "domain", "jobs", "queries", "relation")
-_LIBRARIES = ("duckdb", "matplotlib", "pyarrow")
+_LIBRARIES = ("duckdb", "manimgx-fonts", "matplotlib", "noto-cjk-sans-jp-regular", "pyarrow")
 
 
 @cache

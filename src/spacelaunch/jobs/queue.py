@@ -14,10 +14,13 @@ from rq import Queue
 from rq.command import send_command
 from rq.serializers import JSONSerializer
 
+from spacelaunch.domain.errand import is_errand
 from spacelaunch.domain.job import Job
 from spacelaunch.storage.connection import as_text, reachable
 
 QUEUE_NAME = "spacelaunch"
+# A worker believes in no longer time limit.
+LONGEST_S = 86_400
 
 # RQ wants the name of a function; the worker runs its own, whatever stands here.
 _FUNCTION = "spacelaunch.worker.run_job.run_job"
@@ -26,8 +29,9 @@ _FUNCTION = "spacelaunch.worker.run_job.run_job"
 class JobQueue:
     """Job ids on their way to the workers."""
 
-    def __init__(self, redis: Redis, job_timeout_s: int) -> None:
+    def __init__(self, redis: Redis, job_timeout_s: int, errand_timeout_s: int = LONGEST_S) -> None:
         self._job_timeout_s = job_timeout_s
+        self._errand_timeout_s = min(errand_timeout_s, LONGEST_S)
         self.rq = Queue(QUEUE_NAME, connection=redis, serializer=JSONSerializer)
 
     def put(self, job: Job) -> None:
@@ -37,7 +41,7 @@ class JobQueue:
                 _FUNCTION,
                 args=(job.job_id,),
                 job_id=_carrier_id(job),
-                timeout=self._job_timeout_s,
+                timeout=self._errand_timeout_s if is_errand(job) else self._job_timeout_s,
                 result_ttl=0,
                 failure_ttl=60,
                 description=job.job_id,

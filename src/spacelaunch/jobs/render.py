@@ -56,7 +56,7 @@ def render(
         "png": picture.png,
         "svg": picture.svg,
         "json": orjson.dumps(result_body(job, summary)),
-        "txt": draw_letters(summary),
+        "txt": draw_letters(summary, params.width),
     }
 
 

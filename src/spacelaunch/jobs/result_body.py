@@ -48,6 +48,8 @@ class ResultBody:
     """The findings in one sentence, the picture's title."""
     alt: str
     """The picture in words, for who cannot see it."""
+    notes: Sequence[str]
+    """What a reader of the figures must know, as below the picture; with the source's credit."""
 
 
 def result_body(job: Job, summary: Summary[Any, Any]) -> ResultBody:
@@ -73,4 +75,5 @@ def result_body(job: Job, summary: Summary[Any, Any]) -> ResultBody:
         findings=asdict(summary.findings) if summary.findings else {},
         finding=summary.finding,
         alt=summary.alt,
+        notes=summary.notes,
     )

@@ -15,8 +15,8 @@ from typing import Any
 
 from spacelaunch.domain.run import Step
 from spacelaunch.pipeline.source import Source
-from spacelaunch.warehouse import bronze, runs, silver
-from spacelaunch.warehouse.bronze import Backlog, StoredDocument
+from spacelaunch.warehouse import runs, silver
+from spacelaunch.warehouse.backlog import Backlog, StoredDocument, pending
 from spacelaunch.warehouse.engines import Connection
 
 # Raised when silver or gold say other things of the same bronze than before: all is built anew.
@@ -71,7 +71,7 @@ def _build_resource(
     connection: Connection, source: Source, backlog: Backlog, done: _Progress
 ) -> None:
     after = ""
-    while stored := bronze.pending(connection, backlog, after, _CHUNK):
+    while stored := pending(connection, backlog, after, _CHUNK):
         after = stored[-1].document.document_id
         done.rows_read += len(stored)
         for each in stored:

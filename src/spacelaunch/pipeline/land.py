@@ -7,12 +7,13 @@ the next goes on from there. Called by `run`.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from spacelaunch.domain.document import Document, Mark, Page
+from spacelaunch.domain.job import Progress, Told
 from spacelaunch.domain.run import Step
 from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.source import Source
@@ -23,8 +24,8 @@ from spacelaunch.warehouse.transactions import Begin
 # The resources that change with another are asked for as often as that one changes, and daily.
 _ASKED_AT_LEAST = timedelta(days=1)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
-
-Told = Callable[[str, int], None]
+# Of a run's progress; the rest is for what comes after.
+LANDED_PCT = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +40,25 @@ class Landing:
     told: Told
     """Told of each page: the resource, and how many documents of it were read so far."""
 
+    @property
+    def resources(self) -> Sequence[str]:
+        """Those that are asked for."""
+        return [self.request.only] if self.request.only else self.source.resources
+
 
 def land(landing: Landing) -> Iterator[Step]:
     """Every resource that may have changed, one step each."""
     with landing.begin() as connection:
         marks = watermarks.marks(connection, landing.source.name)
         asked_at = runs.last_asked(connection, landing.source.name)
-    source, request = landing.source, landing.request
+    source = landing.source
     look = None
-    if not request.is_manual and _was_read_lately(landing, marks, asked_at):
+    if not landing.request.is_manual and _was_read_lately(landing, marks, asked_at):
         look = _look(landing, source.leading, marks[source.leading])
         if look.tag is None:
             yield look.cost
             return
-    for resource in [request.only] if request.only else source.resources:
+    for resource in landing.resources:
         mark = marks.get(resource, Mark())
         is_seen = look is not None and resource == source.leading
         first = look if look and is_seen else _look(landing, resource, mark)
@@ -108,8 +114,13 @@ def _land_resource(landing: Landing, resource: str, mark: Mark, look: _Look) -> 
     if look.tag is not None:
         for page in _pages(landing, resource, look.tag, mark):
             step = _keep(landing, step, page)
-            landing.told(resource, step.rows_read)
+            landing.told(Progress(_pct(landing, resource), resource, step.rows_read))
     return meter.added_to(step)
+
+
+def _pct(landing: Landing, resource: str) -> int:
+    """How far a run is while it reads a resource; how much that has, nobody says beforehand."""
+    return LANDED_PCT * landing.resources.index(resource) // len(landing.resources)
 
 
 def _one_ahead(pages: Iterator[Page]) -> Iterator[Page]:

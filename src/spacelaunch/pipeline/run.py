@@ -10,11 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from spacelaunch.domain.job import Progress, Told
 from spacelaunch.domain.run import Run, RunKind, Step
 from spacelaunch.errors import BadRequestError, SpacelaunchError
 from spacelaunch.pipeline.build import build
 from spacelaunch.pipeline.check import check
-from spacelaunch.pipeline.land import Landing, Told, land
+from spacelaunch.pipeline.land import LANDED_PCT, Landing, land
 from spacelaunch.pipeline.report import Report, differences
 from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.source import Source
@@ -25,6 +26,8 @@ from spacelaunch.warehouse.lock import alone
 from spacelaunch.warehouse.transactions import Begin, for_good, rehearsal
 
 Clock = Callable[[], datetime]
+
+_BUILT_PCT, _CHECKED_PCT = 90, 95
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ def ingest(engine: Engine, source: Source, request: Request, clock: Clock, told:
 
     Raises:
         BadRequestError: the source has no such resource.
-        ConflictError: another run is going on, or the warehouse is of a newer program.
+        OccupiedError: another run is going on.
+        ConflictError: the warehouse is of a newer program.
         StorageUnavailableError: the warehouse does not even take the note of what went wrong.
     """
     _check_request(source, request)
@@ -98,10 +102,14 @@ def _build_checked(task: _Task, run_id: int) -> list[Step]:
     """Build, check and gold in one transaction: all of it is seen at once, or none."""
     with task.begin() as connection:
         is_full, now = task.request.is_full, task.clock()
+        task.told(Progress(LANDED_PCT, "build"))
         built = build(connection, task.source, run_id, now, is_full=is_full)
         if built is None:
             return []
-        return [built, *check(connection, task.source, now), _gild(connection, task, run_id, now)]
+        task.told(Progress(_BUILT_PCT, "check", built.rows_read))
+        checked = check(connection, task.source, now)
+        task.told(Progress(_CHECKED_PCT, "gold"))
+        return [built, *checked, _gild(connection, task, run_id, now)]
 
 
 def _gild(connection: Connection, task: _Task, run_id: int, now: datetime) -> Step:

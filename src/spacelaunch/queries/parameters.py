@@ -83,6 +83,14 @@ class Drawing(BaseModel):
         examples=["light"],
     )
 
+    width: Whole = Field(
+        default=79,
+        ge=40,
+        le=200,
+        description="Columns of the chart in letters (`.txt`), at most.",
+        examples=[79],
+    )
+
     @model_validator(mode="before")
     @classmethod
     def _no_booleans(cls, given: object) -> object:

@@ -65,14 +65,18 @@ def answer(analysis: Analysis[ParamsT, Any, Any], params: ParamsT, engine: Engin
 
 
 def text_of(
-    analysis: Analysis[ParamsT, Any, Any], params: ParamsT, source: str, schema: str | None = None
+    analysis: Analysis[ParamsT, Any, Any],
+    params: ParamsT,
+    source: str | None,
+    schema: str | None = None,
 ) -> str:
     """Its query with all that is asked filled in, for another program to run.
 
-    Shape: `schema` as in `of_source`.
+    Shape: `source` in the warehouse, or None for a table that holds what is asked about and no
+        more; `schema` as in `of_source`.
     """
     selects = {**_selects(analysis, params), "source": source}
-    sql = of_source(analysis.sql, schema)
+    sql = of_source(analysis.sql, schema) if source else analysis.sql
     return fill_in(sql, {name: selects.get(name) for name in parameters_of(sql)})
 
 
@@ -124,6 +128,6 @@ def _nothing(
     sentence = f"No {name_launches(asked.selects)}"
     if asked.selected_count:
         selected = name_launches(asked.selects, asked.selected_count)
-        lacking = analysis.groups or analysis.needs
+        lacking = (analysis.groups or analysis.needs).removesuffix("_musd")
         sentence = f"{capitalise(selected)}, none with a known {lacking}"
     return Conclusion((), None, sentence, f"An empty chart. {sentence}.")

@@ -1,15 +1,17 @@
-"""Asking a warehouse: which build answers, and a summary that is of that build alone.
+"""Asking a warehouse: which build answers, and answers that are of one build alone.
 
-A build replaces what it has built before, and Trino gives no snapshot; so who asks looks before and
-after. Called by `jobs` and by the command line.
+A build takes the place of the one before in one transaction. A database shows a session one state;
+Trino does not, and reads the tables of a single statement one after another, so that some may be
+of the old build and some of the new. Who asks therefore looks which build it is before and after:
+where it is the same, nothing was replaced between. Called by the doors and by `jobs`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from spacelaunch.domain.aliases import names_of_column
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
@@ -23,6 +25,8 @@ from spacelaunch.queries.statements import read_sql
 from spacelaunch.queries.summarise import summarise
 
 _TRIES = 3
+
+AnswerT = TypeVar("AnswerT")
 
 
 @contextmanager
@@ -74,17 +78,25 @@ def read_origin(engine: Engine, source: str) -> Origin:
 def summarise_build(
     analysis: Analysis[ParamsT, RowT, FindingsT], params: ParamsT, engine: Engine, source: str
 ) -> Summary[RowT, FindingsT]:
-    """The summary of the build that is there now.
+    """The summary of the build that is there now; raises as `ask_one_build` does."""
+    return ask_one_build(engine, source, lambda origin: summarise(analysis, params, engine, origin))
 
+
+def ask_one_build(engine: Engine, source: str, ask: Callable[[Origin], AnswerT]) -> AnswerT:
+    """What `ask` finds, all of it in the build whose origin it is given.
+
+    Note: all that is known of the build is compared, for the look itself reads two tables.
     Raises:
         NotFoundError: nothing of that source was built.
         StorageUnavailableError: builds follow each other faster than they can be asked.
     """
+    before = read_origin(engine, source)
     for _ in range(_TRIES):
-        origin = read_origin(engine, source)
-        summary = summarise(analysis, params, engine, origin)
-        if read_origin(engine, source).version == origin.version:
-            return summary
+        found = ask(before)
+        after = read_origin(engine, source)
+        if after == before:
+            return found
+        before = after
     raise StorageUnavailableError("the warehouse is built anew again and again; try later")
 
 

@@ -17,6 +17,7 @@ import httpx
 import orjson
 
 from spacelaunch.domain.document import Document, Mark, Page, Refused, content_hash
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.errors import BadDataError, BadRecordError
 from spacelaunch.sources.gcat_launches import read_launch
 from spacelaunch.sources.launch_rows import LaunchRows, launch_rows
@@ -44,7 +45,7 @@ class Gcat:
     _log: bytes = b""
 
     name = NAME
-    resources = ("launches",)
+    resources = KNOWN_SOURCES[NAME].resources
     leading = "launches"
     tables = ()
 

@@ -21,6 +21,7 @@ import orjson
 
 from spacelaunch.domain import words
 from spacelaunch.domain.document import Document, Mark, Page, Refused, content_hash
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.domain.launch import Outcome
 from spacelaunch.errors import BadDataError, BadRecordError
 from spacelaunch.sources.launch_rows import Attempt, LaunchRows, launch_rows
@@ -44,7 +45,7 @@ class Kaggle:
     _file: bytes = b""
 
     name = NAME
-    resources = ("launches",)
+    resources = KNOWN_SOURCES[NAME].resources
     leading = "launches"
     tables = ()
 

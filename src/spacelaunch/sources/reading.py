@@ -22,6 +22,7 @@ from spacelaunch.relation.received import Received, ReceivedWriter, Text
 from spacelaunch.relation.rows import launches_table
 from spacelaunch.sources.record_text import Record, received_objects, record_of
 from spacelaunch.sources.records import Parsed, parse_record
+from spacelaunch.sources.silences import silences_of
 from spacelaunch.sources.text_table import read_table
 
 REJECTS_LISTED = 1_000
@@ -94,7 +95,7 @@ class Reading:
     duplicates: int = 0
     """Launches that are equal to another in all that is known of them."""
     notes: tuple[str, ...] = ()
-    """How it was read, where that is not as a matter of course."""
+    """How it was read, where that is not as a matter of course, and of what it is silent."""
 
 
 class Gathering:
@@ -181,7 +182,7 @@ class Gathering:
             tuple(self._losses),
             self._lost,
             duplicates,
-            tuple(self._notes),
+            (*self._notes, *silences_of(launches)),
         )
 
     def _keep(self, launches: pa.Table, received: pa.Table) -> None:

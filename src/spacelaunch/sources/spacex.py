@@ -13,8 +13,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from spacelaunch.domain.document import Document, Mark, Page, Refused
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.sources.spacex_client import SpacexClient
-from spacelaunch.sources.spacex_documents import MODELS, reason_to_refuse, receive
+from spacelaunch.sources.spacex_documents import reason_to_refuse, receive
 from spacelaunch.sources.spacex_fields import is_moment
 from spacelaunch.sources.spacex_tables import TABLES, Tables, tabulate
 
@@ -33,7 +34,7 @@ class Spacex:
     """How far before the newest launch a run reads again: late changes come within weeks."""
 
     name = NAME
-    resources = tuple(MODELS)
+    resources = KNOWN_SOURCES[NAME].resources
     """In the order in which one names another."""
     leading = DATED
     """The resource whose change is looked for first: the others change with it."""

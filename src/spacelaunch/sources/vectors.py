@@ -58,14 +58,21 @@ def read_details(texts: Mapping[str, pa.Array], count: int) -> tuple[dict[str, p
 
 def _are_plain(texts: pa.Array) -> Mask:
     """Where a text is clean as it stands, and neither too long nor a word for nothing."""
-    length = pc.fill_null(pc.utf8_length(texts), 0).to_numpy()
-    is_plain: Mask = (length > _LONGEST_NOTHING) & (length <= LONGEST_TEXT)
+    length = _lengths(texts)
+    # Blanks around a word for nothing make it no longer.
+    trimmed_length = _lengths(pc.utf8_trim(texts, characters=" "))
+    is_plain: Mask = (trimmed_length > _LONGEST_NOTHING) & (length <= LONGEST_TEXT)
     signs = np.frombuffer(texts.buffers()[2] or b"", np.uint8)
     # One look at all signs at once spares nearly every file the look at each text.
     if ((signs < _BLANK) | (signs > _LAST_ASCII)).any() or b"  " in signs.tobytes():
         is_odd = pc.match_substring_regex(texts, _UNCLEAN)
         is_plain &= ~np.asarray(pc.fill_null(is_odd, False))
     return is_plain
+
+
+def _lengths(texts: pa.Array) -> npt.NDArray[np.int32]:
+    found: npt.NDArray[np.int32] = pc.fill_null(pc.utf8_length(texts), 0).to_numpy()
+    return found
 
 
 def read_moments(texts: Mapping[str, pa.Array], count: int) -> tuple[dict[str, pa.Array], Mask]:

@@ -12,6 +12,18 @@ CURRENT = "dataset:current"
 REJECTS = "dataset:rejects"
 REPLACED = "dataset:replaced"  # Sorted set: versions that were current, by when they were replaced
 
+UPLOADS = "uploads"  # Sorted set: ids of the jobs whose upload is kept, by since when
+
+
+def upload(job_id: str) -> str:
+    """Hash: what was sent to be loaded by a job, in packed blocks by number; it expires."""
+    return f"upload:{job_id}"
+
+
+def receipt(job_id: str) -> str:
+    """JSON: the report of a job's load, written in one step with what it loaded."""
+    return f"upload:{job_id}:receipt"
+
 
 def description(version: str) -> str:
     """JSON: one version's description, as in `CURRENT`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import orjson
@@ -135,17 +136,20 @@ class LaunchStore:
             text: Any = self._redis.get(keys.REJECTS)
         return read_object(keys.REJECTS, text) if text else {}
 
-    def replace(
+    def replace(  # noqa: PLR0913  # what a version is made of, and a receipt
         self,
         data_set: DataSet,
         launches: pa.Table,
         received: Received,
         rejects: Mapping[str, Any],
         expected: DataSet | None,
+        *,
+        receipt: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
         """Make this data set the current one, all or nothing.
 
-        Shape: `launches` are held newest first, with their places among what was received.
+        Shape: `launches` are held newest first, with their places among what was received; a
+            `receipt`, by its key, is there exactly if that was done.
         Raises:
             ConflictError: the current data set is not the `expected` one any more.
         """
@@ -153,6 +157,7 @@ class LaunchStore:
         values = values_of(data_set, launches, received)
         values[keys.REJECTS] = orjson.dumps(rejects)
         values[keys.CURRENT] = values[keys.description(data_set.version)]
+        values.update(receipt)
         try:
             self._write(values, data_set, expected)
         except StorageFullError:

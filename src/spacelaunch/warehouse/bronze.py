@@ -14,16 +14,14 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     ScalarSelect,
-    Text,
     and_,
     bindparam,
-    cast,
-    func,
     select,
     update,
 )
 
 from spacelaunch.domain.document import Document, Refused
+from spacelaunch.warehouse.backlog import StoredDocument, read_stored
 from spacelaunch.warehouse.changes import DOCUMENT_ITSELF, PRESENT, Change, changed_fields
 from spacelaunch.warehouse.quarantine import quarantine, release
 from spacelaunch.warehouse.rows import as_table, insert_rows, is_one_of
@@ -41,23 +39,6 @@ class DocumentCounts:
     added: int = 0
     changed: int = 0
     rejected: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Backlog:
-    """The documents of a resource that came, changed or went in runs after one that was built."""
-
-    source: str
-    resource: str
-    built_run_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """A document in the warehouse."""
-
-    document: Document
-    is_gone: bool
 
 
 def keep(
@@ -99,6 +80,8 @@ def _fresh(connection: Connection, shelf: Shelf, wanted: Mapping[str, Document])
 
 def _known(connection: Connection, shelf: Shelf, ids: Sequence[str]) -> set[str]:
     """Those of the ids that are here already, whatever their content."""
+    if not ids:  # as of a page of which nothing is new
+        return set()
     listed = as_table(connection, dict.fromkeys(ids, ""))
     here = _looked_up(shelf, listed.c.key)
     return set(connection.scalars(select(listed.c.key).where(here.is_not(None))))
@@ -153,7 +136,7 @@ def _change(connection: Connection, shelf: Shelf, changed: Sequence[Document]) -
         return
     before = {
         each.document.document_id: each
-        for each in _stored(
+        for each in read_stored(
             connection,
             _on(shelf),
             is_one_of(connection, documents.c.document_id, [each.document_id for each in changed]),
@@ -228,40 +211,3 @@ def mark_gone(
             .values(gone_at=shelf.learned_at, run_id=shelf.run_id)
         )
     return len(gone)
-
-
-def pending(
-    connection: Connection, backlog: Backlog, after: str, limit: int
-) -> list[StoredDocument]:
-    """Documents of a backlog by id, from one id on."""
-    source: ColumnElement[str] = documents.c.source
-    resource: ColumnElement[str] = documents.c.resource
-    if backlog.built_run_id:
-        # Hidden from the key, which an engine would else go through from end to end: what later
-        # runs brought is little, and has an index of its own.
-        source, resource = func.coalesce(source, ""), func.coalesce(resource, "")
-    return _stored(
-        connection,
-        source == backlog.source,
-        resource == backlog.resource,
-        documents.c.run_id > backlog.built_run_id,
-        documents.c.document_id > after,
-        limit=limit,
-    )
-
-
-def _stored(
-    connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None
-) -> list[StoredDocument]:
-    text = cast(documents.c.document, Text).label("text")
-    columns = (documents.c.document_id, text, documents.c.content_hash, documents.c.gone_at)
-    found = connection.execute(
-        select(*columns).where(*conditions).order_by(documents.c.document_id).limit(limit)
-    )
-    return [
-        StoredDocument(
-            Document(row.document_id, row.text, row.content_hash),
-            is_gone=row.gone_at is not None,
-        )
-        for row in found
-    ]

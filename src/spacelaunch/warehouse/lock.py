@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, func, select
 
-from spacelaunch.errors import ConflictError, StorageUnavailableError
+from spacelaunch.errors import OccupiedError, StorageUnavailableError
 from spacelaunch.warehouse.engines import reachable
 
 # Any number that no other program uses in this database.
@@ -21,7 +21,7 @@ def alone(engine: Engine) -> Iterator[None]:
     """Keep other runs from this warehouse meanwhile.
 
     Raises:
-        ConflictError: another run is going on.
+        OccupiedError: another run is going on.
     """
     hold = _hold_file if engine.dialect.name == "sqlite" else _hold_advisory
     with hold(engine):
@@ -42,7 +42,7 @@ def _hold_file(engine: Engine) -> Iterator[None]:
         try:
             fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as exc:
-            raise ConflictError(_BUSY) from exc
+            raise OccupiedError(_BUSY) from exc
         yield
 
 
@@ -52,7 +52,7 @@ def _hold_advisory(engine: Engine) -> Iterator[None]:
     with reachable(), engine.connect() as found:
         connection = found.execution_options(isolation_level="AUTOCOMMIT")
         if not connection.scalar(select(func.pg_try_advisory_lock(_ADVISORY_KEY))):
-            raise ConflictError(_BUSY)
+            raise OccupiedError(_BUSY)
         try:
             yield
         finally:

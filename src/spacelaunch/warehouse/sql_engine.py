@@ -22,6 +22,8 @@ from spacelaunch.warehouse.tables.runs import builds
 
 SQLITE_SCHEMA = "main"
 """SQLite alone takes `launches` for what is just being named so, unless its schema is said."""
+SCHEMAS = {"sqlite": SQLITE_SCHEMA}
+"""What a statement must name, by dialect, as `of_source` wants it."""
 
 
 class SqlEngine:
@@ -31,7 +33,7 @@ class SqlEngine:
         """Take a connection that is open, and that the caller closes."""
         self._connection = connection
         self._source = source
-        self._schema = SQLITE_SCHEMA if connection.dialect.name == "sqlite" else None
+        self._schema = SCHEMAS.get(connection.dialect.name)
 
     def fetch(self, sql: str, parameters: Mapping[str, object]) -> list[Answer]:
         """The rows of a statement, whose `launches` are those of the source."""

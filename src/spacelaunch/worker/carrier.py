@@ -18,11 +18,10 @@ from rq import Queue
 from rq.exceptions import NoSuchJobError
 from rq.job import Job as Carrier
 
-from spacelaunch.jobs.queue import QUEUE_NAME
+from spacelaunch.jobs.queue import LONGEST_S, QUEUE_NAME
 
 # Ours has some two hundred bytes.
 _MOST_BYTES = 2_000
-_LONGEST_S = 86_400
 _JOB_ID = re.compile(r"[\w.-]{1,200}")
 
 
@@ -94,7 +93,7 @@ def _believed(redis: Redis, key: str) -> dict[bytes, bytes]:
     data, timeout = _read(redis, key)
     job_id = _carried(orjson.loads(_unpacked(data)))
     timeout_s = int(timeout or b"0")
-    if not 1 <= timeout_s <= _LONGEST_S:
+    if not 1 <= timeout_s <= LONGEST_S:
         raise ValueError("its time limit is none")
     return {
         b"data": orjson.dumps(["", None, [job_id], {}]),

@@ -14,6 +14,7 @@ from functools import partial
 
 from spacelaunch.bootstrap import Stores, open_stores, require_reachable
 from spacelaunch.config import Settings
+from spacelaunch.domain.ingest_order import NO_PIPELINE, Pipeline
 from spacelaunch.domain.job import JobStatus
 from spacelaunch.errors import (
     NotFoundError,
@@ -26,6 +27,7 @@ from spacelaunch.logs import about
 from spacelaunch.queries.engine import OpenWarehouse
 from spacelaunch.queries.warehouse import no_warehouse
 from spacelaunch.storage.connection import PATIENT_TIMEOUT_S, connect, reachable
+from spacelaunch.worker.errands import errands_of
 from spacelaunch.worker.heartbeat import Heartbeat
 from spacelaunch.worker.memory import MemoryWatch, go_first
 from spacelaunch.worker.pulse import Pulse
@@ -33,24 +35,29 @@ from spacelaunch.worker.rq_worker import ChartWorker, WithoutOutages
 from spacelaunch.worker.run_job import TOOK_TOO_LONG, run_job
 from spacelaunch.worker.warm_up import warm_up
 
-# What became of a drawing that did not end by itself; its users read it.
-OUT_OF_MEMORY = "drawing it took more memory than the worker may use"
-KILLED = "the process that drew it was killed"
+# What became of an attempt that did not end by itself; its users read it.
+OUT_OF_MEMORY = "it took more memory than the worker may use"
+KILLED = "the process that was at it was killed"
 _LOGGED_LETTERS = 300
 
 log = logging.getLogger(__name__)
 
 
-def run_worker(settings: Settings, warehouse: OpenWarehouse = no_warehouse) -> None:
+def run_worker(
+    settings: Settings,
+    warehouse: OpenWarehouse = no_warehouse,
+    pipeline: Pipeline = NO_PIPELINE,
+) -> None:
     """Work until told to stop.
 
-    Shape: `warehouse` is opened in work horses, and only for a job that asks it.
+    Shape: `warehouse` is opened in work horses, and only for a job that asks it; there, too, the
+        `pipeline` is run.
     Raises:
         StorageUnavailableError: Redis went away; whoever started the worker starts it again.
         SpacelaunchError: the pulse has died; again.
     """
     name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
-    stores = open_stores(settings, at_a_door=False, warehouse=warehouse)
+    stores = open_stores(settings, at_a_door=False, warehouse=warehouse, pipeline=pipeline)
     reach = partial(require_reachable, settings, PATIENT_TIMEOUT_S)
     reach()  # fails here, with a clear word, where Redis cannot serve
     warm_up()
@@ -71,8 +78,8 @@ def run_worker(settings: Settings, warehouse: OpenWarehouse = no_warehouse) -> N
 def _work(settings: Settings, stores: Stores, name: str, pulse: Pulse) -> None:
     def run(job_id: str) -> None:
         go_first()
-        own = open_stores(settings, at_a_door=False, warehouse=stores.warehouse)
-        run_job(job_id, own, name, worker.claim)
+        own = open_stores(settings, False, stores.warehouse, stores.pipeline)
+        run_job(job_id, own, name, worker.claim, errands_of(settings, own))
 
     def works(job_id: str) -> bool:
         with about(job_id=job_id):

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 
 from spacelaunch.bootstrap import Stores
 from spacelaunch.errors import SpacelaunchError, StorageUnavailableError
+from spacelaunch.jobs.drop_uploads import drop_uploads
 from spacelaunch.jobs.recover import Sweeper
 from spacelaunch.worker.vital_thread import VitalThread
 
@@ -84,5 +85,6 @@ class Pulse:
             self._sweeper = Sweeper(jobs, self._stores.queue)
             return
         self._sweeper.sweep(jobs.now())
+        drop_uploads(self._stores.uploads, jobs, jobs.now())
         jobs.prune()
         self._stores.launches.drop_replaced()

@@ -9,45 +9,63 @@ from __future__ import annotations
 import logging
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
+from types import MappingProxyType
+from typing import Any
 
+import orjson
 from rq.timeouts import JobTimeoutException
 
 from spacelaunch.bootstrap import Stores
-from spacelaunch.domain.job import Job
+from spacelaunch.domain.errand import Errand
+from spacelaunch.domain.job import Job, Progress
 from spacelaunch.errors import (
     ConflictError,
     NotFoundError,
+    OccupiedError,
     SpacelaunchError,
+    StaleClaimError,
     StorageUnavailableError,
     TransientError,
 )
 from spacelaunch.jobs.program import was_asked_of_us
 from spacelaunch.jobs.render import render
 from spacelaunch.logs import about
+from spacelaunch.problems import describe
 from spacelaunch.worker.lease import holding
 
 # In a roll-out a worker may get what a newer API has asked for: better its picture than none, but
 # not for as long as if it were the one that was asked for.
 ANOTHER_PROGRAM_KEEP_S = 60
-TOOK_TOO_LONG = "drawing took longer than the time limit"
+TOOK_TOO_LONG = "it took longer than the time limit"
+# How long a job waits for the end of what keeps it from beginning.
+_LOOK_AGAIN_AFTER = timedelta(seconds=5)
+_TELL_EVERY_S = 0.5
 
 log = logging.getLogger(__name__)
 
 
-def run_job(job_id: str, stores: Stores, worker: str, claim: str | None = None) -> None:
-    """Claim the job, draw it and keep the result; a job that is not queued is left alone.
+def run_job(
+    job_id: str,
+    stores: Stores,
+    worker: str,
+    claim: str | None = None,
+    errands: Mapping[str, Errand] = MappingProxyType({}),
+) -> None:
+    """Claim the job, do it and keep the result; a job that is not queued is left alone.
 
     Shape: `claim` is the attempt's random name, where the caller wants to know it.
     """
     with about(job_id=job_id):
-        _run(job_id, claim or secrets.token_hex(8), stores, worker)
+        _run(job_id, claim or secrets.token_hex(8), stores, worker, errands)
 
 
-def _run(job_id: str, claim: str, stores: Stores, worker: str) -> None:
+def _run(
+    job_id: str, claim: str, stores: Stores, worker: str, errands: Mapping[str, Errand]
+) -> None:
     try:
         job = stores.jobs.change(
             job_id, lambda kept: kept.started(claim, worker, stores.jobs.now())
@@ -57,41 +75,75 @@ def _run(job_id: str, claim: str, stores: Stores, worker: str) -> None:
         return
     with about(request_id=job.request_id), holding(stores.jobs, job_id, claim):
         log.info("job %s: attempt %d begins", job_id, job.attempts)
-        _settle(_attempt(job, claim, stores), job, stores)
+        _settle(_attempt(job, claim, stores, errands.get(job.analysis)), job, stores)
 
 
 Transition = Callable[[Job], Job]
 
 
-def _attempt(job: Job, claim: str, stores: Stores) -> Transition:
-    """Draw, and say what becomes of the job."""
+def _attempt(job: Job, claim: str, stores: Stores, errand: Errand | None) -> Transition:
+    """Do it, and say what becomes of the job."""
     try:
-        began = time.perf_counter()
-        told = partial(_advance, job, claim, stores)
-        parts = render(job, stores.launches, told, stores.warehouse)
-        with suppress(StorageUnavailableError):  # a count is no reason to draw again
-            stores.render_times.add(job.analysis, time.perf_counter() - began)
-        stores.results.save(job.job_id, parts)
-        keep_s = stores.results.keep_s if was_asked_of_us(job) else ANOTHER_PROGRAM_KEEP_S
+        keep_s = _draw(job, claim, stores) if errand is None else _do(errand, job, claim, stores)
         expires_at = stores.jobs.now() + timedelta(seconds=keep_s)
         return lambda kept: kept.completed(claim, stores.jobs.now(), expires_at)
-    except ConflictError:
+    except StaleClaimError:
         return lambda kept: kept.failed(claim, stores.jobs.now(), "taken over")
+    except OccupiedError as exc:
+        waits, again_at = str(exc), stores.jobs.now() + _LOOK_AGAIN_AFTER
+        return lambda kept: kept.postponed(claim, again_at, waits)
     except TransientError as exc:
         reason, due_at = str(exc), stores.jobs.now() + timedelta(seconds=2**job.attempts)
-        return lambda kept: kept.released(claim, stores.jobs.now(), due_at, reason)
+        problem = describe(exc)
+        return lambda kept: kept.released(claim, stores.jobs.now(), due_at, reason, problem)
     except SpacelaunchError as exc:
-        reason = str(exc)
+        reason, problem = str(exc), describe(exc)
     except JobTimeoutException:
-        reason = TOOK_TOO_LONG
+        reason, problem = TOOK_TOO_LONG, describe(SpacelaunchError(TOOK_TOO_LONG))
     except Exception as exc:
         log.exception("job %s: unexpected error", job.job_id)
         reason = f"unexpected error ({type(exc).__name__}); the worker's log has the details"
-    return lambda kept: kept.failed(claim, stores.jobs.now(), reason)
+        problem = describe(SpacelaunchError(reason))
+    return lambda kept: kept.failed(claim, stores.jobs.now(), reason, problem)
 
 
-def _advance(job: Job, claim: str, stores: Stores, pct: int) -> None:
-    stores.jobs.change(job.job_id, lambda kept: kept.advanced(claim, pct))
+def _draw(job: Job, claim: str, stores: Stores) -> int:
+    """Draw, and keep the result for so many seconds."""
+    began = time.perf_counter()
+    told = partial(_advance, job, claim, stores)
+    parts = render(job, stores.launches, told, stores.warehouse)
+    with suppress(StorageUnavailableError):  # a count is no reason to draw again
+        stores.render_times.add(job.analysis, time.perf_counter() - began)
+    stores.results.save(job.job_id, parts)
+    return stores.results.keep_s if was_asked_of_us(job) else ANOTHER_PROGRAM_KEEP_S
+
+
+def _do(errand: Errand, job: Job, claim: str, stores: Stores) -> int:
+    """Do an errand, and keep its report for so many seconds."""
+    report = errand(job, _Telling(job, claim, stores))
+    stores.results.save(job.job_id, {"json": orjson.dumps(report)})
+    return stores.results.keep_s
+
+
+def _advance(job: Job, claim: str, stores: Stores, pct: int, *done: Any) -> None:
+    stores.jobs.change(job.job_id, lambda kept: kept.advanced(claim, pct, *done))
+
+
+class _Telling:
+    """Writes down how far an errand has come: each step, and its rows now and then."""
+
+    def __init__(self, job: Job, claim: str, stores: Stores) -> None:
+        self._advance = partial(_advance, job, claim, stores)
+        self._step: str | None = None
+        self._told_at = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        """Raises StaleClaimError where the job is another attempt's by now."""
+        now = time.monotonic()
+        if progress.step == self._step and now - self._told_at < _TELL_EVERY_S:
+            return
+        self._step, self._told_at = progress.step, now
+        self._advance(progress.pct, progress.step, progress.rows_read)
 
 
 def _settle(transition: Transition, job: Job, stores: Stores) -> None:

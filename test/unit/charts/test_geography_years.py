@@ -85,9 +85,10 @@ def test_few_years_fill_the_width(geography_years: AnySummary, drawing: Drawing)
     assert np.ptp(np.asarray(cell.get_paths()[0].vertices)[:, 0]) > 0.7 * drawing.width_in
 
 
-def test_in_letters_it_is_darker_where_there_was_more(geography_years: AnySummary) -> None:
-    lines = write(geography_years)
+def test_in_letters_it_has_the_classes_of_the_picture(geography_years: AnySummary) -> None:
+    lines = write(geography_years, 79)
     assert [line.split() for line in lines[:2]] == [
-        ["USA", "▓▓▓▓", "████", "60"],
-        ["Kenya", "░░░░", "1"],
+        ["USA", "####", "####", "60"],
+        ["Kenya", "....", "1"],
     ]
+    assert "o 10–19  # 20–49  @ 50+" in lines[3]

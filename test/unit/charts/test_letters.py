@@ -8,20 +8,20 @@ import pytest
 
 from analysis_tests import AnySummary, ask
 from factories import make_launch
-from spacelaunch.charts.kit.letter_bars import WIDTH
+from spacelaunch.charts.kit.letter_names import columns_of
 from spacelaunch.charts.letters import draw_letters
 from spacelaunch.domain.launch import Launch, Sector
 from spacelaunch.queries.registry import ANALYSES
 
 
-def lines_of(summary: AnySummary) -> list[str]:
-    return draw_letters(summary).decode().split("\n")
+def lines_of(summary: AnySummary, width: int = 79) -> list[str]:
+    return draw_letters(summary, width).decode().split("\n")
 
 
 def many() -> list[Launch]:
     long = make_launch(1957, provider="A\x1b[31m" + "b" * 90, country="C\x07" + "d" * 90)
     flown = [make_launch(year, sector=list(Sector)[year % 2]) for year in range(1990, 2021)]
-    return [*flown, make_launch(2000, rocket="R" * 90, country="Kenya"), long]
+    return [*flown, make_launch(2000, rocket="R" * 90, country="中国" * 20), long]
 
 
 @pytest.mark.parametrize("name", ANALYSES)
@@ -33,10 +33,11 @@ def test_a_chart_opens_with_its_finding_and_ends_with_its_source(name):
     assert lines[-2].startswith("Source: test · data until 1 Jun 2020")
 
 
+@pytest.mark.parametrize("width", [40, 79, 200])
 @pytest.mark.parametrize("name", ANALYSES)
-def test_a_chart_fits_a_terminal_and_steers_none(name):
-    lines = lines_of(ask(name, many()))
-    assert max(map(len, lines)) <= WIDTH
+def test_a_chart_fits_a_terminal_and_steers_none(name, width):
+    lines = lines_of(ask(name, many()), width)
+    assert max(map(columns_of, lines)) <= width
     assert {sign for line in lines for sign in line if not sign.isprintable()} == set()
 
 

@@ -168,6 +168,6 @@ def test_a_failure_of_matplotlib_is_a_render_error(
     def fail(_: Frame, __: AnySummary) -> None:
         raise ValueError("cannot convert float NaN to integer")
 
-    monkeypatch.setattr(module, "find_chart", lambda _: Chart(fail, lambda _: []))
+    monkeypatch.setattr(module, "find_chart", lambda _: Chart(fail, lambda _, __: []))
     with pytest.raises(RenderError, match="timeline could not be drawn: cannot convert"):
         draw_picture(timeline, drawing, {})

@@ -80,6 +80,6 @@ def test_launches_without_outcome_are_left_out_of_the_rates_only() -> None:
 
 
 def test_in_letters_rates_have_their_denominators(sector: AnySummary) -> None:
-    words = [line.split() for line in write(sector)]
-    assert ["private", "of", "1,000", "█" * 56, "90.0", "%"] in words
+    words = [line.split() for line in write(sector, 79)]
+    assert ["private", "of", "1,000", "█" * 48, "90.0", "%"] in words
     assert ["state", "of", "0", "unknown"] in words

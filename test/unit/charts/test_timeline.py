@@ -193,7 +193,10 @@ def test_the_strip_shows_whole_years_only(
 
 
 def test_in_letters_its_two_lines_are_told_apart(timeline: AnySummary) -> None:
-    lines = write(timeline)
-    assert lines[0] == "Launches per year   · state   # private   * both"
+    lines = write(timeline, 100)
+    assert lines[0] == (
+        "Launches per year   · state 2 in 2006   # private 30 in 2006   * both   ~ known in part"
+    )
     assert {"·", "#", "*"} <= set("".join(lines[1:-3]))
+    assert lines[-3].endswith("─~~~~")
     assert lines[-1] == "The data know 2006 until 7 Aug."

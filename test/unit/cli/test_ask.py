@@ -10,6 +10,7 @@ from spacelaunch.cli.main import cli
 from spacelaunch.client import Client
 from spacelaunch.config import Settings
 from spacelaunch.errors import BadRequestError, StillWaitingError
+from spacelaunch.worker.run_job import run_job
 
 
 @pytest.fixture
@@ -39,6 +40,16 @@ def drawn(fake_stores, monkeypatch):
 def test_load_takes_a_file_and_prints_the_report(run, tmp_path):
     (tmp_path / "mine.csv").write_bytes(csv_bytes([make_record()]))
     assert orjson.loads(run("load", "mine.csv").stdout)["added"] == 1
+
+
+def test_load_follows_the_job_of_a_worker(run, fake_stores, monkeypatch):
+    def wait_for(job_id, jobs, *_):
+        run_job(job_id, fake_stores, "worker", errands={"load": lambda *_: {"rejected": 0}})
+        return jobs.get(job_id)
+
+    monkeypatch.setattr("spacelaunch.api.routes.job_answer.wait_for", wait_for)
+    ended = run("load", "kaggle")
+    assert (ended.exit_code, orjson.loads(ended.stdout)) == (0, {"rejected": 0})
 
 
 TORN = csv_bytes([make_record(), make_record(**{"Private or State Run": "X"})])

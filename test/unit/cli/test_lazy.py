@@ -39,7 +39,7 @@ def test_a_command_that_is_not_there_is_used_wrongly(group):
 def test_a_command_whose_extra_is_not_installed_says_what_to_install(monkeypatch, tmp_path):
     (tmp_path / "wanting.py").write_text("import not_installed")
     monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setitem(lazy._EXTRAS, "not_installed", "pipeline")
+    monkeypatch.setitem(lazy.EXTRAS, "not_installed", "pipeline")
     group = LazyGroup(places={"runs": Place("wanting:runs", "List.")})
     with pytest.raises(ConfigError, match=r"pip install 'spacelaunch\[pipeline\]'"):
         group.get_command(click.Context(group), "runs")

@@ -12,7 +12,10 @@ from spacelaunch.errors import (
 
 
 class Server:
-    """A client whose server has nothing, or has something; it notes what it is sent."""
+    """A client whose server has nothing, or has something; it notes what it is sent.
+
+    Nobody draws yet, so what is loaded by workers never would be.
+    """
 
     def __init__(self, summary=None, kaggle=None, meanwhile=None):
         self._summary = summary
@@ -25,15 +28,17 @@ class Server:
             raise NotFoundError
         return self._summary
 
-    def load_kaggle(self, *, only_if_empty=False):
+    def load_kaggle(self, *, by_worker=True, only_if_empty=False):
+        assert not by_worker
         self._answer_condition(only_if_empty)
         if self._kaggle is None:
             raise SourceUnavailableError("no network")
         return self._kaggle
 
-    def load_csv(self, stream, name, *, only_if_empty=False, charset=None, accept_rejects=False):
+    def load_csv(self, stream, name, *, only_if_empty=False, by_worker=True, **how):
+        assert not by_worker
         self._answer_condition(only_if_empty)
-        self.how = (charset, accept_rejects)
+        self.how = (how.get("charset"), how.get("accept_rejects", False))
         self.names.append(name)
         rows = stream.read().count(b"\r\n") - 1
         return {"count": rows, "rejected": 0}
@@ -71,19 +76,19 @@ def test_with_a_token_kaggle_is_loaded(token):
     assert said.endswith("2 rejected.")
 
 
-def test_without_a_token_the_sample_is_loaded_and_named(no_token):
+def test_without_a_token_the_launches_that_come_with_us_are_loaded_and_named(no_token):
     server = Server()
     said = load_starter(server, Starter.of(None))
-    assert said == "No Kaggle token here, so: Loaded 4,324 launches from synthetic sample."
-    assert server.names == ["synthetic sample"]
+    assert said == "No Kaggle token here, so: Loaded 6,828 launches from GCAT."
+    assert server.names == ["GCAT"]
 
 
-def test_when_kaggle_does_not_work_the_sample_is_loaded_and_the_reason_said(token):
+def test_when_kaggle_does_not_work_they_are_loaded_and_the_reason_said(token):
     said = load_starter(Server(), Starter.of(None))
-    assert said.startswith("Kaggle did not work (no network), so: Loaded 4,324 launches")
+    assert said.startswith("Kaggle did not work (no network), so: Loaded 6,828 launches")
 
 
-def test_what_somebody_loads_meanwhile_is_not_replaced_by_the_sample(no_token):
+def test_what_somebody_loads_meanwhile_is_not_replaced_by_ours(no_token):
     server = Server(meanwhile=MINE)
     assert load_starter(server, Starter.of(None)) == "Loaded meanwhile: 7 launches from mine.csv."
     assert server.names == []
@@ -94,10 +99,11 @@ def test_nor_by_kaggles_data(token):
     assert load_starter(server, Starter.of(None)) == "Loaded meanwhile: 7 launches from mine.csv."
 
 
-def test_what_was_asked_for_by_name_replaces_it(no_token):
+@pytest.mark.parametrize(("asked", "name"), [("sample", "synthetic sample"), ("gcat", "GCAT")])
+def test_what_was_asked_for_by_name_replaces_it(asked, name):
     server = Server(meanwhile=MINE)
-    load_starter(server, Starter.of("sample"))
-    assert server.names == ["synthetic sample"]
+    load_starter(server, Starter.of(asked))
+    assert server.names == [name]
 
 
 def test_kaggle_by_name_does_not_fall_back(token):
@@ -120,7 +126,7 @@ def test_a_file_is_loaded_as_it_is_said_to_be_read(tmp_path):
     assert server.how == ("windows-1252", True)
 
 
-@pytest.mark.parametrize("source", [None, "kaggle", "sample"])
+@pytest.mark.parametrize("source", [None, "kaggle", "gcat", "sample"])
 @pytest.mark.parametrize("how", [{"charset": "utf-16"}, {"accept_rejects": True}], ids=str)
 def test_what_is_said_of_a_file_is_refused_where_none_is_named(source, how):
     with pytest.raises(ConfigError, match="say how a FILE of --data is read"):
@@ -128,5 +134,5 @@ def test_what_is_said_of_a_file_is_refused_where_none_is_named(source, how):
 
 
 def test_a_file_that_is_not_there_is_refused_before_anything_starts(tmp_path):
-    with pytest.raises(ConfigError, match="neither kaggle, nor sample, nor a file"):
+    with pytest.raises(ConfigError, match="neither kaggle, nor gcat, nor sample, nor a file"):
         Starter.of(str(tmp_path / "nope.csv"))

@@ -1,16 +1,19 @@
 import io
 import subprocess
 import sys
+from dataclasses import replace
 
 import httpx
 import pytest
 
 from factories import NOW, csv_bytes, make_record
+from invented_pipeline import InventedPipeline
 from spacelaunch.api.app import create_app
 from spacelaunch.client import Client
 from spacelaunch.config import Settings
 from spacelaunch.domain.api_key import Scope
 from spacelaunch.errors import (
+    BadDataError,
     BadRequestError,
     ConflictError,
     ForbiddenError,
@@ -18,9 +21,12 @@ from spacelaunch.errors import (
     NotFoundError,
     PreconditionFailedError,
     RenderError,
+    SpacelaunchError,
     StillWaitingError,
     UnauthorizedError,
 )
+from spacelaunch.worker.errands import errands_of
+from spacelaunch.worker.run_job import run_job
 
 
 @pytest.fixture
@@ -226,3 +232,51 @@ def test_the_analyses_are_told_with_their_parameters(client):
 def test_who_wants_no_frame_does_not_wait_for_pandas():
     code = "import sys, spacelaunch.client; sys.exit('pandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.fixture
+def busy(fake_stores, monkeypatch):
+    """A client of a server that has a worker load everything; the worker works while it waits."""
+    stores = replace(fake_stores, pipeline=InventedPipeline())
+    app = create_app(Settings(load_at_once_bytes=1).checked(), stores)
+
+    def wait_for(job_id, jobs, *_):
+        run_job(job_id, stores, "worker", errands=errands_of(Settings(), stores))
+        return jobs.get(job_id)
+
+    monkeypatch.setattr("spacelaunch.api.routes.job_answer.wait_for", wait_for)
+    with Client("http://localhost", transport=httpx.WSGITransport(app=app)) as client:
+        yield client
+
+
+def test_a_load_that_is_a_job_is_followed_to_its_report(busy):
+    told = []
+    report = busy.load_csv(io.BytesIO(csv_bytes([make_record()])), "a.csv", told=told.append)
+    assert (report["status"], report["added"]) == ("success", 1)
+    assert [job["status"] for job in told] == ["complete"]
+
+
+def test_a_load_that_is_a_job_fails_as_one_that_is_none(busy):
+    busy.load_csv(io.BytesIO(csv_bytes([make_record()])), "a.csv")
+    with pytest.raises(BadDataError, match="not a launches CSV"):
+        busy.load_csv(io.BytesIO(b"a;b\n1;2\n"), "b.csv")
+
+
+def test_a_load_needs_no_worker_where_that_is_wanted(busy):
+    told = []
+    body = io.BytesIO(csv_bytes([make_record()]))
+    assert busy.load_csv(body, "a.csv", told=told.append, by_worker=False)["added"] == 1
+    assert told == []
+
+
+def test_an_ingest_is_followed_to_its_report(busy):
+    assert busy.ingest("spacex", full=1)["rows_read"] == 2
+
+
+def test_an_ingest_that_is_cancelled_says_so(busy, fake_stores, monkeypatch):
+    def wait_for(job_id, jobs, *_):
+        return jobs.change(job_id, lambda job: job.cancelled(NOW))
+
+    monkeypatch.setattr("spacelaunch.api.routes.job_answer.wait_for", wait_for)
+    with pytest.raises(SpacelaunchError, match="cancelled on request"):
+        busy.ingest("spacex")

@@ -48,11 +48,11 @@ class RacedStore(LaunchStore):
         self._rival = LaunchStore(redis, version_keep_s=600)
         self._races = races
 
-    def replace(self, data_set, launches, received, rejects, expected) -> None:
+    def replace(self, *values, **more) -> None:
         if self._races:
             self._races -= 1
             self.overtake()
-        super().replace(data_set, launches, received, rejects, expected)
+        super().replace(*values, **more)
 
     def overtake(self) -> None:
         theirs = [make_launch(1990 + self._races, provider="Rival")]
@@ -341,8 +341,8 @@ def sent_file() -> Load:
 
 
 def from_kaggle() -> Load:
-    with downloaded_kaggle(LIMIT) as file:
-        return read_kaggle(file, LIMIT)
+    with downloaded_kaggle(LIMIT) as file, file.open("rb") as stream:
+        return read_kaggle(stream, LIMIT)
 
 
 def sent_records() -> Load:

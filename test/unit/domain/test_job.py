@@ -353,3 +353,29 @@ def test_a_complete_job_whose_result_is_gone_answers_nobody_any_more():
 )
 def test_a_job_without_a_result_to_lose_stays_as_it_is(job):
     assert job.expired(EXPIRES) == job
+
+
+def test_an_attempt_that_could_not_begin_is_none_and_comes_again():
+    again = running_at_attempt(3, of=3).postponed("mine", LATER, "another run is going on")
+    assert (again.status, again.attempts, again.due_at) == (JobStatus.QUEUED, 2, LATER)
+    assert (again.claim, again.worker, again.error) == (None, None, "another run is going on")
+
+
+def test_only_who_holds_a_job_may_postpone_it():
+    with pytest.raises(StaleClaimError):
+        RUNNING.postponed("another", LATER, "busy")
+
+
+def test_what_an_errand_is_at_is_told_until_the_next_attempt():
+    told = RUNNING.advanced("mine", 40, "launches", 200)
+    assert (told.progress_pct, told.step, told.rows_read) == (40, "launches", 200)
+    again = told.released("mine", LATER, LATER, "worker died").started("next", "w", LATER)
+    assert (again.progress_pct, again.step, again.rows_read) == (0, None, None)
+
+
+def test_what_failed_is_kept_as_a_problem_until_it_is_tried_again():
+    problem = {"status": 422}
+    failed = RUNNING.failed("mine", LATER, "no launches", problem)
+    given_up = running_at_attempt(3, of=3).released("mine", LATER, LATER, "away", problem)
+    assert (failed.problem, given_up.problem) == (problem, problem)
+    assert failed.retried(LATER).problem is None

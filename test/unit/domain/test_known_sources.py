@@ -1,5 +1,6 @@
 from spacelaunch.bootstrap_pipeline import SOURCES
 from spacelaunch.domain.known_sources import KNOWN_SOURCES, caveats_of
+from spacelaunch.sources.spacex_documents import MODELS
 
 
 def test_every_source_that_can_be_read_is_known_with_its_terms():
@@ -10,6 +11,10 @@ def test_every_source_that_can_be_read_is_known_with_its_terms():
 def test_an_api_that_is_frozen_says_since_when():
     assert KNOWN_SOURCES["spacex"].frozen_since is not None
     assert KNOWN_SOURCES["kaggle"].frozen_since is None
+
+
+def test_every_resource_of_spacex_has_its_reader():
+    assert sorted(KNOWN_SOURCES["spacex"].resources) == sorted(MODELS)
 
 
 def test_a_title_leads_to_what_must_be_known_of_its_figures():

@@ -103,3 +103,34 @@ def test_a_job_in_progress_is_not_forgotten(fake_stores, job):
     started(fake_stores)
     with pytest.raises(ConflictError, match="cancel it first"):
         forget(job.job_id, fake_stores.jobs, fake_stores.results)
+
+
+@pytest.fixture
+def retried_errand(fake_stores):
+    """A cancelled errand, run again."""
+
+    def again(errand, **params):
+        job = make_job(job_id=f"{errand}-1", analysis=errand, version="", params=params)
+        fake_stores.jobs.join(job.cancelled(NOW), NOW)
+        stores = {"launches": fake_stores.launches, "jobs": fake_stores.jobs}
+        return retry(f"{errand}-1", **stores, queue=fake_stores.queue, queue_limit=10, now=LATER)
+
+    return again
+
+
+@pytest.mark.parametrize(
+    ("errand", "params"), [("ingest-spacex", {"source": "spacex"}), ("load", {"form": "kaggle"})]
+)
+def test_an_errand_that_was_sent_nothing_is_run_again(retried_errand, errand, params):
+    assert retried_errand(errand, **params).status == "queued"
+
+
+def test_what_was_sent_for_a_load_is_gone_when_it_is_over(retried_errand):
+    with pytest.raises(ExpiredError, match="send it again"):
+        retried_errand("load", form="file")
+
+
+def test_an_ingest_is_not_run_again_beside_another_of_its_source(fake_stores, retried_errand):
+    fake_stores.jobs.join(make_job(job_id="ingest-spacex-2", analysis="ingest-spacex"), NOW)
+    with pytest.raises(ConflictError, match="ingest-spacex-2"):
+        retried_errand("ingest-spacex", source="spacex")

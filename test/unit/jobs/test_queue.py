@@ -9,7 +9,7 @@ from fakeredis import FakeRedis, FakeServer
 
 from factories import make_job
 from spacelaunch.errors import StorageUnavailableError
-from spacelaunch.jobs.queue import JobQueue
+from spacelaunch.jobs.queue import LONGEST_S, JobQueue
 
 
 @pytest.fixture
@@ -81,3 +81,10 @@ def test_an_id_that_is_no_text_hides_no_other(queue, fake_redis):
     queue.put(make_job())
     fake_redis.rpush(queue.rq.key, b"\xff\xfe")
     assert "timeline-1" in queue.waiting()
+
+
+def test_an_errand_may_take_longer_than_a_drawing_and_no_longer_than_is_believed(fake_redis):
+    queue = JobQueue(fake_redis, job_timeout_s=60, errand_timeout_s=10**6)
+    queue.put(make_job(analysis="load"))
+    queue.put(make_job())
+    assert [carrier.timeout for carrier in queue.rq.jobs] == [LONGEST_S, 60]

@@ -25,7 +25,7 @@ SHAPE = {
     *("job_id", "analysis", "title", "params", "version", "source", "is_synthetic"),
     *("data_from", "data_until", "program", "columns", "rows", "rows_used", "rows_missing"),
     *("rows_rejected", "values_lost"),
-    *("findings", "finding", "alt"),
+    *("findings", "finding", "alt", "notes"),
 }
 
 LAUNCHES = [make_launch(2000), make_launch(2001, country=None)]

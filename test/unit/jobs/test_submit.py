@@ -70,6 +70,7 @@ def test_the_job_says_what_is_asked_of_which_data(ask, stores):
         "top": 5,
         "size": "10x6",
         "dpi": 120,
+        "width": 79,
         "theme": "light",
         "on": "data",
         "source": None,

@@ -117,6 +117,9 @@ def test_pages_are_told_as_they_come(sqlite_engine, world):
         source,
         Request(only="launches"),
         lambda: NOW,
-        lambda *page: told.append(page),
+        told.append,
     )
-    assert told == [("launches", n) for n in (6, 12, 18, 20, 20)]
+    read = [each.rows_read for each in told if each.step == "launches"]
+    assert read == [6, 12, 18, 20, 20]
+    assert [each.step for each in told if each.step != "launches"] == ["build", "check", "gold"]
+    assert [each.pct for each in told] == sorted(each.pct for each in told)

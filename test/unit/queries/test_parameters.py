@@ -30,6 +30,7 @@ def test_nothing_given_means_the_defaults():
         "provider": None,
         "size": "10x6",
         "dpi": 120,
+        "width": 79,
         "theme": "light",
         "on": "data",
         "source": None,
@@ -67,7 +68,9 @@ def test_the_data_set_has_no_source_to_choose():
             {"dpi": 301}, "dpi: input should be less than or equal to 300", id="dpi too large"
         ),
         pytest.param(
-            {"theme": "sepia"}, "theme: input should be 'light' or 'dark'", id="unknown theme"
+            {"theme": "sepia"},
+            "theme: input should be 'light', 'dark', 'print' or 'auto'",
+            id="unknown theme",
         ),
         pytest.param(
             {"year_from": 1899},
@@ -114,13 +117,14 @@ def test_a_bad_value_is_refused_by_name(given, message):
 def test_an_unknown_parameter_is_answered_with_those_there_are():
     assert refusal(TopPrivateParameters, {"colour": "red"}) == (
         "unknown parameter 'colour'; the parameters are: "
-        "country, dpi, on, size, source, theme, top, year_from, year_to"
+        "country, dpi, on, size, source, theme, top, width, year_from, year_to"
     )
 
 
 def test_every_problem_is_named_at_once():
     assert refusal(TimelineParameters, {"dpi": 1, "theme": "sepia"}) == (
-        "dpi: input should be greater than or equal to 50; theme: input should be 'light' or 'dark'"
+        "dpi: input should be greater than or equal to 50; "
+        "theme: input should be 'light', 'dark', 'print' or 'auto'"
     )
 
 

@@ -10,7 +10,7 @@ from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.errors import NotFoundError, StorageUnavailableError
 from spacelaunch.queries.registry import SILVER_ANALYSES
 from spacelaunch.queries.statements import read_sql
-from spacelaunch.queries.warehouse import read_origin, summarise_build
+from spacelaunch.queries.warehouse import ask_one_build, read_origin, summarise_build
 
 BUILD = read_sql("silver/build")
 COUNTS = SILVER_ANALYSES["launches-per-year"]
@@ -59,7 +59,20 @@ def test_what_was_never_built_says_what_to_run(monkeypatch):
 def test_what_was_built_anew_meanwhile_is_asked_again():
     summary = summarise_build(COUNTS, COUNTS.parameters(), Made(changes=2), "spacex")
     assert summary.origin.version == "v2"
-    assert [row.flown_count for row in summary.rows] == [3]
+    assert [row.flown_count for row in summary.rows] == [2]
+
+
+def test_the_look_itself_may_fall_between_two_builds():
+    """Its moments are of the old build, its version is of the new one: Trino reads two tables."""
+    engine, looks = Made(), iter([86_400, 2 * 86_400, 2 * 86_400])
+
+    def fetch(sql, parameters):
+        rows = Made.fetch(engine, sql, parameters)
+        return [row | {"latest_epoch_s": next(looks)} for row in rows] if sql == BUILD else rows
+
+    engine.fetch = fetch
+    found = ask_one_build(engine, "spacex", lambda origin: origin.data_until)
+    assert found == date(1970, 1, 3)
 
 
 def test_a_warehouse_that_never_rests_is_told_of():

@@ -10,16 +10,18 @@ import json
 import lzma
 import zipfile
 from dataclasses import replace
+from datetime import date
 
 import openpyxl
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from data_sets import launches_in, sent
 from factories import HEADER, csv_bytes, make_record
 from spacelaunch.domain.launch import Launch, Sector
+from spacelaunch.domain.texts import WORDS_FOR_NOTHING
 from spacelaunch.errors import BadDataError, SpacelaunchError, TooLargeError
 from spacelaunch.sources.formats import FORMATS, find_format, read_file, read_records
 from spacelaunch.sources.reading import Reading
@@ -181,6 +183,43 @@ def test_no_comma_ever_makes_a_cost_a_thousand_times_larger(whole, part, separat
     (launch,) = values(texts_of([make_record(**{" Rocket": f"{whole},{part:03}"})], separator))
 
     assert launch.cost_musd in (None, pytest.approx(whole + part / 1e3))
+
+
+# Columns that may be empty, each with what the launch has of it then.
+OPTIONAL = {
+    "Location": "pad", "Detail": "rocket", "Status Rocket": "is_rocket_active",
+    " Rocket": "cost_musd", "Country of Launch": "country",
+    "Companys Country of Origin": "provider_country",
+}  # fmt: skip
+NOTHING = st.builds(
+    lambda word, change, blanks: f"{blanks}{change(word)}{blanks}",
+    st.sampled_from(sorted(WORDS_FOR_NOTHING)),
+    st.sampled_from([str.upper, str.lower, str.title]),
+    st.sampled_from(["", " ", "\xa0", "\u200b"]),
+)
+DATE_FORMS = ("{0:%d/%m/%Y}", "{0:%m/%d/%Y}", "{0:%Y-%m-%d}", "{0.day}/{0.month}/{0.year}")
+
+
+@settings(max_examples=30)
+@example(";", {"Detail": " #N/A "}, date(2020, 8, 7), "{0:%m/%d/%Y}", "NaT")
+@given(
+    separator=st.sampled_from(list(",;\t|")),
+    silent=st.dictionaries(st.sampled_from([*OPTIONAL]), NOTHING),
+    day=st.dates(date(1930, 1, 1), date(2090, 12, 31)),
+    form=st.sampled_from(DATE_FORMS),
+    no_moment=NOTHING,
+)
+def test_any_separator_any_word_for_nothing_and_any_order_of_day_and_month_is_read(
+    separator, silent, day, form, no_moment
+):
+    parts = {"Year": str(day.year), "Month": str(day.month), "Day": str(day.day)}
+    dated = {**parts, "Date": form.format(day), "DateTime": no_moment, "Time": no_moment}
+    found = reading(texts_of([make_record(**dated, **silent), make_record()], separator))
+
+    launches = {launch.launched_at.date(): launch for launch in launches_in(found)}
+    assert (found.rejected, found.lost) == (0, 0)
+    unknown = {name for name in OPTIONAL.values() if getattr(launches[day], name) is None}
+    assert unknown == {OPTIONAL[name] for name in silent}
 
 
 @pytest.mark.parametrize("suffix", [suffix for each in FORMATS for suffix in each.suffixes])

@@ -1,22 +1,14 @@
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import partial
-from gzip import decompress
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from shutil import copy
-from threading import Thread
-from typing import ClassVar
 
 import pytest
 from sqlalchemy import text
 
+from gcat_folder import copy_genuine, served
 from spacelaunch.domain.document import Mark, Refused
 from spacelaunch.errors import BadDataError, SourceUnavailableError
 from spacelaunch.pipeline.request import Request
-from spacelaunch.sources.gcat import Gcat
 from spacex_worlds import counted, run
 
 # In the form of GCAT's files; that columns move is part of it.
@@ -36,30 +28,6 @@ US\tUS\tUS\tCY\tC\tUSA\tUnited States of America\tUSA
 SITES = """#Site\tCode\tStateCode\tShortName\tShortEName
 CC\t-\tUS\tCanaveral\t-
 """
-
-
-class Folder(SimpleHTTPRequestHandler):
-    """Files by their ETag, and a fault where one is wanted."""
-
-    faults: ClassVar[list[int]] = []
-
-    def do_GET(self):
-        if self.faults:
-            self.send_error(self.faults.pop())
-            return
-        super().do_GET()
-
-    def log_message(self, *_):
-        pass
-
-
-@contextmanager
-def served(folder: Path, faults=()) -> Iterator[Gcat]:
-    handler = type("Handler", (Folder,), {"faults": [*faults]})
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield Gcat(f"http://127.0.0.1:{server.server_port}", pause_s=0.001)
-        server.shutdown()
 
 
 @pytest.fixture
@@ -172,13 +140,7 @@ def test_the_genuine_log_holds_the_attempts_that_it_is_known_for(engine, tmp_pat
     real = os.environ.get("SPACELAUNCH_REAL_DATA")
     if not real:
         pytest.skip("SPACELAUNCH_REAL_DATA does not name the genuine data")
-    genuine = Path(real) / "gcat"
-    (tmp_path / "derived").mkdir()
-    (tmp_path / "tables").mkdir()
-    log = decompress((genuine / "launchlog_2024-12.tsv.gz").read_bytes())
-    (tmp_path / "derived/launchlog.tsv").write_bytes(log)
-    for name in ("orgs.tsv", "sites.tsv"):
-        copy(genuine / name, tmp_path / "tables" / name)
+    copy_genuine(Path(real) / "gcat", tmp_path)
     with served(tmp_path) as gcat:
         done = run(engine, gcat, now=datetime(2025, 1, 1, tzinfo=UTC)).run
         assert (done.status, done.total("rows_changed")) == ("succeeded", 0)

@@ -74,6 +74,14 @@ def test_any_day_agrees_with_its_own_date(day, form):
     assert read_moments(columns, 1)[1].tolist() == [not is_leap_day]
 
 
+@pytest.mark.parametrize("word", ["NA", "#N/A", "null"])
+@pytest.mark.parametrize("blanks", ["", " ", "    "])
+def test_a_word_for_nothing_is_left_to_who_knows_it_however_many_blanks_stand_around(word, blanks):
+    given = pa.array([f"{blanks}{word}{blanks}", f"{blanks}Rocket | M{blanks}"])
+    _, is_sure = read_details({"Detail": given}, 2)
+    assert is_sure.tolist()[0] is False
+
+
 def test_without_a_moment_nothing_is_sure():
     found, sure = read_moments({}, 2)
     assert (sure.tolist(), found["launched_at"].null_count) == ([False, False], 2)

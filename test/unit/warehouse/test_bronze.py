@@ -1,10 +1,10 @@
 import json
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from spacelaunch.domain.document import Document, Refused, content_hash
-from spacelaunch.warehouse.bronze import Backlog, DocumentCounts, keep, mark_gone, pending
+from spacelaunch.warehouse.bronze import DocumentCounts, keep, mark_gone
 from spacelaunch.warehouse.shelf import Shelf
 from spacelaunch.warehouse.tables.bronze import changes, documents, quarantine
 
@@ -109,30 +109,3 @@ def test_what_comes_back_is_there_again(engine, land, rows, now):
     assert land(document("a"), run_id=3) == DocumentCounts(changed=1)
     assert rows(documents)[0].gone_at is None
     assert [row.value_after for row in rows(changes)] == [None, "present"]
-
-
-def test_a_backlog_is_what_later_runs_brought_in_the_order_of_ids(engine, land, now):
-    land(document("c"), document("a"))
-    land(document("b"), document("a", n=2), run_id=2)
-    gone(engine, now, ["a", "b"], run_id=3)
-    with engine.connect() as connection:
-        found = pending(connection, Backlog("s", "r", 1), "", 10)
-        rest = pending(connection, Backlog("s", "r", 1), "a", 1)
-    assert [(each.document.document_id, each.is_gone) for each in found] == [
-        ("a", False),
-        ("b", False),
-        ("c", True),
-    ]
-    assert json.loads(found[0].document.text) == {"id": "a", "n": 2}
-    assert [each.document.document_id for each in rest] == ["b"]
-
-
-def test_the_cost_of_a_backlog_does_not_grow_with_the_store(sqlite_engine):
-    """SQLite's plan goes by the run and by nothing else."""
-    asked = []
-    event.listen(sqlite_engine, "before_cursor_execute", lambda *words: asked.append(words[2:4]))
-    with sqlite_engine.connect() as connection:
-        pending(connection, Backlog("s", "r", 7), "a", 10)
-        statement, parameters = asked[-1]
-        plan = connection.exec_driver_sql(f"explain query plan {statement}", parameters).all()
-    assert "USING INDEX ix_documents_run_id (run_id>?)" in str(plan)

@@ -2,8 +2,12 @@ import pytest
 from sqlalchemy import update
 
 from spacelaunch.domain.run import RunKind
+from spacelaunch.queries.parameters import read_parameters
+from spacelaunch.queries.registry import SILVER_ANALYSES
+from spacelaunch.queries.summarise import answer
 from spacelaunch.sources.fake_spacex.catalogue import state
 from spacelaunch.warehouse import gold
+from spacelaunch.warehouse.sql_engine import open_sql_engine
 from spacelaunch.warehouse.tables.silver import launches, payloads
 from spacex_worlds import run, served
 
@@ -97,3 +101,19 @@ def test_a_source_without_launches_has_no_figures(engine):
     with engine.begin() as connection:
         gold.refresh(connection, "spacex")
     assert read(engine) == {}
+
+
+@pytest.mark.parametrize("name", ["cost-efficiency", "launches-per-year"])
+def test_a_table_holds_what_its_query_answers(built, name):
+    analysis = SILVER_ANALYSES[name]
+    with open_sql_engine(built, "spacex") as engine:
+        rows = answer(analysis, read_parameters(analysis.parameters, {}), engine)
+    with built.connect() as connection:
+        head, *kept = gold.tables(connection)[name.replace("-", "_")]
+    figures = [dict(zip(head, row, strict=True)) for row in kept]
+    assert all(each.pop("source") == "spacex" for each in figures)
+    assert sorted(map(_pairs, figures)) == sorted(map(_pairs, rows))
+
+
+def _pairs(row):
+    return [(key, str(value)) for key, value in sorted(row.items())]

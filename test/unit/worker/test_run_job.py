@@ -5,11 +5,17 @@ import pytest
 from rq.timeouts import JobTimeoutException
 
 from factories import make_job
+from spacelaunch.domain.job import Progress
 from spacelaunch.errors import (
+    ConflictError,
+    CredentialsError,
     NotFoundError,
+    OccupiedError,
+    PreconditionFailedError,
     RenderError,
     SourceUnavailableError,
     StorageFullError,
+    TooManyRejectsError,
 )
 from spacelaunch.logs import JsonLines
 from spacelaunch.worker import run_job as module
@@ -69,7 +75,7 @@ def test_an_outage_queues_the_job_again_for_later(run):
     [
         pytest.param(RenderError("no ink"), "no ink", id="drawing"),
         pytest.param(NotFoundError("version v1 is gone"), "version v1 is gone", id="data"),
-        pytest.param(JobTimeoutException(), "drawing took longer than the time limit", id="time"),
+        pytest.param(JobTimeoutException(), "it took longer than the time limit", id="time"),
         pytest.param(
             ZeroDivisionError("x"),
             "unexpected error (ZeroDivisionError); the worker's log has the details",
@@ -144,3 +150,79 @@ def test_what_was_asked_of_another_build_does_not_answer_for_long(
     assert ended.expires_at - ended.finished_at == pytest.approx(
         timedelta(seconds=keep_s), abs=timedelta(seconds=5)
     )
+
+
+@pytest.fixture
+def do(fake_stores):
+    """Do an errand that ends so, and look at its job."""
+
+    def doing(errand, **job):
+        values = {"job_id": "load-1", "analysis": "load", "version": "", **job}
+        kept, _ = fake_stores.jobs.join(make_job(**values), make_job().created_at)
+        run_job(kept.job_id, fake_stores, "worker", errands={"load": errand})
+        return fake_stores.jobs.get(kept.job_id)
+
+    return doing
+
+
+def test_an_errand_leaves_its_report(do, fake_stores):
+    ended = do(lambda *_: {"count": 2})
+    assert (ended.status, ended.progress_pct, ended.problem) == ("complete", 100, None)
+    assert json.loads(fake_stores.results.part("load-1", "json")) == {"count": 2}
+
+
+def test_an_errand_is_no_drawing_whose_time_is_counted(do, fake_stores):
+    do(lambda *_: {})
+    assert fake_stores.render_times.read() == {}
+
+
+def test_what_an_errand_is_at_is_seen(do, fake_stores):
+    seen = []
+
+    def errand(_, told):
+        told(Progress(10, "read"))
+        told(Progress(10, "read", 5))  # too soon after to be worth a word
+        told(Progress(70, "load", 9))
+        job = fake_stores.jobs.get("load-1")
+        seen.append((job.progress_pct, job.step, job.rows_read))
+        return {}
+
+    do(errand)
+    assert seen == [(70, "load", 9)]
+
+
+@pytest.mark.parametrize(
+    ("exc", "status", "kind"),
+    [
+        (PreconditionFailedError("a data set is loaded"), 412, "precondition-failed"),
+        (ConflictError("other loads kept changing it"), 409, "conflict"),
+        (TooManyRejectsError("half of it", {"rejected": 2}), 422, "too-many-rejects"),
+        (CredentialsError("no token"), 502, "credentials"),
+    ],
+)
+def test_what_would_be_refused_at_the_door_fails_in_the_same_words(do, exc, status, kind):
+    ended = do(raising(exc))
+    assert (ended.status, ended.error, ended.attempts) == ("failed", str(exc), 1)
+    told = {"type": f"urn:spacelaunch:{kind}", "status": status, "detail": str(exc)}
+    assert {**ended.problem, **told, **exc.facts} == ended.problem
+
+
+def test_what_may_pass_is_tried_again_and_ends_with_the_last_word(do):
+    again = do(raising(SourceUnavailableError("Kaggle: no answer")))
+    assert (again.status, again.problem) == ("queued", None)
+    last = do(raising(SourceUnavailableError("Kaggle: no answer")), job_id="load-2", max_attempts=1)
+    assert (last.status, last.problem["status"]) == ("failed", 503)
+
+
+def test_an_errand_waits_for_the_end_of_what_is_in_its_way(do):
+    waits = do(raising(OccupiedError("another run is going on")), max_attempts=1)
+    assert (waits.status, waits.attempts, waits.error) == ("queued", 0, "another run is going on")
+    assert waits.due_at > waits.created_at
+
+
+def test_what_only_a_newer_worker_can_do_fails_here_with_what_there_is(fake_stores):
+    fake_stores.jobs.join(make_job(job_id="dance-1", analysis="dance"), make_job().created_at)
+    run_job("dance-1", fake_stores, "worker", errands={})
+    ended = fake_stores.jobs.get("dance-1")
+    assert ended.status == "failed"
+    assert "no analysis 'dance'" in ended.error

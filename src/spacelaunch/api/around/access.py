@@ -52,6 +52,20 @@ def caller_name() -> str:
     return key.key_id if key else request.remote_addr or "unknown"
 
 
+def require_scope(needed: Scope) -> None:
+    """Refuse a key that does not allow it, where what a request is about decides, not its route.
+
+    Raises:
+        ForbiddenError: it does not.
+    """
+    key = caller()
+    if key is not None and not key.scope.includes(needed):
+        raise ForbiddenError(
+            f"{request.method} {request.path} needs a key with the scope {needed}; "
+            f"this one, {key.key_id}, has {key.scope}"
+        )
+
+
 def _recognise() -> None:
     if _asks_for_key():
         try:
@@ -65,12 +79,7 @@ def _check() -> None:
         return
     if "stranger" in g:
         raise g.stranger
-    key, needed = g.api_key, needed_scope()
-    if not key.scope.includes(needed):
-        raise ForbiddenError(
-            f"{request.method} {request.path} needs a key with the scope {needed}; "
-            f"this one, {key.key_id}, has {key.scope}"
-        )
+    require_scope(needed_scope())
 
 
 def _asks_for_key() -> bool:

@@ -7,19 +7,16 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 from flask import Response, request
 from werkzeug.datastructures import ETags
-from werkzeug.http import http_date
 
 import spacelaunch
 from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, AnswerHeader, Parameter
-from spacelaunch.domain.data_set import DataSet
-from spacelaunch.errors import PreconditionFailedError
+from spacelaunch.datasets.expectation import ANY, Expected
 from spacelaunch.jobs.program import content_of
 
 ETAG = AnswerHeader("ETag", str, "Names this very content.", '"3f0c5d1e9a7b2c48-json"')
@@ -34,7 +31,7 @@ _IF_NONE_MATCH = Parameter(
     "The ETag of what you have; answers 304 where it is the same.",
     ETAG.example,
 )
-# What `require_expected` goes by.
+# What `expected` goes by.
 EXPECTATIONS = (
     Parameter(
         "header",
@@ -113,47 +110,22 @@ def unchanged_answer(answer: Response) -> Response:
     return unchanged
 
 
-def require_expected(data_set: DataSet | None) -> None:
-    """Refuse to change a data set that is not the one the client means.
+def expected() -> Expected:
+    """What the client of the request at hand expects to change.
 
-    Note: any tag of the version will do, whatever representation the client has read.
-    Raises:
-        PreconditionFailedError: `If-Match`, `If-Unmodified-Since` or `If-None-Match` says so.
+    Note: any tag of a version will do, whatever representation the client has read.
     """
-    if "If-Match" in request.headers:
-        _require_match(data_set)
-    elif request.if_unmodified_since is not None:
-        _require_no_later(data_set, request.if_unmodified_since)
-    if "If-None-Match" in request.headers:
-        _require_no_match(data_set)
+    headers = request.headers
+    return Expected(
+        match=_versions(request.if_match) if "If-Match" in headers else None,
+        none_match=(
+            _versions(request.if_none_match, weakly=True) if "If-None-Match" in headers else None
+        ),
+        unmodified_since=request.if_unmodified_since,
+    )
 
 
-def _require_match(data_set: DataSet | None) -> None:
-    if data_set is None:
-        raise PreconditionFailedError("If-Match: no data are loaded")
-    if not _names(request.if_match, data_set):
-        raise PreconditionFailedError(
-            f"If-Match: the data set is at version {data_set.version} now"
-        )
-
-
-def _require_no_match(data_set: DataSet | None) -> None:
-    if data_set is not None and _names(request.if_none_match, data_set, weakly=True):
-        raise PreconditionFailedError(
-            f"If-None-Match: a data set is loaded, at version {data_set.version}"
-        )
-
-
-def _require_no_later(data_set: DataSet | None, since: datetime) -> None:
-    """Two loads may share a second, so what was loaded in that very second may be another."""
-    if data_set is not None and data_set.loaded_at.replace(microsecond=0) >= since:
-        raise PreconditionFailedError(
-            f"If-Unmodified-Since: the data set was loaded at {http_date(data_set.loaded_at)}; "
-            "a date is true to the second only, an ETag of GET /data in If-Match is exact"
-        )
-
-
-def _names(tags: ETags, data_set: DataSet, weakly: bool = False) -> bool:
-    """Whether one of the tags is the data set's, in any representation."""
-    named = {tag.partition("-")[0] for tag in tags.as_set(include_weak=weakly) if tag}
-    return tags.star_tag or data_set.version in named
+def _versions(tags: ETags, weakly: bool = False) -> tuple[str, ...]:
+    if tags.star_tag:
+        return (ANY,)
+    return tuple(sorted({tag.partition("-")[0] for tag in tags.as_set(weakly) if tag}))

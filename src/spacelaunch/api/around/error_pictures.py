@@ -1,9 +1,9 @@
 """Errors where a picture was asked for: a page that shows `<img>` shows what is wrong, too.
 
 A contract says whether a route's errors are shown. Such an error is a small SVG with the status of
-the problem that it tells, for who likes that better than JSON, as browsers do for an image; curl
-and programs get the problem document. SVG is shown wherever an image is wanted, whatever its
-address ends in. Hooked in by `app`.
+the problem that it tells, for who likes that better than JSON, as browsers do for an image, and a
+PNG for who takes no SVG, as mail and chats do; curl and programs get the problem document. It is
+shown wherever an image is wanted, whatever its address ends in. Hooked in by `app`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import orjson
 from flask import Flask, Response, render_template
 
 from spacelaunch.api.around.conditions import CACHE_CONTROL
+from spacelaunch.api.around.error_png import error_png
 from spacelaunch.api.around.errors import PROBLEM
 from spacelaunch.api.around.negotiation import best_type
 from spacelaunch.api.around.routes import current_route
@@ -21,6 +22,7 @@ from spacelaunch.api.document.parts import JSON
 from spacelaunch.errors import NotAcceptableError
 
 SHOWN = "image/svg+xml"
+PNG = "image/png"
 # Of 14 px, in a picture of 480.
 _LINE = 62
 _MOST_LINES = 8
@@ -38,20 +40,28 @@ def _show(answer: Response) -> Response:
     # It may be over in a moment, and a page would go on showing it.
     answer.headers[CACHE_CONTROL] = "no-store"
     answer.vary.add("Accept")
-    if _is_for_eyes():
+    chosen = _wanted()
+    if chosen == SHOWN:
         answer.set_data(_picture(orjson.loads(answer.get_data())))
         answer.content_type = f"{SHOWN}; charset=utf-8"
+    if chosen == PNG:
+        problem = orjson.loads(answer.get_data())
+        answer.set_data(error_png(problem["title"], _lines(problem["detail"])))
+        answer.content_type = PNG
     return answer
 
 
-def _is_for_eyes() -> bool:
+def _wanted() -> str:
     try:
-        return best_type([JSON, SHOWN]) == SHOWN
+        return best_type([JSON, SHOWN, PNG])
     except NotAcceptableError:
-        return False
+        return JSON
 
 
 def _picture(problem: dict[str, str]) -> str:
-    detail = problem["detail"]
-    lines = wrap(detail, _LINE, max_lines=_MOST_LINES, placeholder=" …")
-    return render_template("error.svg", title=problem["title"], detail=detail, lines=lines)
+    title, detail = problem["title"], problem["detail"]
+    return render_template("error.svg", title=title, detail=detail, lines=_lines(detail))
+
+
+def _lines(detail: str) -> list[str]:
+    return wrap(detail, _LINE, max_lines=_MOST_LINES, placeholder=" …")

@@ -25,7 +25,7 @@ from werkzeug.exceptions import (
 from spacelaunch import errors
 from spacelaunch.api.around.own_address import own_path
 from spacelaunch.api.document.parts import AnswerHeader
-from spacelaunch.problems import status_of, type_of
+from spacelaunch.problems import describe, status_of, type_of
 
 RETRY_AFTER = AnswerHeader(
     "Retry-After",
@@ -145,12 +145,12 @@ def _answer_our_error(exc: errors.SpacelaunchError) -> Response:
     headers: dict[str, str] = {RETRY_AFTER: str(wait_s)} if wait_s else {}
     if type(exc) in CHALLENGE:
         headers[ASKS_FOR_KEY] = CHALLENGE[type(exc)]
-    title = (type(exc).__doc__ or "").rstrip(".")
-    kind = type_of(type(exc).__name__)
-    answer = problem(status_of(type(exc)), title, str(exc), kind, headers)
-    if exc.facts:  # beside the members of every problem
-        answer.set_data(orjson.dumps({**orjson.loads(answer.get_data()), **exc.facts}))
-    return answer
+    told = describe(exc)
+    title = told["title"]
+    # Its facts stand beside the members of every problem.
+    body = {**told, "instance": own_path(request.path), "error": title}
+    text = orjson.dumps(body, option=orjson.OPT_APPEND_NEWLINE)
+    return Response(text, status_of(type(exc)), headers, content_type=PROBLEM)
 
 
 def _answer_http_error(exc: HTTPException) -> Response:

@@ -1,4 +1,4 @@
-"""What a request sends to be loaded: a file, or records; or the file that was fetched instead.
+"""What a request sends to be loaded: a file, or records; or nothing, which means Kaggle's file.
 
 Its content type says whether it is a file or records, the bytes say what it is (`formats`). Called
 by the route that loads.
@@ -7,24 +7,17 @@ by the route that loads.
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, Literal, cast
 
 from flask import request
 
-from spacelaunch.api.around.arguments import ACCEPT_REJECTS, yes_argument
-from spacelaunch.api.around.context import context
+from spacelaunch.api.around.arguments import ACCEPT_REJECTS, DRY_RUN, yes_argument
+from spacelaunch.api.around.conditions import expected
 from spacelaunch.api.around.presence import WantedStream
-from spacelaunch.datasets.load import (
-    ALL_MAY_BE_REJECTED,
-    Load,
-    read_file,
-    read_kaggle,
-    read_records,
-)
+from spacelaunch.datasets.load_order import LoadOrder
 from spacelaunch.domain.names import shown
 from spacelaunch.errors import BadRequestError, UnsupportedTypeError
-from spacelaunch.sources.formats import CSV, FILE_TYPES, RECORD_TYPES, Sent
+from spacelaunch.sources.formats import CSV, FILE_TYPES, RECORD_TYPES
 
 FORM = "multipart/form-data"
 # It stands in the data set's description and in every picture; file systems take 255.
@@ -37,39 +30,49 @@ _HOW = (
 )
 
 
-def read_sent(downloaded: Path | None) -> Load:
-    """The file that was downloaded since nothing was sent, or else what was sent; read.
+def asked_load() -> tuple[LoadOrder, BinaryIO]:
+    """What the request asks to be loaded, and on which terms; and what it sends, to be read.
 
     Raises:
         UnsupportedTypeError: it is called what nobody reads; it tells how to send it.
-        SpacelaunchError: whatever the readers raise.
+        BadRequestError: it is a form of another kind than ours.
     """
-    if downloaded is not None:
-        limit = context().settings.upload_limit_bytes
-        return read_kaggle(downloaded, limit, _most_rejected_pct())
     kind = request.mimetype
+    if not _is_body_sent():
+        return _order("kaggle"), BytesIO()
     _require_encoding(request.headers.get("Content-Encoding", ""))
     if kind == FORM:
-        return read_file(_uploaded(), _most_rejected_pct())
+        return _uploaded()
     if request.is_json or kind in RECORD_TYPES:
-        return read_records(_sent(BytesIO(request.get_data()), "JSON records"))
+        return _order("records", name="JSON records"), _wanted(BytesIO(request.get_data()))
     if kind in FILE_TYPES or not kind:
         name = "uploaded CSV" if kind in CSV.content_types else "uploaded file"
         charset = request.mimetype_params.get("charset")
-        return read_file(_sent(BytesIO(request.get_data()), name, charset), _most_rejected_pct())
+        order = _order("file", name=name, charset=charset)
+        return order, _wanted(BytesIO(request.get_data()))
     raise UnsupportedTypeError(_why_not(kind))
 
 
-def _most_rejected_pct() -> float:
-    takes_all = yes_argument(ACCEPT_REJECTS.name)
-    return ALL_MAY_BE_REJECTED if takes_all else context().settings.most_rejected_pct
+def _is_body_sent() -> bool:
+    """Whether there is one; one of unknown length says so by its encoding."""
+    return bool(
+        request.mimetype or request.content_length or "Transfer-Encoding" in request.headers
+    )
 
 
-def _sent(stream: BinaryIO, name: str, charset: str | None = None) -> Sent:
-    settings = context().settings
-    # A large file is read for seconds, in which who sent it may give up.
-    wanted = cast(BinaryIO, WantedStream(stream))
-    return Sent(wanted, name, settings.upload_limit_bytes, settings.json_limit_bytes, charset)
+def _order(form: Literal["kaggle", "file", "records"], **how: Any) -> LoadOrder:
+    return LoadOrder(
+        form=form,
+        accept_rejects=yes_argument(ACCEPT_REJECTS.name),
+        dry_run=yes_argument(DRY_RUN.name),
+        expected=expected(),
+        **how,
+    )
+
+
+def _wanted(stream: BinaryIO) -> BinaryIO:
+    """A large file is read for seconds, in which who sent it may give up."""
+    return cast(BinaryIO, WantedStream(stream))
 
 
 def _require_encoding(encoding: str) -> None:
@@ -83,7 +86,7 @@ def _why_not(kind: str) -> str:
     return f"cannot read {kind}; {_HOW}"
 
 
-def _uploaded() -> Sent:
+def _uploaded() -> tuple[LoadOrder, BinaryIO]:
     """The form's one part; another would be dropped, and might have meant something."""
     for name in request.form:
         raise BadRequestError(_why_no_field(name))
@@ -95,7 +98,7 @@ def _uploaded() -> Sent:
             stream = cast(BinaryIO, upload.stream)
             charset = upload.mimetype_params.get("charset")
             called = (upload.filename or "uploaded CSV")[:LONGEST_FILE_NAME]
-            return _sent(stream, called, charset)
+            return _order("file", name=called, charset=charset), _wanted(stream)
     raise BadRequestError("the multipart body has no file field named 'file'")
 
 

@@ -5,7 +5,7 @@ Used by the routes that show what it holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 from spacelaunch.api.around.context import context
@@ -13,7 +13,7 @@ from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.domain.summary import Origin
 from spacelaunch.errors import ConflictError, NotFoundError
 from spacelaunch.queries.engine import Engine
-from spacelaunch.queries.warehouse import read_origin
+from spacelaunch.queries.warehouse import AnswerT, ask_one_build
 
 ANY_SOURCE = next(iter(KNOWN_SOURCES))
 """For questions that are about no source's launches."""
@@ -32,10 +32,10 @@ def ask_warehouse(source: str = ANY_SOURCE) -> Iterator[Engine]:
         yield engine
 
 
-def asked_build(engine: Engine, source: str) -> Origin:
-    """The build that a session asks; raises ConflictError where nothing of the source was built."""
+def ask_build(engine: Engine, source: str, ask: Callable[[Origin], AnswerT]) -> AnswerT:
+    """As `ask_one_build`; raises ConflictError where nothing of the source was built."""
     with _in_this_state():
-        return read_origin(engine, source)
+        return ask_one_build(engine, source, ask)
 
 
 @contextmanager

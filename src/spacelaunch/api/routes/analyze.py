@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from flask import Response, request
@@ -13,18 +14,12 @@ from spacelaunch.api.around.errors import RETRY_AFTER
 from spacelaunch.api.around.idempotency import KEY, REPLAYED, idempotent
 from spacelaunch.api.around.json_answer import json_answer
 from spacelaunch.api.around.own_address import LOCATION
-from spacelaunch.api.around.preferences import (
-    PREFER,
-    PREFERENCE_APPLIED,
-    WAIT,
-    preferences,
-    say_applied,
-)
+from spacelaunch.api.around.preferences import PREFER, PREFERENCE_APPLIED, WAIT
 from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.document.contract import Contract, Use
 from spacelaunch.api.document.parts import JSON, Answer, Form, Link, Parameter, plain, shown_as
 from spacelaunch.api.routes.analysis_parameters import BODY, query_parameters
-from spacelaunch.api.routes.job_answer import accepted_answer, job_answer, wait_for_job
+from spacelaunch.api.routes.job_answer import job_answer, preferred_answer
 from spacelaunch.api.routes.job_body import ACCEPTED_EXAMPLE, JOB_EXAMPLE, JobBody
 from spacelaunch.api.routes.jobs import Analysis
 from spacelaunch.api.routes.results import (
@@ -164,24 +159,10 @@ def _preview_answer(question: Question) -> Response:
 
 def _asked_answer(question: Question, form: ResultForm) -> Response:
     is_fresh = "no-cache" in request.cache_control
-    return _job_answer(submitted_job(question, is_fresh), form)
+    return preferred_answer(submitted_job(question, is_fresh), partial(_end_answer, form))
 
 
-def _job_answer(job: Job, form: ResultForm) -> Response:
-    """As the client prefers; where too many are waiting, as if it preferred nothing."""
-    wished = preferences()
-    at_once = ["respond-async"] if wished.at_once else []
-    if wished.wait_s is None:
-        return say_applied(accepted_answer(job), *at_once)
-    waited = job if job.is_over else wait_for_job(job.job_id, wished.wait_s)
-    if waited is None:
-        return say_applied(accepted_answer(job), *at_once)
-    if waited.is_over:
-        return say_applied(_end_answer(waited, form), f"wait={wished.wait_s}")
-    return say_applied(accepted_answer(waited), *at_once, f"wait={wished.wait_s}")
-
-
-def _end_answer(job: Job, form: ResultForm) -> Response:
+def _end_answer(form: ResultForm, job: Job) -> Response:
     """In JSON the job, which says where the result is; in every other form the result itself."""
     if form.suffix == "json":
         return job_answer(job)

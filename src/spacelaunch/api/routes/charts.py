@@ -60,13 +60,18 @@ _Suffix = Annotated[str, WithJsonSchema({"type": "string", "enum": _SUFFIXES})]
 @routes.get(
     "/charts/<name>.<suffix>",
     Contract(
-        "a chart by its address, found or drawn; also `.svg`, `.json`, `.csv` and `.txt`",
+        "a chart by its address, found or drawn; also `.svg`, `.json`, `.csv`, `.txt` and `.zip`",
         curl="curl 'localhost:5000/charts/timeline.png?year_from=1990' -o timeline.png",
         also=(
             Use(
                 "the same of one version of the data, for ever",
                 'curl "localhost:5000/charts/timeline.svg?version=$(curl -s '
                 'localhost:5000/data/summary | jq -r .version)" -o timeline.svg',
+            ),
+            Use(
+                "all of it in one file: pictures, numbers, their dictionary, the query, how to "
+                "cite",
+                "curl localhost:5000/charts/timeline.zip -o timeline.zip",
             ),
         ),
         takes=(

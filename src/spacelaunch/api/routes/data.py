@@ -13,7 +13,7 @@ from spacelaunch.api.around.compression import tagged_answer
 from spacelaunch.api.around.conditions import (
     EXPECTATIONS,
     VALIDATORS,
-    require_expected,
+    expected,
     tag_of,
 )
 from spacelaunch.api.around.context import context
@@ -145,7 +145,7 @@ def list_rejects() -> Response:
 )
 def delete_data() -> Response:
     """Delete all launches, where they are those that the client expects."""
-    clear(context().stores.launches, require_expected)
+    clear(context().stores.launches, expected().require)
     return json_answer(Deleted())
 
 

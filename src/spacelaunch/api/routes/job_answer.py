@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import Response
 
 from spacelaunch.api.around.conditions import CACHE_CONTROL
@@ -9,6 +11,7 @@ from spacelaunch.api.around.context import context
 from spacelaunch.api.around.errors import RETRY_AFTER
 from spacelaunch.api.around.json_answer import json_answer
 from spacelaunch.api.around.own_address import LOCATION, own_path
+from spacelaunch.api.around.preferences import preferences, say_applied
 from spacelaunch.api.around.presence import has_client_gone
 from spacelaunch.api.routes.job_body import AcceptedJob, job_body, links_of
 from spacelaunch.domain.job import Job
@@ -37,6 +40,23 @@ def accepted_answer(job: Job) -> Response:
     if not job.is_over:
         headers[RETRY_AFTER] = "1"
     return json_answer(AcceptedJob(job.job_id, job.status, links_of(job)), 202, headers)
+
+
+def preferred_answer(job: Job, end: Callable[[Job], Response]) -> Response:
+    """A job as the client prefers to be answered; where too many wait, as if it preferred nothing.
+
+    Shape: `end` answers for one that is over, to who preferred to wait.
+    """
+    wished = preferences()
+    at_once = ["respond-async"] if wished.at_once else []
+    if wished.wait_s is None:
+        return say_applied(accepted_answer(job), *at_once)
+    waited = job if job.is_over else wait_for_job(job.job_id, wished.wait_s)
+    if waited is None:
+        return say_applied(accepted_answer(job), *at_once)
+    if waited.is_over:
+        return say_applied(end(waited), f"wait={wished.wait_s}")
+    return say_applied(accepted_answer(waited), *at_once, f"wait={wished.wait_s}")
 
 
 def job_answer(job: Job) -> Response:

@@ -41,7 +41,7 @@ class JobBody:
     job_id: str
     """The same as `id`, as the answer to the request for it says."""
     type: str
-    """The analysis."""
+    """The analysis; or `load`, or `ingest-` and a source."""
     status: JobStatus
     queue_position: int | None
     """Its place among the jobs that wait, from 1."""
@@ -49,12 +49,16 @@ class JobBody:
     """Whether the result can be downloaded."""
     params: Mapping[str, Any]
     """The parameters, defaults filled in."""
-    version: str
-    """The data set's version that is asked about."""
+    version: str | None
+    """The data set's version that is asked about; null where none is."""
     attempts: int
     """How often a worker took it."""
     progress: Annotated[int, Field(ge=0, le=100)]
     """Percent."""
+    step: str | None
+    """What a load or an ingest is at; of an ingest the resource that it reads."""
+    rows_read: int | None
+    """How many rows or documents that step has read so far."""
     created_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
@@ -64,6 +68,8 @@ class JobBody:
     """Seconds that the last attempt took."""
     error: str | None
     """Why it failed or was tried again."""
+    problem: Mapping[str, Any] | None
+    """Of what failed: `type`, `title`, `status` and `detail` as of an error that is answered."""
     request_id: str | None
     """The request that made it."""
     links: Links
@@ -79,12 +85,20 @@ PARAMS: dict[str, object] = {
     "size": "10x6",
     "dpi": 120,
     "theme": "light",
+    "width": 79,
 }
 CREATED_AT = datetime(2026, 1, 1, 12, tzinfo=UTC)
 STARTED_AT = CREATED_AT.replace(microsecond=20_000)
 FINISHED_AT = CREATED_AT.replace(microsecond=310_000)
-_LINKS = Links(f"/jobs/{JOB_ID}", f"/jobs/{JOB_ID}/events", f"/results/{JOB_ID}")
-ACCEPTED_EXAMPLE = AcceptedJob(JOB_ID, JobStatus.QUEUED, _LINKS)
+
+
+def accepted_example(job_id: str) -> AcceptedJob:
+    """A job of this id, as it is answered when it was asked for."""
+    links = Links(f"/jobs/{job_id}", f"/jobs/{job_id}/events", f"/results/{job_id}")
+    return AcceptedJob(job_id, JobStatus.QUEUED, links)
+
+
+ACCEPTED_EXAMPLE = accepted_example(JOB_ID)
 JOB_EXAMPLE = JobBody(
     id=JOB_ID,
     job_id=JOB_ID,
@@ -96,14 +110,17 @@ JOB_EXAMPLE = JobBody(
     version="3f0c5d1e9a7b2c48",
     attempts=1,
     progress=100,
+    step=None,
+    rows_read=None,
     created_at=CREATED_AT,
     started_at=STARTED_AT,
     finished_at=FINISHED_AT,
     queued_s=0.02,
     run_s=0.29,
     error=None,
+    problem=None,
     request_id="4b7b5960551e4a83",
-    links=_LINKS,
+    links=ACCEPTED_EXAMPLE.links,
 )
 
 
@@ -117,15 +134,18 @@ def job_body(job: Job, queue_position: int | None) -> JobBody:
         queue_position=queue_position if job.status is JobStatus.QUEUED else None,
         result_ready=job.status is JobStatus.COMPLETE and job.answers_at(now()),
         params=job.params,
-        version=job.version,
+        version=job.version or None,
         attempts=job.attempts,
         progress=job.progress_pct,
+        step=job.step,
+        rows_read=job.rows_read,
         created_at=job.created_at,
         started_at=job.started_at,
         finished_at=job.finished_at,
         queued_s=job.queued_s,
         run_s=job.run_s,
         error=job.error,
+        problem=job.problem,
         request_id=job.request_id,
         links=links_of(job),
     )

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from flask import Response, request
 from pydantic import WithJsonSchema
 
+from spacelaunch.api.around.access import require_scope
 from spacelaunch.api.around.arguments import WholeArgument
 from spacelaunch.api.around.conditions import CACHE_CONTROL
 from spacelaunch.api.around.context import context
@@ -28,6 +29,7 @@ from spacelaunch.api.document.parts import Answer, Parameter, shown_as
 from spacelaunch.api.routes.job_answer import accepted_answer, job_answer, wait_for_job
 from spacelaunch.api.routes.job_body import ACCEPTED_EXAMPLE, JOB, JOB_EXAMPLE, JobBody, job_body
 from spacelaunch.domain.api_key import Scope
+from spacelaunch.domain.errand import ERRANDS, is_errand
 from spacelaunch.domain.job import JobStatus
 from spacelaunch.domain.names import choice_of, shown
 from spacelaunch.errors import (
@@ -44,7 +46,11 @@ routes = Routes("jobs", tag="jobs")
 
 LIMIT = WholeArgument("limit", "How many; 50 if unset.", 10, default=50, least=1, most=500)
 Analysis = Annotated[str, WithJsonSchema({"type": "string", "enum": list(QUERIES)})]
-TYPE = Parameter("query", "type", list[Analysis], "Only of these analyses.", ["timeline"])
+TYPES = [*QUERIES, *ERRANDS]
+JobType = Annotated[str, WithJsonSchema({"type": "string", "enum": TYPES})]
+TYPE = Parameter(
+    "query", "type", list[JobType], "Only of these analyses and errands.", ["timeline"]
+)
 CURSOR = Parameter(
     "query",
     "cursor",
@@ -85,8 +91,8 @@ class DeletedJob:
 def list_jobs() -> Response:
     """The newest jobs, by status and type."""
     wanted = JobFilter(
-        statuses=[JobStatus(word) for word in _read_choices("status", list(JobStatus))],
-        analyses=wanted_analyses(),
+        statuses=[JobStatus(word) for word in read_choices("status", list(JobStatus))],
+        analyses=read_choices(TYPE.name, TYPES),
     )
     jobs = context().stores.jobs
     page = find_jobs(jobs, wanted, LIMIT.read(), request.args.get("cursor"))
@@ -119,7 +125,7 @@ def get_job(job_id: str) -> Response:
 @routes.post(
     "/jobs/<job_id>/cancel",
     Contract(
-        "stop a job that waits or is drawn",
+        "stop a job that waits or is at work",
         takes=(JOB,),
         answers={200: Answer("It is cancelled.", shown_as(JOB_EXAMPLE), (CACHE_CONTROL,))},
         refuses=(ConflictError,),
@@ -150,6 +156,8 @@ def cancel_job(job_id: str) -> Response:
 def retry_job(job_id: str) -> Response:
     """Queue a job again that has no result."""
     ctx = context()
+    if is_errand(ctx.stores.jobs.get(job_id)):
+        require_scope(Scope.WRITE)  # it changes what others see
     job = retry(
         job_id,
         launches=ctx.stores.launches,
@@ -177,13 +185,8 @@ def delete_job(job_id: str) -> Response:
     return json_answer(DeletedJob())
 
 
-def wanted_analyses() -> list[str]:
-    """Those that `type` names; raises BadRequestError."""
-    return _read_choices(TYPE.name, list(QUERIES))
-
-
-def _read_choices(name: str, known: list[str]) -> list[str]:
-    """The values of an argument that may be repeated."""
+def read_choices(name: str, known: list[str]) -> list[str]:
+    """The values of an argument that may be repeated; raises BadRequestError."""
     given = {text: choice_of(text, known) for text in request.args.getlist(name)}
     for text, value in given.items():
         if value is None:

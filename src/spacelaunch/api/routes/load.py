@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Literal
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from os import SEEK_END
+from typing import BinaryIO
 
+import orjson
 from flask import Response, request
 
-from spacelaunch.api.around.arguments import ACCEPT_REJECTS, DRY_RUN, yes_argument
-from spacelaunch.api.around.conditions import EXPECTATIONS, require_expected
+from spacelaunch.api.around.arguments import ACCEPT_REJECTS, DRY_RUN
+from spacelaunch.api.around.conditions import EXPECTATIONS
 from spacelaunch.api.around.context import context, now
+from spacelaunch.api.around.errors import RETRY_AFTER
 from spacelaunch.api.around.idempotency import KEY, REPLAYED, idempotent
 from spacelaunch.api.around.json_answer import json_answer
 from spacelaunch.api.around.own_address import LOCATION, own_path
+from spacelaunch.api.around.preferences import (
+    PREFER,
+    PREFERENCE_APPLIED,
+    WAIT,
+    Preferences,
+    preferences,
+    say_applied,
+)
 from spacelaunch.api.around.presence import require_client
 from spacelaunch.api.around.routes import Routes
-from spacelaunch.api.around.upload import FORM, read_sent
+from spacelaunch.api.around.upload import FORM, asked_load
 from spacelaunch.api.document.contract import Contract, Use
-from spacelaunch.api.document.parts import JSON, Answer, Body, Bytes, Form, shown_as
+from spacelaunch.api.document.parts import JSON, Answer, Body, Bytes, Form, Link, shown_as
+from spacelaunch.api.routes.errand import errand_desk
+from spacelaunch.api.routes.job_answer import accepted_answer
+from spacelaunch.api.routes.job_body import accepted_example
 from spacelaunch.api.served.launch_schema import SENT_EXAMPLE, SentRecord
-from spacelaunch.datasets.load import apply_load, downloaded_kaggle, plan_load
+from spacelaunch.datasets.load import apply_load, plan_load
+from spacelaunch.datasets.load_order import (
+    Loaded,
+    LoadOrder,
+    LoadPreview,
+    opened,
+    read_load,
+    report_of,
+)
 from spacelaunch.datasets.plan import LoadReport
 from spacelaunch.domain.data_set import DataSet
-from spacelaunch.errors import CredentialsError, TooManyRejectsError
+from spacelaunch.errors import CredentialsError, QueueFullError, TooManyRejectsError
 from spacelaunch.sources.formats import FILE_TYPES, RECORD_TYPES
 from spacelaunch.sources.reading import Loss, Reject
 
@@ -42,7 +64,11 @@ REJECT_EXAMPLE = Reject(
     record={"Company Name": "SpaceX", "Private or State Run": "X"},
 )
 LOSS_EXAMPLE = Loss(18, "Rocket: expected millions of US dollars, got 'cheap'")
-_REJECTS_SHOWN = 10
+ACCEPTED_LOAD = accepted_example("load-0f4b2f9c1d3e5a678b90")
+WAIT_FOR_LOAD = replace(
+    WAIT.parameter,
+    meaning="Load it now, and answer when that is done; in seconds, of which any do.",
+)
 _JSON = "-H 'Content-Type: application/json'"
 _RECORD = '[{"Company Name":"PodTest","Year":"2025","Private or State Run":"P"}]'
 
@@ -53,31 +79,6 @@ class Upload:
 
     file: Bytes
     """A table in any of the forms that are taken."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Success:
-    status: Literal["success"] = "success"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Loaded(LoadReport, _Success):
-    """What a load did to the data set, in launches."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class _DryRun:
-    status: Literal["dry run"] = "dry run"
-
-
-@dataclass(frozen=True, kw_only=True)
-class LoadPreview(LoadReport, _DryRun):
-    """What a load would do."""
-
-    rejects: Sequence[Reject]
-    """The first that would be refused."""
-    losses: Sequence[Loss]
-    """The first values that would be lost."""
 
 
 _REPORT = LoadReport(
@@ -107,6 +108,10 @@ _REPORT = LoadReport(
                 "load what can be read of a file of which much is refused",
                 "curl -X POST -F file=@launches.csv 'localhost:5000/data?accept_rejects=1'",
             ),
+            Use(
+                "load it in a worker, and be answered with the job at once",
+                "curl -X POST -F file=@launches.csv -H 'Prefer: respond-async' localhost:5000/data",
+            ),
             Use("append records", f"curl -X POST {_JSON} -d '{_RECORD}' localhost:5000/data"),
             Use(
                 "load where nothing is loaded; with `If-Match: <ETag>` only over what you have "
@@ -114,10 +119,11 @@ _REPORT = LoadReport(
                 "curl -X POST -F file=@launches.csv -H 'If-None-Match: *' localhost:5000/data",
             ),
         ),
-        takes=(DRY_RUN, ACCEPT_REJECTS, KEY, *EXPECTATIONS),
+        takes=(DRY_RUN, ACCEPT_REJECTS, WAIT_FOR_LOAD, PREFER, KEY, *EXPECTATIONS),
         body=Body(
             "Nothing: load from Kaggle. A file: replace the data set. JSON: append to it. What a "
-            "file is, its first bytes say.",
+            "file is, its first bytes say. Kaggle's file, and one of more bytes than "
+            "`SPACELAUNCH_LOAD_AT_ONCE_BYTES`, is loaded by a worker, and answered with its job.",
             {
                 FORM: Form(Upload, {"file": CSV_EXAMPLE}, is_file=True),
                 "text/csv": Form(str, CSV_EXAMPLE, is_file=True),
@@ -132,47 +138,78 @@ _REPORT = LoadReport(
                 shown_as(
                     LoadPreview(**asdict(_REPORT), rejects=[REJECT_EXAMPLE], losses=[LOSS_EXAMPLE])
                 ),
-                (REPLAYED,),
+                (REPLAYED, PREFERENCE_APPLIED),
             ),
-            201: Answer("It is loaded.", shown_as(Loaded(**asdict(_REPORT))), (LOCATION, REPLAYED)),
+            201: Answer(
+                "It is loaded.",
+                shown_as(Loaded(**asdict(_REPORT))),
+                (LOCATION, REPLAYED, PREFERENCE_APPLIED),
+            ),
+            202: Answer(
+                "A worker will load it: the job ends as this would have been answered, with that "
+                "report as its result, or with that `problem`.",
+                shown_as(ACCEPTED_LOAD),
+                (LOCATION, RETRY_AFTER, REPLAYED, PREFERENCE_APPLIED),
+                {"job": Link("get_job", {"job_id": "$response.body#/job_id"})},
+            ),
         },
-        refuses=(CredentialsError, TooManyRejectsError),
+        refuses=(CredentialsError, TooManyRejectsError, QueueFullError),
     ),
 )
 @idempotent
 def load_data() -> Response:
     """Load from Kaggle (no body) or from a file, or append JSON records; or only try to."""
-    store = context().stores.launches
     # All of it: a client that still sends when we answer and close sees a broken connection.
     request.get_data(parse_form_data=True)
-    require_expected(store.current())  # before a file is read for nothing
-    is_tried = yes_argument(DRY_RUN.name)
-    with _downloaded() as file, context().load_turn.taken():
+    order, sent = asked_load()
+    order.expected.require(context().stores.launches.current())  # before all that takes long
+    wished = preferences()
+    if not wished.wait_s and (wished.at_once or _takes_long(order, sent)):
+        return _job_answer(order, sent, wished)
+    applied = [f"wait={wished.wait_s}"] if wished.wait_s else []
+    return say_applied(_load_now(order, sent), *applied)
+
+
+def _takes_long(order: LoadOrder, sent: BinaryIO) -> bool:
+    """Whether it takes longer than somebody waits who did not say so."""
+    size_bytes = sent.seek(0, SEEK_END)
+    sent.seek(0)
+    return order.form == "kaggle" or size_bytes > context().settings.load_at_once_bytes
+
+
+def _job_answer(order: LoadOrder, sent: BinaryIO, wished: Preferences) -> Response:
+    require_client()
+    params = orjson.loads(orjson.dumps(order))
+    job = errand_desk().load(params, sent, context().stores.jobs.now())
+    return say_applied(accepted_answer(job), *["respond-async"] * wished.at_once)
+
+
+def _load_now(order: LoadOrder, sent: BinaryIO) -> Response:
+    ctx = context()
+    work = plan_load if order.dry_run else apply_load
+    with _opened(order, sent) as stream, ctx.load_turn.taken():
         require_client()  # it may have waited for its turn longer than it wanted
-        work = plan_load if is_tried else apply_load
-        plan = work(store, read_sent(file), now(), _require_wanted)
-    if is_tried:
-        rejects, losses = plan.rejects[:_REJECTS_SHOWN], plan.losses[:_REJECTS_SHOWN]
-        return json_answer(LoadPreview(**asdict(plan.report), rejects=rejects, losses=losses))
-    return json_answer(Loaded(**asdict(plan.report)), 201, {LOCATION: own_path("/data")})
+        load = read_load(order, stream, ctx.settings)
+        plan = work(ctx.stores.launches, load, now(), partial(_require_wanted, order))
+    report = report_of(order, plan)
+    if order.dry_run:
+        return json_answer(report)
+    return json_answer(report, 201, {LOCATION: own_path("/data")})
 
 
-def _require_wanted(present: DataSet | None) -> None:
+def _require_wanted(order: LoadOrder, present: DataSet | None) -> None:
     """Before anything is changed: the data are those expected, and who asked is still there."""
-    require_expected(present)
+    order.expected.require(present)
     require_client()
 
 
 @contextmanager
-def _downloaded() -> Iterator[Path | None]:
-    """Kaggle's file where nothing was sent.
+def _opened(order: LoadOrder, sent: BinaryIO) -> Iterator[BinaryIO]:
+    """What is to be loaded; a download has its own turn.
 
     Not within the turn to load: Kaggle may take its time, and who sends a file is not to wait.
     """
-    # A body of unknown length says so by its encoding.
-    if request.mimetype or request.content_length or "Transfer-Encoding" in request.headers:
-        yield None
-        return
-    limit = context().settings.upload_limit_bytes
-    with context().download_turn.taken(), downloaded_kaggle(limit) as file:
-        yield file
+    ctx = context()
+    turn = ctx.download_turn.taken() if order.form == "kaggle" else nullcontext()
+    with turn, opened(order, sent, ctx.settings) as stream:
+        yield stream

@@ -18,8 +18,9 @@ from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, shown_as
 from spacelaunch.api.routes.job_body import CREATED_AT, FINISHED_AT, JOB, STARTED_AT
 from spacelaunch.api.routes.results import RESULT, complete_job, part_of
+from spacelaunch.domain.errand import is_errand
 from spacelaunch.domain.job import Job
-from spacelaunch.errors import ExpiredError
+from spacelaunch.errors import ExpiredError, NotFoundError
 
 routes = Routes("provenance", tag="results")
 
@@ -97,6 +98,8 @@ _EXAMPLE = Provenance(
 def get_provenance(job_id: str) -> Response:
     """The question, the data, the program, and the attempt that answered."""
     job = complete_job(job_id)
+    if is_errand(job):
+        raise NotFoundError(f"job {job.job_id} has made no result of data; its report says it all")
     result = orjson.loads(part_of(job, "json"))
     facts = {each.name: result.get(each.name) for each in fields(Facts)}
     headers: dict[str, str] = {CACHE_CONTROL: "no-cache"}  # the same job may be run again

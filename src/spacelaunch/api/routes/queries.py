@@ -13,12 +13,11 @@ from spacelaunch.api.around.arguments import arguments_once
 from spacelaunch.api.around.conditions import CACHE_CONTROL
 from spacelaunch.api.around.json_answer import json_answer
 from spacelaunch.api.around.routes import Routes
-from spacelaunch.api.around.warehouse import ask_warehouse, asked_build
+from spacelaunch.api.around.warehouse import ask_build, ask_warehouse
 from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, Parameter, shown_as
 from spacelaunch.domain.summary import Column
 from spacelaunch.errors import BadRequestError, ConflictError, NotFoundError
-from spacelaunch.queries.engine import Answer as Row
 from spacelaunch.queries.parameters import Drawing, read_parameters
 from spacelaunch.queries.registry import SILVER_ANALYSES
 from spacelaunch.queries.summarise import answer
@@ -119,8 +118,9 @@ def get_query(query: str) -> Response:
     params = _read(analysis.parameters, arguments_once())
     source = str(params.model_dump()["source"])
     with ask_warehouse(source) as engine:
-        origin = asked_build(engine, source)
-        rows: list[Row] = answer(analysis, params, engine)
+        origin, rows = ask_build(
+            engine, source, lambda origin: (origin, answer(analysis, params, engine))
+        )
     asked = {
         name: value
         for name, value in params.model_dump(mode="json").items()

@@ -16,16 +16,18 @@ from spacelaunch.api.around.own_address import own_path
 from spacelaunch.api.around.query_string import LINK, next_link
 from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.document.contract import Contract
-from spacelaunch.api.document.parts import Answer, shown_as
+from spacelaunch.api.document.parts import Answer, Parameter, shown_as
 from spacelaunch.api.routes.charts import VERSION
 from spacelaunch.api.routes.job_body import CREATED_AT, FINISHED_AT, JOB_ID, PARAMS
-from spacelaunch.api.routes.jobs import CURSOR, LIMIT, TYPE, wanted_analyses
+from spacelaunch.api.routes.jobs import CURSOR, LIMIT, Analysis, read_choices
 from spacelaunch.api.routes.picture_element import SMALL, question_mark
 from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.jobs.listing import JobFilter, find_jobs
 from spacelaunch.queries.registry import QUERIES
 
 routes = Routes("result_list", tag="results")
+
+TYPE = Parameter("query", "type", list[Analysis], "Only of these analyses.", ["timeline"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ _EXAMPLE = ResultEntry(
 def list_results() -> Response:
     """The newest results, by analysis."""
     jobs = context().stores.jobs
-    wanted = JobFilter([JobStatus.COMPLETE], wanted_analyses())
+    wanted = JobFilter([JobStatus.COMPLETE], read_choices(TYPE.name, [*QUERIES]))
     page = find_jobs(jobs, wanted, LIMIT.read(), request.args.get(CURSOR.name))
     now = jobs.now()
     # An older program may have left results of an analysis that there is no more.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import Any
 
 import orjson
 from flask import Response
@@ -15,9 +17,11 @@ from spacelaunch.api.around.csv_text import csv_text
 from spacelaunch.api.around.negotiation import best_type
 from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.document.contract import Contract, Use
-from spacelaunch.api.document.parts import Answer, AnswerHeader, Form, Parameter, plain
+from spacelaunch.api.document.parts import JSON, Answer, AnswerHeader, Form, Parameter, plain
 from spacelaunch.api.routes.alt_text import ALT_TEXT, alt_text_of
 from spacelaunch.api.routes.job_body import JOB_ID, PARAMS
+from spacelaunch.api.routes.result_package import package_of
+from spacelaunch.domain.errand import is_errand
 from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.domain.summary import Column
 from spacelaunch.errors import (
@@ -59,6 +63,7 @@ RESULT = ResultBody(
     findings={"first_private_lead_year": 1995, "sustained_private_lead_year": None},
     finding="Private launches first led in 1995, but not in 2019 (46 to 63)",
     alt="Launches per year from 1957 to 2020, one line each for private and state.",
+    notes=["12 launches left out: no known sector"],
 )
 
 
@@ -83,7 +88,7 @@ FORMS = (
     ResultForm(
         "svg", "image/svg+xml", "svg", Form(str, "<svg xmlns='http://www.w3.org/2000/svg'/>")
     ),
-    ResultForm("json", "application/json", "json", Form(ResultBody, plain(RESULT))),
+    ResultForm("json", JSON, "json", Form(ResultBody, plain(RESULT))),
     ResultForm(
         "csv",
         "text/csv; charset=utf-8",
@@ -91,6 +96,7 @@ FORMS = (
         Form(str, "year,private_count,state_count\r\n1957,0,3\r\n"),
     ),
     ResultForm("txt", "text/plain; charset=utf-8", "txt", Form(str, "Russia ████ 1,398\n")),
+    ResultForm("zip", "application/zip", "json", Form()),
 )
 RESULT_FORMS = {each.mimetype: each.form for each in FORMS}
 _SUFFIXES = ", ".join(f"`.{each.suffix}`" for each in FORMS)
@@ -99,7 +105,7 @@ _SUFFIXES = ", ".join(f"`.{each.suffix}`" for each in FORMS)
 @routes.get(
     "/results/<name>",
     Contract(
-        "the picture; `.svg`, `.json`, `.csv` or `.txt` for the other forms",
+        "the picture; `.svg`, `.json`, `.csv`, `.txt` or `.zip` for the other forms",
         curl="curl localhost:5000/results/$JOB -o timeline.png",
         also=(
             Use(
@@ -117,7 +123,13 @@ _SUFFIXES = ", ".join(f"`.{each.suffix}`" for each in FORMS)
                 JOB_ID,
             ),
         ),
-        answers={200: Answer("The result.", RESULT_FORMS, FILE_HEADERS)},
+        answers={
+            200: Answer(
+                "The result; of a load or an ingest its report, in JSON.",
+                {**RESULT_FORMS, JSON: Form(ResultBody | dict[str, Any], plain(RESULT))},
+                FILE_HEADERS,
+            )
+        },
         refuses=(
             NotAcceptableError,
             ExpiredError,
@@ -128,6 +140,8 @@ def get_result(name: str) -> Response:
     """A result, in the form that the suffix or the Accept header asks for."""
     job_id, _, suffix = name.partition(".")
     job = complete_job(job_id)
+    if is_errand(job):
+        return _report_answer(job, suffix)
     return result_answer(job, form_of(suffix) if suffix else accepted_form("png"))
 
 
@@ -154,8 +168,7 @@ def accepted_form(default: str) -> ResultForm:
 def result_answer(job: Job, form: ResultForm) -> Response:
     """A complete job's result in this form; raises ExpiredError."""
     part = part_of(job, form.part)
-    body = _csv_of(part) if form.suffix == "csv" else part
-    answer = Response(body, content_type=form.content_type)
+    answer = Response(_body(job, form, part), content_type=form.content_type)
     answer.headers[DISPOSITION] = f'inline; filename="{job.analysis}.{form.suffix}"'
     if form.suffix == "png" and (words := alt_text_of(part)):
         answer.headers[ALT_TEXT] = words
@@ -163,6 +176,24 @@ def result_answer(job: Job, form: ResultForm) -> Response:
     answer.headers[VARY] = "Accept"
     answer.set_etag(f"{job.job_id}-{form.suffix}")
     return answer
+
+
+def _report_answer(job: Job, suffix: str) -> Response:
+    """What an errand's job has left; the same job may be run again, so no cache keeps it."""
+    if suffix not in ("", "json"):
+        raise NotFoundError(f"a {job.analysis} leaves a report; it has no form .{suffix}")
+    answer = Response(part_of(job, "json"), content_type=best_type([JSON]))
+    answer.headers[DISPOSITION] = f'inline; filename="{job.analysis}.json"'
+    answer.headers[CACHE_CONTROL] = "no-cache"
+    return answer
+
+
+def _body(job: Job, form: ResultForm, part: bytes) -> bytes | str:
+    if form.suffix == "csv":
+        return _csv_of(part)
+    if form.suffix == "zip":
+        return package_of(job, partial(part_of, job))
+    return part
 
 
 def ended_answer(job: Job, form: ResultForm) -> Response:

@@ -38,6 +38,8 @@ MOST_ROWS = 1_048_575
 _FIRST_DAY = datetime(1899, 12, 30, tzinfo=UTC)
 _FIRST_SAFE = datetime(1900, 3, 1, tzinfo=UTC)
 _DAY_S = 86_400
+# Eight microseconds: where a float falls short of its second, LibreOffice shows the second before.
+_SURELY_REACHED = 1e-10
 # The same bytes for the same launches: a zip has a time of each part.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -129,7 +131,8 @@ def _moment_cell(at: datetime) -> str:
     """In UTC, since a spreadsheet knows no zones."""
     if at < _FIRST_SAFE:
         return _text_cell(f"{at:%Y-%m-%d %H:%M:%S}")
-    return f' s="{MOMENT}"><v>{(at - _FIRST_DAY).total_seconds() / _DAY_S!r}</v></c>'
+    days = (at - _FIRST_DAY).total_seconds() / _DAY_S + _SURELY_REACHED
+    return f' s="{MOMENT}"><v>{days!r}</v></c>'
 
 
 def _flag_cell(value: bool) -> str:

@@ -20,7 +20,7 @@ class Chart(Generic[RowT, FindingsT]):
 
     draw: Callable[[Frame, Summary[RowT, FindingsT]], None]
     """Fills the frame's body."""
-    write: Callable[[Summary[RowT, FindingsT]], Sequence[str]]
-    """The same in letters, line by line, at most `letter_bars.WIDTH` wide."""
+    write: Callable[[Summary[RowT, FindingsT], int], Sequence[str]]
+    """The same in letters, line by line, at most so many columns wide."""
     left_out: str = "left out: a value is not known"
     """Said of the launches that lack what the analysis needs, after their number."""

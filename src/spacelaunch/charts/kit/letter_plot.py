@@ -9,32 +9,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from spacelaunch.charts.kit.letter_bars import WIDTH
-from spacelaunch.charts.kit.scale import step_for, ticks
+from spacelaunch.charts.kit.scale import ticks, years_named
 from spacelaunch.charts.kit.series import Line, Series
 
 ROWS = 20
 WIDEST_YEAR = 4
 BOTH = "*"
+IN_PART = "~"
+"""Below a year that the data know in part."""
 
 Grid = list[list[str]]
 
 
-def write_plot(series: Series, signs: Sequence[str]) -> list[str]:
+def write_plot(width: int, series: Series, signs: Sequence[str]) -> list[str]:
     """Rows from the largest count down to 0, then the years; `signs` are the lines' own."""
-    edge = len(f"{series.maximum:,}")
-    span = ceil(len(series.years) / (WIDTH - edge - 2))
-    wide = min((WIDTH - edge - 2) * span // len(series.years), WIDEST_YEAR)
+    counts = ticks(series.maximum, 6)
+    top = counts[-1]
+    edge = len(f"{top:,}")
+    room = width - edge - 2
+    span = ceil(len(series.years) / room)
+    wide = min(room * span // len(series.years), WIDEST_YEAR)
     columns = ceil(len(series.years) / span)
     grid = [[" "] * columns for _ in range(ROWS)]
     for line, sign in zip(series.lines, signs, strict=True):
-        _draw(grid, _heights(line, span, series.maximum), sign)
-    marks = {_height(tick, series.maximum): f"{tick:,}" for tick in ticks(series.maximum, 5)}
+        _draw(grid, _heights(line, span, top), sign)
+    marks = {_height(tick, top): f"{tick:,}" for tick in counts}
     rows = [
         f"{marks.get(row, ''):>{edge}} ┤{''.join(sign * wide for sign in grid[row])}"
         for row in reversed(range(ROWS))
     ]
-    return [*rows, f"{'':{edge}} └{'─' * columns * wide}", _years(series, edge, span, wide)]
+    ground = "".join(_ground(series, column * span, span) * wide for column in range(columns))
+    return [*rows, f"{'':{edge}} └{ground}", _years(series, edge, span, wide, width)]
+
+
+def _ground(series: Series, place: int, span: int) -> str:
+    """What the data know of a column's years: whole, a part, or nothing."""
+    years = series.years[place : place + span]
+    if series.whole.issuperset(years):
+        return "─"
+    return IN_PART if set(years) & set(series.known) else " "
 
 
 def _draw(grid: Grid, heights: Sequence[int | None], sign: str) -> None:
@@ -59,14 +72,12 @@ def _height(count: int, maximum: int) -> int:
     return round(count / maximum * (ROWS - 1))
 
 
-def _years(series: Series, edge: int, span: int, wide: int) -> str:
-    """Round years below their columns, and the first one where there is room before them."""
+def _years(series: Series, edge: int, span: int, wide: int, width: int) -> str:
+    """Round years below their columns, the last one too, and the first where there is room."""
     first, last = series.years[0], series.years[-1]
-    step = step_for(len(series.years), max(len(series.years) * wide // span // 8, 1))
     line = " " * (edge + 2)
-    for year in range(first, last + 1):
-        at = edge + 2 + (year - first) // span * wide
-        is_named = year == first or (year % step == 0 and at > len(line))
-        if is_named and at + 4 <= WIDTH:
+    for year in [first, *years_named(first, last, len(series.years) * wide // span // 6)]:
+        at = min(edge + 2 + (year - first) // span * wide, width - 4)
+        if at >= len(line) + (year > first):
             line = f"{line:<{at}}{year}"
     return line

@@ -29,9 +29,9 @@ def draw(frame: Frame, summary: Cores) -> None:
     draw_bar_rows(frame, frame.body, heading, rows, name_rest)
 
 
-def write(summary: Cores) -> list[str]:
+def write(summary: Cores, width: int) -> list[str]:
     """The same bars in letters."""
-    return write_bars({row.core_serial: row.flights_count for row in summary.rows})
+    return write_bars(width, {row.core_serial: row.flights_count for row in summary.rows})
 
 
 def _said(row: CoreRow) -> str:

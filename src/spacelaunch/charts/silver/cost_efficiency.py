@@ -28,9 +28,11 @@ def draw(frame: Frame, summary: Costs) -> None:
     )
 
 
-def write(summary: Costs) -> list[str]:
+def write(summary: Costs, width: int) -> list[str]:
     """The same bars in letters."""
-    return write_bars({row.rocket: row.cost_per_kg_usd for row in summary.rows}, unit=" US$/kg")
+    return write_bars(
+        width, {row.rocket: row.cost_per_kg_usd for row in summary.rows}, unit=" US$/kg"
+    )
 
 
 def _said(row: RocketCostRow) -> str:

@@ -26,11 +26,11 @@ def draw(frame: Frame, summary: Cadence) -> None:
     draw_year_bars(frame, Heading("Days since the launch before", "the median"), parts, bars)
 
 
-def write(summary: Cadence) -> list[str]:
+def write(summary: Cadence, width: int) -> list[str]:
     """The medians in letters."""
     medians = {str(row.launch_year): row.median_gap_days for row in summary.rows}
     heading = "Median days since the launch before"
-    return [heading, *write_bars(medians, unit=" d", decimals=1)]
+    return [heading, *write_bars(width, medians, unit=" d", decimals=1)]
 
 
 CHART = Chart(draw, write)

@@ -34,14 +34,14 @@ def draw(frame: Frame, summary: Performance) -> None:
     draw_year_bars(frame, Heading("Launches", "success rate of known outcomes"), parts, bars)
 
 
-def write(summary: Performance) -> list[str]:
+def write(summary: Performance, width: int) -> list[str]:
     """The rates in letters."""
     rates = {
         f"{row.launch_year}, of {row.success_count + row.failure_count:,}": row.success_pct
         for row in summary.rows
     }
     heading = "Success rate, of the launches with a known outcome"
-    return [heading, *write_bars(rates, most=100, unit=" %", decimals=1)]
+    return [heading, *write_bars(width, rates, most=100, unit=" %", decimals=1)]
 
 
 CHART = Chart(draw, write, left_out="left out of the success rates: no known outcome")

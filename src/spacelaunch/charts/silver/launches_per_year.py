@@ -26,9 +26,9 @@ def draw(frame: Frame, summary: PerYear) -> None:
     draw_year_bars(frame, Heading("Launches"), parts, bars)
 
 
-def write(summary: PerYear) -> list[str]:
+def write(summary: PerYear, width: int) -> list[str]:
     """The same bars in letters."""
-    return write_bars({str(row.launch_year): row.flown_count for row in summary.rows})
+    return write_bars(width, {str(row.launch_year): row.flown_count for row in summary.rows})
 
 
 CHART = Chart(draw, write)

@@ -28,9 +28,9 @@ def draw(frame: Frame, summary: Pads) -> None:
     )
 
 
-def write(summary: Pads) -> list[str]:
+def write(summary: Pads, width: int) -> list[str]:
     """The same bars in letters."""
-    return write_bars({row.pad: row.flown_count for row in summary.rows})
+    return write_bars(width, {row.pad: row.flown_count for row in summary.rows})
 
 
 def _mass(row: PadRow) -> str:

@@ -28,9 +28,9 @@ def draw(frame: Frame, summary: Orbits) -> None:
     )
 
 
-def write(summary: Orbits) -> list[str]:
+def write(summary: Orbits, width: int) -> list[str]:
     """The same bars in letters."""
-    return write_bars({_name(row): row.total_mass_kg for row in summary.rows}, unit=" kg")
+    return write_bars(width, {_name(row): row.total_mass_kg for row in summary.rows}, unit=" kg")
 
 
 def _name(row: OrbitRow) -> str:

@@ -26,11 +26,11 @@ def draw(frame: Frame, summary: Waits) -> None:
     draw_year_bars(frame, Heading("Hours from static fire to launch", "the mean"), parts, bars)
 
 
-def write(summary: Waits) -> list[str]:
+def write(summary: Waits, width: int) -> list[str]:
     """The means in letters."""
     means = {str(row.launch_year): row.average_h for row in summary.rows}
     heading = "Mean hours from static fire to launch"
-    return [heading, *write_bars(means, unit=" h", decimals=1)]
+    return [heading, *write_bars(width, means, unit=" h", decimals=1)]
 
 
 CHART = Chart(draw, write, left_out="left out: no static fire known, or not to the hour")

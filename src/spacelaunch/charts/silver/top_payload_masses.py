@@ -28,9 +28,9 @@ def draw(frame: Frame, summary: Masses) -> None:
     )
 
 
-def write(summary: Masses) -> list[str]:
+def write(summary: Masses, width: int) -> list[str]:
     """The same bars in letters."""
-    return write_bars({row.payload: row.mass_kg for row in summary.rows}, unit=" kg")
+    return write_bars(width, {row.payload: row.mass_kg for row in summary.rows}, unit=" kg")
 
 
 def _kg(row: PayloadMassRow) -> str:

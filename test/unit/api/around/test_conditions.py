@@ -9,8 +9,8 @@ from data_sets import describe_launches
 from factories import make_launch
 from spacelaunch.api.around import conditions
 from spacelaunch.api.around.conditions import (
+    expected,
     is_unchanged,
-    require_expected,
     tag_of,
     unchanged_answer,
 )
@@ -77,7 +77,7 @@ def test_a_tag_begins_with_the_version_and_differs_with_every_part():
 def expects(data_set, **headers: str) -> None:
     named = {name.replace("_", "-"): text for name, text in headers.items()}
     with app.test_request_context("/", method="DELETE", headers=named):
-        require_expected(data_set)
+        expected().require(data_set)
 
 
 @pytest.mark.parametrize(

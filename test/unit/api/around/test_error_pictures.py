@@ -1,6 +1,8 @@
+from io import BytesIO
 from xml.etree import ElementTree as ET
 
 import pytest
+from PIL import Image
 
 BROWSERS = {
     "chromium": "image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8",
@@ -25,12 +27,20 @@ def test_a_browser_that_wants_an_image_is_shown_the_error(client, accept):
 
 
 @pytest.mark.parametrize(
-    "accept", ["*/*", "application/json", "application/json, image/*", "image/png", "text/html"]
+    "accept", ["*/*", "application/json", "application/json, image/*", "text/html"]
 )
 def test_who_does_not_like_a_picture_better_gets_the_problem(client, accept):
     answer = client.get("/charts/nope.png", headers={"Accept": accept})
     assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_who_takes_no_svg_is_shown_a_png(client):
+    answer = client.get("/charts/nope.png", headers={"Accept": "image/png, image/jpeg"})
+    assert (answer.status_code, answer.mimetype) == (404, "image/png")
+    with Image.open(BytesIO(answer.data)) as picture:
+        assert picture.size[0] == 960
+        assert picture.convert("L").getextrema() == (26, 255)
 
 
 def test_the_whole_sentence_is_there_for_who_cannot_see_and_signs_are_harmless(client):

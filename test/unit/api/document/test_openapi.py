@@ -93,5 +93,5 @@ def test_a_link_leads_to_an_operation_that_there_is():
         for response in operation["responses"].values()
         for link in resolved(response).get("links", {}).values()
     ]
-    assert len(links) == 3
+    assert len(links) == 5
     assert {*links} <= ids

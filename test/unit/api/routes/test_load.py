@@ -7,8 +7,13 @@ from threading import Event
 import pytest
 
 from factories import csv_bytes, make_record
+from spacelaunch.api.app import create_app
 from spacelaunch.api.around import load_turn
-from spacelaunch.errors import SourceUnavailableError
+from spacelaunch.config import Settings
+from spacelaunch.errors import SourceUnavailableError, StorageFullError
+from spacelaunch.sources.kaggle import SOURCE_NAME
+from spacelaunch.worker.errands import errands_of
+from spacelaunch.worker.run_job import run_job
 
 POD = {"Company Name": "PodTest", "Year": "2025", "Private or State Run": "P"}
 
@@ -65,7 +70,7 @@ def test_a_second_upload_replaces_the_first_and_says_so(loaded):
 def test_without_a_kaggle_token_an_empty_post_says_what_to_do(client, monkeypatch, tmp_path):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("KAGGLE_CONFIG_DIR", str(tmp_path))
-    answer = client.post("/data")
+    answer = client.post("/data?wait=60")
     assert answer.status_code == 502
     assert "KAGGLE_API_TOKEN" in detail(answer)
 
@@ -81,7 +86,7 @@ def test_who_sends_a_file_does_not_wait_for_anothers_download(client, monkeypatc
     monkeypatch.setattr("spacelaunch.sources.kaggle.download", slow)
     monkeypatch.setattr(load_turn, "LONGEST_WAIT_S", 0.01)
     with ThreadPoolExecutor() as pool:
-        downloads = pool.submit(client.post, "/data")
+        downloads = pool.submit(client.post, "/data?wait=60")
         asked.wait(60)
         loaded = client.application.test_client().post("/data", json=[make_record()])
         sent.set()
@@ -365,3 +370,134 @@ def test_what_was_served_of_an_unknown_sector_comes_back_the_same(client):
     client.post("/data", json=[{**sibling, "Mission": "M", "MissionStatus": "Success"}])
     version = client.get("/data/summary").get_json()["version"]
     assert upload(client, client.get("/data?format=csv").data).get_json()["version"] == version
+
+
+@pytest.fixture
+def impatient(fake_stores):
+    """A server that has a worker load whatever is longer than a line."""
+    settings = Settings(load_at_once_bytes=10).checked()
+    return create_app(settings, fake_stores).test_client()
+
+
+def work(stores, job_id):
+    """What a worker does with a job, and its job afterwards."""
+    run_job(job_id, stores, "worker", errands=errands_of(Settings(), stores))
+    return stores.jobs.get(job_id)
+
+
+def accepted(answer):
+    assert (answer.status_code, answer.headers["Retry-After"]) == (202, "1")
+    job_id = answer.get_json()["job_id"]
+    assert answer.headers["Location"] == f"/jobs/{job_id}"
+    return job_id
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        pytest.param({"data": CSV, "content_type": "text/csv"}, id="a body"),
+        pytest.param({"data": {"file": (io.BytesIO(CSV), "a.csv")}}, id="an upload"),
+        pytest.param({"json": [make_record()]}, id="records"),
+    ],
+)
+def test_a_large_body_is_a_job_that_ends_as_the_answer_would_have(impatient, fake_stores, sent):
+    job_id = accepted(impatient.post("/data", **sent))
+    assert fake_stores.launches.current() is None
+    assert work(fake_stores, job_id).status == "complete"
+    report = impatient.get(f"/results/{job_id}").get_json()
+    assert (report["status"], report["added"]) == ("success", 1)
+    assert report["version"] == impatient.get("/data/summary").get_json()["version"]
+
+
+def test_a_body_that_is_not_larger_is_loaded_at_once(fake_stores):
+    settings = Settings(load_at_once_bytes=len(CSV)).checked()
+    client = create_app(settings, fake_stores).test_client()
+    answer = client.post("/data", data=CSV, content_type="text/csv")
+    assert (answer.status_code, "Preference-Applied" in answer.headers) == (201, False)
+
+
+@pytest.mark.parametrize(
+    "wish", [{"query_string": {"wait": "1"}}, {"headers": {"Prefer": "wait=1"}}]
+)
+def test_who_prefers_to_wait_is_answered_when_it_is_loaded(impatient, wish):
+    answer = impatient.post("/data", data=CSV, content_type="text/csv", **wish)
+    assert (answer.status_code, answer.get_json()["added"]) == (201, 1)
+    assert answer.headers["Preference-Applied"] == "wait=1"
+
+
+def test_who_prefers_to_be_answered_at_once_is_though_it_is_small(client, fake_stores):
+    headers = {"Prefer": "respond-async"}
+    answer = client.post("/data", data=CSV, content_type="text/csv", headers=headers)
+    assert answer.headers["Preference-Applied"] == "respond-async"
+    assert work(fake_stores, accepted(answer)).status == "complete"
+
+
+def test_kaggles_file_is_downloaded_by_a_worker(client, fake_stores, monkeypatch):
+    def download(folder, **_):
+        (folder / "a.csv").write_bytes(CSV)
+        return folder / "a.csv"
+
+    job_id = accepted(client.post("/data"))
+    monkeypatch.setattr("spacelaunch.sources.kaggle.download", download)
+    assert work(fake_stores, job_id).status == "complete"
+    assert client.get("/data/summary").get_json()["sources"] == [SOURCE_NAME]
+
+
+@pytest.mark.parametrize(
+    ("body", "query"),
+    [
+        pytest.param(b"a;b\n1;2\n3;4\n5;6\n", "", id="another CSV"),
+        pytest.param(b"PK\x03\x04 no archive", "", id="a broken archive"),
+        pytest.param(TORN, "", id="refused in large part"),
+        pytest.param(b"x" * 200_000, "", id="no table"),
+    ],
+)
+def test_what_would_be_refused_is_refused_in_the_same_words(impatient, fake_stores, body, query):
+    at_once = upload(impatient, body, query="?wait=60").get_json()
+    job = work(fake_stores, accepted(upload(impatient, body)))
+    assert job.status == "failed"
+    told = impatient.get(f"/jobs/{job.job_id}").get_json()
+    assert told["error"] == at_once["detail"]
+    assert {**told["problem"], "instance": "/data", "error": at_once["error"]} == at_once
+
+
+def test_a_job_takes_what_the_query_string_says(impatient, fake_stores):
+    tried = accepted(upload(impatient, TORN, query="?dry_run=1&accept_rejects=1"))
+    assert work(fake_stores, tried).status == "complete"
+    report = impatient.get(f"/results/{tried}").get_json()
+    assert (report["status"], [reject["line"] for reject in report["rejects"]]) == ("dry run", [3])
+    assert fake_stores.launches.current() is None
+    loaded = accepted(upload(impatient, TORN, query="?accept_rejects=1"))
+    assert work(fake_stores, loaded).status == "complete"
+    assert impatient.get("/data/rejects").get_json()["rejected"] == 1
+
+
+def test_what_a_client_expects_is_asked_at_the_door_and_by_the_worker(impatient, fake_stores):
+    ask = {"data": CSV, "content_type": "text/csv", "headers": IF_NOTHING}
+    job_id = accepted(impatient.post("/data", **ask))
+    rival = accepted(upload(impatient, csv_bytes([make_record(Detail="Rival | 1")])))
+    assert work(fake_stores, rival).status == "complete"
+    late = work(fake_stores, job_id)
+    assert (late.status, late.problem["status"]) == ("failed", 412)
+    assert impatient.post("/data", **ask).status_code == 412
+
+
+def test_the_same_request_with_the_same_key_is_one_job(impatient, fake_stores):
+    headers = {"Idempotency-Key": "k"}
+    ask = {"data": CSV, "content_type": "text/csv", "headers": headers}
+    first, second = impatient.post("/data", **ask), impatient.post("/data", **ask)
+    assert accepted(first) == accepted(second)
+    assert second.headers["Idempotency-Replayed"] == "true"
+    assert fake_stores.queue.length() == 1
+
+
+def test_a_load_for_which_there_is_no_room_is_told_at_once_and_is_no_job(
+    impatient, fake_stores, monkeypatch
+):
+    def full(*_):
+        raise StorageFullError("Redis holds too much")
+
+    monkeypatch.setattr("spacelaunch.storage.upload_store.require_room", full)
+    answer = upload(impatient, CSV)
+    assert (answer.status_code, detail(answer)) == (503, "Redis holds too much")
+    assert fake_stores.jobs.queued_count() == 0

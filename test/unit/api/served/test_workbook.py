@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import openpyxl
 import pytest
@@ -84,6 +86,14 @@ def test_a_moment_is_true_to_the_second(second):
     at = datetime(2019, 12, 31, 23, 59, second, tzinfo=UTC)
     found = rows(written(make_launch(launched_at=at)))[1][list(TIDY).index("launched_at")]
     assert found.replace(tzinfo=UTC) == at
+
+
+def test_no_moment_falls_short_of_its_second_where_the_rest_is_cut_off():
+    at = datetime(1972, 9, 2, 10, 49, tzinfo=UTC)
+    with zipfile.ZipFile(io.BytesIO(written(make_launch(launched_at=at)))) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    (days,) = re.findall(r'<c r="L2" s="1"><v>([\d.]+)</v>', sheet)
+    assert int(Decimal(days) * 86_400) == 26_544 * 86_400 + 10 * 3_600 + 49 * 60
 
 
 def test_no_launches_are_a_header():

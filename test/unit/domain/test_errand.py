@@ -1,0 +1,28 @@
+"""Errands are told from analyses by their names."""
+
+import pytest
+
+from factories import make_job
+from spacelaunch.domain.errand import ERRANDS, INGESTS, LOAD, ingest_of, is_errand
+from spacelaunch.domain.job import analysis_of
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
+from spacelaunch.queries.registry import QUERIES
+
+
+def test_there_is_a_load_and_an_ingest_of_each_source():
+    assert {*ERRANDS} == {LOAD, *(ingest_of(source) for source in KNOWN_SOURCES)}
+    assert [INGESTS[ingest_of(source)] for source in KNOWN_SOURCES] == [*KNOWN_SOURCES]
+
+
+def test_no_errand_is_called_like_an_analysis():
+    assert not {*ERRANDS} & QUERIES.keys()
+
+
+@pytest.mark.parametrize("errand", ERRANDS)
+def test_a_job_is_an_errand_by_its_name_and_so_is_its_id(errand):
+    assert is_errand(make_job(analysis=errand))
+    assert analysis_of(f"{errand}-0123456789") == errand
+
+
+def test_an_analysis_is_none():
+    assert not is_errand(make_job())

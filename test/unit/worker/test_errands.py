@@ -1,0 +1,149 @@
+"""What a worker does beside drawing, and what another does not do again."""
+
+import io
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import orjson
+import pytest
+
+from data_sets import load_csv, stored_launches
+from factories import NOW, csv_bytes, make_job, make_record
+from invented_pipeline import InventedPipeline
+from spacelaunch.config import Settings
+from spacelaunch.datasets.expectation import ANY, Expected
+from spacelaunch.datasets.load_order import LoadOrder
+from spacelaunch.domain.errand import ERRANDS
+from spacelaunch.domain.ingest_order import IngestOrder
+from spacelaunch.errors import (
+    ConflictError,
+    ExpiredError,
+    PreconditionFailedError,
+    UnreadableRecordError,
+)
+from spacelaunch.worker.errands import errands_of
+
+CSV = csv_bytes([make_record(), make_record(Detail="Rocket 2 | Mission 2")])
+RIVAL = csv_bytes([make_record(**{"Company Name": "Rival"})])
+
+
+@pytest.fixture
+def pipeline():
+    return InventedPipeline()
+
+
+@pytest.fixture
+def do(fake_stores, pipeline):
+    """Do a job, and give its report and what was told on the way."""
+    stores = replace(fake_stores, pipeline=pipeline)
+    errands = errands_of(Settings(), stores)
+
+    def doing(job):
+        told = []
+        return errands[job.analysis](job, told.append), told
+
+    return doing
+
+
+def load_job(**order):
+    params = orjson.loads(orjson.dumps(LoadOrder(**{"form": "file", "name": "a.csv", **order})))
+    return make_job(job_id="load-1", analysis="load", version="", params=params)
+
+
+@pytest.fixture
+def sent(fake_stores):
+    def sending(body=CSV, **order):
+        fake_stores.uploads.keep("load-1", io.BytesIO(body))
+        return load_job(**order)
+
+    return sending
+
+
+def providers(store):
+    return {launch.provider for launch in stored_launches(store, store.current().version)}
+
+
+def test_every_errand_has_who_does_it(fake_stores):
+    assert {*errands_of(Settings(), fake_stores)} == {*ERRANDS}
+
+
+def test_what_was_sent_is_loaded_and_told_as_at_the_door(do, sent, fake_stores):
+    report, told = do(sent())
+    assert (report["status"], report["count"], report["added"]) == ("success", 2, 2)
+    assert report["version"] == fake_stores.launches.current().version
+    assert [(each.step, each.rows_read) for each in told] == [
+        ("fetch", None),
+        ("read", None),
+        ("load", 2),
+    ]
+
+
+def test_records_join(do, sent, fake_stores):
+    load_csv(fake_stores.launches, RIVAL)
+    do(sent(json.dumps([make_record()]).encode(), form="records", name="JSON records"))
+    assert providers(fake_stores.launches) == {"Rival", "Acme"}
+
+
+def test_a_dry_run_changes_nothing(do, sent, fake_stores):
+    report, _ = do(sent(dry_run=True))
+    assert (report["status"], report["added"], report["rejects"]) == ("dry run", 2, [])
+    assert fake_stores.launches.current() is None
+
+
+def test_what_is_expected_holds_when_it_is_loaded_not_only_when_it_was_sent(do, sent, fake_stores):
+    job = sent(expected=Expected(none_match=(ANY,)))
+    load_csv(fake_stores.launches, RIVAL)
+    with pytest.raises(PreconditionFailedError, match="a data set is loaded"):
+        do(job)
+    assert providers(fake_stores.launches) == {"Rival"}
+
+
+def test_a_load_that_died_after_its_end_is_told_and_not_done_again(do, sent, fake_stores):
+    job = sent(expected=Expected(none_match=(ANY,)))
+    first, _ = do(job)
+    load_csv(fake_stores.launches, RIVAL)  # by somebody who came after it
+    again, _ = do(job)
+    assert json.loads(orjson.dumps(again)) == json.loads(orjson.dumps(first))
+    assert providers(fake_stores.launches) == {"Rival"}
+
+
+def test_what_was_sent_too_long_ago_is_asked_for_again(do, fake_stores):
+    with pytest.raises(ExpiredError, match="send it again"):
+        do(load_job())
+
+
+def test_kaggles_file_is_downloaded_here(do, fake_stores, monkeypatch):
+    def download(folder, **_):
+        (folder / "a.csv").write_bytes(CSV)
+        return folder / "a.csv"
+
+    monkeypatch.setattr("spacelaunch.datasets.load.kaggle.download", download)
+    report, _ = do(load_job(form="kaggle"))
+    assert report["count"] == 2
+
+
+def test_an_ingest_is_handed_to_the_pipeline_with_what_was_asked(do, pipeline):
+    order = IngestOrder(
+        source="spacex", since=datetime(2022, 1, 1, tzinfo=UTC).date(), only="cores"
+    )
+    params = orjson.loads(orjson.dumps(order))
+    report, told = do(make_job(analysis="ingest-spacex", params=params))
+    assert (report["rows_read"], pipeline.orders) == (2, [order])
+    assert [(each.step, each.rows_read) for each in told] == [("launches", 2)]
+
+
+def test_where_there_is_no_pipeline_the_job_says_what_to_install(fake_stores):
+    job = make_job(analysis="ingest-spacex", params={"source": "spacex"})
+    with pytest.raises(ConflictError, match="pip install"):
+        errands_of(Settings(), fake_stores)["ingest-spacex"](job, lambda _: None)
+
+
+def test_an_order_that_only_a_newer_program_understands_is_named(do):
+    with pytest.raises(UnreadableRecordError, match="written by a newer version"):
+        do(make_job(analysis="load", params={"form": "telegram"}))
+
+
+def test_a_load_is_told_by_the_moment_it_was_done(do, sent, fake_stores):
+    do(sent())
+    assert fake_stores.launches.current().loaded_at > NOW

@@ -36,6 +36,7 @@ QUESTIONS = {
     "facet, ms": "/data?facet=country,sector,year",
 }
 MANY = 1_000_000
+_COLOURS = 10  # of matplotlib's lines
 Row = dict[str, float]
 
 
@@ -96,26 +97,31 @@ def _said(value: float | None) -> str:
 
 
 def plot(rows: dict[int, Row], path: Path) -> None:
-    """The same as lines, both axes by powers of ten."""
+    """The times as lines, both axes by powers of ten."""
     figure = Figure((9, 6), layout="constrained")
     axes = figure.subplots()
-    for number, name in enumerate(_times(rows)):
-        unit = 1_000 if name.endswith(", s") else 1
-        known = {count: row[name] * unit for count, row in rows.items() if name in row}
-        style = "-" if number < 10 else "--"  # there are ten colours
-        axes.plot([*known], [*known.values()], style, marker="o", label=name.rpartition(",")[0])
+    for number, (name, known) in enumerate(_times_ms(rows)):
+        style = "-" if number < _COLOURS else "--"
+        axes.plot([*known], [*known.values()], style, marker="o", label=name)
     axes.set(xscale="log", yscale="log", xlabel="launches", ylabel="milliseconds")
-    axes.set_title("How it grows: launches loaded, read and analysed", loc="left")
+    axes.set_title("Loading, reading and analysing more and more launches", loc="left")
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter("{x:,.0f}")
     axes.grid(which="major", alpha=0.3)
     axes.legend(loc="center left", bbox_to_anchor=(1, 0.5), frameon=False)
     figure.savefig(path, dpi=100)
 
 
-def _times(rows: dict[int, Row]) -> list[str]:
-    """The figures that are times, those that grow largest first."""
-    first, last = next(iter(rows.values())), [*rows.values()][-1]
-    times = [name for name in first if name.endswith((", s", ", ms"))]
-    return sorted(times, key=lambda name: last.get(name, 0), reverse=True)
+def _times_ms(rows: dict[int, Row]) -> list[tuple[str, dict[int, float]]]:
+    """The figures that are times, by the number of launches, those that end highest first."""
+    units = {", s": 1_000, ", ms": 1}
+    found = {}
+    for name in next(iter(rows.values())):
+        what, comma, unit = name.rpartition(", ")
+        if comma + unit in units:
+            known = {count: row[name] for count, row in rows.items() if name in row}
+            found[what] = {count: value * units[comma + unit] for count, value in known.items()}
+    return sorted(found.items(), key=lambda each: [*each[1].values()][-1], reverse=True)
 
 
 def main() -> None:

@@ -22,7 +22,7 @@ from spacelaunch.storage.script import run_script
 from spacelaunch.storage.stored_version import StoredVersion, read_version
 
 # Longer than a look takes; where Redis hangs, who waits for whoever asks it would hang too.
-_LONGEST_LOOK_S = 0.02
+_LONGEST_LOOK_S = 0.005
 
 
 class CurrentVersion:

@@ -7,6 +7,7 @@ within a budget. Used by the routes of `/data`.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from typing import cast
 
@@ -23,6 +24,8 @@ from spacelaunch.storage.launch_store import LaunchStore
 # Of each process; a body that would not fit is written anew for each who asks.
 MOST_KEPT_BYTES = 32 * 1024 * 1024
 _SERVED = "spacelaunch.served"
+# Longer than it takes from one look at a request to the next.
+_AWAY_S = 0.05
 
 
 class ServedVersion:
@@ -58,6 +61,7 @@ class ServedData:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._served: ServedVersion | None = None
+        self._away_until = 0.0
 
     def current(self, store: LaunchStore) -> ServedVersion | None:
         """The data set as it stands, or None where nothing is loaded.
@@ -66,6 +70,8 @@ class ServedData:
             While Redis does not answer it is the data set that was served last.
         """
         served = self._served
+        if served is not None and time.monotonic() < self._away_until:
+            return served
         try:
             data_set = store.latest()
         except StorageUnavailableError:
@@ -86,7 +92,9 @@ class ServedData:
         try:
             return found if served.data_set == store.latest() else None
         except StorageUnavailableError:
-            return None  # what is served then is the application's to say
+            # The application says what is served then, and need not ask once more for that.
+            self._away_until = time.monotonic() + _AWAY_S
+            return None
 
     def _read(self, store: LaunchStore) -> ServedVersion | None:
         served, data_set = self._served, store.latest()

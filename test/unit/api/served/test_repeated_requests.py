@@ -7,7 +7,7 @@ import pytest
 
 from factories import make_record
 from spacelaunch.api.app import create_app
-from spacelaunch.api.served import repeated_requests
+from spacelaunch.api.served import repeated_requests, version
 from spacelaunch.config import Settings
 from spacelaunch.errors import StorageUnavailableError
 
@@ -121,12 +121,16 @@ def test_what_was_deleted_is_not_answered_any_more(http):
 def test_while_redis_is_away_the_application_says_what_is_served(http, fake_stores, monkeypatch):
     before = [http.get("/data") for _ in range(2)][-1]
 
+    asked = []
+
     def away():
+        asked.append("latest")
         raise StorageUnavailableError
 
-    monkeypatch.setattr(fake_stores.launches, "current", away)
+    monkeypatch.setattr(version, "_AWAY_S", 60.0)
     monkeypatch.setattr(fake_stores.launches, "latest", away)
     assert http.get("/data").data == before.data
+    assert asked == ["latest"], "nobody is held up twice"
 
 
 @pytest.mark.parametrize(

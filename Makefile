@@ -3,7 +3,7 @@
 export SPACELAUNCH_DIR ?= $(CURDIR)/.spacelaunch
 run := .ci/run
 
-.PHONY: help demo demo-pipeline up test test-trino check fmt docs fuzz bench bench-ingest hostile e2e-compose e2e-kubernetes audit
+.PHONY: help demo demo-pipeline up test test-trino check fmt docs fuzz bench bench-ingest hostile e2e-compose e2e-kubernetes audit gallery
 
 help: ## This list
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -38,6 +38,10 @@ docs: ## Print the documents' tables and draw diagram.png anew (wants Graphviz)
 	@.venv/bin/python docs/generate.py
 	@dot -Tpng docs/diagram.dot -o diagram.png
 
+gallery: ## Draw docs/gallery anew; look at what has changed before it is committed
+	@$(run) setup
+	@.venv/bin/python docs/gallery.py
+
 fuzz: ## Schemathesis against the running service, about a minute
 	@$(run) fuzz
 
@@ -59,4 +63,4 @@ e2e-kubernetes: ## The same in the cluster of the current kubeconfig; LOAD_IMAGE
 	@$(run) e2e-kubernetes
 
 audit: ## Ask PyPI for known vulnerabilities of what is pinned
-	@$(run) audit
+	@$(run) audit gallery

@@ -86,3 +86,28 @@ def hold_most(claim: Claim, column: str) -> None:
     assert others, f"{rest!r} is left of {claim.parts['who']!r}"
     assert len(named) + int(others[1] or 0) == len(tops)
     assert (claim.parts["each"] is None) == (len(tops) == 1)
+
+
+def flew_most(claim: Claim) -> None:
+    findings = claim.findings
+    if len(claim.rows) == findings.providers_count:
+        hold_most(claim, "provider")
+        assert claim.number("all") == claim.total
+    assert claim.number("all") == findings.launch_count == claim.summary.rows_used
+    assert claim.number("providers") == findings.providers_count
+
+
+def of_them(claim: Claim) -> None:
+    """Fewer are drawn than there are, and what the others flew is the rest."""
+    flew_most(claim)
+    assert claim.number("drawn") == len(claim.rows) < claim.number("providers")
+    assert claim.number("flew") == claim.total
+    assert claim.number("others") == claim.number("all") - claim.total > 0
+
+
+FLEW = rf"(?P<who>[\w, ]+?) flew (?P<most>{NUMBER})(?P<each> each)? of {ALL}{WINDOW}"
+RANKING: Mapping[str, Check] = {
+    rf"{FLEW}, by (?P<providers>{NUMBER}) providers?": flew_most,
+    rf"{FLEW}; the (?P<drawn>{NUMBER}) drawn of (?P<providers>{NUMBER}) providers flew "
+    rf"(?P<flew>{NUMBER}), the others (?P<others>{NUMBER})": of_them,
+}

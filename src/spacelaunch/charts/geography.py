@@ -62,6 +62,9 @@ def _parts(frame: Frame, count: int) -> tuple[Box, Box]:
     row_in = lettering.height_in(frame.points(LABEL)) * 1.15
     columns = min(max(int(body.width / (3.0 * frame.scale)), 1), 3)
     low_in = min(row_in * (ceil(count / columns) + 1.3), body.height * MOST_OF_BODY)
+    # On a high page the map cannot grow with it; the ranking begins below its notes.
+    foot_in = lettering.height_in(frame.points(SMALL)) * 6
+    low_in = max(low_in, body.height - body.width / _aspect() - foot_in - gap)
     return body.inset(bottom=low_in + gap), body.inset(top=body.height - low_in)
 
 

@@ -128,6 +128,6 @@ def _nothing(
     sentence = f"No {name_launches(asked.selects)}"
     if asked.selected_count:
         selected = name_launches(asked.selects, asked.selected_count)
-        lacking = analysis.groups or analysis.needs
+        lacking = (analysis.groups or analysis.needs).removesuffix("_musd")
         sentence = f"{capitalise(selected)}, none with a known {lacking}"
     return Conclusion((), None, sentence, f"An empty chart. {sentence}.")

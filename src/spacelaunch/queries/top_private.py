@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import Field, model_validator
 
@@ -14,7 +14,11 @@ from spacelaunch.queries.parameters import ByCountry, Drawing, OnEither, Top, Ye
 from spacelaunch.queries.wording import count_of, list_names, name_launches
 
 
-class TopPrivateParameters(Years, ByCountry, Top, OnEither, Drawing):
+class Ranked(Years, ByCountry, Top, OnEither, Drawing):
+    """What a ranking of providers can be asked for."""
+
+
+class TopPrivateParameters(Ranked):
     """What `top-private` can be asked for."""
 
     @model_validator(mode="before")
@@ -36,9 +40,12 @@ class TopPrivateParameters(Years, ByCountry, Top, OnEither, Drawing):
     )
 
 
+RankedT = TypeVar("RankedT", bound=Ranked)
+
+
 @dataclass(frozen=True, slots=True)
 class ProviderRow:
-    """A private provider that has launches in the selection."""
+    """A provider that has launches in the selection."""
 
     provider: Annotated[str, Means("Who flies the launch.")]
     launch_count: Annotated[int, Means("Launches, whatever their outcome.", "launches")]
@@ -62,7 +69,7 @@ class TopPrivateFindings:
 
 
 def conclude(
-    rows: Sequence[ProviderRow], asked: Asked[TopPrivateParameters]
+    rows: Sequence[ProviderRow], asked: Asked[RankedT]
 ) -> Conclusion[ProviderRow, TopPrivateFindings]:
     """Who flew most, how much of the whole is drawn, and whom the cut left out by a hair."""
     drawn, rest = rows[: asked.params.top], rows[asked.params.top :]
@@ -84,7 +91,8 @@ def conclude(
     )
     notes = _notes(drawn[-1], findings.tied_with_last_drawn)
     ranking = ", ".join(f"{row.provider} {row.launch_count:,}" for row in drawn)
-    bars = count_of(len(drawn), "private provider")
+    sector = asked.selects.get("sector")
+    bars = count_of(len(drawn), f"{sector} provider" if sector else "provider")
     alt = f"Bars of the {bars} with the most launches. {sentence}: {ranking}."
     return Conclusion(drawn, findings, sentence, " ".join([alt, *notes]), notes)
 

@@ -8,37 +8,14 @@ from typing import Any
 import pytest
 
 from analysis_tests import ask as ask_analysis
-from claims import ALL, NUMBER, WINDOW, Check, Claim, hold_most
+from claims import RANKING, Check
 from factories import make_launch
 from flights import Data, Expected, Flight, ranked, selected, top
 from spacelaunch.domain.launch import Launch, Outcome, Sector
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.top_private import ProviderRow, TopPrivateFindings
 
-
-def flew_most(claim: Claim) -> None:
-    findings = claim.findings
-    if len(claim.rows) == findings.providers_count:
-        hold_most(claim, "provider")
-        assert claim.number("all") == claim.total
-    assert claim.number("all") == findings.launch_count == claim.summary.rows_used
-    assert claim.number("providers") == findings.providers_count
-
-
-def of_them(claim: Claim) -> None:
-    """Fewer are drawn than there are, and what the others flew is the rest."""
-    flew_most(claim)
-    assert claim.number("drawn") == len(claim.rows) < claim.number("providers")
-    assert claim.number("flew") == claim.total
-    assert claim.number("others") == claim.number("all") - claim.total > 0
-
-
-FLEW = rf"(?P<who>[\w, ]+?) flew (?P<most>{NUMBER})(?P<each> each)? of {ALL}{WINDOW}"
-SENTENCES: Mapping[str, Check] = {
-    rf"{FLEW}, by (?P<providers>{NUMBER}) providers?": flew_most,
-    rf"{FLEW}; the (?P<drawn>{NUMBER}) drawn of (?P<providers>{NUMBER}) providers flew "
-    rf"(?P<flew>{NUMBER}), the others (?P<others>{NUMBER})": of_them,
-}
+SENTENCES: Mapping[str, Check] = RANKING
 
 
 def expect(flights: Sequence[Flight], given: Mapping[str, Any], _: Data) -> Expected:

@@ -1,0 +1,20 @@
+-- grain: one row per provider that has launches in the selection whose price is known
+-- reads: launches
+-- parameters: year_from, year_to, country, provider, sector (null: no restriction)
+-- nulls: launches whose price is not known are in launch_count only; imputed prices are in no figure
+select
+    provider,
+    count(*) as launch_count,
+    count(cost_musd) as known_count,
+    sum(cost_musd) as cost_musd,
+    min(cost_musd) as least_musd,
+    max(cost_musd) as most_musd
+from launches
+where (cast(:year_from as integer) is null or launch_year >= cast(:year_from as integer))
+  and (cast(:year_to as integer) is null or launch_year <= cast(:year_to as integer))
+  and (cast(:country as varchar(200)) is null or country = cast(:country as varchar(200)))
+  and (cast(:provider as varchar(200)) is null or provider = cast(:provider as varchar(200)))
+  and (cast(:sector as varchar(200)) is null or sector = cast(:sector as varchar(200)))
+group by provider
+having count(cost_musd) > 0
+order by count(cost_musd) desc, provider

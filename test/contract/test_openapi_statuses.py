@@ -200,6 +200,11 @@ def no_token(world, method, path):
     return world.send(method, path, query_string={"wait": "60"})
 
 
+def load_from_kaggle(world, method, path):
+    world.monkeypatch.setattr("spacelaunch.sources.kaggle.has_credentials", lambda: True)
+    return world.send(method, path)
+
+
 def ingest_waited_for(world, method, path):
     job_id = world.send(method, path).get_json()["job_id"]
     far = NOW.replace(year=2099)
@@ -292,7 +297,7 @@ SPECIAL = {
     ("GET", "/data", "422"): no_such_country,
     ("GET", "/data.{suffix}", "422"): no_such_country,
     ("POST", "/data", "201"): load,
-    ("POST", "/data", "202"): plain,
+    ("POST", "/data", "202"): load_from_kaggle,
     ("POST", "/ingest/{source}", "200"): ingest_waited_for,
     ("POST", "/ingest/{source}", "202"): plain,
     ("POST", "/ingest/{source}", "409"): no_pipeline_here,

@@ -9,7 +9,7 @@ import pytest
 
 from kaggle_server import kaggle_server, zip_of
 from spacelaunch import errors
-from spacelaunch.sources.kaggle import download, has_credentials
+from spacelaunch.sources.kaggle import download, has_credentials, require_credentials
 from spacelaunch.sources.kaggle_archive import FILE_NAME
 
 TOKEN = "KGAT_not-to-be-seen"
@@ -80,6 +80,14 @@ def test_without_credentials_the_error_says_how_to_give_them(kaggle, tmp_path):
 
     assert "set KAGGLE_API_TOKEN, or save the token as ~/.kaggle/access_token" in str(caught.value)
     assert "curl -F file=@launches.csv" in str(caught.value)
+    assert kaggle.requests == []
+
+
+def test_that_there_are_none_can_be_told_before_a_download_is_queued(kaggle, monkeypatch):
+    with pytest.raises(errors.CredentialsError, match="there are no Kaggle credentials: set KAGG"):
+        require_credentials()
+    monkeypatch.setenv("KAGGLE_API_TOKEN", TOKEN)
+    require_credentials()
     assert kaggle.requests == []
 
 

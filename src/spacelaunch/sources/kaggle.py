@@ -51,6 +51,12 @@ def has_credentials(*, timeout_s: float = TIMEOUT_S) -> bool:
     return bool(_in_child("has_credentials", timeout_s=timeout_s))
 
 
+def require_credentials() -> None:
+    """Raise CredentialsError where there are none, before anybody waits for a download."""
+    if not has_credentials():
+        raise _no_credentials()
+
+
 def download(folder: Path, *, timeout_s: float = TIMEOUT_S, max_bytes: int = MAX_BYTES) -> Path:
     """Fetch the newest version of the data set; the path of its CSV file in `folder`.
 
@@ -126,9 +132,13 @@ def _has_credentials() -> bool:
         return api.CONFIG_NAME_USER in found and api.CONFIG_NAME_KEY in found
 
 
+def _no_credentials() -> errors.CredentialsError:
+    return errors.CredentialsError(f"there are no Kaggle credentials: {_HOW_TO_AUTHENTICATE}")
+
+
 def _fetch(folder: str) -> None:
     if not _has_credentials():
-        raise errors.CredentialsError(f"there are no Kaggle credentials: {_HOW_TO_AUTHENTICATE}")
+        raise _no_credentials()
     with _package_errors():
         api = _imported_api()
     with _request_errors(folder):

@@ -47,6 +47,7 @@ def test_load_follows_the_job_of_a_worker(run, fake_stores, monkeypatch):
         run_job(job_id, fake_stores, "worker", errands={"load": lambda *_: {"rejected": 0}})
         return jobs.get(job_id)
 
+    monkeypatch.setattr("spacelaunch.sources.kaggle.has_credentials", lambda: True)
     monkeypatch.setattr("spacelaunch.api.routes.job_answer.wait_for", wait_for)
     ended = run("load", "kaggle")
     assert (ended.exit_code, orjson.loads(ended.stdout)) == (0, {"rejected": 0})

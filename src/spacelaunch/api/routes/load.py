@@ -49,6 +49,7 @@ from spacelaunch.datasets.plan import LoadReport
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.errors import CredentialsError, QueueFullError, TooManyRejectsError
 from spacelaunch.sources.formats import FILE_TYPES, RECORD_TYPES
+from spacelaunch.sources.kaggle import require_credentials
 from spacelaunch.sources.reading import Loss, Reject
 
 routes = Routes("load", tag="data")
@@ -178,6 +179,8 @@ def _takes_long(order: LoadOrder, sent: BinaryIO) -> bool:
 
 
 def _job_answer(order: LoadOrder, sent: BinaryIO, wished: Preferences) -> Response:
+    if order.form == "kaggle":
+        require_credentials()  # a token that is missing is no reason to wait for a worker
     require_client()
     params = orjson.loads(orjson.dumps(order))
     job = errand_desk().load(params, sent, context().stores.jobs.now())

@@ -70,9 +70,10 @@ def test_a_second_upload_replaces_the_first_and_says_so(loaded):
 def test_without_a_kaggle_token_an_empty_post_says_what_to_do(client, monkeypatch, tmp_path):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("KAGGLE_CONFIG_DIR", str(tmp_path))
-    answer = client.post("/data?wait=60")
-    assert answer.status_code == 502
-    assert "KAGGLE_API_TOKEN" in detail(answer)
+    for path in ("/data", "/data?wait=60"):  # whoever was to download it
+        answer = client.post(path)
+        assert answer.status_code == 502
+        assert "KAGGLE_API_TOKEN" in detail(answer)
 
 
 def test_who_sends_a_file_does_not_wait_for_anothers_download(client, monkeypatch):
@@ -437,6 +438,7 @@ def test_kaggles_file_is_downloaded_by_a_worker(client, fake_stores, monkeypatch
         (folder / "a.csv").write_bytes(CSV)
         return folder / "a.csv"
 
+    monkeypatch.setattr("spacelaunch.sources.kaggle.has_credentials", lambda: True)
     job_id = accepted(client.post("/data"))
     monkeypatch.setattr("spacelaunch.sources.kaggle.download", download)
     assert work(fake_stores, job_id).status == "complete"

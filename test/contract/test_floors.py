@@ -46,8 +46,11 @@ HOMES = {
     },
     "kaggle": {"sources"},
     "kagglesdk": {"sources"},
-    "httpx": {"client", "sources.spacex_client", "pipeline.webhook"},
-    "tenacity": {"sources.spacex_client"},
+    "httpx": {
+        *("client", "sources.spacex_client", "sources.gcat", "sources.retries"),
+        "pipeline.webhook",
+    },
+    "tenacity": {"sources.retries"},
     "click": {"cli"},
     "sqlalchemy": {"warehouse"},
     "alembic": {"warehouse"},

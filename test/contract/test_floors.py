@@ -47,10 +47,7 @@ HOMES = {
     "kaggle": {"sources"},
     "kagglesdk": {"sources"},
     "httpx": {
-        "client",
-        "sources.gcat",
-        "sources.retries",
-        "sources.spacex_client",
+        *("client", "sources.spacex_client", "sources.gcat", "sources.retries"),
         "pipeline.webhook",
     },
     "tenacity": {"sources.retries"},

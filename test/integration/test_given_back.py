@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from flask.testing import FlaskClient
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from factories import make_record
@@ -62,6 +62,8 @@ def load(client: FlaskClient, body: bytes, name: str) -> dict[str, object]:
 def test_a_file_that_was_given_is_the_same_data_set_when_it_is_loaded(empty, suffix, records):
     client = empty()
     loaded = client.post("/data", json=[*records, make_record()]).get_json()
+    # What was missing is part of the version, and is missing from what is given.
+    assume(not loaded["rejected"] and not loaded["lost"])
     file = client.get(f"/data.{suffix}")
     report = load(empty(), file.data, f"launches.{suffix}")
     assert (report["version"], report["rejected"], report["lost"]) == (loaded["version"], 0, 0)

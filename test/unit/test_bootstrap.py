@@ -27,7 +27,7 @@ def timeouts(stores):
     launches = stores.launches
     return [
         client.connection_pool.connection_kwargs["socket_timeout"]
-        for client in (stores.jobs._redis, launches._reads, launches._writes)
+        for client in (stores.jobs._redis, launches._reads, launches._current._writes)
     ]
 
 

@@ -46,8 +46,8 @@ def test_what_an_analysis_sets_itself_is_no_parameter():
     assert "sector" not in ask("top-private", LAUNCHES).params
 
 
-@pytest.mark.parametrize("name", ANALYSES)
-def test_a_cost_changes_no_number(name):
+@pytest.mark.parametrize("name", [name for name in ANALYSES if name != "costs"])
+def test_a_cost_changes_no_number_but_that_of_costs(name):
     dearer = [replace(launch, cost_musd=9_999.0) for launch in LAUNCHES]
     assert ask(name, dearer) == ask(name, LAUNCHES)
 

@@ -31,7 +31,7 @@ _NO_TIME = datetime(1980, 1, 1)  # noqa: DTZ001  # as the library has it
 _FIRST_SAFE = datetime(1900, 3, 1, tzinfo=UTC)
 _FIRST_DAY = datetime(1899, 12, 30, tzinfo=UTC)
 # The library writes 16 digits. Where they fall short, LibreOffice shows the second before.
-_ROUNDING_DAYS = 5e-12
+_ROUNDING_DAYS = 1e-11
 # A cell holds no more letters; one that was cut says so.
 _LONGEST_TEXT = 32_767
 _CUT = "…"

@@ -7,25 +7,23 @@ payload, of which the first of each launch is the launch. Called by `pipeline`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from itertools import islice
 from typing import Any
 
 import httpx
 import orjson
 
-from spacelaunch.domain.document import Document, Mark, Page, Refused, content_hash
+from spacelaunch.domain.document import Document, Mark, Refused, content_hash
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
-from spacelaunch.errors import BadDataError, BadRecordError
+from spacelaunch.errors import BadDataError
 from spacelaunch.sources.gcat_launches import read_launch
-from spacelaunch.sources.launch_rows import LaunchRows, launch_rows
+from spacelaunch.sources.launch_rows import Attempt
 from spacelaunch.sources.retries import ask_persistently, check_answer
+from spacelaunch.sources.whole_file import WholeFile
 
 NAME = "gcat"
 LOG, ORGANISATIONS, SITES = "derived/launchlog.tsv", "tables/orgs.tsv", "tables/sites.tsv"
-_PAGE = 2_000
 _TIMEOUT = httpx.Timeout(120, connect=10)
 # Of a payload, or of where a figure was read, and not of the launch.
 _NOT_OF_LAUNCH = {"Piece", "Type", "PLName", "JCAT", "SatOwner", "SatState", "LTCite"}
@@ -35,7 +33,7 @@ Row = dict[str, Any]
 
 
 @dataclass(slots=True)
-class Gcat:
+class Gcat(WholeFile):
     """The source over one server, `url` being the folder of its files."""
 
     url: str
@@ -46,8 +44,6 @@ class Gcat:
 
     name = NAME
     resources = KNOWN_SOURCES[NAME].resources
-    leading = "launches"
-    tables = ()
 
     def changed_tag(self, resource: str, mark: Mark) -> str | None:
         """The log's tag, or the hash of its content; None where it is that of the mark."""
@@ -58,40 +54,8 @@ class Gcat:
         tag = str(answer.headers.get("ETag") or content_hash(self._log))
         return None if tag == mark.tag else tag
 
-    def read_all(self, resource: str, tag: str) -> Iterator[Page]:
-        """Every launch, in the order of the ids."""
-        documents = iter(sorted(self._documents(), key=lambda each: each.document_id or ""))
-        while page := [*islice(documents, _PAGE)]:
-            yield Page(page, Mark())
-        yield Page((), Mark(tag=tag))
-
-    read_by_id = read_all
-
-    def read_new(
-        self,
-        resource: str,
-        tag: str,
-        mark: Mark,
-        unresolved: Sequence[str],
-        since: datetime | None = None,
-    ) -> Iterator[Page]:
-        """Every launch: a file that has changed is a whole one."""
-        return self.read_all(resource, tag)
-
-    def reason_to_refuse(self, resource: str, document: Document) -> str | None:
-        """Why a launch cannot be read, naming the column; None where it can."""
-        try:
-            read_launch(orjson.loads(document.text))
-        except BadRecordError as exc:
-            return str(exc)
-        return None
-
-    def tabulate(self, resource: str, documents: Sequence[Document]) -> Mapping[str, LaunchRows]:
-        """The rows of `launches`."""
-        read = (read_launch(orjson.loads(each.text)) for each in documents)
-        return {"launches": launch_rows(NAME, read)}
-
-    def _documents(self) -> Iterator[Document | Refused]:
+    def documents(self) -> Iterator[Document | Refused]:
+        """Every launch of the log."""
         organisations = _Organisations(self._table(ORGANISATIONS))
         sites = {row["Site"]: row for row in self._table(SITES)}
         seen: set[str] = set()
@@ -101,6 +65,10 @@ class Gcat:
                 continue
             seen.add(tag)
             yield _document(tag, row, organisations, sites)
+
+    def read(self, document: Document) -> Attempt:
+        """What a launch of the log means; raises as `read_launch`."""
+        return read_launch(orjson.loads(document.text))
 
     def _table(self, path: str) -> Iterator[Row]:
         return _rows(path, self._get(path).content, {"StateCode", "ShortName"})

@@ -11,24 +11,22 @@ import hashlib
 import io
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from itertools import islice
 from typing import Any
 
 import orjson
 
 from spacelaunch.domain import words
-from spacelaunch.domain.document import Document, Mark, Page, Refused, content_hash
+from spacelaunch.domain.document import Document, Mark, Refused, content_hash
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.domain.launch import Outcome
-from spacelaunch.errors import BadDataError, BadRecordError
-from spacelaunch.sources.launch_rows import Attempt, LaunchRows, launch_rows
+from spacelaunch.errors import BadDataError
+from spacelaunch.sources.launch_rows import Attempt
 from spacelaunch.sources.records import parse_record
+from spacelaunch.sources.whole_file import WholeFile
 
 NAME = "kaggle"
-_PAGE = 2_000
 # What a launch is told from others by; outcome and cost may be corrected.
 _IDENTITY = (
     *(words.COMPANY, words.LOCATION, words.DETAIL),
@@ -37,7 +35,7 @@ _IDENTITY = (
 
 
 @dataclass(slots=True)
-class Kaggle:
+class Kaggle(WholeFile):
     """The source over a function that fetches the file."""
 
     fetch: Callable[[], bytes]
@@ -46,8 +44,6 @@ class Kaggle:
 
     name = NAME
     resources = KNOWN_SOURCES[NAME].resources
-    leading = "launches"
-    tables = ()
 
     def changed_tag(self, resource: str, mark: Mark) -> str | None:
         """The hash of the file, or None where it is that of the mark."""
@@ -56,39 +52,8 @@ class Kaggle:
         tag = hashlib.sha256(self._file).hexdigest()
         return None if tag == mark.tag else tag
 
-    def read_all(self, resource: str, tag: str) -> Iterator[Page]:
-        """Every line, in the order of the ids."""
-        documents = iter(sorted(self._documents(), key=lambda each: each.document_id or ""))
-        while page := [*islice(documents, _PAGE)]:
-            yield Page(page, Mark())
-        yield Page((), Mark(tag=tag))
-
-    read_by_id = read_all
-
-    def read_new(
-        self,
-        resource: str,
-        tag: str,
-        mark: Mark,
-        unresolved: Sequence[str],
-        since: datetime | None = None,
-    ) -> Iterator[Page]:
-        """Every line: a file that has changed is a whole one."""
-        return self.read_all(resource, tag)
-
-    def reason_to_refuse(self, resource: str, document: Document) -> str | None:
-        """Why a line cannot be read, naming the column; None where it can."""
-        try:
-            parse_record(orjson.loads(document.text))
-        except BadRecordError as exc:
-            return str(exc)
-        return None
-
-    def tabulate(self, resource: str, documents: Sequence[Document]) -> Mapping[str, LaunchRows]:
-        """The rows of `launches`."""
-        return {"launches": launch_rows(NAME, map(_attempt, documents))}
-
-    def _documents(self) -> Iterator[Document | Refused]:
+    def documents(self) -> Iterator[Document | Refused]:
+        """Every line."""
         alike: Counter[str] = Counter()
         for record in self._records():
             text = orjson.dumps(record, option=orjson.OPT_SORT_KEYS)
@@ -98,6 +63,14 @@ class Kaggle:
             identity = _identity(record)
             alike[identity] += 1
             yield Document(f"{identity}-{alike[identity]}", text.decode(), content_hash(text))
+
+    def read(self, document: Document) -> Attempt:
+        """What a line means; raises BadRecordError, naming the column."""
+        launch = parse_record(orjson.loads(document.text)).launch
+        # The file tells of hops and of orbits alike; only what was lost on its pad is told apart.
+        scope = "pad_loss" if launch.outcome == Outcome.PRELAUNCH_FAILURE else "unknown"
+        named = replace(launch, launch_id=document.document_id)
+        return Attempt(named, document.document_id, scope)
 
     def _records(self) -> Iterator[dict[str, Any]]:
         try:
@@ -112,11 +85,3 @@ class Kaggle:
 def _identity(record: Mapping[str, Any]) -> str:
     known = json.dumps([record.get(column) for column in _IDENTITY])
     return hashlib.sha256(known.encode()).hexdigest()[:16]
-
-
-def _attempt(document: Document) -> Attempt:
-    launch = parse_record(orjson.loads(document.text)).launch
-    # The file tells of hops and of orbits alike; only what was lost on its pad is told apart.
-    scope = "pad_loss" if launch.outcome == Outcome.PRELAUNCH_FAILURE else "unknown"
-    named = replace(launch, launch_id=document.document_id)
-    return Attempt(named, document.document_id, scope)

@@ -1,6 +1,6 @@
 """Launches as rows of the warehouse's `launches`, for sources that read them one by one.
 
-Called by `kaggle_documents` and `gcat_launches`; SpaceX's are made by vector elsewhere.
+Called by `whole_file`; SpaceX's are made by vector elsewhere.
 """
 
 from __future__ import annotations

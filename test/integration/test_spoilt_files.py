@@ -184,8 +184,7 @@ def test_a_figure_of_a_spoilt_file_says_what_it_lacks(world, shares, seed):
         body = result_body(make_job(analysis=name, created_at=NOW), summary)
         assert (body.rows_rejected, body.values_lost) == (report["rejected"], lost)
         if numbers_of(summary) != numbers_of(world.clean[name]):
-            # A price that is not stated is nothing out of the way; of prices one is told how many.
-            assert says_so or name == "costs"
+            assert says_so
             assert body.rows_rejected + body.values_lost + body.rows_missing > 0
             require_marks(summary, words_on(summary))
     if not effects.keys() - {Effect.NOTHING}:

@@ -5,7 +5,7 @@ from factories import make_launch
 from spacelaunch.domain.launch import Outcome, Sector
 from spacelaunch.sources.silences import silences_of
 
-KNOWN = [make_launch(2000), make_launch(2001, cost_musd=None, rocket=None)]
+KNOWN = [make_launch(2000), make_launch(2001, mission=None, rocket=None)]
 
 
 def test_where_all_is_known_that_figures_count_by_there_is_nothing_to_say():
@@ -18,6 +18,7 @@ def test_where_all_is_known_that_figures_count_by_there_is_nothing_to_say():
         ({"country": None}, "country"),
         ({"outcome": Outcome.UNKNOWN}, "outcome"),
         ({"sector": Sector.UNKNOWN}, "sector"),
+        ({"cost_musd": None}, "cost"),
     ],
 )
 @pytest.mark.parametrize("others", [[], KNOWN], ids=["alone", "among others"])

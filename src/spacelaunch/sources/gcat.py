@@ -123,10 +123,13 @@ def _document(
         "state": organisations.country(site.get("StateCode")),
     }
     text = orjson.dumps(found, option=orjson.OPT_SORT_KEYS)
+    # Other sources call launches by the same designators.
+    document_id = f"{NAME}-{tag.replace(' ', '-')}"
     absent = sorted(name for name in _WANTED if not row[name])
     if absent:
-        return Refused(tag or None, text.decode(), content_hash(text), f"no {', '.join(absent)}")
-    return Document(tag, text.decode(), content_hash(text))
+        said = f"no {', '.join(absent)}"
+        return Refused(document_id if tag else None, text.decode(), content_hash(text), said)
+    return Document(document_id, text.decode(), content_hash(text))
 
 
 def _rows(path: str, file: bytes, wanted: set[str]) -> Iterator[Row]:

@@ -12,7 +12,7 @@ import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
@@ -69,8 +69,7 @@ class Kaggle(WholeFile):
         launch = parse_record(orjson.loads(document.text)).launch
         # The file tells of hops and of orbits alike; only what was lost on its pad is told apart.
         scope = "pad_loss" if launch.outcome == Outcome.PRELAUNCH_FAILURE else "unknown"
-        named = replace(launch, launch_id=document.document_id)
-        return Attempt(named, document.document_id, scope)
+        return Attempt(launch, document.document_id, scope)
 
     def _records(self) -> Iterator[dict[str, Any]]:
         try:

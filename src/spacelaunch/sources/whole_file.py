@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 
@@ -27,7 +28,10 @@ class WholeFile(ABC):
 
     @abstractmethod
     def documents(self) -> Iterator[Document | Refused]:
-        """All launches of the file that was looked at last, in any order."""
+        """All launches of the file that was looked at last, in any order.
+
+        Note: an id is of one launch of all sources.
+        """
 
     @abstractmethod
     def read(self, document: Document) -> Attempt:
@@ -63,4 +67,10 @@ class WholeFile(ABC):
 
     def tabulate(self, resource: str, documents: Sequence[Document]) -> Mapping[str, LaunchRows]:
         """The rows of `launches`."""
-        return {"launches": launch_rows(self.name, map(self.read, documents))}
+        return {"launches": launch_rows(self.name, map(self._attempt, documents))}
+
+    def _attempt(self, document: Document) -> Attempt:
+        """A launch goes by its document's id: by that its row is replaced when it changes."""
+        attempt = self.read(document)
+        launch = replace(attempt.launch, launch_id=document.document_id)
+        return replace(attempt, launch=launch)

@@ -15,8 +15,8 @@ from spacex_worlds import counted, run
 LOG = """\
 #Launch_Tag\tLaunch_Date\tPiece\tName\tLV_Type\tLaunch_Site\tLaunch_Pad\tAgency\tLaunch_Code
 # Updated 2024 Dec  8
-2001-001  \t2001 Jan  9 1700:03\t2001-001A\tFirst\tRocket 1\tCC\tLC1\tACME\tOS
-2001-001  \t2001 Jan  9 1700:03\t2001-001B\tSecond\tRocket 1\tCC\tLC1\tACME\tOS
+2001 ALP  \t2001 Jan  9 1700:03\t2001-001A\tFirst\tRocket 1\tCC\tLC1\tACME\tOS
+2001 ALP  \t2001 Jan  9 1700:03\t2001-001B\tSecond\tRocket 1\tCC\tLC1\tACME\tOS
 2001-F01  \t2001 Feb  3 0405?\t2001-F01\tThird\tRocket 2\tCC\t-\tSTAT/ACME\tOF
 2001-002  \t2001 Mar\t2001-002A\t-\tRocket 2\tFAR\t-\tNEW?\tOS
 """
@@ -52,7 +52,7 @@ def test_a_launch_is_the_first_payload_of_its_tag(engine, folder):
         asked = "select source_id, mission, provider, country, sector from launches order by 1"
         rows = [tuple(row) for row in connection.execute(text(asked))]
     assert rows == [
-        ("2001-001", "First", "Acme", "USA", "private"),
+        ("2001 ALP", "First", "Acme", "USA", "private"),
         ("2001-002", None, "NEW", None, "unknown"),
         ("2001-F01", "Third", "State Agency / Acme", "USA", "state"),
     ]
@@ -70,9 +70,10 @@ def test_a_log_that_has_not_changed_is_asked_for_once(engine, folder):
 def test_what_was_corrected_is_a_change_of_its_launch(engine, folder):
     with served(folder) as gcat:
         run(engine, gcat)
-        (folder / "derived/launchlog.tsv").write_text(LOG.replace("0405?", "0406"))
+        corrected = LOG.replace("0405?", "0406").replace("First", "Renamed")
+        (folder / "derived/launchlog.tsv").write_text(corrected)
         again = run(engine, gcat)
-    assert again.run.total("rows_changed") == 1
+    assert (again.run.status, again.run.total("rows_changed")) == ("succeeded", 2)
     assert counted(engine, "launches") == 3
 
 
@@ -108,7 +109,7 @@ def test_a_row_that_is_cut_off_is_refused_whole(folder):
     with served(folder) as gcat:
         refused = [each for each in received(gcat) if isinstance(each, Refused)]
     assert [(each.document_id, each.reason) for each in refused] == [
-        ("2001-003", "no Agency, Launch_Site")
+        ("gcat-2001-003", "no Agency, Launch_Site")
     ]
 
 

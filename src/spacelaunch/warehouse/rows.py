@@ -23,6 +23,7 @@ from sqlalchemy import (
     literal,
     select,
 )
+from sqlalchemy.exc import DBAPIError
 
 from spacelaunch.warehouse.tables.schema import moment_text
 
@@ -59,10 +60,15 @@ def _copy(
     connection: Connection, table: Table, columns: Sequence[str], rows: Iterable[Row]
 ) -> None:
     driver: Any = connection.connection.driver_connection
-    names = ", ".join(columns)
-    with driver.cursor() as cursor, cursor.copy(f"copy {table.name} ({names}) from stdin") as copy:
-        for row in rows:
-            copy.write_row(row)
+    dbapi: Any = connection.dialect.loaded_dbapi
+    text = f"copy {table.name} ({', '.join(columns)}) from stdin"
+    try:
+        with driver.cursor() as cursor, cursor.copy(text) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except dbapi.Error as exc:
+        # COPY goes past SQLAlchemy, whose errors are what everybody above expects.
+        raise DBAPIError.instance(text, None, exc, dbapi.Error) from exc
 
 
 def is_one_of(

@@ -1,8 +1,11 @@
+import pytest
 from sqlalchemy import select
 
+from spacelaunch.errors import SpacelaunchError
 from spacelaunch.warehouse.rows import as_table, insert_rows, is_one_of
 from spacelaunch.warehouse.tables.bronze import documents
 from spacelaunch.warehouse.tables.silver import payloads
+from spacelaunch.warehouse.transactions import for_good
 
 AWKWARD = ["plain", "tab\tand\nline", "back\\slash", "quote'\"", "é🚀", r"\N", ""]
 
@@ -29,6 +32,15 @@ def test_documents_and_moments_come_back_typed(engine, now):
         insert_rows(connection, documents, columns, [("s", "r", "1", "h", '{"a": 2.5}', 1, now)])
         row = connection.execute(select(documents)).one()
     assert (row.document, row.learned_at) == ({"a": 2.5}, now)
+
+
+def test_what_the_database_refuses_is_told_as_ours(engine):
+    twice = [("1", "a"), ("1", "b")]
+    with (
+        pytest.raises(SpacelaunchError, match=r"the warehouse: .*(?i:unique)"),
+        for_good(engine)() as connection,
+    ):
+        insert_rows(connection, payloads, ("payload_id", "name"), twice)
 
 
 def test_no_rows_are_no_statement(engine):

@@ -46,10 +46,7 @@ HOMES = {
     },
     "kaggle": {"sources"},
     "kagglesdk": {"sources"},
-    "httpx": {
-        *("client", "sources.spacex_client", "sources.gcat", "sources.retries"),
-        "pipeline.webhook",
-    },
+    "httpx": {"client", "sources", "pipeline.webhook"},
     "tenacity": {"sources.retries"},
     "click": {"cli"},
     "sqlalchemy": {"warehouse"},

@@ -42,7 +42,7 @@ class Result:
         return summary_frame(self.numbers)
 
     def save(self, path: str | Path) -> Path:
-        """Write the form that the suffix names (.png .svg .json .csv) and return the path."""
+        """Write the form that the suffix names, as .png or .zip, and return the path."""
         target = Path(path)
         suffix = target.suffix.removeprefix(".") or "png"
         answer = self._connection.get(f"/results/{self.job['id']}.{suffix}")

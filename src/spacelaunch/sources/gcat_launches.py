@@ -76,7 +76,7 @@ def read_launch(row: Mapping[str, Any]) -> Attempt:
     tag = row["Launch_Tag"]
     agencies, site = row["agencies"], row["site"]
     launch = Launch(
-        launch_id="",
+        launch_id="",  # its document's, which `whole_file` gives it
         provider=" / ".join(each["name"] for each in agencies),
         sector=_SECTORS.get(agencies[0]["class"], Sector.UNKNOWN),
         launched_at=at,

@@ -50,6 +50,7 @@ class Api:
             redis_url=f"unix://{self.redis_socket}",
             port=int(self.url.rpartition(":")[2]),
             upload_limit_bytes=_LARGE,
+            load_at_once_bytes=_LARGE,  # there is no worker that would load
             redis_timeout_ms=60_000,
         ).checked()
         command = redis_command(find_redis(), self._folder, self.redis_socket)
@@ -80,6 +81,7 @@ class Api:
             answer = httpx.post(f"{self.url}/data", files={"file": file}, timeout=3_600)
             took = time.perf_counter() - began
         answer.raise_for_status()
+        assert answer.status_code == httpx.codes.CREATED, answer.text
         return took
 
     def first_read_ms(self) -> float:

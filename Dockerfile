@@ -11,7 +11,7 @@ RUN python -m venv --without-pip /opt/spacelaunch
 # would have to be compiled is an error here. Then without what nothing of ours reaches: Arrow's
 # clients of Flight and of S3 and its headers, the module for graphs beside the embedded Redis, and
 # the libraries' own tests.
-COPY requirements.txt .ci/requirements-pipeline.txt ./
+COPY requirements.txt .ci/requirements-pipeline.txt .ci/requirements-flows.txt .ci/requirements-dashboard.txt ./
 # Extras of pyproject.toml, comma separated; there is a file of pins for each, or pip says that there is none.
 ARG EXTRAS=
 RUN IFS=, && for extra in $EXTRAS; do set -- "$@" -r "requirements-$extra.txt"; done \

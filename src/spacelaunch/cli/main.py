@@ -35,6 +35,9 @@ _COMMANDS = {
     "trend": Place(
         f"{_CLI}.runs:trend", "Say how the figures differ from those of the run before."
     ),
+    "slips": Place(
+        f"{_CLI}.slips:slips", "Count what became of planned launch times, by intervals."
+    ),
     "query": Place(f"{_CLI}.query:query", "Ask the warehouse the query NAME."),
     "publish": Place(
         f"{_CLI}.publish:publish",

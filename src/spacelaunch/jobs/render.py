@@ -7,6 +7,7 @@ was drawn. Called by the worker.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -16,6 +17,7 @@ from spacelaunch.charts.picture import draw_picture
 from spacelaunch.domain.job import Job
 from spacelaunch.domain.summary import Summary
 from spacelaunch.errors import NotFoundError
+from spacelaunch.jobs.catalogue import coverage_of
 from spacelaunch.jobs.program import program
 from spacelaunch.jobs.result_body import result_body
 from spacelaunch.queries.analysis import Analysis
@@ -68,7 +70,8 @@ def _of_data_set(
     advance: Callable[[int], None],
 ) -> Summary[Any, Any]:
     table = launches.table(job.version, columns_read(analysis))
-    origin = launches.data_set(job.version).origin
+    data_set = launches.data_set(job.version)
+    origin = replace(data_set.origin, coverage=coverage_of(data_set, launches))
     advance(30)
     with open_duckdb(launches=table) as engine:
         return summarise(analysis, params, engine, origin)

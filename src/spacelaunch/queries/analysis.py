@@ -89,8 +89,10 @@ class Analysis(Generic[ParamsT, RowT, FindingsT]):
     """Counted as used are the launches of which this column is known; `launch` is every one."""
     groups: str | None = None
     """The column without which a launch is in no row, where that is another one."""
-    coverage: str = "coverage"
+    selection: str = "selection"
     """The `.sql` file that counts the selection."""
+    marks_thin_years: bool = False
+    """Whether its picture shades the years of which the data hold too few of all launches."""
     fixed: Mapping[str, object] | None = None
     """Query parameters that the analysis sets itself."""
     over: Over = Over.LAUNCHES

@@ -160,4 +160,5 @@ ANALYSIS = Analysis(
     parameters=TimelineParameters,
     row=YearRow,
     conclude=conclude,
+    marks_thin_years=True,
 )

@@ -114,6 +114,9 @@ class Settings:
     warehouse_url: str | None = field(default=None, repr=False)
     """The pipeline's database, as `postgresql+psycopg://USER:PASSWORD@HOST/NAME` or
     `sqlite:////FILE`. Unset: `warehouse.sqlite` in `SPACELAUNCH_DIR`."""
+    warehouse_password: str | None = field(default=None, repr=False)
+    """Password for a PostgreSQL in `SPACELAUNCH_WAREHOUSE_URL` that names none. Any letters, where
+    a URL would want some of them encoded."""
     trino_url: str | None = field(default=None, repr=False)
     """A Trino over the warehouse's PostgreSQL, as `trino://USER@HOST:PORT/CATALOG/SCHEMA`. Unset:
     none."""
@@ -169,7 +172,11 @@ class Settings:
     @property
     def warehouse(self) -> str:
         """URL of the pipeline's database."""
-        return self.warehouse_url or f"sqlite:///{self.dir / 'warehouse.sqlite'}"
+        url = self.warehouse_url or f"sqlite:///{self.dir / 'warehouse.sqlite'}"
+        has_users = url.startswith("postgresql")
+        if self.warehouse_password and has_users:
+            return with_password(url, self.warehouse_password)
+        return url
 
     def environment(self) -> dict[str, str]:
         """The settings that differ from the defaults, as the environment of a child process."""

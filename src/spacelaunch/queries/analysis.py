@@ -82,9 +82,11 @@ class Analysis(Generic[ParamsT, RowT, FindingsT]):
     description: str
     parameters: type[ParamsT]
     row: type[RowT]
-    """A dataclass with a field for each column of the query, each `Annotated` with `Means`."""
-    conclude: Callable[[Sequence[RowT], Asked[ParamsT]], Conclusion[RowT, FindingsT]]
+    """A dataclass with a field for each column to draw, each `Annotated` with `Means`."""
+    conclude: Callable[[Sequence[Any], Asked[ParamsT]], Conclusion[RowT, FindingsT]]
     """From the query's rows (never none) and what was asked."""
+    answer: type[Any] | None = None
+    """A dataclass of the query's rows, where those to draw are made of them and are others."""
     needs: str = "launch"
     """Counted as used are the launches of which this column is known; `launch` is every one."""
     groups: str | None = None

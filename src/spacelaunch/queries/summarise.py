@@ -35,7 +35,8 @@ def summarise(
         at least.
     """
     selects = _selects(analysis, params)
-    rows = [analysis.row(**answer) for answer in _ask(engine, analysis.sql, selects)]
+    kind = analysis.answer or analysis.row
+    rows = [kind(**found) for found in _ask(engine, analysis.sql, selects)]
     counts = _ask(engine, _selection(analysis), selects)[0]
     reach = read_reach(_ask(engine, read_sql("reach"), {}))
     selected, used = counts["launch_count"], counts[f"{analysis.needs}_count"] or 0

@@ -81,6 +81,20 @@ def compare(data_set: DataSet, launches: LaunchStore) -> Comparison:
     return found
 
 
+def tables_beside(data_set: DataSet, launches: LaunchStore) -> dict[str, pa.Table]:
+    """What a question over the catalogue reads beside `launches`; raises as `coverage_of`.
+
+    Shape: `attempts` has the relation's columns; `pairs` has those that count.
+    """
+    found = compare(data_set, launches)
+    comparable = found.coverage.why_unknown is None
+    sure = found.pairs.take(found.pairs.counts) if comparable else NO_PAIRS
+    known = attempts()
+    names = launches.table(data_set.version, ["launch_id"]).column("launch_id")
+    pairs = {"launch_id": names.take(sure.left), "attempt_id": known["launch_id"].take(sure.right)}
+    return {"attempts": known if comparable else known.slice(0, 0), "pairs": pa.table(pairs)}
+
+
 def _compare(data_set: DataSet, launches: LaunchStore) -> Comparison:
     if reason := _why_not(data_set):
         return Comparison(NO_PAIRS, Coverage(why_unknown=reason))

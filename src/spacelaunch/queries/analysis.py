@@ -30,6 +30,8 @@ class Over(StrEnum):
     """The relation alone: any engine that holds it."""
     SILVER = "silver"
     """The typed tables and `launches` with its scope: only a warehouse has them."""
+    CATALOGUE = "catalogue"
+    """The data set beside GCAT's attempts, with the pairs of both: the serving plane has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class Analysis(Generic[ParamsT, RowT, FindingsT]):
     fixed: Mapping[str, object] | None = None
     """Query parameters that the analysis sets itself."""
     over: Over = Over.LAUNCHES
-    """Its files lie in the folder `silver` where it asks that."""
+    """Its files lie in the folder of that name, but those of `launches`."""
 
     @property
     def sql(self) -> str:

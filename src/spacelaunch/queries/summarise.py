@@ -103,7 +103,7 @@ def count_selected(analysis: Analysis[Any, Any, Any], params: Drawing, engine: E
 def _selection(analysis: Analysis[Any, Any, Any]) -> str:
     """The statement that counts what is told of the selection, and no more of the relation."""
     sql = read_sql(analysis.selection)
-    if analysis.over is Over.SILVER:
+    if analysis.over is not Over.LAUNCHES:
         return sql
     return counting(sql, {f"{analysis.needs}_count", "sector_count"})
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from spacelaunch.domain.document import Document, Mark, Page, Refused
+from spacelaunch.domain.document import Call, Document, Mark, Page, Refused
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.sources.spacex_client import SpacexClient
 from spacelaunch.sources.spacex_documents import reason_to_refuse, receive
@@ -42,7 +42,7 @@ class Spacex:
     tables = TABLES
 
     @property
-    def calls(self) -> Sequence[str]:
+    def calls(self) -> Sequence[Call]:
         """Every request so far."""
         return self.client.calls
 

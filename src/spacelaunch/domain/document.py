@@ -49,6 +49,8 @@ class Page:
 
     received: Sequence[Document | Refused]
     mark: Mark
+    note: str | None = None
+    """What whoever started the run must know of where the reading stands."""
 
 
 def content_hash(text: bytes) -> str:

@@ -14,11 +14,15 @@ from datetime import UTC, datetime, timedelta
 
 from spacelaunch.domain.document import Document, Mark, Page
 from spacelaunch.domain.job import Progress, Told
+from spacelaunch.domain.known_sources import KNOWN_SOURCES, KnownSource
 from spacelaunch.domain.run import Step
+from spacelaunch.errors import TooSoonError
 from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.source import Source
+from spacelaunch.queries.ledger.ingest_plan import read_plan
 from spacelaunch.warehouse import bronze, runs, silver, watermarks
 from spacelaunch.warehouse.shelf import Shelf
+from spacelaunch.warehouse.sql_engine import SqlEngine
 from spacelaunch.warehouse.transactions import Begin
 
 # The resources that change with another are asked for as often as that one changes, and daily.
@@ -39,6 +43,7 @@ class Landing:
     now: datetime
     told: Told
     """Told of each page: the resource, and how many documents of it were read so far."""
+    is_rehearsal: bool = False
 
     @property
     def resources(self) -> Sequence[str]:
@@ -47,7 +52,26 @@ class Landing:
 
 
 def land(landing: Landing) -> Iterator[Step]:
-    """Every resource that may have changed, one step each."""
+    """Every resource that may have changed, one step each; a note where none may be asked for."""
+    known = KNOWN_SOURCES[landing.source.name]
+    if landing.is_rehearsal and known.pace is not None:
+        # A call counts whether or not what it brought is kept.
+        yield Step("land", landing.source.leading, note=_plan(landing, known))
+        return
+    try:
+        yield from _land_changed(landing)
+    except TooSoonError as exc:
+        # Nothing went wrong: there is a time for the next call, and another run will find it.
+        yield Step("land", landing.source.leading, note=str(exc))
+
+
+def _plan(landing: Landing, known: KnownSource) -> str:
+    with landing.begin() as connection:
+        engine = SqlEngine(connection, known.name)
+        return read_plan(engine, known, landing.now).in_words
+
+
+def _land_changed(landing: Landing) -> Iterator[Step]:
     with landing.begin() as connection:
         marks = watermarks.marks(connection, landing.source.name)
         asked_at = runs.last_asked(connection, landing.source.name)
@@ -134,11 +158,14 @@ def _one_ahead(pages: Iterator[Page]) -> Iterator[Page]:
 
 def _pages(landing: Landing, resource: str, tag: str, mark: Mark) -> Iterator[Page]:
     source, request = landing.source, landing.request
+    # A source that counts its calls writes them down as it makes them. SQLite has one writer, so
+    # it makes none while a page is being kept; with so few calls there is nothing to be won.
+    ahead = _one_ahead if KNOWN_SOURCES[source.name].pace is None else iter
     if request.is_full:
-        return _noting_gone(landing, resource, _one_ahead(source.read_by_id(resource, tag)))
+        return _noting_gone(landing, resource, ahead(source.read_by_id(resource, tag)))
     with landing.begin() as connection:
         unresolved = silver.unresolved_launches(connection)
-    return _one_ahead(source.read_new(resource, tag, mark, unresolved, request.since))
+    return ahead(source.read_new(resource, tag, mark, unresolved, request.since))
 
 
 def _noting_gone(landing: Landing, resource: str, pages: Iterator[Page]) -> Iterator[Page]:
@@ -173,6 +200,7 @@ def _keep(landing: Landing, step: Step, page: Page) -> Step:
         rows_written=step.rows_written + kept.added + kept.changed,
         rows_changed=step.rows_changed + kept.changed,
         rows_rejected=step.rows_rejected + kept.rejected,
+        note=page.note or step.note,
     )
 
 

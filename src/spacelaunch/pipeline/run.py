@@ -39,6 +39,7 @@ class _Task:
     request: Request
     clock: Clock
     told: Told
+    is_rehearsal: bool = False
 
 
 def ingest(engine: Engine, source: Source, request: Request, clock: Clock, told: Told) -> Report:
@@ -59,7 +60,7 @@ def rehearse(engine: Engine, source: Source, request: Request, clock: Clock, tol
     """Do all of a run, tell what it did, and undo it; raises as `ingest` does."""
     _check_request(source, request)
     with alone(engine), rehearsal(engine) as begin:
-        return _run(_Task(begin, source, request, clock, told))
+        return _run(_Task(begin, source, request, clock, told, is_rehearsal=True))
 
 
 def _check_request(source: Source, request: Request) -> None:
@@ -87,7 +88,9 @@ def _kind(connection: Connection, task: _Task) -> RunKind:
 
 
 def _attempt(task: _Task, run_id: int) -> SpacelaunchError | None:
-    landing = Landing(task.begin, task.source, task.request, run_id, task.clock(), task.told)
+    landing = Landing(
+        task.begin, task.source, task.request, run_id, task.clock(), task.told, task.is_rehearsal
+    )
     try:
         for step in land(landing):
             _record(task, run_id, step)

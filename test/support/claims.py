@@ -6,10 +6,13 @@ makes them: a sentence that no reader understands, or that two would read, is a 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
+
+import pytest
 
 from flights import Data
 from spacelaunch.domain.summary import Summary
@@ -23,6 +26,7 @@ FROM = r"(?: from (?:the )?[A-Z][\w ]*?)?"
 BY = r"(?: by [\w' ]+?)?"
 WINDOW = r"(?: until \d+| since \d+| in \d+|, \d+–\d+)?"
 HAVING = r"(?P<having> with a known \w+)?"
+RATE = rf"[\d.]+ % \([\d.]+–[\d.]+\) of {NUMBER}(?: \(few\))?"
 ALL = rf"(?P<all>{NUMBER}) (?:private |state )?launch(?:es)?{FROM}{BY}"
 
 
@@ -71,6 +75,23 @@ def hold(summary: Summary[Any, Any], sentences: Mapping[str, Check], data: Data)
 def is_share(claim: Claim, some: int, of: int) -> bool:
     """Whether the percentage is that share, to the decimal that is written."""
     return abs(float(claim.parts["pct"]) - 100 * some / of) <= 0.05 + 1e-9
+
+
+def wilson(good: int, known: int) -> tuple[float, float]:
+    """The roots of (p - x)² = z² x (1 - x) / n, in percent."""
+    share, z = good / known, 1.959963984540054
+    square, linear = 1 + z * z / known, -(2 * share + z * z / known)
+    root = math.sqrt(linear * linear - 4 * square * share * share)
+    low, high = (100 * (-linear + sign * root) / (2 * square) for sign in (-1, 1))
+    return max(low, 0.0), min(high, 100.0)
+
+
+def hold_rate(text: str, good: int, known: int) -> None:
+    said, low, high, of = (float(x.replace(",", "")) for x in re.findall(r"\d[\d,.]*", text))
+    assert abs(said - 100 * good / known) <= 0.0501
+    assert (low, high) == pytest.approx(wilson(good, known), abs=0.0501)
+    assert of == known
+    assert ("(few)" in text) == (known < 30)
 
 
 def hold_most(claim: Claim, column: str) -> None:

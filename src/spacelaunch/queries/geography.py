@@ -8,6 +8,7 @@ from typing import Annotated
 
 from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Means
 from spacelaunch.queries.parameters import ByProvider, BySector, Drawing, OnEither, Years
+from spacelaunch.queries.rates import LaunchCount, SuccessCount
 from spacelaunch.queries.wording import (
     capitalise,
     list_names,
@@ -26,8 +27,8 @@ class CountryRow:
     """A country that has launches in the selection."""
 
     country: Annotated[str, Means("Country where the pad stands.")]
-    launch_count: Annotated[int, Means("Launches, whatever their outcome.", "launches")]
-    success_count: Annotated[int, Means("Launches that fully succeeded.", "launches")]
+    launch_count: LaunchCount
+    success_count: SuccessCount
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,17 @@
 """How often something succeeds, and how sure that is: a rate with its Wilson interval.
 
 A rate of few launches hardly says anything, so wherever one is told it brings its interval and
-says so. Called by the analyses that tell rates.
+says so. Here are the columns, too, that rows with a rate have. Called by the analyses that tell
+rates.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
+from typing import Annotated, Any, TypeVar, cast
 
+from spacelaunch.queries.analysis import Means
 from spacelaunch.queries.wording import one_decimal
 
 Z = 1.959963984540054
@@ -16,6 +19,17 @@ Z = 1.959963984540054
 FEW = 30
 """A rate of fewer launches is one of few."""
 NOTE = "Success rates are of the launches with a known outcome; in parentheses, 95 % intervals"
+
+LaunchCount = Annotated[int, Means("Launches, whatever their outcome.", "launches")]
+SuccessCount = Annotated[int, Means("Launches that fully succeeded.", "launches")]
+KnownCount = Annotated[int, Means("Launches whose outcome is known.", "launches")]
+SuccessPct = Annotated[float | None, Means("Successes among known outcomes, or null.", "percent")]
+SuccessLowPct = Annotated[
+    float | None, Means("Lower end of the rate's 95 % interval (Wilson).", "percent")
+]
+SuccessHighPct = Annotated[
+    float | None, Means("Upper end of the rate's 95 % interval (Wilson).", "percent")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,11 @@ class Rate:
         return f"{one_decimal(self.pct)} % of {self.known_count:,}"
 
     @property
+    def in_full(self) -> str:
+        """As `91.5 % (90.0–92.9) of 1,393`, and of few as `in_words`."""
+        return self.in_words if self.is_few else self.with_interval
+
+    @property
     def with_interval(self) -> str:
         """As `91.5 % (90.0–92.9) of 1,393`."""
         interval = f"{one_decimal(self.low_pct)}–{one_decimal(self.high_pct)}"
@@ -79,3 +98,30 @@ class Rate:
 def rate_of(success_count: int, known_count: int) -> Rate | None:
     """The rate, or None where no outcome is known."""
     return Rate(success_count, known_count) if known_count else None
+
+
+class HasRate:
+    """A row with a rate.
+
+    Shape: the row has all of the columns here, where it wants them, by the names of its query.
+    """
+
+    __slots__ = ()
+    success_count: int
+    known_count: int
+
+    @property
+    def rate(self) -> Rate | None:
+        """How often launches succeeded; None where no outcome is known."""
+        return rate_of(self.success_count, self.known_count)
+
+
+RowT = TypeVar("RowT", bound=HasRate)
+
+
+def with_interval(row: RowT) -> RowT:
+    """The row with the ends of its rate's interval; as it is where it has no rate."""
+    if (rate := row.rate) is None:
+        return row
+    ends: dict[str, Any] = {"success_low_pct": rate.low_pct, "success_high_pct": rate.high_pct}
+    return cast("RowT", replace(cast("Any", row), **ends))

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
 
 from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Means
 from spacelaunch.queries.parameters import ByCountry, ByProvider, Drawing, OnEither, Years
-from spacelaunch.queries.rates import NOTE, Rate, rate_of
+from spacelaunch.queries.rates import (
+    NOTE,
+    HasRate,
+    KnownCount,
+    LaunchCount,
+    Rate,
+    SuccessCount,
+    SuccessHighPct,
+    SuccessLowPct,
+    SuccessPct,
+    rate_of,
+    with_interval,
+)
 from spacelaunch.queries.wording import (
-    capitalise,
+    as_subject,
     launches_in_words,
     name_launches,
     one_decimal,
@@ -26,16 +38,14 @@ class SectorParameters(Years, ByCountry, ByProvider, OnEither, Drawing):
 
 
 @dataclass(frozen=True, slots=True)
-class SectorRow:
+class SectorRow(HasRate):
     """A sector that has launches in the selection."""
 
     sector: Annotated[str, Means("`private` or `state`.")]
-    launch_count: Annotated[int, Means("Launches, whatever their outcome.", "launches")]
-    success_count: Annotated[int, Means("Launches that fully succeeded.", "launches")]
-    known_count: Annotated[int, Means("Launches whose outcome is known.", "launches")]
-    success_pct: Annotated[
-        float | None, Means("Successes among known outcomes, or null.", "percent")
-    ]
+    launch_count: LaunchCount
+    success_count: SuccessCount
+    known_count: KnownCount
+    success_pct: SuccessPct
     recent_from_year: Annotated[
         int | None,
         Means("First of the last ten years of a selection of twenty or more, or null.", "year"),
@@ -46,17 +56,8 @@ class SectorRow:
     recent_known_count: Annotated[
         int | None, Means("Launches of these whose outcome is known.", "launches")
     ]
-    success_low_pct: Annotated[
-        float | None, Means("Lower end of the rate's 95 % interval (Wilson).", "percent")
-    ] = None
-    success_high_pct: Annotated[
-        float | None, Means("Upper end of the rate's 95 % interval (Wilson).", "percent")
-    ] = None
-
-    @property
-    def rate(self) -> Rate | None:
-        """How often it succeeds; None where no outcome is known."""
-        return rate_of(self.success_count, self.known_count)
+    success_low_pct: SuccessLowPct = None
+    success_high_pct: SuccessHighPct = None
 
     @property
     def recent_rate(self) -> Rate | None:
@@ -101,7 +102,7 @@ def conclude(
     rows: Sequence[SectorRow], asked: Asked[SectorParameters]
 ) -> Conclusion[SectorRow, SectorFindings]:
     """Success rates with their intervals, and shares."""
-    rows = [_with_interval(row) for row in rows]
+    rows = [with_interval(row) for row in rows]
     rates = {row.sector: rate for row in rows if (rate := row.rate)}
     findings = _find(rows, rates)
     sentence = _sentence(rows, rates, findings, asked)
@@ -112,12 +113,6 @@ def conclude(
     unknown = asked.selected_count - findings.launch_count
     left_out = (f"{launches_in_words(unknown)} left out: no known sector",) if unknown else ()
     return Conclusion(rows, findings, sentence, alt, (*left_out, *((NOTE,) if rates else ())))
-
-
-def _with_interval(row: SectorRow) -> SectorRow:
-    if (rate := row.rate) is None:
-        return row
-    return replace(row, success_low_pct=rate.low_pct, success_high_pct=rate.high_pct)
 
 
 def _find(rows: Sequence[SectorRow], rates: Mapping[str, Rate]) -> SectorFindings:
@@ -153,28 +148,19 @@ def _sentence(
 ) -> str:
     if len(rates) < 2:
         return _share(rates, findings, asked)
-    told = {sector: f"{sector} {_told(rate)}" for sector, rate in rates.items()}
+    told = {sector: f"{sector} {rate.in_full}" for sector, rate in rates.items()}
     if findings.intervals_overlap:
-        subject = _subject(f"private and state {name_launches(asked.selects)}")
+        subject = as_subject(f"private and state {name_launches(asked.selects)}")
         order, said = list(rates), f"{subject} did not clearly differ in success"
         intervals = "the 95 % intervals overlap"
     else:
         first = _higher(rates)
         order = [first, *(sector for sector in rates if sector != first)]
-        subject = _subject(name_launches({**asked.selects, "sector": first}))
+        subject = as_subject(name_launches({**asked.selects, "sector": first}))
         said = f"{subject} succeeded more often than {order[1]} ones"
         intervals = "the 95 % intervals are apart"
     both = ", ".join(told[sector] for sector in order)
     return f"{said}: {both}; {intervals}{_recently(rows)}"
-
-
-def _subject(launches: str) -> str:
-    """With the comma that closes what stands after one."""
-    return capitalise(f"{launches}," if ", " in launches else launches)
-
-
-def _told(rate: Rate) -> str:
-    return f"{rate.with_interval} (few)" if rate.is_few else rate.with_interval
 
 
 def _share(
@@ -187,7 +173,7 @@ def _share(
         f"({one_decimal(findings.private_share_pct)} %)"
     )
     succeeded = [
-        f"; {sector} launches succeeded in {_told(rate)}" for sector, rate in rates.items()
+        f"; {sector} launches succeeded in {rate.in_full}" for sector, rate in rates.items()
     ]
     return said + "".join(succeeded or ["; no outcome is known"])
 
@@ -204,7 +190,7 @@ def _of_one(row: SectorRow, asked: Asked[SectorParameters]) -> str:
     flew = f"{asked.params.provider} flew {name_launches(others, row.launch_count)}"
     if (rate := row.rate) is None:
         return f"{flew}; no outcome is known"
-    return f"{flew}, with success in {_told(rate)}{_recently([row])}"
+    return f"{flew}, with success in {rate.in_full}{_recently([row])}"
 
 
 def _in_words(row: SectorRow, total: int) -> str:
@@ -212,7 +198,7 @@ def _in_words(row: SectorRow, total: int) -> str:
     count = f"{row.sector.capitalize()}: {launches_in_words(row.launch_count)}, {share}"
     if (rate := row.rate) is None:
         return f"{count}, no outcome known."
-    return f"{count}, {_told(rate)} with a known outcome succeeded."
+    return f"{count}, {rate.in_full} with a known outcome succeeded."
 
 
 ANALYSIS = Analysis(

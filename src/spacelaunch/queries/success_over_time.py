@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
 
 from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Means
@@ -15,7 +15,18 @@ from spacelaunch.queries.parameters import (
     OnEither,
     Years,
 )
-from spacelaunch.queries.rates import NOTE, Rate, rate_of
+from spacelaunch.queries.rates import (
+    NOTE,
+    HasRate,
+    KnownCount,
+    LaunchCount,
+    Rate,
+    SuccessCount,
+    SuccessHighPct,
+    SuccessLowPct,
+    SuccessPct,
+    with_interval,
+)
 from spacelaunch.queries.wording import (
     capitalise,
     name_launches,
@@ -33,27 +44,16 @@ class SuccessOverTimeParameters(Years, ByCountry, ByProvider, BySector, OnEither
 
 
 @dataclass(frozen=True, slots=True)
-class SuccessYearRow:
+class SuccessYearRow(HasRate):
     """A year that has launches in the selection."""
 
     year: Annotated[int, Means("Calendar year (UTC) of the launch.", "year")]
-    launch_count: Annotated[int, Means("Launches, whatever their outcome.", "launches")]
-    success_count: Annotated[int, Means("Launches that fully succeeded.", "launches")]
-    known_count: Annotated[int, Means("Launches whose outcome is known.", "launches")]
-    success_pct: Annotated[
-        float | None, Means("Successes among known outcomes, or null.", "percent")
-    ]
-    success_low_pct: Annotated[
-        float | None, Means("Lower end of the rate's 95 % interval (Wilson).", "percent")
-    ] = None
-    success_high_pct: Annotated[
-        float | None, Means("Upper end of the rate's 95 % interval (Wilson).", "percent")
-    ] = None
-
-    @property
-    def rate(self) -> Rate | None:
-        """How often launches succeeded; None where no outcome is known."""
-        return rate_of(self.success_count, self.known_count)
+    launch_count: LaunchCount
+    success_count: SuccessCount
+    known_count: KnownCount
+    success_pct: SuccessPct
+    success_low_pct: SuccessLowPct = None
+    success_high_pct: SuccessHighPct = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,7 @@ class Span:
     @property
     def in_words(self) -> str:
         """As `1957–1966, 60.0 % (55.0–64.8) of 383`."""
-        few = " (few)" if self.rate.is_few else ""
-        return f"{years_in_words(self.year_from, self.year_to)}, {self.rate.with_interval}{few}"
+        return f"{years_in_words(self.year_from, self.year_to)}, {self.rate.in_full}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def conclude(
     rows: Sequence[SuccessYearRow], asked: Asked[SuccessOverTimeParameters]
 ) -> Conclusion[SuccessYearRow, SuccessOverTimeFindings]:
     """The first years against the last ones, or all of them where they are few."""
-    rows = [_with_interval(row) for row in rows]
+    rows = [with_interval(row) for row in rows]
     whole = _span(rows, rows[0].year, rows[-1].year)
     first, last = _ends([row for row in rows if asked.reach.is_whole(row.year)])
     findings = SuccessOverTimeFindings(
@@ -114,12 +113,6 @@ def conclude(
     known = reach_in_words(asked.reach, rows[0].year, rows[-1].year)
     alt = f"Success rate of each year {span}, with its 95 % interval. {sentence}.{known}"
     return Conclusion(rows, findings, sentence, alt, (NOTE,) if whole else ())
-
-
-def _with_interval(row: SuccessYearRow) -> SuccessYearRow:
-    if (rate := row.rate) is None:
-        return row
-    return replace(row, success_low_pct=rate.low_pct, success_high_pct=rate.high_pct)
 
 
 def _ends(rows: Sequence[SuccessYearRow]) -> tuple[Span | None, Span | None]:
@@ -153,8 +146,7 @@ def _sentence(
     launches = capitalise(name_launches(anytime))
     if first is None or last is None:
         years = span_in_words(whole.year_from, whole.year_to)
-        few = " (few)" if whole.rate.is_few else ""
-        return f"{launches} succeeded in {whole.rate.with_interval}{few}, {years}"
+        return f"{launches} succeeded in {whole.rate.in_full}, {years}"
     if first.rate.overlaps(last.rate):
         both = f"{first.in_words}; {last.in_words}"
         return f"{launches} did not clearly change in success: {both}; the 95 % intervals overlap"
@@ -170,5 +162,6 @@ ANALYSIS = Analysis(
     parameters=SuccessOverTimeParameters,
     row=SuccessYearRow,
     conclude=conclude,
+    marks_thin_years=True,
     needs="outcome",
 )

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from spacelaunch.domain.launch import Sector
 from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Means
 from spacelaunch.queries.parameters import ByCountry, Drawing, OnEither, Top, Year, Years
+from spacelaunch.queries.rates import LaunchCount, SuccessCount
 from spacelaunch.queries.wording import count_of, list_names, name_launches
 
 
@@ -48,8 +49,8 @@ class ProviderRow:
     """A provider that has launches in the selection."""
 
     provider: Annotated[str, Means("Who flies the launch.")]
-    launch_count: Annotated[int, Means("Launches, whatever their outcome.", "launches")]
-    success_count: Annotated[int, Means("Launches that fully succeeded.", "launches")]
+    launch_count: LaunchCount
+    success_count: SuccessCount
 
 
 @dataclass(frozen=True, slots=True)

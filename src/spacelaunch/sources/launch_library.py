@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from spacelaunch.domain.document import Document, Mark, Page, Refused
+from spacelaunch.domain.document import Call, Document, Mark, Page, Refused
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.errors import BadDataError, SourceUnavailableError, TooSoonError
 from spacelaunch.sources import launch_library_documents, launch_library_launches
@@ -46,7 +46,7 @@ class LaunchLibrary:
     tables = (TABLE,)
 
     @property
-    def calls(self) -> Sequence[str]:
+    def calls(self) -> Sequence[Call]:
         """Every request so far."""
         return self.client.calls
 

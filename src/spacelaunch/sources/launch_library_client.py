@@ -17,6 +17,7 @@ from typing import Any, Self
 import httpx
 import orjson
 
+from spacelaunch.domain.document import Call
 from spacelaunch.domain.pace import Pace
 from spacelaunch.errors import BadDataError, ConfigError, SourceUnavailableError, TooSoonError
 from spacelaunch.sources.call_ledger import CallLedger
@@ -69,7 +70,7 @@ class LaunchLibraryClient:
     page_size: int = 100
     pause_s: float = 2.0
     """The first pause before a second try; each further one is twice as long."""
-    calls: list[str] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
     """Every request that was sent, tries again included, in words."""
     edition: Edition = field(init=False)
     _http: httpx.Client = field(init=False)
@@ -92,7 +93,7 @@ class LaunchLibraryClient:
 
         Note: a server that does not say is asked at the pace that is known.
         """
-        self.calls.append(f"GET {self.edition.throttle} (does not count)")
+        self._note(f"GET {self.edition.throttle} (does not count)")
         try:
             answer = self._http.get(f"{self.url}/{self.edition.throttle}")
         except httpx.TransportError:
@@ -140,7 +141,7 @@ class LaunchLibraryClient:
             request = self._http.build_request(
                 "GET", f"{self.url}/{self.edition.launches}", params=params
             )
-            self.calls.append(f"GET {self.edition.launches}?{request.url.query.decode()}")
+            self._note(f"GET {self.edition.launches}?{request.url.query.decode()}")
             answer = self._http.send(request)
             if answer.status_code == httpx.codes.TOO_MANY_REQUESTS:
                 raise self._too_soon(answer)
@@ -148,6 +149,9 @@ class LaunchLibraryClient:
             return _page_of(answer)
 
         return ask_persistently(self.url, ask, self.pause_s)
+
+    def _note(self, said: str) -> None:
+        self.calls.append(Call("launches", said))
 
     def _too_soon(self, answer: httpx.Response) -> TooSoonError:
         """What a 429 means: asking again before it says so would only make it worse."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import pytest
 
 from analysis_tests import ask as ask_analysis
-from claims import ALL, BY, FROM, NUMBER, PCT, WINDOW, Check, Claim, is_share
+from claims import ALL, BY, FROM, NUMBER, PCT, RATE, WINDOW, Check, Claim, is_share, wilson
 from factories import make_launch
 from flights import Data, Expected, Flight
 from spacelaunch.domain.launch import Launch, Outcome, Sector
@@ -18,7 +17,6 @@ from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.rates import NOTE
 from spacelaunch.queries.sector import SectorFindings, SectorRow
 
-RATE = rf"[\d.]+ % \([\d.]+–[\d.]+\) of {NUMBER}(?: \(few\))?"
 SHORT = rf"(?:{RATE}|[\d.]+ % of {NUMBER})"
 BOTH = rf"(?P<rates>(?:private|state) {RATE}, (?:private|state) {RATE}); the 95 % intervals"
 RECENT = (
@@ -26,15 +24,6 @@ RECENT = (
     rf"(?P<recent>(?:private|state) {SHORT}(?:, state {SHORT})?))?"
 )
 PLACE = rf"launches{FROM}{BY}{WINDOW},?"
-
-
-def wilson(good: int, known: int) -> tuple[float, float]:
-    """The interval as the two roots of (p - x)² = z² x (1 - x) / n, in percent."""
-    share, z = good / known, 1.959963984540054
-    square, linear = 1 + z * z / known, -(2 * share + z * z / known)
-    root = math.sqrt(linear * linear - 4 * square * share * share)
-    ends = [100 * (-linear + sign * root) / (2 * square) for sign in (-1, 1)]
-    return max(ends[0], 0.0), min(ends[1], 100.0)
 
 
 def hold_rate(text: str, good: int, known: int) -> None:

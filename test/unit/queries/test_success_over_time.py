@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -11,38 +10,20 @@ from typing import Any
 import pytest
 
 from analysis_tests import ask as ask_analysis
-from claims import BY, FROM, NUMBER, WINDOW, Check, Claim
+from claims import BY, FROM, NUMBER, RATE, WINDOW, Check, Claim, hold_rate, wilson
 from factories import make_launch
 from flights import Data, Expected, Flight
 from spacelaunch.domain.launch import Launch, Outcome
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.success_over_time import SuccessOverTimeFindings, SuccessYearRow
 
-RATE = rf"[\d.]+ % \([\d.]+–[\d.]+\) of {NUMBER}(?: \(few\))?"
 SPAN = r"\d{4}(?:–\d{4})?"
 LAUNCHES = rf"(?:Private l|State l|L)aunches{FROM}{BY}"
-
-
-def wilson(good: int, known: int) -> tuple[float, float]:
-    """The roots of (p - x)² = z² x (1 - x) / n, in percent."""
-    share, z = good / known, 1.959963984540054
-    square, linear = 1 + z * z / known, -(2 * share + z * z / known)
-    root = math.sqrt(linear * linear - 4 * square * share * share)
-    low, high = (100 * (-linear + sign * root) / (2 * square) for sign in (-1, 1))
-    return max(low, 0.0), min(high, 100.0)
 
 
 def counted(claim: Claim, first: int, last: int) -> tuple[int, int]:
     inside = [row for row in claim.whole if first <= row["year"] <= last]
     return sum(r["success_count"] for r in inside), sum(r["known_count"] for r in inside)
-
-
-def hold_rate(text: str, good: int, known: int) -> None:
-    said, low, high, of = (float(x.replace(",", "")) for x in re.findall(r"\d[\d,.]*", text))
-    assert abs(said - 100 * good / known) <= 0.0501
-    assert (low, high) == pytest.approx(wilson(good, known), abs=0.0501)
-    assert of == known
-    assert ("(few)" in text) == (known < 30)
 
 
 def ends(claim: Claim) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -108,7 +108,13 @@ def test_who_asks_is_told_to_nobody(fake, client, caplog):
     with pytest.raises(BadDataError) as raised:
         client.changed_since(None, 0, kept=0)
     assert fake.throttle.tell(TOKEN)["ident"] == TOKEN
-    told = [caplog.text, repr(client), str(raised.value), *client.calls, str(client.ledger.learned)]
+    told = [
+        caplog.text,
+        repr(client),
+        str(raised.value),
+        str(client.calls),
+        str(client.ledger.learned),
+    ]
     assert [text for text in told if TOKEN in text] == []
 
 

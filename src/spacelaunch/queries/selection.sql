@@ -12,6 +12,7 @@ select
     count(mission) as mission_count,
     sum(case when outcome <> 'unknown' then 1 else 0 end) as outcome_count,
     count(is_rocket_active) as is_rocket_active_count,
+    sum(case when time_precision in ('year', 'half', 'quarter') then 0 else 1 end) as month_count,
     count(cost_musd) as cost_musd_count,
     count(*) as launch_count
 from launches

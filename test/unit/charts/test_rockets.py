@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from matplotlib.figure import Figure
+
+from analysis_tests import AnySummary
+from spacelaunch.charts.picture import draw_figure
+from spacelaunch.charts.rockets import CHART
+from spacelaunch.queries.parameters import Drawing
+from spacelaunch.queries.rockets import RocketRow
+
+
+@pytest.fixture
+def rockets(make_summary: Callable[..., AnySummary]) -> AnySummary:
+    rows = [
+        RocketRow("Soyuz", 446, 420, 440, 95.5),
+        RocketRow("Energia", 2, 1, 2, 50.0),
+        RocketRow("N1", 1, 0, 0, None),
+    ]
+    return make_summary("rockets", rows)
+
+
+def test_each_rocket_has_its_launches_and_its_rate(
+    rockets: AnySummary, words_of: Callable[[Figure], list[str]]
+) -> None:
+    words = set(words_of(draw_figure(rockets, Drawing())))
+    assert {"Soyuz", "446, 95 % (93–97)", "2, 50 % (9–91, few)", "1, no outcome"} <= words
+
+
+def test_in_letters_it_says_the_same(rockets: AnySummary) -> None:
+    lines = CHART.write(rockets, 79)
+    assert lines[1].endswith("446, 95 % (93–97)")
+    assert lines[3].endswith("1, no outcome")

@@ -61,7 +61,8 @@ def _open_launch_library(settings: Settings) -> Iterator[Source]:
 
 @contextmanager
 def _open_gcat(settings: Settings) -> Iterator[Source]:
-    yield Gcat(settings.gcat_url)
+    with _open_ledger(gcat.NAME, settings) as ledger:
+        yield Gcat(settings.gcat_url, ledger)
 
 
 @contextmanager

@@ -37,6 +37,9 @@ class KnownSource:
     """How many documents a call brings."""
 
 
+# A little less, or a run at the same time of each day would be too early by seconds.
+_ONCE_A_DAY = Pace(1, timedelta(hours=23))
+
 KNOWN_SOURCES = {
     source.name: source
     for source in (
@@ -81,6 +84,7 @@ KNOWN_SOURCES = {
                 "Data: Jonathan McDowell, https://planet4589.org (CC-BY)",
                 "Private means business by GCAT's class, also where a state owns it",
             ),
+            pace=_ONCE_A_DAY,
         ),
     )
 }

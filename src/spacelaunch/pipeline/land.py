@@ -18,12 +18,13 @@ from spacelaunch.domain.document import Document, Mark, Page
 from spacelaunch.domain.job import Progress, Told
 from spacelaunch.domain.known_sources import KNOWN_SOURCES, KnownSource
 from spacelaunch.domain.run import Step
-from spacelaunch.errors import TooSoonError
+from spacelaunch.errors import QualityError, TooSoonError
 from spacelaunch.pipeline.crew import Crew, one_by_one
 from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.source import Source
 from spacelaunch.queries.ledger.ingest_plan import read_plan
 from spacelaunch.warehouse import bronze, runs, silver, watermarks
+from spacelaunch.warehouse.checks import LARGEST_LOSS
 from spacelaunch.warehouse.shelf import Shelf
 from spacelaunch.warehouse.sql_engine import SqlEngine
 from spacelaunch.warehouse.transactions import Begin
@@ -182,10 +183,25 @@ def _pages(landing: Landing, resource: str, tag: str, mark: Mark) -> Iterator[Pa
     # it makes none while a page is being kept; with so few calls there is nothing to be won.
     ahead = _one_ahead if KNOWN_SOURCES[source.name].pace is None else iter
     if request.is_full:
-        return _noting_gone(landing, resource, ahead(source.read_by_id(resource, tag)))
+        everything = ahead(source.read_by_id(resource, tag))
+        return _noting_gone(landing, resource, _unless_shrunk(landing, resource, everything))
     with landing.begin() as connection:
         unresolved = silver.unresolved_launches(connection)
-    return ahead(source.read_new(resource, tag, mark, unresolved, request.since))
+    new = ahead(source.read_new(resource, tag, mark, unresolved, request.since))
+    return _unless_shrunk(landing, resource, new)
+
+
+def _unless_shrunk(landing: Landing, resource: str, pages: Iterator[Page]) -> Iterator[Page]:
+    """The pages; before any of them is kept, raises QualityError where too many have vanished."""
+    with landing.begin() as connection:
+        kept = bronze.count_present(connection, _shelf(landing, resource))
+    for page in pages:
+        if page.of_count is not None and kept - page.of_count > LARGEST_LOSS * kept:
+            raise QualityError(
+                f"{landing.source.name} tells of {page.of_count:,} {resource} where it told of "
+                f"{kept:,}; nothing of it was taken, and what was served stays"
+            )
+        yield page
 
 
 def _noting_gone(landing: Landing, resource: str, pages: Iterator[Page]) -> Iterator[Page]:

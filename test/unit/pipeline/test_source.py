@@ -9,7 +9,6 @@ from spacelaunch.sources.launch_library_client import LaunchLibraryClient
 from spacelaunch.sources.spacex import Spacex
 from spacelaunch.sources.spacex_client import SpacexClient
 
-
 LIBRARY = LaunchLibraryClient("http://127.0.0.1:9/2.3.0", Mock())
 
 

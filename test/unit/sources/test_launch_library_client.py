@@ -11,27 +11,9 @@ from spacelaunch.sources.fake_launch_library.catalogue import make_launches
 from spacelaunch.sources.fake_launch_library.server import FakeLaunchLibrary
 from spacelaunch.sources.fake_spacex.faults import Fault
 from spacelaunch.sources.launch_library_client import EDITIONS, LaunchLibraryClient
+from unkept_ledger import UnkeptLedger
 
 TOKEN = "secret-0123456789"
-
-
-class MemoryLedger:
-    """As the warehouse's, for one process."""
-
-    def __init__(self):
-        self.spent, self.learned, self.paused = 0, [], []
-
-    def spend(self, kept=0):
-        self.spent += 1
-
-    def learn_pace(self, pace, used_count):
-        self.learned.append((pace, used_count))
-
-    def pause(self, wait_s):
-        self.paused.append(wait_s)
-
-    def note_left(self, documents_count):
-        """Nobody asks."""
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +31,7 @@ def fake(server):
 
 @pytest.fixture
 def client(fake):
-    with LaunchLibraryClient(fake.url, MemoryLedger(), TOKEN, pause_s=0.001) as client:
+    with LaunchLibraryClient(fake.url, UnkeptLedger(), TOKEN, pause_s=0.001) as client:
         yield client
 
 
@@ -68,7 +50,7 @@ def test_whole_launches_are_asked_for_a_hundred_at_a_time_by_when_they_changed(f
 
 def test_an_edition_is_known_by_the_address_and_has_its_own_words():
     with FakeLaunchLibrary(make_launches(5, 0, START), Clock(), "2.4.0") as fake:
-        ledger = MemoryLedger()
+        ledger = UnkeptLedger()
         with LaunchLibraryClient(fake.url, ledger, pause_s=0.001) as client:
             assert len(client.by_id(0).values) == 5
     assert client.edition is EDITIONS["2.4"]
@@ -79,7 +61,7 @@ def test_an_edition_is_known_by_the_address_and_has_its_own_words():
 @pytest.mark.parametrize("url", ["http://example.test", "http://example.test/2.2.0"])
 def test_an_edition_that_is_not_known_is_refused(url):
     with pytest.raises(ConfigError, match=r"SPACELAUNCH_LL2_URL: .* 2.3.0 or 2.4.0"):
-        LaunchLibraryClient(url, MemoryLedger())
+        LaunchLibraryClient(url, UnkeptLedger())
 
 
 def test_the_throttle_is_asked_without_a_call_and_believed(fake, client):

@@ -132,6 +132,11 @@ class Settings:
     `trino`, or `duckdb` over a copy of the tables asked. Unset: the database itself."""
     spacex_url: str = "https://api.spacexdata.com/v4"
     """The SpaceX API that the pipeline asks, with its `/v4`."""
+    ll2_url: str = "https://ll.thespacedevs.com/2.3.0"
+    """The Launch Library 2 that the pipeline asks, with its edition: 2.3.0 or 2.4.0."""
+    ll2_token: str | None = field(default=None, repr=False)
+    """The token that Launch Library 2 gives to those who may ask more often. Unset: none, 15 calls
+    an hour."""
     gcat_url: str = "https://planet4589.org/space/gcat/tsv"
     """The folder of GCAT's files that the pipeline asks."""
     flows_port: int = 4201

@@ -41,6 +41,7 @@ from spacelaunch.api.routes import (
     history,
     home,
     ingest,
+    ingest_plan,
     jobs,
     launches,
     load,
@@ -64,7 +65,7 @@ from spacelaunch.queries.warehouse import no_warehouse
 _MODULES = (
     *(home, help, docs, load, launches, data),
     *(charts, chart_page, analyze, jobs, events, result_list, results, provenance),
-    *(ingest, queries, runs, sources, history),
+    *(ingest, ingest_plan, queries, runs, sources, history),
     *(health, metrics),
 )
 ROUTES: tuple[Route, ...] = tuple(

@@ -21,7 +21,8 @@ DAY_S = 86_400
 MONTH_DAYS = range(27, 32)
 FIELDS = ("launched_at", "outcome", "country", "sector")
 """What both say in one set of words; pads, rockets and missions are spelled by each in its own."""
-_UNKNOWN = "unknown"
+# Words beside which another is no contradiction: GCAT has none for a failure in part.
+_NO_CLAIM = {None, "unknown", "partial_failure"}
 
 
 class Kind(StrEnum):
@@ -110,7 +111,7 @@ def _differ(name: str, mine: Told, yours: Told, gap_s: int) -> bool:
     if name == "launched_at":
         return gap_s > SAME_MINUTE_S
     said = getattr(mine, name), getattr(yours, name)
-    return said[0] != said[1] and not {None, _UNKNOWN} & {*said}
+    return said[0] != said[1] and not _NO_CLAIM & {*said}
 
 
 def _rank(match: Match) -> tuple[Any, ...]:

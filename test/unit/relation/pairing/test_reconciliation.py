@@ -50,6 +50,10 @@ def test_what_one_does_not_know_is_no_conflict():
     assert found([mission(1, **silent)], [mission(1)])[0].kind is Kind.AGREE
 
 
+def test_a_failure_in_part_contradicts_neither_word_of_a_source_that_has_two():
+    assert found([mission(1, outcome=Outcome.PARTIAL_FAILURE)], [mission(1)])[0].conflicts == ()
+
+
 def test_seconds_cut_off_are_no_conflict():
     later = mission(1, launched_at=AT + timedelta(days=100, seconds=59))
     assert found([mission(1)], [later])[0].kind is Kind.AGREE

@@ -127,6 +127,8 @@ class Settings:
     """The SpaceX API that the pipeline asks, with its `/v4`."""
     gcat_url: str = "https://planet4589.org/space/gcat/tsv"
     """The folder of GCAT's files that the pipeline asks."""
+    flows_port: int = 4201
+    """TCP port, on loopback, at which `spacelaunch flows` says whether it is well."""
     webhook_url: str | None = field(default=None, repr=False)
     """Where a failed run of the pipeline is told, as a POST of its report. Unset: nowhere."""
     log_level: str = "INFO"
@@ -238,7 +240,7 @@ def _convert(name: str, text: str, hint: Any) -> object:
 def _check(name: str, value: object) -> None:
     if isinstance(value, int) and value < (0 if name in _MAY_BE_0 else 1):
         raise ConfigError(f"{variable(name)}: {value} is too small")
-    if name == "port" and cast(int, value) > 65_535:
+    if name in ("port", "flows_port") and cast(int, value) > 65_535:
         raise ConfigError(f"{variable(name)}: {value} is not a port")
     if name == "log_level" and value not in LOG_LEVELS:
         raise ConfigError(f"{variable(name)}: expected {', '.join(LOG_LEVELS)}, got {value!r}")

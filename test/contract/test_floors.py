@@ -53,6 +53,7 @@ HOMES = {
     "sqlalchemy": {"warehouse"},
     "alembic": {"warehouse"},
     "psycopg": {"warehouse"},
+    "prefect": {"flows"},
     "polars": {
         "sources.spacex_hardware_tables",
         "sources.spacex_intervals",

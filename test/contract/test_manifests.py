@@ -32,7 +32,7 @@ NOT_OURS = {
     *("PGDATA", "PGHOST", "BACKUPS_KEPT"),
 }
 # What a program of others is given: its own files, in place of our settings.
-FILES = ("redis-", "warehouse-")
+FILES = ("redis-", "warehouse-", "trino-")
 PASSWORDS = ("redis", "warehouse")
 SERVING_PLANE = ("api/api", "worker/worker", "redis/redis")
 LIMITED = {"cpu", "memory", "ephemeral-storage"}
@@ -167,7 +167,12 @@ def test_whatever_a_pod_reads_is_there_under_a_name_with_a_hash(manifests):
         for container in spec["containers"]:
             read |= {each["configMapRef"]["name"] for each in container.get("envFrom", [])}
     assert read == there
-    assert {name.rpartition("-")[0] for name in there} <= {"settings", "kaggle", *PASSWORDS}
+    assert {name.rpartition("-")[0] for name in there} <= {
+        "settings",
+        "kaggle",
+        "trino",
+        *PASSWORDS,
+    }
 
 
 def test_secrets_are_files_and_stand_in_no_environment(containers):

@@ -1,10 +1,14 @@
 """What Kubernetes is told of the pipeline: what runs when, who reaches whom, and with what."""
 
+import json
+import re
+
 import pytest
 
 from manifests import KUBERNETES, of_kind, pod_specs, rendered
 
 NAME = "app.kubernetes.io/name"
+ASKING = {"api", "worker"}
 FILLING = {"api", "worker", "ingest", "flows", "trino", "trino-worker", "warehouse-backup"}
 
 
@@ -138,6 +142,57 @@ def test_only_those_who_ingest_reach_the_fake_spacex(manifests):
         == {name for name, _ in let_out}
         == {"ingest", "worker", "flows"}
     )
+
+
+def test_trino_is_reached_by_who_asks_and_by_its_workers_and_they_by_each_other(manifests):
+    let_in, let_out = may_reach(manifests, "trino")
+    assert (
+        {name for name, _ in let_in} == {name for name, _ in let_out} == {*ASKING, "trino-worker"}
+    )
+    let_in, let_out = may_reach(manifests, "trino-worker")
+    assert (
+        {name for name, _ in let_in} == {name for name, _ in let_out} == {"trino", "trino-worker"}
+    )
+
+
+def test_both_kinds_of_trinos_nodes_read_one_catalog_and_that_is_a_file_of_composes_too(
+    manifests, specs
+):
+    [trino] = [
+        each["data"]
+        for name, each in of_kind(manifests, "ConfigMap").items()
+        if name.startswith("trino-")
+    ]
+    lines = trino["warehouse.properties"].splitlines()
+    assert {
+        "postgresql.array-mapping=AS_ARRAY",
+        "unsupported-type-handling=CONVERT_TO_VARCHAR",
+    } <= {*lines}
+    for role in ("trino", "trino-worker"):
+        paths = {
+            item["path"]: item["key"]
+            for volume in specs[role]["volumes"]
+            for item in volume.get("configMap", {}).get("items", [])
+        }
+        assert paths["catalog/warehouse.properties"] == "warehouse.properties"
+    assert settings_of(manifests)["SPACELAUNCH_TRINO_URL"].endswith("@trino:8080/warehouse/public")
+
+
+def test_trino_changes_nothing_in_the_warehouse(manifests):
+    rules = json.loads((KUBERNETES / "bases" / "trino" / "rules.json").read_text())
+    first = next(rule for rule in rules["catalogs"] if rule.get("catalog") in (None, "warehouse"))
+    assert first["allow"] == "read-only"
+    assert {
+        rule.get("user") for rule in rules["system_information"] if "write" in rule["allow"]
+    } == {"shutdown"}
+
+
+def test_a_worker_of_trino_has_time_to_end_what_it_has(specs):
+    worker = (KUBERNETES / "bases" / "trino" / "worker.properties").read_text()
+    grace_s = int(re.search(r"^shutdown\.grace-period=(\d+)s$", worker, re.MULTILINE)[1])
+    assert specs["trino-worker"]["terminationGracePeriodSeconds"] >= 2 * grace_s + 180
+    [container] = specs["trino-worker"]["containers"]
+    assert container["lifecycle"]["preStop"]["exec"]["command"] == ["sh", "/etc/trino/stop.sh"]
 
 
 def test_nothing_but_a_service_of_ours_leads_to_the_warehouse(manifests):

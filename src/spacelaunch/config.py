@@ -272,7 +272,7 @@ def _check(name: str, value: object) -> None:
 
 
 _PORTS = ("port", "dashboard_port", "flows_port")
-_MAY_BE_0 = (*_PORTS, "trusted_proxies", "stop_delay_s", "most_rejected_pct")
+_MAY_BE_0 = ("port", "dashboard_port", "trusted_proxies", "stop_delay_s", "most_rejected_pct")
 # What each part of the value, between commas, must look like, and how that is said.
 _FORMS = {
     "url": (r"https?://[^\s/]\S*", "a URL such as http://127.0.0.1:5000"),

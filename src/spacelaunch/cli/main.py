@@ -42,6 +42,10 @@ _COMMANDS = {
     "slips": Place(
         f"{_CLI}.slips:slips", "Count what became of planned launch times, by intervals."
     ),
+    "reconcile": Place(
+        f"{_CLI}.reconcile:reconcile",
+        "Hold launches against GCAT's: where both agree, where not, and what only one knows.",
+    ),
     "query": Place(f"{_CLI}.query:query", "Ask the warehouse the query NAME."),
     "publish": Place(
         f"{_CLI}.publish:publish",

@@ -43,7 +43,7 @@ def preview(
     params = read_parameters(analysis.parameters, job.params)
     source = source_asked(analysis, job.params)
     if source is None:
-        table = launches.table(job.version, columns_read(analysis))
+        table = launches.table(job.version, columns_read(analysis, params))
         opened: AbstractContextManager[Engine] = open_duckdb(launches=table)
     else:
         opened = warehouse(source)

@@ -67,7 +67,7 @@ def _of_data_set(
     launches: LaunchStore,
     advance: Callable[[int], None],
 ) -> Summary[Any, Any]:
-    table = launches.table(job.version, columns_read(analysis))
+    table = launches.table(job.version, columns_read(analysis, params))
     origin = launches.data_set(job.version).origin
     advance(30)
     with open_duckdb(launches=table) as engine:

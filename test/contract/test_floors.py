@@ -26,6 +26,7 @@ HOMES = {
         "sources",
         "storage",
         "datasets",
+        "jobs.catalogue",
         "api.served.kaggle_columns",
         "api.served.parquet",
         "api.served.served_rows",

@@ -114,6 +114,9 @@ class Settings:
     warehouse_url: str | None = field(default=None, repr=False)
     """The pipeline's database, as `postgresql+psycopg://USER:PASSWORD@HOST/NAME` or
     `sqlite:////FILE`. Unset: `warehouse.sqlite` in `SPACELAUNCH_DIR`."""
+    warehouse_password: str | None = field(default=None, repr=False)
+    """Password for a PostgreSQL in `SPACELAUNCH_WAREHOUSE_URL` that names none. Any letters, where
+    a URL would want some of them encoded."""
     trino_url: str | None = field(default=None, repr=False)
     """A Trino over the warehouse's PostgreSQL, as `trino://USER@HOST:PORT/CATALOG/SCHEMA`. Unset:
     none."""
@@ -124,6 +127,8 @@ class Settings:
     """The SpaceX API that the pipeline asks, with its `/v4`."""
     gcat_url: str = "https://planet4589.org/space/gcat/tsv"
     """The folder of GCAT's files that the pipeline asks."""
+    flows_port: int = 4201
+    """TCP port, on loopback, at which `spacelaunch flows` says whether it is well."""
     webhook_url: str | None = field(default=None, repr=False)
     """Where a failed run of the pipeline is told, as a POST of its report. Unset: nowhere."""
     log_level: str = "INFO"
@@ -169,7 +174,11 @@ class Settings:
     @property
     def warehouse(self) -> str:
         """URL of the pipeline's database."""
-        return self.warehouse_url or f"sqlite:///{self.dir / 'warehouse.sqlite'}"
+        url = self.warehouse_url or f"sqlite:///{self.dir / 'warehouse.sqlite'}"
+        has_users = url.startswith("postgresql")
+        if self.warehouse_password and has_users:
+            return with_password(url, self.warehouse_password)
+        return url
 
     def environment(self) -> dict[str, str]:
         """The settings that differ from the defaults, as the environment of a child process."""
@@ -231,7 +240,7 @@ def _convert(name: str, text: str, hint: Any) -> object:
 def _check(name: str, value: object) -> None:
     if isinstance(value, int) and value < (0 if name in _MAY_BE_0 else 1):
         raise ConfigError(f"{variable(name)}: {value} is too small")
-    if name == "port" and cast(int, value) > 65_535:
+    if name in ("port", "flows_port") and cast(int, value) > 65_535:
         raise ConfigError(f"{variable(name)}: {value} is not a port")
     if name == "log_level" and value not in LOG_LEVELS:
         raise ConfigError(f"{variable(name)}: expected {', '.join(LOG_LEVELS)}, got {value!r}")

@@ -15,9 +15,12 @@ import click
 from spacelaunch.errors import ConfigError
 
 # What only an extra brings, and which.
-EXTRAS = dict.fromkeys(
-    ("alembic", "polars", "psycopg", "sqlalchemy", "tenacity", "trino"), "pipeline"
-)
+EXTRAS = {
+    **dict.fromkeys(
+        ("alembic", "polars", "psycopg", "sqlalchemy", "tenacity", "trino"), "pipeline"
+    ),
+    "prefect": "flows",
+}
 
 
 def extra_of(missing: ModuleNotFoundError) -> str | None:

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,15 @@ class Page:
 
     received: Sequence[Document | Refused]
     mark: Mark
+
+
+class Call(NamedTuple):
+    """One request to a source."""
+
+    resource: str
+    """What it asked for, or on whose behalf."""
+    said: str
+    """As a report tells it."""
 
 
 def content_hash(text: bytes) -> str:

@@ -1,7 +1,8 @@
 """Lands documents in bronze: asks a source for what may be new and keeps each page as it comes.
 
 A page and the watermark behind it are one transaction, so a run that dies has lost nothing and
-the next goes on from there. Called by `run`.
+the next goes on from there. Bronze knows no order among resources, so a crew may land all of them
+at once; silver, where one names another, is built in their order. Called by `run`.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from spacelaunch.domain.document import Document, Mark, Page
 from spacelaunch.domain.job import Progress, Told
 from spacelaunch.domain.run import Step
+from spacelaunch.pipeline.crew import Crew, one_by_one
 from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.source import Source
 from spacelaunch.warehouse import bronze, runs, silver, watermarks
@@ -39,6 +42,7 @@ class Landing:
     now: datetime
     told: Told
     """Told of each page: the resource, and how many documents of it were read so far."""
+    crew: Crew = one_by_one
 
     @property
     def resources(self) -> Sequence[str]:
@@ -51,18 +55,14 @@ def land(landing: Landing) -> Iterator[Step]:
     with landing.begin() as connection:
         marks = watermarks.marks(connection, landing.source.name)
         asked_at = runs.last_asked(connection, landing.source.name)
-    source = landing.source
-    look = None
+    readings = {each: _Reading(landing, each) for each in landing.resources}
     if not landing.request.is_manual and _was_read_lately(landing, marks, asked_at):
-        look = _look(landing, source.leading, marks[source.leading])
-        if look.tag is None:
-            yield look.cost
+        leading = landing.source.leading
+        [tag] = landing.crew({f"look at {leading}": readings[leading].look})
+        if tag is None:
+            yield readings[leading].step
             return
-    for resource in landing.resources:
-        mark = marks.get(resource, Mark())
-        is_seen = look is not None and resource == source.leading
-        first = look if look and is_seen else _look(landing, resource, mark)
-        yield _land_resource(landing, resource, mark, first)
+    yield from landing.crew({f"land {name}": each.land for name, each in readings.items()})
 
 
 def _was_read_lately(
@@ -76,46 +76,62 @@ def _was_read_lately(
     return is_read and landing.now - oldest < _ASKED_AT_LEAST
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """Whether a resource has changed, and what asking cost."""
+class _Reading:
+    """One resource on its way into bronze; called again after an error, it goes on from there.
 
-    tag: str | None
-    cost: Step
+    What the failed try has read, kept and asked for counts, too; the pause after it does not.
+    """
 
+    def __init__(self, landing: Landing, resource: str) -> None:
+        self.step = Step("land", resource)
+        self._landing = landing
+        self._resource = resource
+        self._tag: str | None = None
 
-def _look(landing: Landing, resource: str, mark: Mark) -> _Look:
-    meter = _Meter(landing.source)
-    # Who asks by hand gets an answer, changed or not.
-    known = replace(mark, tag=None) if landing.request.is_manual else mark
-    tag = landing.source.changed_tag(resource, known)
-    return _Look(tag, meter.added_to(Step("land", resource)))
+    def look(self) -> str | None:
+        """The tag of the present state; None where that was read to its end already."""
+        mark = self._mark()
+        # Who asks by hand gets an answer, changed or not.
+        known = replace(mark, tag=None) if self._landing.request.is_manual else mark
+        with self._measured():
+            self._tag = self._landing.source.changed_tag(self._resource, known)
+        return self._tag
 
+    def land(self) -> Step:
+        """Ask for what may be new, and keep each page as it comes."""
+        tag = self.look() if self._tag is None else self._tag
+        if tag is not None:
+            with self._measured():
+                for page in _pages(self._landing, self._resource, tag, self._mark()):
+                    self._keep(page)
+        return self.step
 
-class _Meter:
-    """Counts what is asked of a source from here on."""
+    def _keep(self, page: Page) -> None:
+        self.step = _keep(self._landing, self.step, page)
+        pct = _pct(self._landing, self._resource)
+        self._landing.told(Progress(pct, self._resource, self.step.rows_read))
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
-        self._calls = len(source.calls)
-        self._began_s = time.monotonic()
+    def _mark(self) -> Mark:
+        with self._landing.begin() as connection:
+            marks = watermarks.marks(connection, self._landing.source.name)
+        return marks.get(self._resource, Mark())
 
-    def added_to(self, step: Step) -> Step:
-        """The step with the calls and the time since."""
-        return replace(
-            step,
-            api_calls=step.api_calls + len(self._source.calls) - self._calls,
-            duration_s=step.duration_s + time.monotonic() - self._began_s,
-        )
+    @contextmanager
+    def _measured(self) -> Iterator[None]:
+        """Adds the calls and the time since to the step, also where an error ends it."""
+        began_s, before = time.monotonic(), self._calls_count()
+        try:
+            yield
+        finally:
+            self.step = replace(
+                self.step,
+                api_calls=self.step.api_calls + self._calls_count() - before,
+                duration_s=self.step.duration_s + time.monotonic() - began_s,
+            )
 
-
-def _land_resource(landing: Landing, resource: str, mark: Mark, look: _Look) -> Step:
-    step, meter = look.cost, _Meter(landing.source)
-    if look.tag is not None:
-        for page in _pages(landing, resource, look.tag, mark):
-            step = _keep(landing, step, page)
-            landing.told(Progress(_pct(landing, resource), resource, step.rows_read))
-    return meter.added_to(step)
+    def _calls_count(self) -> int:
+        # Others may be asked for at the same time.
+        return sum(call.resource == self._resource for call in self._landing.source.calls)
 
 
 def _pct(landing: Landing, resource: str) -> int:

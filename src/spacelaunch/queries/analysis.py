@@ -30,6 +30,8 @@ class Over(StrEnum):
     """The relation alone: any engine that holds it."""
     SILVER = "silver"
     """The typed tables and `launches` with its scope: only a warehouse has them."""
+    CATALOGUE = "catalogue"
+    """The data set beside GCAT's attempts, with the pairs of both: the serving plane has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +93,14 @@ class Analysis(Generic[ParamsT, RowT, FindingsT]):
     """Counted as used are the launches of which this column is known; `launch` is every one."""
     groups: str | None = None
     """The column without which a launch is in no row, where that is another one."""
-    coverage: str = "coverage"
+    selection: str = "selection"
     """The `.sql` file that counts the selection."""
+    marks_thin_years: bool = False
+    """Whether its picture shades the years of which the data hold too few of all launches."""
     fixed: Mapping[str, object] | None = None
     """Query parameters that the analysis sets itself."""
     over: Over = Over.LAUNCHES
-    """Its files lie in the folder `silver` where it asks that."""
+    """Its files lie in the folder of that name, but those of `launches`."""
 
     @property
     def sql(self) -> str:

@@ -1,7 +1,7 @@
 -- grain: one row per calendar month (UTC) that has launches in the selection
 -- reads: launches
 -- parameters: year_from, year_to, country, provider, sector (null: no restriction)
--- nulls: launches of which no month is known are left out here and counted in coverage.sql
+-- nulls: launches of which no month is known are left out here and counted in selection.sql
 with dated as (
     select launch_year, cast(substr(cast(launched_at as varchar(40)), 6, 2) as integer) as month_no
     from launches

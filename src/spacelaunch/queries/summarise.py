@@ -13,6 +13,7 @@ from typing import Any
 
 from spacelaunch.domain.summary import FindingsT, Origin, RowT, Summary
 from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Over, ParamsT
+from spacelaunch.queries.completeness import note_coverage
 from spacelaunch.queries.engine import Answer, Engine
 from spacelaunch.queries.parameters import Drawing
 from spacelaunch.queries.reach import read_reach
@@ -59,7 +60,12 @@ def summarise(
         findings=said.findings,
         finding=said.finding,
         alt=said.alt,
-        notes=(*said.notes, *_left_out(engine, analysis, params, selects), *origin.caveats),
+        notes=(
+            *said.notes,
+            *_left_out(engine, analysis, params, selects),
+            *note_coverage(origin.coverage, selects, is_marked=analysis.marks_thin_years),
+            *origin.caveats,
+        ),
     )
 
 
@@ -84,9 +90,12 @@ def text_of(
     return fill_in(sql, {name: _single(selects.get(name)) for name in parameters_of(sql)})
 
 
-def columns_read(analysis: Analysis[Any, Any, Any], params: Drawing) -> tuple[str, ...]:
-    """The columns of the relation that answering takes, of all that there are."""
-    texts = (analysis.sql, _coverage(analysis, params), read_sql("reach"))
+def columns_read(analysis: Analysis[Any, Any, Any]) -> tuple[str, ...]:
+    """The columns of the relation that answering takes, of all that there are.
+
+    Note: whichever an analysis may need, by the question, its statement names.
+    """
+    texts = (analysis.sql, _selection(analysis, analysis.parameters()), read_sql("reach"))
     named = {name for text in texts for name in re.findall(r"\w+", without_comments(text))}
     return tuple(name for name in SCHEMA.names if name in named)
 
@@ -100,7 +109,7 @@ def _count(
     engine: Engine, analysis: Analysis[Any, Any, Any], params: Drawing, selects: dict[str, object]
 ) -> dict[str, int]:
     """The counts of what is told of the selection; of several values they are added."""
-    sql = _coverage(analysis, params)
+    sql = _selection(analysis, params)
     found = Counter[str]()
     for each in _one_by_one(selects):
         (counts,) = _ask(engine, sql, each)
@@ -115,10 +124,10 @@ def _one_by_one(selects: dict[str, object]) -> Iterator[dict[str, object]]:
         yield {**selects, **dict(zip(lists, values, strict=True))}
 
 
-def _coverage(analysis: Analysis[Any, Any, Any], params: Drawing) -> str:
+def _selection(analysis: Analysis[Any, Any, Any], params: Drawing) -> str:
     """The statement that counts what is told of the selection, and no more of the relation."""
-    sql = read_sql(analysis.coverage)
-    if analysis.over is Over.SILVER:
+    sql = read_sql(analysis.selection)
+    if analysis.over is not Over.LAUNCHES:
         return sql
     takes = {*analysis.parameters.model_fields, *(analysis.fixed or {})}
     return counting(sql, {f"{analysis.needed(params)}_count", "sector_count"}, takes)

@@ -14,7 +14,7 @@ from typing import Any
 import httpx
 import orjson
 
-from spacelaunch.domain.document import Document, Mark, Refused, content_hash
+from spacelaunch.domain.document import Call, Document, Mark, Refused, content_hash
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.errors import BadDataError
 from spacelaunch.sources.gcat_launches import read_launch
@@ -37,7 +37,7 @@ class Gcat(WholeFile):
     """The source over one server, `url` being the folder of its files."""
 
     url: str
-    calls: list[str] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
     pause_s: float = 2.0
     """The first pause before a second try."""
     _log: bytes = b""
@@ -77,7 +77,8 @@ class Gcat(WholeFile):
         """One file; raises as `retries` does."""
 
         def ask() -> httpx.Response:
-            self.calls.append(f"GET {path}" + (" (if changed)" if headers else ""))
+            said = f"GET {path}" + (" (if changed)" if headers else "")
+            self.calls.append(Call(self.leading, said))
             asked = {"User-Agent": "spacelaunch", **(headers or {})}
             answer = httpx.get(f"{self.url}/{path}", headers=asked, timeout=_TIMEOUT)
             check_answer(answer)

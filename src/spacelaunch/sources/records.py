@@ -153,7 +153,12 @@ def _halves(known: Known) -> tuple[str | None, str | None]:
     rocket, mission = _text(known, words.ROCKET_NAME), _text(known, words.MISSION_NAME)
     if rocket is None and mission is None:
         rocket, _, mission = (_text(known, words.DETAIL) or "").partition("|")
-    return (rocket or "").strip() or None, (mission or "").strip() or None
+    return _half(rocket), _half(mission)
+
+
+def _half(text: str | None) -> str | None:
+    half = (text or "").strip()
+    return None if is_nothing(half) else half
 
 
 def _origin(known: Known) -> tuple[str | None]:

@@ -50,8 +50,8 @@ def read_details(texts: Mapping[str, pa.Array], count: int) -> tuple[dict[str, p
     parts = halves.values
     seconds = parts.take(pa.array(firsts + 1, mask=~has_second))
     found = {
-        "rocket": _trimmed(parts.take(pa.array(firsts))).dictionary_encode(),
-        "mission": _trimmed(seconds),
+        "rocket": _said(parts.take(pa.array(firsts))).dictionary_encode(),
+        "mission": _said(seconds),
     }
     return found, _are_plain(detail)
 
@@ -95,10 +95,11 @@ def _precision(at: pa.Array) -> pa.Array:
     return pa.DictionaryArray.from_arrays(pa.array(codes), names)
 
 
-def _trimmed(texts: pa.Array) -> pa.Array:
-    """Without the white space around; nothing is null."""
+def _said(texts: pa.Array) -> pa.Array:
+    """Without the white space around; null where that is a word for nothing."""
     trimmed = pc.utf8_trim(texts, characters=" ")
-    return pc.if_else(pc.equal(trimmed, ""), None, trimmed)
+    is_nothing = pc.is_in(pc.ascii_lower(trimmed), pa.array(sorted(WORDS_FOR_NOTHING)))
+    return pc.if_else(is_nothing, None, trimmed)
 
 
 def _nothing(names: Iterable[str], count: int) -> dict[str, pa.Array]:

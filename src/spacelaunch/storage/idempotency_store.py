@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 from redis import Redis
+from redis.exceptions import WatchError
 
 from spacelaunch.errors import ConflictError, KeyReusedError
 from spacelaunch.storage import keys
@@ -59,9 +62,16 @@ class IdempotencyStore:
     def __init__(self, redis: Redis) -> None:
         self._redis = redis
 
-    def begin(self, caller: str, key: str, fingerprint: str) -> KeptAnswer | Claim:
+    def begin(
+        self,
+        caller: str,
+        key: str,
+        fingerprint: str,
+        came_to_nothing: Callable[[KeptAnswer], bool] = lambda _: False,
+    ) -> KeptAnswer | Claim:
         """The answer that the same request got; or a claim, where it is to be done now.
 
+        Shape: `came_to_nothing` says of an answer whether what it promised was not done after all.
         Raises:
             KeyReusedError: the key was used for another request.
             ConflictError: the same request is still at work, or nobody knows how it ended.
@@ -72,8 +82,12 @@ class IdempotencyStore:
                 if self._redis.set(claim.name, claim.text, nx=True, ex=RUNNING_S):
                     return claim
                 kept: Any = self._redis.get(claim.name)
-            if kept:  # else it was dropped between the two
-                return self._answer(claim.name, kept, fingerprint)
+            if not kept:
+                continue  # it was dropped between the two
+            answer = self._answer(claim.name, kept, fingerprint)
+            if not came_to_nothing(answer):
+                return answer
+            self._forget(claim.name, kept)
 
     def keep(self, claim: Claim, answer: KeptAnswer) -> None:
         """Answer repeats with this.
@@ -103,6 +117,15 @@ class IdempotencyStore:
         with reachable():
             if self._redis.get(claim.name) == claim.text:
                 self._redis.delete(claim.name)
+
+    def _forget(self, name: str, kept: bytes) -> None:
+        """Free the key, unless another repeat was faster and is at work."""
+        with suppress(WatchError), reachable(), self._redis.pipeline() as pipe:
+            pipe.watch(name)
+            if pipe.get(name) == kept:
+                pipe.multi()
+                pipe.delete(name)
+                pipe.execute()
 
     def _answer(self, name: str, kept: bytes, fingerprint: str) -> KeptAnswer:
         text, _, body = kept.partition(b"\n")

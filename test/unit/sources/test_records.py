@@ -175,6 +175,8 @@ def test_a_new_word_for_the_status_of_a_rocket_is_lost():
         (" | Starlink", (None, "Starlink")),
         ("Falcon 9 | Starlink | Rideshare", ("Falcon 9", "Starlink | Rideshare")),
         ("|", (None, None)),
+        ("NA | Starlink", (None, "Starlink")),
+        ("Falcon 9 | n/a", ("Falcon 9", None)),
     ],
 )
 def test_the_detail_is_rocket_and_mission(detail, halves):

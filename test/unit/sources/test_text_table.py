@@ -26,6 +26,7 @@ VALUES = {
     "Location": ["Pad 1, USA", "Pad\r\n2", "é"],
     "Detail": [
         "R | M", "R|M|N", "|", " | ", "R", "|M", " R ", "|" * 9, "长 | 征", "z" * 1_999 + "|é",
+        "NA | M", "R | Null ",
     ],
     "Status Rocket": ["StatusActive", "StatusRetired", "Active"],
     "Rocket": ["50", "1,160.00", "1,16", "1,160", "5.", "1e3", "1000000.1", "NaN"],

@@ -45,6 +45,25 @@ def test_a_large_body_that_redis_has_lost_is_not_answered_as_nothing(store, fake
         begin(store)
 
 
+def test_what_came_to_nothing_is_done_again_by_one_of_those_who_repeat_it(store):
+    store.keep(begin(store), ANSWER)
+
+    def is_void(answer):
+        if answer == ANSWER and not others:
+            others.append(store.begin("me", "k", "f", lambda _: True))  # between look and deed
+        return True
+
+    others = []
+    with pytest.raises(ConflictError, match="still at work"):
+        store.begin("me", "k", "f", is_void)
+    assert isinstance(others[0], Claim)
+
+
+def test_what_was_done_is_answered_however_often(store):
+    store.keep(begin(store), ANSWER)
+    assert store.begin("me", "k", "f", lambda answer: answer != ANSWER) == ANSWER
+
+
 def test_a_repeat_of_one_at_work_is_a_conflict(store):
     begin(store)
     with pytest.raises(ConflictError, match="still at work"):

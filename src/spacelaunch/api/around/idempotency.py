@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import wraps
+from http import HTTPStatus
 from typing import Annotated, Any, Literal
 
 from flask import Response, current_app, request
@@ -21,7 +22,8 @@ from spacelaunch.api.around.access import caller_name
 from spacelaunch.api.around.arguments import yes_argument
 from spacelaunch.api.around.context import context
 from spacelaunch.api.document.parts import AnswerHeader, Parameter
-from spacelaunch.errors import BadRequestError, SpacelaunchError, TransientError
+from spacelaunch.domain.job import JobStatus
+from spacelaunch.errors import BadRequestError, NotFoundError, SpacelaunchError, TransientError
 from spacelaunch.storage.idempotency_store import Claim, KeptAnswer
 
 HEADER = "Idempotency-Key"
@@ -31,7 +33,7 @@ KEY = Parameter(
     HEADER,
     Annotated[str, Field(min_length=1, max_length=LONGEST_KEY)],
     "The same request with the same key is done once a day, and answered as the first time; an "
-    "error did nothing and frees the key.",
+    "error, or a job that failed, did nothing and frees the key.",
     "8e03978e-40d5-43dd-bc93-6894a57f9324",
 )
 REPLAYED = AnswerHeader(
@@ -55,12 +57,28 @@ def idempotent(view: View) -> View:
         # What is only tried changes nothing, and may be tried again when the data are others.
         if HEADER not in request.headers or yes_argument("dry_run"):
             return view(**arguments)
-        found = context().stores.idempotency.begin(caller_name(), _key(), _fingerprint())
+        found = context().stores.idempotency.begin(
+            caller_name(), _key(), _fingerprint(), _came_to_nothing
+        )
         if isinstance(found, KeptAnswer):
             return _replayed(found)
         return _first(found, lambda: view(**arguments))
 
     return once
+
+
+def _came_to_nothing(kept: KeptAnswer) -> bool:
+    """Whether the answer promised a job that has failed since.
+
+    Note: not one that was cancelled: a repeat that comes late must not bring it back.
+    """
+    if kept.status != HTTPStatus.ACCEPTED:
+        return False
+    job_id = dict(kept.headers)["Location"].rpartition("/")[2]
+    try:
+        return context().stores.jobs.get(job_id).status is JobStatus.FAILED
+    except NotFoundError:
+        return False  # it is long over, or somebody has had it forgotten
 
 
 def _first(claim: Claim, view: Callable[[], Response]) -> Response:

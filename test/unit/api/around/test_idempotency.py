@@ -166,6 +166,26 @@ def test_an_unexpected_error_leaves_the_key_free(loaded, monkeypatch):
     assert loaded.post("/analyze/timeline", headers=KEY).status_code == 202
 
 
+def test_a_job_that_failed_frees_the_key(loaded, fake_stores):
+    job_id = loaded.post("/analyze/timeline", headers=KEY).get_json()["job_id"]
+    jobs = fake_stores.jobs
+    jobs.change(job_id, lambda job: job.started("claim", "worker", NOW))
+    repeat = loaded.post("/analyze/timeline", headers=KEY)
+    assert repeat.headers["Idempotency-Replayed"] == "true"
+    jobs.change(job_id, lambda job: job.failed("claim", NOW, "Redis was full"))
+    again = loaded.post("/analyze/timeline", headers=KEY)
+    assert ("Idempotency-Replayed" in again.headers, again.status_code) == (False, 202)
+    assert jobs.get(job_id).status == "queued"
+
+
+def test_a_job_that_is_forgotten_was_done(loaded):
+    job_id = loaded.post("/analyze/timeline", headers=KEY).get_json()["job_id"]
+    loaded.post(f"/jobs/{job_id}/cancel")
+    loaded.delete(f"/jobs/{job_id}")
+    again = loaded.post("/analyze/timeline", headers=KEY)
+    assert again.headers["Idempotency-Replayed"] == "true"
+
+
 def test_while_the_first_is_at_work_a_repeat_is_a_conflict(loaded, monkeypatch):
     def meanwhile(_):
         answers.append(loaded.application.test_client().post("/analyze/timeline", headers=KEY))

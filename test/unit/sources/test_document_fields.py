@@ -1,6 +1,6 @@
 import pytest
 
-from spacelaunch.sources.spacex_fields import is_moment
+from spacelaunch.sources.document_fields import is_moment
 
 
 @pytest.mark.parametrize("text", ["2020-01-01T00:00:00.000Z", "2020-01-01T00:00:00+00:00"])

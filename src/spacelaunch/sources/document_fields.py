@@ -1,4 +1,4 @@
-"""The kinds of values that we read from the SpaceX API's documents, for pydantic.
+"""The kinds of values that we read from the documents of an API, for pydantic.
 
 A field that we do not read may be anything, and a new one may come. Used by the models of the
 documents.

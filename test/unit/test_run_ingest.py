@@ -2,11 +2,11 @@
 
 import pytest
 
-from spacelaunch.cli import run_ingest as module
-from spacelaunch.cli.run_ingest import carry_out
+from spacelaunch import run_ingest as module
 from spacelaunch.config import Settings
 from spacelaunch.domain.ingest_order import IngestOrder
 from spacelaunch.errors import BadDataError, OccupiedError
+from spacelaunch.run_ingest import carry_out
 from spacelaunch.sources.fake_spacex.catalogue import state
 from spacelaunch.sources.fake_spacex.faults import Fault
 from spacelaunch.sources.fake_spacex.server import FakeSpacex

@@ -1,0 +1,1 @@
+"""Which launch of one relation is which of another, where they share no name for it."""

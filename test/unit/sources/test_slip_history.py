@@ -1,0 +1,115 @@
+import json
+import os
+from datetime import datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from spacelaunch.domain.slips import changes_of, count_moves
+from spacelaunch.errors import BadDataError
+from spacelaunch.sources.slip_history import read_histories
+
+
+def written(*entries):
+    return json.dumps([{"id": "a", "name": "Test", "history": [*entries]}]).encode()
+
+
+def entry(net="2026-03-31T00:00:00Z", precision="M", seen_at="2026-01-01T00:00:00Z"):
+    return {"seen_at": seen_at, "net": net, "net_precision": precision, "status": "To Be Confirmed"}
+
+
+def test_a_precision_may_be_a_word_an_object_or_null():
+    content = written(entry(), entry(precision={"id": 7, "abbrev": "M"}), entry(precision=None))
+    (plans,) = read_histories(content)
+    assert plans[0].interval == plans[1].interval
+    assert plans[2].interval is None
+    assert plans[0].learned_at == "2026-01-01T00:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"[", "no JSON"),
+        (b"{}", "expected an array of launches"),
+        (b"[1]", "launch 1: history: expected an array"),
+        (b'[{"history": {}}]', "launch 1: history: expected an array"),
+        (b'[{"history": [7]}]', "launch 1, entry 1: expected an object"),
+        (written(entry(), entry(net="soon")), "launch 1, entry 2: net: expected a moment"),
+        (written(entry(net="2026-03-31T00:00:00")), "launch 1, entry 1: net: expected a moment"),
+        (written(entry(net=None)), "launch 1, entry 1: net: expected a moment"),
+        (written(entry(precision="soon")), "net_precision: 'soon' is no precision we know"),
+        (written(entry(precision=7)), "net_precision: '7' is no precision we know"),
+    ],
+)
+def test_what_cannot_be_read_says_which_launch_and_what(content, said):
+    with pytest.raises(BadDataError, match=said):
+        read_histories(content)
+
+
+def test_the_real_history_has_the_slips_that_are_counted_by_hand():
+    """98 launches, 330 changes; beside ours stands another way to the same numbers."""
+    real = os.environ.get("SPACELAUNCH_REAL_DATA")
+    if not real:
+        pytest.skip("SPACELAUNCH_REAL_DATA does not name the genuine data")
+    content = (Path(real) / "launch_library/slip_history_space_coast.json").read_bytes()
+    histories = read_histories(content)
+    moves = count_moves(change for plans in histories for change in changes_of(plans))
+    counted = {"slip": 232, "earlier": 28, "refined": 54, "coarsened": 8, "unknown": 8, "same": 0}
+    assert (len(histories), moves) == (98, counted)
+    assert counted == by_letters(json.loads(content))
+
+
+# As much of `2026-03-31T12:34:56Z` as a precision speaks of; a part of a year is its months.
+LETTERS = {"SEC": 19, "MIN": 16, "HR": 13, "DAY": 10, "M": 7, "Y": 4}
+MONTHS = {
+    **{f"Q{part}": range(3 * part - 2, 3 * part + 1) for part in (1, 2, 3, 4)},
+    **{f"H{part}": range(6 * part - 5, 6 * part + 1) for part in (1, 2)},
+}
+
+
+def by_letters(launches):
+    """Without intervals: the beginnings of a moment that it may have."""
+    counted = dict.fromkeys(("slip", "earlier", "refined", "coarsened", "unknown", "same"), 0)
+    for launch in launches:
+        for before, after in pairwise(launch["history"]):
+            if before["net"] != after["net"]:
+                counted[by_beginning(before, after)] += 1
+    return counted
+
+
+def by_beginning(before, after):
+    if before["net_precision"] is None or after["net_precision"] is None:
+        return "unknown"
+    one, two = beginnings(before), beginnings(after)
+    if one == two:
+        return "same"
+    if all(text.startswith(one) for text in two):
+        return "refined"
+    if all(text.startswith(two) for text in one):
+        return "coarsened"
+    return "slip" if two[0] > one[0] else "earlier"
+
+
+def beginnings(entry):
+    net, word = entry["net"], entry["net_precision"]
+    if word in MONTHS:
+        return tuple(f"{net[:4]}-{month:02}" for month in MONTHS[word])
+    if word == "Y":
+        return tuple(f"{net[:4]}-{month:02}" for month in range(1, 13))
+    return (net[: LETTERS[word]],)
+
+
+def test_instants_alone_would_call_62_of_them_slips_that_are_none():
+    real = os.environ.get("SPACELAUNCH_REAL_DATA")
+    if not real:
+        pytest.skip("SPACELAUNCH_REAL_DATA does not name the genuine data")
+    content = (Path(real) / "launch_library/slip_history_space_coast.json").read_bytes()
+    changes = [change for plans in read_histories(content) for change in changes_of(plans)]
+    moved = [abs(instant(each.after) - instant(each.before)) > timedelta(0) for each in changes]
+    is_move = [each.move in ("slip", "earlier", "unknown") for each in changes]
+    assert sum(moved) - sum(is_move) == 62
+
+
+def instant(plan):
+    return datetime.fromisoformat(plan.net)

@@ -57,6 +57,7 @@ HOMES = {
     "alembic": {"warehouse"},
     "psycopg": {"warehouse"},
     "polars": {
+        "sources.spacex_epochs",
         "sources.spacex_hardware_tables",
         "sources.spacex_intervals",
         "sources.spacex_launch_tables",

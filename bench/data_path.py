@@ -24,7 +24,8 @@ from statistics import median
 from stack import Api, Peers, serve_peer
 from wire import Wire, measure_ms, measure_rate
 
-from spacelaunch.sources.formats import Sent, read_file
+from spacelaunch.sources.file_reader import read_file
+from spacelaunch.sources.formats import Sent
 from spacelaunch.sources.sample import sample_csv
 
 SMALL = 4_324

@@ -36,9 +36,9 @@ from spacelaunch.domain.document import Mark, Page
 from spacelaunch.pipeline.land import Landing, land
 from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.run import ingest
+from spacelaunch.sources.json_documents import receive
 from spacelaunch.sources.spacex import Spacex
 from spacelaunch.sources.spacex_client import SpacexClient
-from spacelaunch.sources.spacex_documents import receive
 from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.schema import upgrade
 from spacelaunch.warehouse.transactions import for_good

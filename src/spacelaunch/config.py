@@ -121,6 +121,9 @@ class Settings:
     warehouse_url: str | None = field(default=None, repr=False)
     """The pipeline's database, as `postgresql+psycopg://USER:PASSWORD@HOST/NAME` or
     `sqlite:////FILE`. Unset: `warehouse.sqlite` in `SPACELAUNCH_DIR`."""
+    warehouse_password: str | None = field(default=None, repr=False)
+    """Password for a PostgreSQL in `SPACELAUNCH_WAREHOUSE_URL` that names none. Any letters, where
+    a URL would want some of them encoded."""
     trino_url: str | None = field(default=None, repr=False)
     """A Trino over the warehouse's PostgreSQL, as `trino://USER@HOST:PORT/CATALOG/SCHEMA`. Unset:
     none."""
@@ -129,8 +132,15 @@ class Settings:
     `trino`, or `duckdb` over a copy of the tables asked. Unset: the database itself."""
     spacex_url: str = "https://api.spacexdata.com/v4"
     """The SpaceX API that the pipeline asks, with its `/v4`."""
+    ll2_url: str = "https://ll.thespacedevs.com/2.3.0"
+    """The Launch Library 2 that the pipeline asks, with its edition: 2.3.0 or 2.4.0."""
+    ll2_token: str | None = field(default=None, repr=False)
+    """The token that Launch Library 2 gives to those who may ask more often. Unset: none, 15 calls
+    an hour."""
     gcat_url: str = "https://planet4589.org/space/gcat/tsv"
     """The folder of GCAT's files that the pipeline asks."""
+    flows_port: int = 4201
+    """TCP port, on loopback, at which `spacelaunch flows` says whether it is well."""
     webhook_url: str | None = field(default=None, repr=False)
     """Where a failed run of the pipeline is told, as a POST of its report. Unset: nowhere."""
     log_level: str = "INFO"
@@ -176,7 +186,11 @@ class Settings:
     @property
     def warehouse(self) -> str:
         """URL of the pipeline's database."""
-        return self.warehouse_url or f"sqlite:///{self.dir / 'warehouse.sqlite'}"
+        url = self.warehouse_url or f"sqlite:///{self.dir / 'warehouse.sqlite'}"
+        has_users = url.startswith("postgresql")
+        if self.warehouse_password and has_users:
+            return with_password(url, self.warehouse_password)
+        return url
 
     def environment(self) -> dict[str, str]:
         """The settings that differ from the defaults, as the environment of a child process."""
@@ -257,8 +271,8 @@ def _check(name: str, value: object) -> None:
         )
 
 
-_PORTS = ("port", "dashboard_port")
-_MAY_BE_0 = (*_PORTS, "trusted_proxies", "stop_delay_s", "most_rejected_pct")
+_PORTS = ("port", "dashboard_port", "flows_port")
+_MAY_BE_0 = ("port", "dashboard_port", "trusted_proxies", "stop_delay_s", "most_rejected_pct")
 # What each part of the value, between commas, must look like, and how that is said.
 _FORMS = {
     "url": (r"https?://[^\s/]\S*", "a URL such as http://127.0.0.1:5000"),

@@ -29,7 +29,7 @@ def without_password(url: str) -> str:
 
 
 def with_password(url: str, password: str) -> str:
-    """The URL with this password, unless it has one of its own."""
+    """The URL with this password, unless it has one of its own; of any server, not Redis alone."""
     parts = urlsplit(url)
     user, _, host = parts.netloc.rpartition("@")
     if ":" in user:

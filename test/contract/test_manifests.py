@@ -1,14 +1,16 @@
 """What Kubernetes is told: it fits the schemas, keeps our promises and names what we know."""
 
 import ipaddress
+import json
 import re
+import shutil
 from dataclasses import fields
 
 import kubernetes_validate
 import pytest
 import yaml
 
-from manifests import KUBERNETES, compose, of_kind, pod_specs, rendered, with_secrets
+from manifests import KUBERNETES, SERVING, compose, of_kind, pod_specs, rendered, with_secrets
 from spacelaunch import __version__
 from spacelaunch.api.around.hosts import is_trusted
 from spacelaunch.api.server import STOPS_WITHIN_S
@@ -18,10 +20,22 @@ from spacelaunch.worker.rq_worker import KILL_AFTER_S
 OVERLAYS = sorted(path.name for path in (KUBERNETES / "overlays").iterdir())
 # The oldest Kubernetes that it is meant for, the one that it was run on, and the newest.
 VERSIONS = ("1.30", "1.33", "1.37")
+COMPONENTS = {path.name for path in (KUBERNETES / "components").iterdir()}
+# In production the real sources are asked.
+ADDED = sorted(COMPONENTS - {"offline"})
 # Whose schemas come with KEDA.
 FOREIGN = {"ScaledObject"}
 SETTINGS = {variable(field.name) for field in fields(Settings)}
-NOT_OURS = {"REDIS_PASSWORD", "REDIS_PASSWORD_FILE", "KAGGLE_API_TOKEN"}
+NOT_OURS = {
+    *("REDIS_PASSWORD", "REDIS_PASSWORD_FILE", "KAGGLE_API_TOKEN"),
+    *("POSTGRES_USER", "POSTGRES_DB", "POSTGRES_PASSWORD", "POSTGRES_PASSWORD_FILE"),
+    *("PGDATA", "PGHOST", "BACKUPS_KEPT", "PREFECT_API_URL", "PREFECT_SERVER_UI_API_URL"),
+    *(f"PREFECT_SERVER_DATABASE_{word}" for word in ("DRIVER", "HOST", "NAME", "USER")),
+}
+# What a program of others is given: its own files, in place of our settings.
+FILES = ("redis-", "warehouse-", "trino-", "prefect-")
+PASSWORDS = ("redis", "warehouse", "prefect-database")
+SERVING_PLANE = ("api/api", "worker/worker", "redis/redis")
 LIMITED = {"cpu", "memory", "ephemeral-storage"}
 
 
@@ -32,34 +46,47 @@ def kubernetes(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def all_rendered(kubernetes):
-    """Each overlay, and one with the optional components."""
-    scaled = kubernetes / "overlays" / "scaled"
-    scaled.mkdir()
-    (scaled / "kustomization.yaml").write_text(
-        "namespace: spacelaunch-test\nresources: [../test]\ncomponents: [../../components/keda]\n"
-    )
-    return {name: rendered(kubernetes / "overlays" / name) for name in (*OVERLAYS, "scaled")}
+    """Each overlay, and production with the optional components, as the README adds them."""
+    path = kubernetes / "overlays" / "whole"
+    shutil.copytree(kubernetes / "overlays" / "prod", path)
+    text = yaml.safe_load((path / "kustomization.yaml").read_text())
+    text["components"] = [f"../../components/{name}" for name in ADDED]
+    for name in ("warehouse", "prefect-database"):
+        text["secretGenerator"].append({"name": name, "envs": [f"{name}.env"]})
+    del text["replicas"]  # KEDA has the say
+    (path / "kustomization.yaml").write_text(yaml.safe_dump(text))
+    return {name: rendered(kubernetes / "overlays" / name) for name in (*OVERLAYS, "whole")}
 
 
-@pytest.fixture(params=[*OVERLAYS, "scaled"])
+@pytest.fixture(params=[*OVERLAYS, "whole"])
 def manifests(all_rendered, request):
     return all_rendered[request.param]
 
 
 @pytest.fixture
 def containers(manifests):
+    return containers_of(pod_specs(manifests))
+
+
+def containers_of(specs):
     return {
         f"{owner}/{container['name']}": container
-        for owner, spec in pod_specs(manifests)
+        for owner, spec in specs
         for container in spec["containers"]
     }
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-def test_every_manifest_fits_the_strict_schemas(manifests, version):
-    ours = [manifest for manifest in manifests if manifest["kind"] not in FOREIGN]
-    assert len(ours) > 10
-    for manifest in ours:
+def test_every_manifest_fits_the_strict_schemas(all_rendered, version):
+    # What is alike in two overlays, but for its namespace, is looked at once.
+    ours = {
+        json.dumps({**m, "metadata": {**m["metadata"], "namespace": ""}}, sort_keys=True): m
+        for manifests in all_rendered.values()
+        for m in manifests
+        if m["kind"] not in FOREIGN
+    }
+    assert len(ours) > 40
+    for manifest in ours.values():
         kubernetes_validate.validate(manifest, version, strict=True)
 
 
@@ -69,22 +96,33 @@ def test_a_misspelt_field_would_be_noticed(all_rendered):
         kubernetes_validate.validate(misspelt, "1.33", strict=True)
 
 
-def test_every_container_has_probes_and_limits(containers):
+def test_every_container_has_limits(containers):
+    assert {*SERVING_PLANE} <= {*containers}
     lacking = {
         name
         for name, container in containers.items()
-        if not ({"livenessProbe", "startupProbe"} <= {*container})
-        or {*container["resources"]["limits"]} != LIMITED
+        if {*container["resources"]["limits"]} != LIMITED
         or {*container["resources"]["requests"]} != LIMITED
     }
-    assert ({*containers}, lacking) == ({"api/api", "worker/worker", "redis/redis"}, set())
+    assert lacking == set()
+
+
+def test_every_container_that_serves_has_probes(manifests):
+    serving = containers_of(pod_specs(manifests, SERVING))
+    wanted = {"livenessProbe", "startupProbe"}
+    assert {name for name, container in serving.items() if not wanted <= {*container}} == set()
 
 
 def test_every_image_has_a_tag_that_means_one_image_and_ours_is_this_program(containers):
-    tags = {name: container["image"].partition(":")[2] for name, container in containers.items()}
-    ours = {name: tag for name, tag in tags.items() if name != "redis/redis"}
-    assert {*ours.values()} == {__version__}
-    assert re.fullmatch(r"\d+\.\d+\.\d+", tags["redis/redis"])
+    tags = [container["image"].rpartition("/")[2].split(":") for container in containers.values()]
+    assert {tag for name, tag in tags if name == "spacelaunch"} == {__version__}
+    others = {name: tag for name, tag in tags if name != "spacelaunch"}
+    # A number of PostgreSQL's has two parts, and one of Trino's has one.
+    parts = {"redis": 3, "postgres": 2, "trino": 1}
+    assert {name: len(tag.split(".")) for name, tag in others.items()} == {
+        name: parts[name] for name in others
+    }
+    assert all(re.fullmatch(r"[\d.]+", tag) for tag in others.values())
 
 
 def test_every_container_is_confined(containers):
@@ -109,7 +147,7 @@ def test_every_name_in_the_environment_is_known(manifests, containers):
     named = {entry["name"] for c in containers.values() for entry in c.get("env", [])}
     for kind in ("ConfigMap", "Secret"):
         for name, manifest in of_kind(manifests, kind).items():
-            if not name.startswith("redis-") or kind == "Secret":
+            if not name.startswith(FILES) or kind == "Secret":
                 named |= {*manifest["data"]}
     ours = {name for name in named if name.removesuffix("_FILE") in SETTINGS}
     assert named - ours == NOT_OURS & named
@@ -131,7 +169,13 @@ def test_whatever_a_pod_reads_is_there_under_a_name_with_a_hash(manifests):
         for container in spec["containers"]:
             read |= {each["configMapRef"]["name"] for each in container.get("envFrom", [])}
     assert read == there
-    assert all(name.rpartition("-")[0] in ("settings", "redis", "kaggle") for name in there)
+    assert {name.rpartition("-")[0] for name in there} <= {
+        "settings",
+        "kaggle",
+        "trino",
+        "prefect",
+        *PASSWORDS,
+    }
 
 
 def test_secrets_are_files_and_stand_in_no_environment(containers):
@@ -181,15 +225,15 @@ def test_redis_can_be_reached_by_api_and_worker_only(manifests):
 
 
 def test_no_liveness_probe_asks_redis(containers):
-    probes = {name: c["livenessProbe"] for name, c in containers.items()}
+    probes = {name: c["livenessProbe"] for name, c in containers.items() if "livenessProbe" in c}
     assert probes["api/api"]["httpGet"]["path"] == "/healthz"
     assert probes["worker/worker"]["exec"]["command"] == ["spacelaunch", "check", "worker"]
 
 
 def test_keda_counts_the_jobs_of_its_own_namespace(all_rendered):
-    [scaled] = of_kind(all_rendered["scaled"], "ScaledObject").values()
+    [scaled] = of_kind(all_rendered["whole"], "ScaledObject").values()
     urls = {trigger["metadata"]["url"] for trigger in scaled["spec"]["triggers"]}
-    assert urls == {"http://api.spacelaunch-test.svc/metrics"}
+    assert urls == {"http://api.spacelaunch-prod.svc/metrics"}
 
 
 # Either may load Kaggle's file.
@@ -200,8 +244,13 @@ def test_who_loads_reaches_redis_the_name_server_and_no_other_private_address(ma
         {"app.kubernetes.io/name": "redis"}
     ]
     assert {port["port"] for port in names["ports"]} == {53}
-    assert [port["port"] for port in world["ports"]] == [443]
-    blocks = [peer["ipBlock"] for peer in world["to"]]
+    assert_is_the_internet(world)
+
+
+def assert_is_the_internet(rule):
+    """By HTTPS, and no private address."""
+    assert [port["port"] for port in rule["ports"]] == [443]
+    blocks = [peer["ipBlock"] for peer in rule["to"]]
     assert [text for text in NOT_THE_INTERNET if any(holds(b, text) for b in blocks)] == []
     assert any(holds(block, "35.190.0.1") for block in blocks)
 
@@ -280,7 +329,8 @@ def test_every_file_is_of_one_kind_and_named_after_it():
     for path in (KUBERNETES / "bases").rglob("*.yaml"):
         [manifest] = yaml.safe_load_all(path.read_text(encoding="utf-8"))
         kind = manifest["kind"].lower().replace("horizontalpodautoscaler", "hpa")
-        if path.stem != kind:
+        # A second of a kind has a word more.
+        if path.stem.partition("-")[0] != kind:
             wrong.append(path.name)
     assert wrong == []
 

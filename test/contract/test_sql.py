@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from spacelaunch.queries.registry import ANALYSES, SILVER_ANALYSES
+from spacelaunch.queries.registry import ANALYSES, CATALOGUE_ANALYSES, SILVER_ANALYSES
 
 FILES = sorted((Path(__file__).parents[2] / "src" / "spacelaunch").rglob("*.sql"))
 HEADER = re.compile(r"-- grain: .+\n-- reads: .+\n-- parameters: .+\n-- nulls: .+\n")
@@ -35,8 +35,13 @@ def test_a_query_says_which_parameters_it_takes(path):
 
 
 def test_every_analysis_has_its_query_and_every_query_its_use():
-    used = {"queries": {"coverage", "reach"}, "silver": {"coverage", "of_source", "build", "names"}}
-    for folder, analyses in (("queries", ANALYSES), ("silver", SILVER_ANALYSES)):
+    used = {
+        "queries": {"selection", "reach"},
+        "silver": {"selection", "of_source", "build", "names", "reconciled"},
+        "catalogue": {"selection"},
+    }
+    found = {"queries": ANALYSES, "silver": SILVER_ANALYSES, "catalogue": CATALOGUE_ANALYSES}
+    for folder, analyses in found.items():
         named = {name.replace("-", "_") for name in analyses} | used[folder]
         assert {path.stem for path in FILES if path.parent.name == folder} == named
 

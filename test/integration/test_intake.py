@@ -1,7 +1,7 @@
 """Files in the forms that people have, by each of the three ways in.
 
 The files lie outside of the project; where they are not, forms of each kind are written by
-`test/unit/sources/test_formats.py`.
+`test/unit/sources/test_file_reader.py`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What an analysis of the warehouse says of rows that a test makes up."""
+"""What an analysis says of rows that a test makes up."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from spacelaunch.domain.reach import KnownYear, Reach
 from spacelaunch.queries.analysis import Asked, Conclusion
 from spacelaunch.queries.parameters import read_parameters
-from spacelaunch.queries.registry import SILVER_ANALYSES
+from spacelaunch.queries.registry import ALL
 
 WHOLE = Reach({year: KnownYear(year, None, None, True, True) for year in range(2006, 2023)})
 PART = Reach({
@@ -28,7 +28,7 @@ def conclude(
     **given: object,
 ) -> Conclusion[Any, Any]:
     """Its conclusion from rows, each the values of a row in their order."""
-    analysis = SILVER_ANALYSES[name]
+    analysis = ALL[name]
     params = read_parameters(analysis.parameters, given)
     asked = Asked(params, params.model_dump(mode="json"), selected, used, reach)
     return analysis.conclude([analysis.row(*values) for values in rows], asked)

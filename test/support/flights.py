@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from spacelaunch.domain.launch import Launch
+from spacelaunch.domain.launch import Launch, TimePrecision
 
 STATUSES = {
     "success": "Success",
@@ -30,6 +30,7 @@ class Flight:
     """A launch in the file's own words; empty where the source is silent."""
 
     year: int
+    month: int | None
     sector: str
     provider: str
     country: str
@@ -81,6 +82,7 @@ def _flight(row: dict[str, str]) -> Flight:
     cost = row[" Rocket"].strip().replace(",", "")
     return Flight(
         year=datetime.fromisoformat(row["DateTime"]).year,
+        month=datetime.fromisoformat(row["DateTime"]).month,
         sector={"P": "private", "S": "state"}[row["Private or State Run"]],
         provider=row["Company Name"].strip(),
         country="Pacific Ocean" if country == "Sea Launch" else country,
@@ -96,6 +98,7 @@ def flight_of(launch: Launch) -> Flight:
     """A launch of ours in the same words."""
     return Flight(
         year=launch.launched_at.year,
+        month=None if launch.time_precision is TimePrecision.YEAR else launch.launched_at.month,
         sector=str(launch.sector),
         provider=launch.provider,
         country=launch.country or "",

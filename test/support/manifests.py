@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -49,11 +49,18 @@ def compose() -> Manifest:
     return dict(yaml.safe_load(COMPOSE.read_text(encoding="utf-8")))
 
 
-def pod_specs(manifests: list[Manifest]) -> Iterator[tuple[str, Manifest]]:
+SERVING = ("Deployment", "StatefulSet")
+"""The kinds whose pods run until they are stopped."""
+
+
+def pod_specs(
+    manifests: list[Manifest], kinds: Collection[str] = (*SERVING, "CronJob")
+) -> Iterator[tuple[str, Manifest]]:
     """Every pod that would be made: the name of its owner, and its spec."""
     for manifest in manifests:
-        if manifest["kind"] in ("Deployment", "StatefulSet"):
-            yield manifest["metadata"]["name"], manifest["spec"]["template"]["spec"]
+        if manifest["kind"] in kinds:
+            owner = manifest["spec"].get("jobTemplate", manifest)["spec"]
+            yield manifest["metadata"]["name"], owner["template"]["spec"]
 
 
 def of_kind(manifests: list[Manifest], kind: str) -> dict[str, Manifest]:

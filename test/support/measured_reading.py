@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from spacelaunch.errors import SpacelaunchError
-from spacelaunch.sources.formats import Sent, read_file
+from spacelaunch.sources.file_reader import read_file
+from spacelaunch.sources.formats import Sent
 from spacelaunch.sources.sample import sample_csv
 
 LIMIT, JSON_LIMIT = 100_000_000, 10_000_000

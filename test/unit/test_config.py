@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from redis.connection import parse_url
+from sqlalchemy import make_url
 
 from spacelaunch.config import Settings
 from spacelaunch.errors import ConfigError
@@ -298,6 +299,27 @@ def test_a_password_is_added_to_every_url_that_has_none():
 
     assert settings.redis_database("records") == "redis://:own@a/0"
     assert settings.redis_database("jobs") == "redis://:pw@b/9"
+
+
+@pytest.mark.parametrize(
+    ("url", "user"),
+    [
+        ("postgresql+psycopg://spacelaunch@warehouse/spacelaunch", ("spacelaunch", ODD_PASSWORD)),
+        ("postgresql+psycopg://own:pw@warehouse/spacelaunch", ("own", "pw")),
+    ],
+    ids=["without one", "with one of its own"],
+)
+def test_a_password_of_any_letters_reaches_the_warehouse_whole(url, user):
+    settings = Settings(warehouse_url=url, warehouse_password=ODD_PASSWORD).checked()
+    parsed = make_url(settings.warehouse)
+    assert (parsed.username, parsed.password) == user
+    assert (parsed.host, parsed.database) == ("warehouse", "spacelaunch")
+    assert ODD_PASSWORD not in repr(settings)
+
+
+def test_a_warehouse_in_a_file_wants_no_password(tmp_path):
+    settings = Settings(dir=tmp_path, warehouse_password="pw")
+    assert settings.warehouse == f"sqlite:///{tmp_path / 'warehouse.sqlite'}"
 
 
 def test_a_password_in_a_file_loses_only_its_line_end(tmp_path):

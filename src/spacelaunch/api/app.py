@@ -41,6 +41,7 @@ from spacelaunch.api.routes import (
     history,
     home,
     ingest,
+    ingest_plan,
     jobs,
     launches,
     launchpads,
@@ -49,6 +50,7 @@ from spacelaunch.api.routes import (
     provenance,
     quarantine,
     queries,
+    reconcile,
     result_list,
     results,
     runs,
@@ -69,7 +71,7 @@ from spacelaunch.queries.warehouse import no_warehouse
 _MODULES = (
     *(home, help, docs, load, launches, data),
     *(charts, chart_page, analyze, jobs, events, result_list, results, provenance),
-    *(ingest, queries, runs, trend, quarantine, sources),
+    *(reconcile, ingest, ingest_plan, queries, runs, trend, quarantine, sources),
     *(warehouse_launch, history, launchpads, satellites),
     *(health, metrics),
 )

@@ -18,6 +18,7 @@ from spacelaunch.charts.kit.legend import Shades, draw_legend, shades
 from spacelaunch.charts.kit.letter_shades import write_shades
 from spacelaunch.charts.kit.scale import years_named
 from spacelaunch.charts.kit.style import HATCH, LABEL, SMALLEST, Look, ink_on
+from spacelaunch.charts.kit.year_plot import thin_years
 from spacelaunch.domain.reach import runs
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.geography_years import CountryYearRow, GeographyYearsFindings
@@ -76,6 +77,7 @@ def draw(frame: Frame, summary: Years) -> None:
     box = frame.body.inset(top=below + 0.08 * frame.scale)
     activity, box = _that_fits(frame, box, activity)
     field = _field(frame, box, activity)
+    _shade_thin_years(frame, field, activity, thin_years(summary))
     _draw_cells(frame, field, activity, used)
     _draw_rows(frame, box, field, activity)
     _draw_years(frame, field, activity)
@@ -165,6 +167,17 @@ def _draw_cells(frame: Frame, field: Field, activity: Activity, used: Shades) ->
             middle = (box.left + box.width / 2, box.bottom + box.height / 2)
             look = Look(points, ink_on(colour), False, "center", "center")
             frame.write(f"{count:,}", middle, look)
+
+
+def _shade_thin_years(frame: Frame, field: Field, activity: Activity, years: Sequence[int]) -> None:
+    """As far as the years' names below the cells, which leave little of it to be seen."""
+    inside = [year for year in years if activity.first <= year <= activity.last]
+    foot = 1.25 * lettering.height_in(frame.small().points)
+    for first, last in runs(inside):
+        left = field.box.left + (first - activity.first) * field.cell_in
+        width = (last - first + 1) * field.cell_in
+        shade = Box(left, field.box.bottom - foot, width, field.box.height + foot)
+        frame.fill([shade], frame.theme.shade).set_zorder(-1)
 
 
 def _hatch_parts(frame: Frame, field: Field, activity: Activity) -> None:

@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any
 
 from spacelaunch import charts
-from spacelaunch.charts import silver
+from spacelaunch.charts import catalogue, silver
 from spacelaunch.charts.kit.chart import Chart
 from spacelaunch.errors import RenderError
 
@@ -29,12 +29,14 @@ def _find_charts(folder: ModuleType) -> Mapping[str, Chart[Any, Any]]:
 
 
 CHARTS = _find_charts(charts)
+CATALOGUE_CHARTS = _find_charts(catalogue)
 SILVER_CHARTS = _find_charts(silver)
+ALL = {**CHARTS, **CATALOGUE_CHARTS, **SILVER_CHARTS}
 
 
 def find_chart(analysis: str) -> Chart[Any, Any]:
     """The chart of an analysis; raises RenderError where there is none."""
-    found = CHARTS.get(analysis) or SILVER_CHARTS.get(analysis)
+    found = ALL.get(analysis)
     if found is None:
         raise RenderError(f"there is no chart for {analysis!r}")
     return found

@@ -14,6 +14,7 @@ from spacelaunch.charts.kit.frame import Box, Frame
 from spacelaunch.charts.kit.letter_bars import write_bars
 from spacelaunch.charts.kit.scale import years_named
 from spacelaunch.charts.kit.series import Ground
+from spacelaunch.charts.kit.year_plot import draw_thin_years, thin_years
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.rates import FEW
 from spacelaunch.queries.success_over_time import SuccessOverTimeFindings, SuccessYearRow
@@ -32,6 +33,7 @@ HEADINGS = (
 def draw(frame: Frame, summary: Success) -> None:
     """Whiskers, and the points on them."""
     plot = _ground(frame, summary)
+    draw_thin_years(frame, plot, thin_years(summary))
     _draw_axes(frame, plot, summary)
     rated = [row for row in summary.rows if row.rate]
     whiskers = [

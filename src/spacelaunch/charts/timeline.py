@@ -30,9 +30,11 @@ from spacelaunch.charts.kit.year_plot import (
     draw_ends,
     draw_gaps,
     draw_lines,
+    draw_thin_years,
     draw_years,
     line_in,
     plot_box,
+    thin_years,
 )
 from spacelaunch.domain.launch import Sector
 from spacelaunch.domain.summary import Summary
@@ -59,6 +61,7 @@ def draw(frame: Frame, summary: Timeline) -> None:
     highest_mark = count_marks(frame, low.box, series)[-1]
     top = max(top_above(notes, series, low, line_in(frame)), highest_mark)
     plot = replace(low, top=top)
+    draw_thin_years(frame, plot, thin_years(summary))
     draw_gaps(frame, plot, series)
     draw_counts(frame, plot, series, "Launches per year")
     _draw_strip(frame, plot, summary)

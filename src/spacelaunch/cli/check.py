@@ -23,8 +23,13 @@ _CHECKS = {
     ),
 }
 
+# Most machines run none, so these are checked where they are asked for.
+_RARE = {
+    "flows": Place(f"{_CLI}.check_flows:check_flows", "Check that this machine's flows are well."),
+}
 
-@click.group(cls=LazyGroup, places=_CHECKS, invoke_without_command=True)
+
+@click.group(cls=LazyGroup, places={**_CHECKS, **_RARE}, invoke_without_command=True)
 @DIR
 @URL
 @click.pass_context

@@ -13,11 +13,11 @@ import orjson
 from spacelaunch.bootstrap_pipeline import SOURCES
 from spacelaunch.cli.options import DIR, settings_with
 from spacelaunch.cli.pipeline import quieten_libraries
-from spacelaunch.cli.run_ingest import run_ingest
 from spacelaunch.cli.run_words import report_in_words
 from spacelaunch.domain.job import Progress
 from spacelaunch.logs import set_up_logging
 from spacelaunch.pipeline.request import Request
+from spacelaunch.run_ingest import rehearse_ingest, run_ingest
 
 
 @click.command()
@@ -36,7 +36,8 @@ def ingest(source: str, dry_run: bool, as_json: bool, folder: Path | None, **ask
     settings = settings_with(dir=folder)
     set_up_logging(settings)
     quieten_libraries()
-    report = run_ingest(settings, source, _request(**asked), _tell, is_rehearsal=dry_run)
+    run = rehearse_ingest if dry_run else run_ingest
+    report = run(settings, source, _request(**asked), _tell)
     if as_json:
         click.echo(orjson.dumps(report.as_json(), option=orjson.OPT_INDENT_2).decode())
     else:

@@ -19,6 +19,7 @@ EXTRAS = {
     **dict.fromkeys(
         ("alembic", "polars", "psycopg", "sqlalchemy", "tenacity", "trino"), "pipeline"
     ),
+    "prefect": "flows",
     **dict.fromkeys(("pydeck", "sgp4", "streamlit"), "dashboard"),
 }
 

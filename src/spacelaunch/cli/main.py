@@ -34,12 +34,17 @@ _COMMANDS = {
         f"{_CLI}.check:check", "Check Redis, the API (over HTTP) and this machine's worker."
     ),
     "ingest": Place(f"{_CLI}.ingest:ingest", "Read a source into the warehouse."),
+    "flows": Place(f"{_CLI}.run_flows:flows", "Run the pipeline by the clock, with Prefect."),
     "runs": Place(f"{_CLI}.runs:runs", "List the newest runs of the pipeline."),
     "trend": Place(
         f"{_CLI}.runs:trend", "Say how the figures differ from those of the run before."
     ),
     "slips": Place(
         f"{_CLI}.slips:slips", "Count what became of planned launch times, by intervals."
+    ),
+    "reconcile": Place(
+        f"{_CLI}.reconcile:reconcile",
+        "Hold launches against GCAT's: where both agree, where not, and what only one knows.",
     ),
     "query": Place(f"{_CLI}.query:query", "Ask the warehouse the query NAME."),
     "publish": Place(

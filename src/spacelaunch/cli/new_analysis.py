@@ -24,7 +24,7 @@ _PLACES = {
 }
 _CHANGES = "CHANGELOG.md"
 _COLUMNS = ("rocket", "pad", "mission", "country")
-"""Columns of `launches` whose coverage is counted."""
+"""Columns of `launches` of which it is counted how many are known."""
 
 
 @click.command("new-analysis")

@@ -38,6 +38,6 @@ class LazyPipeline:
         """One run; raises as `run_ingest.carry_out` does, and ConflictError as `require` does."""
         self.require(order.source)
         quieten_libraries()  # before they are imported, of which one tells, too
-        run = import_module("spacelaunch.cli.run_ingest")
+        run = import_module("spacelaunch.run_ingest")
         report: Mapping[str, object] = run.carry_out(self.settings, order, told)
         return report

@@ -13,10 +13,10 @@ from spacelaunch.cli.options import DIR, PARAMS, read_params, settings_with
 from spacelaunch.cli.rows import FORMATS
 from spacelaunch.config import WAREHOUSE_ENGINES
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
-from spacelaunch.errors import BadRequestError
+from spacelaunch.errors import BadRequestError, NotFoundError
 from spacelaunch.queries.analysis import Analysis
 from spacelaunch.queries.parameters import Drawing, read_parameters
-from spacelaunch.queries.registry import QUERIES, find_analysis
+from spacelaunch.queries.registry import CATALOGUE_ANALYSES, QUERIES, find_analysis
 from spacelaunch.queries.summarise import answer, text_of
 from spacelaunch.queries.warehouse import ask_one_build
 
@@ -57,6 +57,8 @@ def query(  # noqa: PLR0913, PLR0917  # each is an option of the command
 
     All that are not upcoming are counted; -p scope=orbital leaves out the rest.
     """
+    if name in CATALOGUE_ANALYSES:
+        raise NotFoundError(f"{name} is of the data set that is served: spacelaunch chart {name}")
     analysis = find_analysis(name)
     asked, settings = _read(analysis, read_params(params)), settings_with(dir=folder)
     if is_text:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from spacelaunch.domain.run import Run, Step
-from spacelaunch.pipeline.report import Difference, Report
+from spacelaunch.pipeline.report import Difference, Report, figure_in_words, verdict
 
 _MOST_DIFFERENCES = 20
 
@@ -35,14 +34,16 @@ def run_in_words(run: Run) -> str:
 
 def _lines(report: Report, is_rehearsal: bool) -> Iterator[str]:
     run = report.run
-    if is_rehearsal:
+    if is_rehearsal and report.calls:
         yield "This was a rehearsal: nothing was written. A run now would make these calls:"
         yield from (f"  {call}" for call in report.calls)
+    elif is_rehearsal:
+        yield "This was a rehearsal: nothing was written, and nobody was asked."
     yield f"{'resource':<12}{'read':>9}{'new':>9}{'changed':>9}{'refused':>9}{'calls':>7}{'s':>8}"
     yield from (_landed(step) for step in run.steps if step.step == "land")
     yield from (f"  {step.note}: {step.resource}" for step in run.steps if step.note)
     yield from _changes(report.differences)
-    yield _verdict(run, is_rehearsal)
+    yield verdict(run, is_rehearsal=is_rehearsal)
 
 
 def _landed(step: Step) -> str:
@@ -60,23 +61,3 @@ def _changes(differences: tuple[Difference, ...]) -> Iterator[str]:
         yield f"  {each.finding}: {figure_in_words(each.before)} → {figure_in_words(each.after)}"
     if len(differences) > _MOST_DIFFERENCES:
         yield f"  and {len(differences) - _MOST_DIFFERENCES} more (all with --json)"
-
-
-def figure_in_words(value: Any) -> str:
-    """A figure of gold; of what is not known, `none`."""
-    if value is None:
-        return "none"
-    return f"{value:,.2f}" if isinstance(value, float) else f"{value:,}"
-
-
-def _verdict(run: Run, is_rehearsal: bool) -> str:
-    subject = "A run" if is_rehearsal else f"Run {run.run_id}"
-    if run.error:
-        return f"{subject} {'would fail' if is_rehearsal else 'failed'}: {run.error}"
-    if is_rehearsal:
-        return "A run would succeed."
-    took = (run.finished_at - run.started_at).total_seconds() if run.finished_at else 0.0
-    is_new = run.total("rows_written") > 0
-    return (
-        f"{subject} ({run.kind}) succeeded in {took:.1f} s{'' if is_new else '; nothing was new'}."
-    )

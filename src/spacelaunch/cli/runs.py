@@ -11,10 +11,10 @@ import orjson
 
 from spacelaunch.bootstrap_warehouse import open_warehouse
 from spacelaunch.cli.options import DIR, settings_with
-from spacelaunch.cli.run_words import figure_in_words, run_in_words
+from spacelaunch.cli.run_words import run_in_words
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.pipeline import history
-from spacelaunch.pipeline.report import run_as_json
+from spacelaunch.pipeline.report import figure_in_words, run_as_json
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="As JSON.")
 

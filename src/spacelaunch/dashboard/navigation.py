@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from spacelaunch.dashboard.look import apply_style
-from spacelaunch.dashboard.pages import (
+from spacelaunch.dashboard.page import (
     analyses,
     launches,
     overview,

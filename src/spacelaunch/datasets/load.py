@@ -23,7 +23,7 @@ from spacelaunch.datasets.expectation import Expectation, expect_anything
 from spacelaunch.datasets.plan import Plan, plan_joining, plan_replacing
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.errors import ConflictError, NotFoundError, TooManyRejectsError
-from spacelaunch.sources import formats, kaggle
+from spacelaunch.sources import file_reader, kaggle
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.formats import Sent
 from spacelaunch.sources.reading import Reading
@@ -66,16 +66,16 @@ def read_file(sent: Sent, most_rejected_pct: float = ALL_MAY_BE_REJECTED) -> Loa
 
     Raises:
         TooManyRejectsError: more than so much of it is refused.
-        SpacelaunchError: whatever `formats.read_file` raises.
+        SpacelaunchError: whatever `file_reader.read_file` raises.
     """
-    reading = formats.read_file(sent)
+    reading = file_reader.read_file(sent)
     _require_few_rejects(reading, most_rejected_pct)
     return Load(reading, plan_replacing)
 
 
 def read_records(sent: Sent) -> Load:
-    """Records, to join the data set; raises what `formats.read_records` raises."""
-    return Load(formats.read_records(sent), plan_joining)
+    """Records, to join the data set; raises what `file_reader.read_records` raises."""
+    return Load(file_reader.read_records(sent), plan_joining)
 
 
 def _require_few_rejects(reading: Reading, most_pct: float) -> None:

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,19 @@ class Page:
 
     received: Sequence[Document | Refused]
     mark: Mark
+    note: str | None = None
+    """What whoever started the run must know of where the reading stands."""
+    of_count: int | None = None
+    """How many documents the source has in all, where it knows that and none ever vanishes."""
+
+
+class Call(NamedTuple):
+    """One request to a source."""
+
+    resource: str
+    """What it asked for, or on whose behalf."""
+    said: str
+    """As a report tells it."""
 
 
 def content_hash(text: bytes) -> str:

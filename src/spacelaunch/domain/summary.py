@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from spacelaunch.domain.coverage import Coverage
 from spacelaunch.domain.reach import Reach
 
 RowT = TypeVar("RowT")
@@ -49,6 +50,8 @@ class Origin:
     """Values that could not be read then, of launches that are there."""
     caveats: tuple[str, ...] = ()
     """What whoever reads any figure of it must know."""
+    coverage: Coverage | None = None
+    """What it holds of all launches; None where that was not asked, or says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from spacelaunch.domain.job import Job, JobStatus
-from spacelaunch.queries.duckdb_engine import open_duckdb
+from spacelaunch.jobs.data_set_engine import open_data_set
 from spacelaunch.queries.engine import Engine, OpenWarehouse
 from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.registry import find_analysis
-from spacelaunch.queries.summarise import columns_read, count_selected
+from spacelaunch.queries.summarise import count_selected
 from spacelaunch.queries.warehouse import no_warehouse, source_asked
 from spacelaunch.storage.job_store import JobStore
 from spacelaunch.storage.launch_store import LaunchStore
@@ -43,8 +43,7 @@ def preview(
     params = read_parameters(analysis.parameters, job.params)
     source = source_asked(analysis, job.params)
     if source is None:
-        table = launches.table(job.version, columns_read(analysis))
-        opened: AbstractContextManager[Engine] = open_duckdb(launches=table)
+        opened: AbstractContextManager[Engine] = open_data_set(analysis, job.version, launches)
     else:
         opened = warehouse(source)
     with opened as engine:

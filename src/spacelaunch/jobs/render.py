@@ -16,14 +16,14 @@ from spacelaunch.charts.picture import draw_picture
 from spacelaunch.domain.job import Job
 from spacelaunch.domain.summary import Summary
 from spacelaunch.errors import NotFoundError
+from spacelaunch.jobs.data_set_engine import open_data_set, origin_of
 from spacelaunch.jobs.program import program
 from spacelaunch.jobs.result_body import result_body
 from spacelaunch.queries.analysis import Analysis
-from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.engine import OpenWarehouse
 from spacelaunch.queries.parameters import Drawing, read_parameters
 from spacelaunch.queries.registry import find_analysis
-from spacelaunch.queries.summarise import columns_read, summarise
+from spacelaunch.queries.summarise import summarise
 from spacelaunch.queries.warehouse import no_warehouse, source_asked, summarise_build
 from spacelaunch.storage.launch_store import LaunchStore
 
@@ -67,10 +67,9 @@ def _of_data_set(
     launches: LaunchStore,
     advance: Callable[[int], None],
 ) -> Summary[Any, Any]:
-    table = launches.table(job.version, columns_read(analysis))
-    origin = launches.data_set(job.version).origin
-    advance(30)
-    with open_duckdb(launches=table) as engine:
+    with open_data_set(analysis, job.version, launches) as engine:
+        origin = origin_of(analysis, job.version, launches)
+        advance(30)
         return summarise(analysis, params, engine, origin)
 
 

@@ -18,7 +18,7 @@ from spacelaunch.jobs.program import program
 from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.queries.engine import OpenWarehouse
 from spacelaunch.queries.parameters import Drawing, read_parameters
-from spacelaunch.queries.registry import find_analysis
+from spacelaunch.queries.registry import find_analysis, find_asked
 from spacelaunch.queries.warehouse import names_in, no_warehouse, read_origin, source_asked
 from spacelaunch.storage.job_store import JobStore
 from spacelaunch.storage.launch_store import LaunchStore
@@ -103,8 +103,8 @@ def asked_for(
     warehouse: OpenWarehouse = no_warehouse,
 ) -> Job:
     """The job that a request would make; raises as `submit` does."""
-    analysis = find_analysis(question.analysis)
-    asked = read_parameters(analysis.parameters, question.given)
+    analysis, given = find_asked(question.analysis, question.given)
+    asked = read_parameters(analysis.parameters, given)
     source = source_asked(analysis, asked.model_dump())
     if source is not None:
         built, asked = _in_warehouse(asked, warehouse, source)

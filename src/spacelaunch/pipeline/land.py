@@ -1,7 +1,8 @@
 """Lands documents in bronze: asks a source for what may be new and keeps each page as it comes.
 
 A page and the watermark behind it are one transaction, so a run that dies has lost nothing and
-the next goes on from there. Called by `run`.
+the next goes on from there. Bronze knows no order among resources, so a crew may land all of them
+at once; silver, where one names another, is built in their order. Called by `run`.
 """
 
 from __future__ import annotations
@@ -9,16 +10,23 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from spacelaunch.domain.document import Document, Mark, Page
 from spacelaunch.domain.job import Progress, Told
+from spacelaunch.domain.known_sources import KNOWN_SOURCES, KnownSource
 from spacelaunch.domain.run import Step
+from spacelaunch.errors import QualityError, TooSoonError
+from spacelaunch.pipeline.crew import Crew, one_by_one
 from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.source import Source
+from spacelaunch.queries.ledger.ingest_plan import read_plan
 from spacelaunch.warehouse import bronze, runs, silver, watermarks
+from spacelaunch.warehouse.checks import LARGEST_LOSS
 from spacelaunch.warehouse.shelf import Shelf
+from spacelaunch.warehouse.sql_engine import SqlEngine
 from spacelaunch.warehouse.transactions import Begin
 
 # The resources that change with another are asked for as often as that one changes, and daily.
@@ -39,6 +47,8 @@ class Landing:
     now: datetime
     told: Told
     """Told of each page: the resource, and how many documents of it were read so far."""
+    crew: Crew = one_by_one
+    is_rehearsal: bool = False
 
     @property
     def resources(self) -> Sequence[str]:
@@ -47,22 +57,33 @@ class Landing:
 
 
 def land(landing: Landing) -> Iterator[Step]:
-    """Every resource that may have changed, one step each."""
+    """Every resource that may have changed, one step each; a note where none may be asked for."""
+    known = KNOWN_SOURCES[landing.source.name]
+    if landing.is_rehearsal and known.pace is not None:
+        # A call counts whether or not what it brought is kept.
+        yield Step("land", landing.source.leading, note=_plan(landing, known))
+    else:
+        yield from _land_changed(landing)
+
+
+def _plan(landing: Landing, known: KnownSource) -> str:
+    with landing.begin() as connection:
+        engine = SqlEngine(connection, known.name)
+        return read_plan(engine, known, landing.now).in_words
+
+
+def _land_changed(landing: Landing) -> Iterator[Step]:
     with landing.begin() as connection:
         marks = watermarks.marks(connection, landing.source.name)
         asked_at = runs.last_asked(connection, landing.source.name)
-    source = landing.source
-    look = None
+    readings = {each: _Reading(landing, each) for each in landing.resources}
     if not landing.request.is_manual and _was_read_lately(landing, marks, asked_at):
-        look = _look(landing, source.leading, marks[source.leading])
-        if look.tag is None:
-            yield look.cost
+        leading = landing.source.leading
+        [tag] = landing.crew({f"look at {leading}": readings[leading].look})
+        if tag is None:
+            yield readings[leading].step
             return
-    for resource in landing.resources:
-        mark = marks.get(resource, Mark())
-        is_seen = look is not None and resource == source.leading
-        first = look if look and is_seen else _look(landing, resource, mark)
-        yield _land_resource(landing, resource, mark, first)
+    yield from landing.crew({f"land {name}": each.land for name, each in readings.items()})
 
 
 def _was_read_lately(
@@ -76,46 +97,70 @@ def _was_read_lately(
     return is_read and landing.now - oldest < _ASKED_AT_LEAST
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """Whether a resource has changed, and what asking cost."""
+class _Reading:
+    """One resource on its way into bronze; called again after an error, it goes on from there.
 
-    tag: str | None
-    cost: Step
+    What the failed try has read, kept and asked for counts, too; the pause after it does not.
+    """
 
+    def __init__(self, landing: Landing, resource: str) -> None:
+        self.step = Step("land", resource)
+        self._landing = landing
+        self._resource = resource
+        self._tag: str | None = None
 
-def _look(landing: Landing, resource: str, mark: Mark) -> _Look:
-    meter = _Meter(landing.source)
-    # Who asks by hand gets an answer, changed or not.
-    known = replace(mark, tag=None) if landing.request.is_manual else mark
-    tag = landing.source.changed_tag(resource, known)
-    return _Look(tag, meter.added_to(Step("land", resource)))
+    def look(self) -> str | None:
+        """The tag of the present state; None where it was read to its end, or may not be asked."""
+        mark = self._mark()
+        # Who asks by hand gets an answer, changed or not.
+        known = replace(mark, tag=None) if self._landing.request.is_manual else mark
+        with self._measured(), self._noting_a_pause():
+            self._tag = self._landing.source.changed_tag(self._resource, known)
+        return self._tag
 
+    def land(self) -> Step:
+        """Ask for what may be new, and keep each page as it comes."""
+        tag = self.look() if self._tag is None else self._tag
+        if tag is not None:
+            with self._measured(), self._noting_a_pause():
+                for page in _pages(self._landing, self._resource, tag, self._mark()):
+                    self._keep(page)
+        return self.step
 
-class _Meter:
-    """Counts what is asked of a source from here on."""
+    def _keep(self, page: Page) -> None:
+        self.step = _keep(self._landing, self.step, page)
+        pct = _pct(self._landing, self._resource)
+        self._landing.told(Progress(pct, self._resource, self.step.rows_read))
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
-        self._calls = len(source.calls)
-        self._began_s = time.monotonic()
+    def _mark(self) -> Mark:
+        with self._landing.begin() as connection:
+            marks = watermarks.marks(connection, self._landing.source.name)
+        return marks.get(self._resource, Mark())
 
-    def added_to(self, step: Step) -> Step:
-        """The step with the calls and the time since."""
-        return replace(
-            step,
-            api_calls=step.api_calls + len(self._source.calls) - self._calls,
-            duration_s=step.duration_s + time.monotonic() - self._began_s,
-        )
+    @contextmanager
+    def _noting_a_pause(self) -> Iterator[None]:
+        """Takes it for no error that the source may not be asked now: another run will ask it."""
+        try:
+            yield
+        except TooSoonError as exc:
+            self.step = replace(self.step, note=str(exc))
 
+    @contextmanager
+    def _measured(self) -> Iterator[None]:
+        """Adds the calls and the time since to the step, also where an error ends it."""
+        began_s, before = time.monotonic(), self._calls_count()
+        try:
+            yield
+        finally:
+            self.step = replace(
+                self.step,
+                api_calls=self.step.api_calls + self._calls_count() - before,
+                duration_s=self.step.duration_s + time.monotonic() - began_s,
+            )
 
-def _land_resource(landing: Landing, resource: str, mark: Mark, look: _Look) -> Step:
-    step, meter = look.cost, _Meter(landing.source)
-    if look.tag is not None:
-        for page in _pages(landing, resource, look.tag, mark):
-            step = _keep(landing, step, page)
-            landing.told(Progress(_pct(landing, resource), resource, step.rows_read))
-    return meter.added_to(step)
+    def _calls_count(self) -> int:
+        # Others may be asked for at the same time.
+        return sum(call.resource == self._resource for call in self._landing.source.calls)
 
 
 def _pct(landing: Landing, resource: str) -> int:
@@ -134,11 +179,29 @@ def _one_ahead(pages: Iterator[Page]) -> Iterator[Page]:
 
 def _pages(landing: Landing, resource: str, tag: str, mark: Mark) -> Iterator[Page]:
     source, request = landing.source, landing.request
+    # A source that counts its calls writes them down as it makes them. SQLite has one writer, so
+    # it makes none while a page is being kept; with so few calls there is nothing to be won.
+    ahead = _one_ahead if KNOWN_SOURCES[source.name].pace is None else iter
     if request.is_full:
-        return _noting_gone(landing, resource, _one_ahead(source.read_by_id(resource, tag)))
+        everything = ahead(source.read_by_id(resource, tag))
+        return _noting_gone(landing, resource, _unless_shrunk(landing, resource, everything))
     with landing.begin() as connection:
         unresolved = silver.unresolved_launches(connection)
-    return _one_ahead(source.read_new(resource, tag, mark, unresolved, request.since))
+    new = ahead(source.read_new(resource, tag, mark, unresolved, request.since))
+    return _unless_shrunk(landing, resource, new)
+
+
+def _unless_shrunk(landing: Landing, resource: str, pages: Iterator[Page]) -> Iterator[Page]:
+    """The pages; before any of them is kept, raises QualityError where too many have vanished."""
+    with landing.begin() as connection:
+        kept = bronze.count_present(connection, _shelf(landing, resource))
+    for page in pages:
+        if page.of_count is not None and kept - page.of_count > LARGEST_LOSS * kept:
+            raise QualityError(
+                f"{landing.source.name} tells of {page.of_count:,} {resource} where it told of "
+                f"{kept:,}; nothing of it was taken, and what was served stays"
+            )
+        yield page
 
 
 def _noting_gone(landing: Landing, resource: str, pages: Iterator[Page]) -> Iterator[Page]:
@@ -173,6 +236,7 @@ def _keep(landing: Landing, step: Step, page: Page) -> Step:
         rows_written=step.rows_written + kept.added + kept.changed,
         rows_changed=step.rows_changed + kept.changed,
         rows_rejected=step.rows_rejected + kept.rejected,
+        note=page.note or step.note,
     )
 
 

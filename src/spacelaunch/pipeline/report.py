@@ -57,3 +57,24 @@ def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Di
         for name in names
         if before.get(name) != after.get(name)
     )
+
+
+def figure_in_words(value: Any) -> str:
+    """A figure of gold; of what is not known, `none`."""
+    if value is None:
+        return "none"
+    return f"{value:,.2f}" if isinstance(value, float) else f"{value:,}"
+
+
+def verdict(run: Run, *, is_rehearsal: bool = False) -> str:
+    """How a run ended, or would have, in one sentence."""
+    subject = "A run" if is_rehearsal else f"Run {run.run_id}"
+    if run.error:
+        return f"{subject} {'would fail' if is_rehearsal else 'failed'}: {run.error}"
+    if is_rehearsal:
+        return "A run would succeed."
+    took = (run.finished_at - run.started_at).total_seconds() if run.finished_at else 0.0
+    is_new = run.total("rows_written") > 0
+    return (
+        f"{subject} ({run.kind}) succeeded in {took:.1f} s{'' if is_new else '; nothing was new'}."
+    )

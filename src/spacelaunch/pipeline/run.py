@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from spacelaunch.domain.run import Run, RunKind, Step
 from spacelaunch.errors import BadRequestError, SpacelaunchError
 from spacelaunch.pipeline.build import build
 from spacelaunch.pipeline.check import check
+from spacelaunch.pipeline.crew import Crew, one_by_one
 from spacelaunch.pipeline.land import LANDED_PCT, Landing, land
 from spacelaunch.pipeline.report import Report, differences
 from spacelaunch.pipeline.request import Request
@@ -39,9 +41,18 @@ class _Task:
     request: Request
     clock: Clock
     told: Told
+    crew: Crew = one_by_one
+    is_rehearsal: bool = False
 
 
-def ingest(engine: Engine, source: Source, request: Request, clock: Clock, told: Told) -> Report:
+def ingest(  # noqa: PLR0913, PLR0917  # what a run works with; an object would hide it
+    engine: Engine,
+    source: Source,
+    request: Request,
+    clock: Clock,
+    told: Told,
+    crew: Crew = one_by_one,
+) -> Report:
     """Run; an error of the source, of the data or of the warehouse is told in the report.
 
     Raises:
@@ -51,15 +62,16 @@ def ingest(engine: Engine, source: Source, request: Request, clock: Clock, told:
         StorageUnavailableError: the warehouse does not even take the note of what went wrong.
     """
     _check_request(source, request)
-    with alone(engine):
-        return _run(_Task(for_good(engine), source, request, clock, told))
+    with ExitStack() as held:
+        list(crew({"wait for the warehouse": lambda: held.enter_context(alone(engine))}))
+        return _run(_Task(for_good(engine), source, request, clock, told, crew))
 
 
 def rehearse(engine: Engine, source: Source, request: Request, clock: Clock, told: Told) -> Report:
     """Do all of a run, tell what it did, and undo it; raises as `ingest` does."""
     _check_request(source, request)
     with alone(engine), rehearsal(engine) as begin:
-        return _run(_Task(begin, source, request, clock, told))
+        return _run(_Task(begin, source, request, clock, told, is_rehearsal=True))
 
 
 def _check_request(source: Source, request: Request) -> None:
@@ -76,7 +88,8 @@ def _run(task: _Task) -> Report:
         run_id = runs.start_run(connection, task.source.name, _kind(connection, task), task.clock())
     error = _attempt(task, run_id)
     run, after = _finish(task, run_id, error)
-    return Report(run, tuple(task.source.calls[began:]), differences(before, after), error)
+    calls = tuple(call.said for call in task.source.calls[began:])
+    return Report(run, calls, differences(before, after), error)
 
 
 def _kind(connection: Connection, task: _Task) -> RunKind:
@@ -87,12 +100,22 @@ def _kind(connection: Connection, task: _Task) -> RunKind:
 
 
 def _attempt(task: _Task, run_id: int) -> SpacelaunchError | None:
-    landing = Landing(task.begin, task.source, task.request, run_id, task.clock(), task.told)
+    landing = Landing(
+        begin=task.begin,
+        source=task.source,
+        request=task.request,
+        run_id=run_id,
+        now=task.clock(),
+        told=task.told,
+        crew=task.crew,
+        is_rehearsal=task.is_rehearsal,
+    )
     try:
         for step in land(landing):
             _record(task, run_id, step)
-        for step in _build_checked(task, run_id):
-            _record(task, run_id, step)
+        for steps in task.crew({"build, check, gold": lambda: _build_checked(task, run_id)}):
+            for step in steps:
+                _record(task, run_id, step)
     except SpacelaunchError as exc:
         return exc
     return None
@@ -103,6 +126,7 @@ def _build_checked(task: _Task, run_id: int) -> list[Step]:
     with task.begin() as connection:
         is_full, now = task.request.is_full, task.clock()
         task.told(Progress(LANDED_PCT, "build"))
+        runs.require_running(connection, run_id)
         built = build(connection, task.source, run_id, now, is_full=is_full)
         if built is None:
             return []

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from spacelaunch.domain.document import Document, Mark, Page
+from spacelaunch.domain.document import Call, Document, Mark, Page
 
 
 class Frame(Protocol):
@@ -40,8 +40,8 @@ class Source(Protocol):
         """The typed tables that it alone fills."""
 
     @property
-    def calls(self) -> Sequence[str]:
-        """Every request so far."""
+    def calls(self) -> Sequence[Call]:
+        """Every request so far; several resources may be asked for at once."""
 
     def changed_tag(self, resource: str, mark: Mark) -> str | None:
         """The tag of the present state, or None where it is that of the mark."""

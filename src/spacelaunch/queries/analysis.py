@@ -30,6 +30,8 @@ class Over(StrEnum):
     """The relation alone: any engine that holds it."""
     SILVER = "silver"
     """The typed tables and `launches` with its scope: only a warehouse has them."""
+    CATALOGUE = "catalogue"
+    """The data set beside GCAT's attempts, with the pairs of both: the serving plane has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +84,23 @@ class Analysis(Generic[ParamsT, RowT, FindingsT]):
     description: str
     parameters: type[ParamsT]
     row: type[RowT]
-    """A dataclass with a field for each column of the query, each `Annotated` with `Means`."""
-    conclude: Callable[[Sequence[RowT], Asked[ParamsT]], Conclusion[RowT, FindingsT]]
+    """A dataclass with a field for each column to draw, each `Annotated` with `Means`."""
+    conclude: Callable[[Sequence[Any], Asked[ParamsT]], Conclusion[RowT, FindingsT]]
     """From the query's rows (never none) and what was asked."""
+    answer: type[Any] | None = None
+    """A dataclass of the query's rows, where those to draw are made of them and are others."""
     needs: str = "launch"
     """Counted as used are the launches of which this column is known; `launch` is every one."""
     groups: str | None = None
     """The column without which a launch is in no row, where that is another one."""
-    coverage: str = "coverage"
+    selection: str = "selection"
     """The `.sql` file that counts the selection."""
+    marks_thin_years: bool = False
+    """Whether its picture shades the years of which the data hold too few of all launches."""
     fixed: Mapping[str, object] | None = None
     """Query parameters that the analysis sets itself."""
     over: Over = Over.LAUNCHES
-    """Its files lie in the folder `silver` where it asks that."""
+    """Its files lie in the folder of that name, but those of `launches`."""
 
     @property
     def sql(self) -> str:

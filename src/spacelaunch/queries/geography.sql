@@ -1,7 +1,7 @@
 -- grain: one row per country of launch that has launches in the selection
 -- reads: launches
 -- parameters: year_from, year_to, provider, sector (null: no restriction)
--- nulls: launches without a country are left out here and counted in coverage.sql
+-- nulls: launches without a country are left out here and counted in selection.sql
 select
     country,
     count(*) as launch_count,

@@ -195,5 +195,6 @@ ANALYSIS = Analysis(
     parameters=GeographyYearsParameters,
     row=CountryYearRow,
     conclude=conclude,
+    marks_thin_years=True,
     needs="country",
 )

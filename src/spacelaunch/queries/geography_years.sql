@@ -1,7 +1,7 @@
 -- grain: one row per country of launch and calendar year (UTC) that has launches in the selection
 -- reads: launches
 -- parameters: year_from, year_to, provider, sector (null: no restriction)
--- nulls: launches without a country are left out here and counted in coverage.sql
+-- nulls: launches without a country are left out here and counted in selection.sql
 select
     country,
     launch_year as "year",

@@ -1,7 +1,7 @@
 -- grain: one row per rocket that has launches in the selection
 -- reads: launches
 -- parameters: year_from, year_to, country, provider, sector (null: no restriction)
--- nulls: launches without a rocket are left out here and counted in coverage.sql; success_pct is of launches whose outcome is known, null where none is
+-- nulls: launches without a rocket are left out here and counted in selection.sql; success_pct is of launches whose outcome is known, null where none is
 with counted as (
     select
         rocket,

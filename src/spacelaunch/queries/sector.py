@@ -22,7 +22,7 @@ from spacelaunch.queries.rates import (
     with_interval,
 )
 from spacelaunch.queries.wording import (
-    capitalise,
+    as_subject,
     launches_in_words,
     name_launches,
     one_decimal,
@@ -150,22 +150,17 @@ def _sentence(
         return _share(rates, findings, asked)
     told = {sector: f"{sector} {rate.in_full}" for sector, rate in rates.items()}
     if findings.intervals_overlap:
-        subject = _subject(f"private and state {name_launches(asked.selects)}")
+        subject = as_subject(f"private and state {name_launches(asked.selects)}")
         order, said = list(rates), f"{subject} did not clearly differ in success"
         intervals = "the 95 % intervals overlap"
     else:
         first = _higher(rates)
         order = [first, *(sector for sector in rates if sector != first)]
-        subject = _subject(name_launches({**asked.selects, "sector": first}))
+        subject = as_subject(name_launches({**asked.selects, "sector": first}))
         said = f"{subject} succeeded more often than {order[1]} ones"
         intervals = "the 95 % intervals are apart"
     both = ", ".join(told[sector] for sector in order)
     return f"{said}: {both}; {intervals}{_recently(rows)}"
-
-
-def _subject(launches: str) -> str:
-    """With the comma that closes what stands after one."""
-    return capitalise(f"{launches}," if ", " in launches else launches)
 
 
 def _share(

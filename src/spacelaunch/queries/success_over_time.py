@@ -162,5 +162,6 @@ ANALYSIS = Analysis(
     parameters=SuccessOverTimeParameters,
     row=SuccessYearRow,
     conclude=conclude,
+    marks_thin_years=True,
     needs="outcome",
 )

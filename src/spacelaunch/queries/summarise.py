@@ -10,6 +10,7 @@ from typing import Any
 
 from spacelaunch.domain.summary import FindingsT, Origin, RowT, Summary
 from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Over, ParamsT
+from spacelaunch.queries.completeness import note_coverage
 from spacelaunch.queries.engine import Answer, Engine
 from spacelaunch.queries.parameters import Drawing
 from spacelaunch.queries.reach import read_reach
@@ -34,10 +35,11 @@ def summarise(
         at least.
     """
     selects = _selects(analysis, params)
-    rows = [analysis.row(**answer) for answer in _ask(engine, analysis.sql, selects)]
-    coverage = _ask(engine, _coverage(analysis), selects)[0]
+    kind = analysis.answer or analysis.row
+    rows = [kind(**found) for found in _ask(engine, analysis.sql, selects)]
+    counts = _ask(engine, _selection(analysis), selects)[0]
     reach = read_reach(_ask(engine, read_sql("reach"), {}))
-    selected, used = coverage["launch_count"], coverage[f"{analysis.needs}_count"] or 0
+    selected, used = counts["launch_count"], counts[f"{analysis.needs}_count"] or 0
     asked = Asked(params, selects, selected, used, reach)
     said = analysis.conclude(rows, asked) if rows else _nothing(analysis, asked)
     return Summary(
@@ -55,7 +57,12 @@ def summarise(
         findings=said.findings,
         finding=said.finding,
         alt=said.alt,
-        notes=(*said.notes, *_left_out(engine, analysis, selects), *origin.caveats),
+        notes=(
+            *said.notes,
+            *_left_out(engine, analysis, selects),
+            *note_coverage(origin.coverage, selects, is_marked=analysis.marks_thin_years),
+            *origin.caveats,
+        ),
     )
 
 
@@ -82,21 +89,21 @@ def text_of(
 
 def columns_read(analysis: Analysis[Any, Any, Any]) -> tuple[str, ...]:
     """The columns of the relation that answering takes, of all that there are."""
-    texts = (analysis.sql, _coverage(analysis), read_sql("reach"))
+    texts = (analysis.sql, _selection(analysis), read_sql("reach"))
     named = {name for text in texts for name in re.findall(r"\w+", without_comments(text))}
     return tuple(name for name in SCHEMA.names if name in named)
 
 
 def count_selected(analysis: Analysis[Any, Any, Any], params: Drawing, engine: Engine) -> int:
     """How many launches an analysis would look at, without asking it."""
-    coverage = _ask(engine, _coverage(analysis), _selects(analysis, params))[0]
-    return int(coverage["launch_count"])
+    counts = _ask(engine, _selection(analysis), _selects(analysis, params))[0]
+    return int(counts["launch_count"])
 
 
-def _coverage(analysis: Analysis[Any, Any, Any]) -> str:
+def _selection(analysis: Analysis[Any, Any, Any]) -> str:
     """The statement that counts what is told of the selection, and no more of the relation."""
-    sql = read_sql(analysis.coverage)
-    if analysis.over is Over.SILVER:
+    sql = read_sql(analysis.selection)
+    if analysis.over is not Over.LAUNCHES:
         return sql
     return counting(sql, {f"{analysis.needs}_count", "sector_count"})
 
@@ -107,8 +114,8 @@ def _left_out(
     """Launches that a choice of sector left out since nobody says which they have."""
     if not selects.get("sector"):
         return ()
-    coverage = _ask(engine, _coverage(analysis), {**selects, "sector": None})[0]
-    count = coverage["launch_count"] - (coverage["sector_count"] or 0)
+    counts = _ask(engine, _selection(analysis), {**selects, "sector": None})[0]
+    count = counts["launch_count"] - (counts["sector_count"] or 0)
     return (f"{launches_in_words(count)} left out: no known sector",) if count else ()
 
 

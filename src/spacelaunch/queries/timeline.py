@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
 
 from spacelaunch.domain.launch import Sector
 from spacelaunch.queries.analysis import Analysis, Asked, Conclusion
@@ -26,6 +29,13 @@ from spacelaunch.queries.wording import (
 
 class TimelineParameters(Years, ByCountry, ByProvider, OnEither, Drawing):
     """What `timeline` can be asked for."""
+
+    definitions: Literal["file", "all"] = Field(
+        default="file",
+        description="`all`: the analysis `robustness`, which asks when private launches first led "
+        "under each of several definitions; it takes no selection.",
+        examples=["file"],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +170,5 @@ ANALYSIS = Analysis(
     parameters=TimelineParameters,
     row=YearRow,
     conclude=conclude,
+    marks_thin_years=True,
 )

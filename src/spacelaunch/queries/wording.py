@@ -13,6 +13,10 @@ from spacelaunch.domain.reach import KnownYear, Reach
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """Written out, because month names of a locale may differ."""
+MONTHS_IN_FULL = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
 NAMED_IN_A_TIE = 4
 """Of more than so many the rest is counted; the picture's text names all."""
 
@@ -103,6 +107,11 @@ def with_article(country: str) -> str:
     """A country inside a sentence, e.g. `the USA` or `Japan`."""
     named = country in _WITH_ARTICLE or country.startswith(_ARTICLE_STARTS)
     return f"the {country}" if named or country.endswith(_ARTICLE_ENDS) else country
+
+
+def as_subject(launches: str) -> str:
+    """What was selected at the start of a sentence, with the comma that closes its years."""
+    return capitalise(f"{launches}," if ", " in launches else launches)
 
 
 def capitalise(sentence: str) -> str:

@@ -2,30 +2,25 @@
 
 What a file is, its first bytes say, and not its name or its content type: those are wrong too
 often. The door, its limits, its refusals and the documents are made of this table, so a form is
-added here and nowhere else. Called by `datasets`.
+added here and nowhere else. Used by `file_reader`.
 """
 
 from __future__ import annotations
 
-import io
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import BinaryIO, cast
 
 from spacelaunch.errors import BadDataError, TooLargeError
 from spacelaunch.sources import packed
 from spacelaunch.sources.csv_file import read_csv, read_table_text
-from spacelaunch.sources.csv_header import has_header
 from spacelaunch.sources.file_text import Piece
 from spacelaunch.sources.json_records import read_json
 from spacelaunch.sources.parquet_file import read_parquet
 from spacelaunch.sources.reading import Gathering, Reading
 from spacelaunch.sources.workbook import read_workbook
-
-_HEAD_BYTES = 512
-_WORKBOOK_PART = "xl/workbook.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,45 +56,6 @@ class Format:
     unpack: Callable[[BinaryIO], BinaryIO] | None = None
 
 
-def read_file(sent: Sent) -> Reading:
-    """Read a file in whatever form it is.
-
-    Shape: its stream can be sought.
-    Raises:
-        BadDataError: it is in none of the forms, or no launch in it can be read.
-        TooLargeError: there is, or unpacks to, more than the limit.
-        UnsupportedTypeError: there is no such encoding as it is said to have.
-    """
-    found = find_format(_head(sent.stream))
-    found = WORKBOOK if found is ZIP and _is_workbook(sent.stream) else found
-    if found.unpack is not None:
-        packed.require_content(found.unpack(sent.stream), sent.limit_bytes)
-        sent.stream.seek(0)
-        inner = found.unpack(sent.stream)
-        head = inner.read(_HEAD_BYTES)
-        sent = replace(sent, stream=cast(BinaryIO, _Begun(head, inner)))
-        found = find_format(head)
-        if found.unpack is not None and found is not ZIP:
-            raise BadDataError("there is a pack within the pack; send what is in it")
-        found = WORKBOOK if found is ZIP else found
-    if found.read is None:
-        raise AssertionError(f"nobody reads {found.name}")
-    return found.read(sent)
-
-
-def read_records(sent: Sent) -> Reading:
-    """Read JSON records, which may be packed; raises as `read_file` does."""
-    found = find_format(_head(sent.stream))
-    if found.unpack is not None:
-        sent = replace(sent, stream=found.unpack(sent.stream))
-    try:
-        return _read_json(sent)
-    except BadDataError as exc:
-        if found is not CSV or not has_header(_head(sent.stream)):
-            raise
-        raise BadDataError(f"{exc}; a CSV is sent with -H 'Content-Type: text/csv'") from exc
-
-
 def find_format(head: bytes) -> Format:
     """The form of a file that begins so.
 
@@ -112,44 +68,12 @@ def find_format(head: bytes) -> Format:
     return next(each for each in FORMATS if each.is_known(head))
 
 
-class _Begun(io.RawIOBase):
-    """A stream of which the first bytes were looked at."""
-
-    def __init__(self, head: bytes, stream: BinaryIO) -> None:
-        super().__init__()
-        self._head, self._stream = head, stream
-
-    def readable(self) -> bool:
-        """It is."""
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        """As a stream does."""
-        if not self._head:
-            return self._stream.read(size)
-        found = self._head[: size if size >= 0 else None]
-        self._head = self._head[len(found) :]
-        return found
-
-
 def _starts(*firsts: bytes) -> Callable[[bytes], bool]:
     return lambda head: head.startswith(firsts)
 
 
 def _is_json(head: bytes) -> bool:
     return head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[")
-
-
-def _head(stream: BinaryIO) -> bytes:
-    stream.seek(0)
-    head = stream.read(_HEAD_BYTES)
-    stream.seek(0)
-    return head
-
-
-def _is_workbook(stream: BinaryIO) -> bool:
-    """Whether an archive is one: all of them have this in it."""
-    return _WORKBOOK_PART in packed.names_in(stream)
 
 
 def _read_text(sent: Sent) -> Reading:
@@ -174,7 +98,7 @@ def _read_rows(rows: Callable[[BinaryIO, int], Iterator[Piece]]) -> Callable[[Se
     def read(sent: Sent) -> Reading:
         with tempfile.TemporaryFile() as copy:
             stream = sent.stream
-            if isinstance(stream, _Begun):  # it is sought about in
+            if not stream.seekable():  # as what is unpacked; it is sought about in
                 shutil.copyfileobj(stream, copy)
                 copy.seek(0)
                 stream = cast(BinaryIO, copy)

@@ -18,7 +18,7 @@ from typing import Any
 import orjson
 
 from spacelaunch.domain import words
-from spacelaunch.domain.document import Document, Mark, Refused, content_hash
+from spacelaunch.domain.document import Call, Document, Mark, Refused, content_hash
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.domain.launch import Outcome
 from spacelaunch.errors import BadDataError
@@ -39,7 +39,7 @@ class Kaggle(WholeFile):
     """The source over a function that fetches the file."""
 
     fetch: Callable[[], bytes]
-    calls: list[str] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
     _file: bytes = b""
 
     name = NAME
@@ -47,7 +47,7 @@ class Kaggle(WholeFile):
 
     def changed_tag(self, resource: str, mark: Mark) -> str | None:
         """The hash of the file, or None where it is that of the mark."""
-        self.calls.append("download the data set")
+        self.calls.append(Call(resource, "download the data set"))
         self._file = self.fetch()
         tag = hashlib.sha256(self._file).hexdigest()
         return None if tag == mark.tag else tag

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from spacelaunch.domain.document import Document, Mark, Page, Refused
+from spacelaunch.domain.document import Call, Document, Mark, Page, Refused
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
+from spacelaunch.sources.document_fields import is_moment
+from spacelaunch.sources.json_documents import receive
 from spacelaunch.sources.spacex_client import SpacexClient
-from spacelaunch.sources.spacex_documents import reason_to_refuse, receive
-from spacelaunch.sources.spacex_fields import is_moment
+from spacelaunch.sources.spacex_documents import reason_to_refuse
 from spacelaunch.sources.spacex_tables import TABLES, Tables, tabulate
 
 NAME = "spacex"
@@ -42,7 +43,7 @@ class Spacex:
     tables = TABLES
 
     @property
-    def calls(self) -> Sequence[str]:
+    def calls(self) -> Sequence[Call]:
         """Every request so far."""
         return self.client.calls
 

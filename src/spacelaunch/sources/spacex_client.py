@@ -14,6 +14,7 @@ from typing import Any, Self
 import httpx
 import orjson
 
+from spacelaunch.domain.document import Call
 from spacelaunch.errors import BadDataError, SourceUnavailableError
 from spacelaunch.sources.retries import ask_persistently, check_answer
 
@@ -29,7 +30,7 @@ class SpacexClient:
     page_size: int = 250
     pause_s: float = 1.0
     """The first pause before a second try; each further one is twice as long."""
-    calls: list[str] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
     """Every request that was sent, tries again included, in words."""
     _http: httpx.Client = field(init=False)
 
@@ -50,7 +51,8 @@ class SpacexClient:
 
         def ask() -> str | None:
             headers = {"If-None-Match": known} if known else {}
-            self.calls.append(f"GET /{resource}" + (" (if changed)" if known else ""))
+            said = f"GET /{resource}" + (" (if changed)" if known else "")
+            self.calls.append(Call(resource, said))
             with self._http.stream("GET", f"{self.url}/{resource}", headers=headers) as answer:
                 if answer.status_code == 304:
                     return None
@@ -89,7 +91,7 @@ class SpacexClient:
         said = f"POST /{resource}/query page {page} {orjson.dumps(query).decode()}"
 
         def ask() -> dict[str, Any]:
-            self.calls.append(said)
+            self.calls.append(Call(resource, said))
             body = {"query": query, "options": options}
             answer = self._http.post(f"{self.url}/{resource}/query", json=body)
             check_answer(answer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from spacelaunch.sources.spacex_fields import Amount, Id, Model, Number, Whole
+from spacelaunch.sources.document_fields import Amount, Id, Model, Number, Whole
 
 
 class _Length(Model):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from spacelaunch.sources.spacex_fields import Amount, Id, Model, Moment, Number, Whole
+from spacelaunch.sources.document_fields import Amount, Id, Model, Moment, Number, Whole
 
 # The source's words; "hour" is its finest, although it states minutes.
 Precision = Literal["hour", "day", "month", "quarter", "half", "year"]

@@ -13,8 +13,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import polars as pl
 
+from spacelaunch.sources.document_fields import Model
 from spacelaunch.sources.spacex_documents import MODELS
-from spacelaunch.sources.spacex_fields import Model
 from spacelaunch.sources.spacex_hardware_tables import cores, launchpads, rockets, starlink
 from spacelaunch.sources.spacex_launch_tables import launches, payloads
 

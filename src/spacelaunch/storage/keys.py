@@ -45,6 +45,11 @@ def records(version: str, received: str, chunk: int) -> str:
     return f"dataset:{version}:received:{received}:records:{chunk}"
 
 
+def comparison(version: str, program: str) -> str:
+    """Hash: what a program found by comparing a version with a catalogue; it expires."""
+    return f"dataset:{version}:comparison:{hashlib.sha256(program.encode()).hexdigest()[:16]}"
+
+
 # Database 2: jobs
 JOBS_QUEUED = "jobs:queued"  # Sorted set: ids of the jobs that wait, by when they may run
 JOBS_RUNNING = "jobs:running"  # Sorted set: ids of the jobs in progress

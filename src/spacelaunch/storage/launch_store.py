@@ -31,6 +31,7 @@ from spacelaunch.relation.coded_columns import in_one_piece, to_relation
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.relation.received import Received, Text, read_text
 from spacelaunch.storage import keys
+from spacelaunch.storage.comparisons import Comparisons
 from spacelaunch.storage.connection import reachable
 from spacelaunch.storage.current_version import CurrentVersion, execute
 from spacelaunch.storage.record import read_object
@@ -62,6 +63,7 @@ class LaunchStore:
     ) -> None:
         self._redis = redis
         self._reads = reads or redis
+        self.comparisons = Comparisons(redis)
         self._current = CurrentVersion(redis, writes or redis)
         self._version_keep_s = version_keep_s
         self._names: dict[tuple[str, str], KnownNames] = {}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import fcntl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Engine, func, select
+from sqlalchemy.exc import DBAPIError
 
 from spacelaunch.errors import OccupiedError, StorageUnavailableError
 from spacelaunch.warehouse.engines import reachable
@@ -56,7 +57,9 @@ def _hold_advisory(engine: Engine) -> Iterator[None]:
         try:
             yield
         finally:
-            connection.scalar(select(func.pg_advisory_unlock(_ADVISORY_KEY)))
+            # Where the session has died, as with a server that was started anew, so has its lock.
+            with suppress(DBAPIError):
+                connection.scalar(select(func.pg_advisory_unlock(_ADVISORY_KEY)))
 
 
 _BUSY = "another run is going on in this warehouse; wait for its end"

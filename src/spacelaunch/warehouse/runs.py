@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy import Row as ResultRow
 
 from spacelaunch.domain.run import Run, RunKind, RunStatus, Step
-from spacelaunch.errors import NotFoundError
+from spacelaunch.errors import NotFoundError, OccupiedError
 from spacelaunch.warehouse.tables.runs import builds, run_steps, runs
 
 
@@ -57,6 +57,15 @@ def get_run(connection: Connection, run_id: int) -> Run:
     if found is None:
         raise NotFoundError(f"there is no run {run_id}")
     return _run(found, _steps(connection, [run_id]))
+
+
+def require_running(connection: Connection, run_id: int) -> None:
+    """Raise OccupiedError where another run has begun, which took this one for dead.
+
+    Note: the lock goes with its session, so a run that outlives a restart of PostgreSQL has none.
+    """
+    if get_run(connection, run_id).status is not RunStatus.RUNNING:
+        raise OccupiedError(f"run {run_id} lost its lock, and another run has begun meanwhile")
 
 
 def list_runs(connection: Connection, limit: int, source: str | None = None) -> list[Run]:

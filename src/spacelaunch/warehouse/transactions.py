@@ -6,8 +6,9 @@ by `pipeline`.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from sqlalchemy import Connection, Engine
 
@@ -17,11 +18,16 @@ Begin = Callable[[], AbstractContextManager[Connection]]
 
 
 def for_good(engine: Engine) -> Begin:
-    """Transactions that are committed where nothing goes wrong inside them."""
+    """Transactions that are committed where nothing goes wrong inside them.
+
+    Note: threads may begin some at once. SQLite has one writer, and tells whoever has read before
+        another wrote that it is locked, without waiting; so there they come one after the other.
+    """
+    turn = threading.Lock() if engine.dialect.name == "sqlite" else nullcontext()
 
     @contextmanager
     def begin() -> Iterator[Connection]:
-        with reachable(), engine.begin() as connection:
+        with turn, reachable(), engine.begin() as connection:
             yield connection
 
     return begin

@@ -12,11 +12,11 @@ from factories import make_launch
 from spacelaunch.charts.kit.chart import Chart
 from spacelaunch.charts.kit.lettering import UNKNOWN_SIGN
 from spacelaunch.charts.picture import draw_figure
-from spacelaunch.charts.registry import CHARTS, SILVER_CHARTS, find_chart
+from spacelaunch.charts.registry import CATALOGUE_CHARTS, CHARTS, SILVER_CHARTS, find_chart
 from spacelaunch.domain.launch import Sector
 from spacelaunch.errors import RenderError
 from spacelaunch.queries.parameters import Drawing
-from spacelaunch.queries.registry import ANALYSES, SILVER_ANALYSES
+from spacelaunch.queries.registry import ANALYSES, CATALOGUE_ANALYSES, SILVER_ANALYSES
 
 SIZES = ("4x3", "10x6", "20x16", "20x3", "4x16")
 BoxesOf = Callable[[Figure], list[tuple[str, Any]]]
@@ -25,6 +25,7 @@ BoxesOf = Callable[[Figure], list[tuple[str, Any]]]
 def test_every_analysis_has_a_chart_and_every_chart_an_analysis() -> None:
     assert set(CHARTS) == set(ANALYSES)
     assert set(SILVER_CHARTS) == set(SILVER_ANALYSES)
+    assert set(CATALOGUE_CHARTS) == set(CATALOGUE_ANALYSES)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -36,3 +36,17 @@ def test_a_port_that_is_taken_is_named():
         refused = CliRunner().invoke(cli, ["fake-spacex", "--port", port])
     assert isinstance(refused.exception, ConfigError)
     assert port in str(refused.exception)
+
+
+def test_it_can_be_reached_by_every_address_of_its_machine():
+    command = [sys.executable, "-m", "spacelaunch", "fake-spacex", "--bind", "0.0.0.0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        port = process.stdout.readline().strip().removesuffix("/v4").rpartition(":")[2]
+        assert patient_http.get(f"http://127.0.0.2:{port}/v4/launches").status_code == 200
+        process.terminate()
+
+
+def test_an_address_that_is_not_this_machines_is_named():
+    refused = CliRunner().invoke(cli, ["fake-spacex", "--bind", "192.0.2.1"])
+    assert isinstance(refused.exception, ConfigError)
+    assert "192.0.2.1" in str(refused.exception)

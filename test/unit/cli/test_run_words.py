@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from spacelaunch.cli.run_words import figure_in_words, report_in_words, run_in_words
+from spacelaunch.cli.run_words import report_in_words, run_in_words
 from spacelaunch.domain.run import Run, RunKind, RunStatus, Step
 from spacelaunch.pipeline.report import Difference, Report
 
@@ -38,8 +38,3 @@ def test_a_failed_run_says_why(report):
     failed = replace(report, run=replace(report.run, status=RunStatus.FAILED, error="no answer"))
     assert report_in_words(failed).endswith("Run 7 failed: no answer")
     assert run_in_words(failed.run).endswith("no answer")
-
-
-@pytest.mark.parametrize(("value", "said"), [(None, "none"), (1234, "1,234"), (0.5, "0.50")])
-def test_a_figure_is_written_for_people(value, said):
-    assert figure_in_words(value) == said

@@ -1,11 +1,15 @@
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 
 from spacelaunch.domain.document import Mark
+from spacelaunch.errors import SourceUnavailableError
 from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.run import ingest
 from spacelaunch.sources.fake_spacex.catalogue import state
+from spacelaunch.sources.fake_spacex.faults import Fault
 from spacelaunch.warehouse.watermarks import marks
 from spacex_worlds import NOW, counted, run, served
 
@@ -123,3 +127,42 @@ def test_pages_are_told_as_they_come(sqlite_engine, world):
     assert read == [6, 12, 18, 20, 20]
     assert [each.step for each in told if each.step != "launches"] == ["build", "check", "gold"]
     assert [each.pct for each in told] == sorted(each.pct for each in told)
+
+
+def tried_again(pieces):
+    """A crew that takes no error of the source for the last word."""
+    for piece in pieces.values():
+        try:
+            yield piece()
+        except SourceUnavailableError:
+            yield piece()
+
+
+def all_at_once(pieces):
+    """A crew whose pieces wait for each other where they begin, so that none can be last."""
+    together = threading.Barrier(len(pieces))
+    with ThreadPoolExecutor(len(pieces)) as pool:
+        yield from pool.map(lambda piece: (together.wait(60), piece())[1], pieces.values())
+
+
+def run_by(crew, engine, source):
+    return ingest(engine, source, Request(), lambda: NOW, lambda _: None, crew)
+
+
+def test_a_resource_that_is_tried_again_goes_on_from_the_page_that_was_kept(sqlite_engine, world):
+    fake, source = world
+    fake.faults.set([Fault("launches/query", page=3, status=500, times=5)])
+    report = run_by(tried_again, sqlite_engine, source)
+    landed = steps(report)["launches"]
+    assert (report.run.status, landed.rows_written) == ("succeeded", 20)
+    asked = [call for call in report.calls if "launches" in call]
+    assert landed.api_calls == len(asked) > 5
+
+
+def test_resources_may_be_landed_at_once(engine, world):
+    fake, source = world
+    landed = steps(run_by(all_at_once, engine, source))
+    assert {name: step.rows_written for name, step in landed.items()} == {
+        name: len(documents) for name, documents in fake.documents.items()
+    }
+    assert landed["rockets"].api_calls == 2

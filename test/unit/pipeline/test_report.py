@@ -1,9 +1,17 @@
 import json
+from dataclasses import replace
 
 import pytest
 
 from spacelaunch.domain.run import Run, RunKind, RunStatus, Step
-from spacelaunch.pipeline.report import Difference, Report, differences, run_as_json
+from spacelaunch.pipeline.report import (
+    Difference,
+    Report,
+    differences,
+    figure_in_words,
+    run_as_json,
+    verdict,
+)
 
 
 @pytest.fixture
@@ -35,3 +43,16 @@ def test_figures_that_come_go_or_change_are_differences():
         ("e", None, 5),
         ("a", 1, None),
     ]
+
+
+@pytest.mark.parametrize(("value", "said"), [(None, "none"), (1234, "1,234"), (0.5, "0.50")])
+def test_a_figure_is_written_for_people(value, said):
+    assert figure_in_words(value) == said
+
+
+def test_a_verdict_says_how_a_run_ended_or_would_have(over):
+    assert verdict(over) == "Run 7 (initial) succeeded in 0.0 s."
+    assert verdict(over, is_rehearsal=True) == "A run would succeed."
+    failed = replace(over, error="no answer")
+    assert verdict(failed) == "Run 7 failed: no answer"
+    assert verdict(failed, is_rehearsal=True) == "A run would fail: no answer"

@@ -10,24 +10,38 @@ from analysis_tests import find_tests
 from flights import Data
 from spacelaunch.errors import NotFoundError
 from spacelaunch.queries.registry import (
+    ALL,
     ANALYSES,
-    QUERIES,
+    CATALOGUE_ANALYSES,
     SILVER_ANALYSES,
     find_analysis,
+    find_asked,
 )
 
 
 def test_every_statement_with_a_question_of_its_name_is_an_analysis():
     found = files("spacelaunch.queries").iterdir()
     statements = {path.name.removesuffix(".sql") for path in found if path.name.endswith(".sql")}
-    assert {name.replace("-", "_") for name in ANALYSES} == statements - {"coverage", "reach"}
+    assert {name.replace("-", "_") for name in ANALYSES} == statements - {"selection", "reach"}
 
 
 def test_so_is_every_statement_of_silver_but_those_that_count_for_all():
     found = files("spacelaunch.queries.silver").iterdir()
     statements = {path.name.removesuffix(".sql") for path in found if path.name.endswith(".sql")}
     named = {name.replace("-", "_") for name in SILVER_ANALYSES}
-    assert named == statements - {"coverage", "of_source", "build", "names"}
+    assert named == statements - {"selection", "of_source", "build", "names", "reconciled"}
+
+
+def test_so_is_every_statement_over_the_catalogue():
+    found = files("spacelaunch.queries.catalogue").iterdir()
+    statements = {path.name.removesuffix(".sql") for path in found if path.name.endswith(".sql")}
+    assert {*CATALOGUE_ANALYSES} == statements - {"selection"}
+
+
+def test_the_timeline_under_all_definitions_is_another_analysis():
+    analysis, given = find_asked("timeline", {"definitions": "all", "theme": "dark"})
+    assert (analysis.name, given) == ("robustness", {"theme": "dark"})
+    assert find_asked("timeline", {"definitions": "file"})[0].name == "timeline"
 
 
 @pytest.mark.parametrize("name", ANALYSES)
@@ -37,7 +51,7 @@ def test_an_analysis_brings_what_its_claims_and_its_figures_are_held_against(nam
     assert brought.expect([], {}, Data([], frozenset())).rows == []
 
 
-@pytest.mark.parametrize("name", QUERIES)
+@pytest.mark.parametrize("name", ALL)
 def test_an_analysis_is_found_by_its_name(name):
     assert find_analysis(name).name == name
 
@@ -46,10 +60,10 @@ def test_an_analysis_is_found_by_its_name(name):
 def test_an_unknown_name_is_answered_with_those_there_are(name):
     with pytest.raises(NotFoundError) as caught:
         find_analysis(name)
-    assert str(caught.value) == f"no analysis {name!r}; there are: {', '.join(QUERIES)}"
+    assert str(caught.value) == f"no analysis {name!r}; there are: {', '.join(ALL)}"
 
 
-@pytest.mark.parametrize("analysis", QUERIES.values(), ids=QUERIES)
+@pytest.mark.parametrize("analysis", ALL.values(), ids=ALL)
 def test_every_column_says_its_type_and_meaning(analysis):
     assert {column.type for column in analysis.columns} <= {"integer", "number", "string"}
     assert all(column.meaning.endswith(".") for column in analysis.columns)

@@ -49,9 +49,9 @@ def test_a_statement_says_what_it_takes_and_reads():
     assert without_comments(SQL) == "select :first, a::b\nfrom t"
 
 
-def test_the_coverage_counts_what_is_known_of_every_column_that_may_not_be():
+def test_the_selection_counts_what_is_known_of_every_column_that_may_not_be():
     may_lack = {column.name for column in COLUMNS if column.is_nullable} | {"sector", "outcome"}
-    counted = {name for name in may_lack if f" as {name}_count" in read_sql("coverage")}
+    counted = {name for name in may_lack if f" as {name}_count" in read_sql("selection")}
     assert counted == may_lack
 
 

@@ -98,7 +98,7 @@ def test_an_engine_is_asked_for_the_parameters_that_its_statement_names_and_no_o
     engine = Recording()
     count_selected(ANALYSES["geography"], ANALYSES["geography"].parameters(year_to=2000), engine)
     ((sql, parameters),) = engine.asked
-    assert sql == counting(read_sql("coverage"), {"country_count", "sector_count"})
+    assert sql == counting(read_sql("selection"), {"country_count", "sector_count"})
     assert parameters.keys() == parameters_of(sql)
     assert (parameters["year_to"], parameters["country"]) == (2000, None)
 
@@ -113,7 +113,7 @@ def test_no_column_is_read_for_a_count_that_nobody_asks_for():
 @pytest.mark.parametrize("analysis", ANALYSES.values(), ids=ANALYSES)
 def test_what_selects_the_rows_selects_what_is_counted_beside_them(analysis):
     asks = analysis.takes - {"top"}
-    assert asks <= parameters_of(read_sql(analysis.coverage)), "one more restriction for coverage"
+    assert asks <= parameters_of(read_sql(analysis.selection)), "one more restriction to count by"
 
 
 @pytest.mark.parametrize("analysis", ANALYSES.values(), ids=ANALYSES)

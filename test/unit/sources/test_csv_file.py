@@ -15,7 +15,8 @@ from spacelaunch.domain.launch import Launch, TimePrecision
 from spacelaunch.errors import BadDataError, TooLargeError
 from spacelaunch.sources import file_text
 from spacelaunch.sources.csv_file import read_csv
-from spacelaunch.sources.formats import Sent, read_file
+from spacelaunch.sources.file_reader import read_file
+from spacelaunch.sources.formats import Sent
 from spacelaunch.sources.reading import Loss, Reject
 
 HEAD = (

@@ -1,4 +1,4 @@
-"""What is packed, and what was packed to burst; `test_formats` has each form whole."""
+"""What is packed, and what was packed to burst; `test_file_reader` has each form whole."""
 
 from __future__ import annotations
 

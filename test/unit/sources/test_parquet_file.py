@@ -1,4 +1,4 @@
-"""Parquet as CSV; `test_formats` has the launches in it, `test_hostile_files` its bounds."""
+"""Parquet as CSV; `test_file_reader` has the launches in it, `test_hostile_files` its bounds."""
 
 from __future__ import annotations
 

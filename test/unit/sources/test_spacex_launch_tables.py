@@ -1,7 +1,7 @@
 import pytest
 
 from spacelaunch.sources.fake_spacex.catalogue import state
-from spacelaunch.sources.spacex_documents import receive
+from spacelaunch.sources.json_documents import receive
 from spacelaunch.sources.spacex_tables import tabulate
 
 LAUNCH = state("first")["launches"][4]

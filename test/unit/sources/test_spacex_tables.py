@@ -2,7 +2,8 @@ import polars as pl
 import pytest
 
 from spacelaunch.sources.fake_spacex.catalogue import state
-from spacelaunch.sources.spacex_documents import MODELS, receive
+from spacelaunch.sources.json_documents import receive
+from spacelaunch.sources.spacex_documents import MODELS
 from spacelaunch.sources.spacex_tables import schema_of, tabulate
 from spacelaunch.warehouse.tables import silver
 

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from spacelaunch.domain.run import RunKind, RunStatus, Step
-from spacelaunch.errors import NotFoundError
+from spacelaunch.errors import NotFoundError, OccupiedError
 from spacelaunch.warehouse import runs
 from spacelaunch.warehouse.runs import Build
 
@@ -40,6 +40,14 @@ def test_a_run_that_never_ended_is_told_by_the_next(connection, start):
     died = start()
     start("kaggle")
     assert runs.get_run(connection, died).status == RunStatus.INTERRUPTED
+
+
+def test_a_run_that_was_taken_for_dead_is_told_so(connection, start):
+    lost = start()
+    runs.require_running(connection, lost)
+    start("kaggle")
+    with pytest.raises(OccupiedError, match=f"run {lost} lost its lock"):
+        runs.require_running(connection, lost)
 
 
 def test_the_newest_runs_come_first(connection, start):

@@ -1,3 +1,6 @@
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlalchemy import text
 
@@ -54,3 +57,18 @@ def test_for_good_is_for_good(engine):
 def test_the_drivers_troubles_become_ours(engine):
     with pytest.raises(SpacelaunchError, match="the warehouse: "), for_good(engine)() as connection:
         connection.execute(text("select no_such_column from runs"))
+
+
+def test_threads_that_read_and_then_write_do_not_meet(engine):
+    begin, together = for_good(engine), threading.Barrier(4)
+
+    def add(_):
+        together.wait(60)
+        with begin() as connection:
+            runs(connection)
+            write(connection)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(add, range(4)))
+    with engine.connect() as connection:
+        assert runs(connection) == 4

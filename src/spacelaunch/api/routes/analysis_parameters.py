@@ -15,13 +15,13 @@ from pydantic import WithJsonSchema
 
 from spacelaunch.api.document.parts import JSON, Body, Form, Parameter
 from spacelaunch.domain.fields import other_names
-from spacelaunch.queries.registry import QUERIES
+from spacelaunch.queries.registry import ALL
 
 BODY = Body(
     "The analysis' parameters; they may stand in the query string instead.",
     {
         JSON: Form(
-            reduce(or_, [found.parameters for found in QUERIES.values()]),
+            reduce(or_, [found.parameters for found in ALL.values()]),
             {"year_from": 2000, "theme": "dark"},
         )
     },
@@ -32,7 +32,7 @@ def query_parameters() -> Iterator[Parameter]:
     """Every parameter that any analysis takes, as it stands in a query string."""
     found: dict[str, Any] = {}
     takers: dict[str, list[str]] = defaultdict(list)
-    for analysis in QUERIES.values():
+    for analysis in ALL.values():
         whole = analysis.parameters.model_json_schema()
         for name, part in whole["properties"].items():
             found.setdefault(name, in_a_query(part, whole.get("$defs", {})))
@@ -47,7 +47,7 @@ def query_parameters() -> Iterator[Parameter]:
 
 
 def _taken_by(names: list[str]) -> str:
-    return "" if len(names) == len(QUERIES) else f"Taken by {', '.join(names)}."
+    return "" if len(names) == len(ALL) else f"Taken by {', '.join(names)}."
 
 
 def in_a_query(part: dict[str, Any], defs: dict[str, Any]) -> dict[str, Any]:

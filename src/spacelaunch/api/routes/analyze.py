@@ -41,7 +41,7 @@ from spacelaunch.errors import (
 from spacelaunch.jobs.preview import Preview, preview
 from spacelaunch.jobs.submit import Question
 from spacelaunch.queries.analysis import Over
-from spacelaunch.queries.registry import QUERIES
+from spacelaunch.queries.registry import ALL
 from spacelaunch.sources.strict_json import read_value
 
 routes = Routes("analyze", tag="analyses")
@@ -72,7 +72,7 @@ def _entries() -> list[AnalysisEntry]:
             each.parameters.model_json_schema(),
             each.over,
         )
-        for each in QUERIES.values()
+        for each in ALL.values()
     ]
 
 

@@ -40,13 +40,13 @@ from spacelaunch.errors import (
 from spacelaunch.jobs.control import cancel, forget, retry
 from spacelaunch.jobs.listing import JobFilter, JobPage, find_jobs
 from spacelaunch.jobs.status import LONGEST_WAIT_S
-from spacelaunch.queries.registry import QUERIES
+from spacelaunch.queries.registry import ALL
 
 routes = Routes("jobs", tag="jobs")
 
 LIMIT = WholeArgument("limit", "How many; 50 if unset.", 10, default=50, least=1, most=500)
-Analysis = Annotated[str, WithJsonSchema({"type": "string", "enum": list(QUERIES)})]
-TYPES = [*QUERIES, *ERRANDS]
+Analysis = Annotated[str, WithJsonSchema({"type": "string", "enum": list(ALL)})]
+TYPES = [*ALL, *ERRANDS]
 JobType = Annotated[str, WithJsonSchema({"type": "string", "enum": TYPES})]
 TYPE = Parameter(
     "query", "type", list[JobType], "Only of these analyses and errands.", ["timeline"]

@@ -11,7 +11,7 @@ from spacelaunch.api.around.warehouse import ask_warehouse
 from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, Parameter, shown_as
 from spacelaunch.errors import ConflictError
-from spacelaunch.queries.catalogue.launchpads import (
+from spacelaunch.queries.holdings.launchpads import (
     Launchpad,
     LaunchpadInFull,
     PadLaunch,

@@ -23,7 +23,7 @@ from spacelaunch.api.routes.jobs import CURSOR, LIMIT, Analysis, read_choices
 from spacelaunch.api.routes.picture_element import SMALL, question_mark
 from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.jobs.listing import JobFilter, find_jobs
-from spacelaunch.queries.registry import QUERIES
+from spacelaunch.queries.registry import ALL
 
 routes = Routes("result_list", tag="results")
 
@@ -87,11 +87,11 @@ _EXAMPLE = ResultEntry(
 def list_results() -> Response:
     """The newest results, by analysis."""
     jobs = context().stores.jobs
-    wanted = JobFilter([JobStatus.COMPLETE], read_choices(TYPE.name, [*QUERIES]))
+    wanted = JobFilter([JobStatus.COMPLETE], read_choices(TYPE.name, [*ALL]))
     page = find_jobs(jobs, wanted, LIMIT.read(), request.args.get(CURSOR.name))
     now = jobs.now()
     # An older program may have left results of an analysis that there is no more.
-    there = [job for job in page.jobs if job.answers_at(now) and job.analysis in QUERIES]
+    there = [job for job in page.jobs if job.answers_at(now) and job.analysis in ALL]
     headers: dict[str, str] = {CACHE_CONTROL: "no-store"}
     if page.cursor:
         headers[LINK] = next_link(page.cursor)
@@ -105,7 +105,7 @@ def _entry(job: Job) -> ResultEntry:
     return ResultEntry(
         job_id=job.job_id,
         analysis=job.analysis,
-        title=QUERIES[job.analysis].title,
+        title=ALL[job.analysis].title,
         params=job.params,
         version=job.version,
         created_at=job.created_at,

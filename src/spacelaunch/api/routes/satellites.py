@@ -11,7 +11,7 @@ from spacelaunch.api.around.warehouse import ask_warehouse
 from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, shown_as
 from spacelaunch.errors import ConflictError
-from spacelaunch.queries.catalogue.satellites import (
+from spacelaunch.queries.holdings.satellites import (
     Satellite,
     Satellites,
     Shell,

@@ -12,7 +12,7 @@ from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, shown_as
 from spacelaunch.api.routes.history import LAUNCH
 from spacelaunch.errors import ConflictError
-from spacelaunch.queries.catalogue.launch import (
+from spacelaunch.queries.holdings.launch import (
     LaunchCore,
     LaunchInFull,
     LaunchPayload,

@@ -30,6 +30,8 @@ class Theme:
     grid: str
     land: str
     """Countries and cells without launches."""
+    shade: str
+    """Behind years of which too many launches are missing."""
     private: str
     state: str
     rest: str
@@ -48,6 +50,7 @@ LIGHT = Theme(
     muted="#555b63",
     grid="#dfe3e8",
     land="#e4e7eb",
+    shade="#f1f3f5",
     private="#08234f",
     state="#bf540b",
     rest="#b3bac2",
@@ -62,6 +65,7 @@ DARK = Theme(
     muted="#aab2bd",
     grid="#323a46",
     land="#2a313c",
+    shade="#1d232c",
     private="#cfe9fd",
     state="#c66a1c",
     rest="#434c59",
@@ -76,6 +80,7 @@ PRINT = Theme(
     muted="#4a4a4a",
     grid="#dcdcdc",
     land="#f0f0f0",
+    shade="#f4f4f4",
     private="#000000",
     state="#6f6f6f",
     rest="#bdbdbd",

@@ -18,6 +18,8 @@ from spacelaunch.charts.kit.frame import Box, Frame
 from spacelaunch.charts.kit.scale import ticks, years_named
 from spacelaunch.charts.kit.series import Ground, Line, Series
 from spacelaunch.charts.kit.style import LABEL, SMALL, Look
+from spacelaunch.domain.reach import runs
+from spacelaunch.domain.summary import Summary
 
 FEW_YEARS = 15
 """Up to so many years every point gets a mark."""
@@ -70,6 +72,20 @@ def draw_gaps(frame: Frame, plot: Ground, series: Series) -> None:
         frame.fill([box], frame.theme.land).set_label("gap")
         if lettering.width_in("no data", look.points) < box.width:
             frame.write("no data", (box.left + box.width / 2, box.bottom + box.height / 2), look)
+
+
+def thin_years(summary: Summary[Any, Any]) -> list[int]:
+    """The years of which the data set lacks too many launches; none where nobody knows."""
+    coverage = summary.origin.coverage
+    return coverage.thin_years if coverage else []
+
+
+def draw_thin_years(frame: Frame, plot: Ground, years: Sequence[int]) -> None:
+    """Shade behind the years of which the data lack too many launches; a note says so."""
+    for first, last in runs([year for year in years if plot.first < year < plot.last]):
+        box = Box(plot.x(first - 0.5), plot.box.bottom, 0, plot.box.height)
+        shade = replace(box, width=plot.x(last + 0.5) - box.left)
+        frame.fill([shade], frame.theme.shade).set_zorder(-1)
 
 
 def draw_years(frame: Frame, plot: Ground, series: Series, titles: Sequence[str]) -> None:

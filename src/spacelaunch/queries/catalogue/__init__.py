@@ -1,4 +1,4 @@
-"""What the warehouse knows of single things: launches with their members, pads, satellites.
+"""Questions over the data set beside GCAT's orbital attempts: one `.sql` file and one module each.
 
-Each module asks the `.sql` files here of the engine that it is handed. Called by the API.
+`attempts` has the relation's columns; `pairs` says which `launch_id` is which `attempt_id`.
 """

@@ -84,6 +84,6 @@ ANALYSIS = Analysis(
     row=CoreRow,
     conclude=conclude,
     needs="core",
-    coverage="silver/coverage",
+    selection="silver/selection",
     over=Over.SILVER,
 )

@@ -86,6 +86,6 @@ ANALYSIS = Analysis(
     row=RocketCostRow,
     conclude=conclude,
     needs="cost_and_mass",
-    coverage="silver/coverage",
+    selection="silver/selection",
     over=Over.SILVER,
 )

@@ -84,6 +84,6 @@ ANALYSIS = Analysis(
     parameters=LaunchCadenceParameters,
     row=CadenceRow,
     conclude=conclude,
-    coverage="silver/coverage",
+    selection="silver/selection",
     over=Over.SILVER,
 )

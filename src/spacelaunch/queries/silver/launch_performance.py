@@ -79,6 +79,6 @@ ANALYSIS = Analysis(
     row=PerformanceRow,
     conclude=conclude,
     needs="outcome",
-    coverage="silver/coverage",
+    selection="silver/selection",
     over=Over.SILVER,
 )

@@ -66,6 +66,6 @@ ANALYSIS = Analysis(
     parameters=LaunchesPerYearParameters,
     row=YearCountRow,
     conclude=conclude,
-    coverage="silver/coverage",
+    selection="silver/selection",
     over=Over.SILVER,
 )

@@ -74,6 +74,6 @@ ANALYSIS = Analysis(
     row=PadRow,
     conclude=conclude,
     needs="mass",
-    coverage="silver/coverage",
+    selection="silver/selection",
     over=Over.SILVER,
 )

@@ -90,6 +90,6 @@ ANALYSIS = Analysis(
     row=OrbitRow,
     conclude=conclude,
     needs="payload_mass",
-    coverage="silver/coverage",
+    selection="silver/selection",
     over=Over.SILVER,
 )

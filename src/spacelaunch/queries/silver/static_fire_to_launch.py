@@ -104,6 +104,6 @@ ANALYSIS = Analysis(
     row=WaitRow,
     conclude=conclude,
     needs="static_fire",
-    coverage="silver/coverage",
+    selection="silver/selection",
     over=Over.SILVER,
 )

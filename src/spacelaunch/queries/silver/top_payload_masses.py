@@ -78,6 +78,6 @@ ANALYSIS = Analysis(
     row=PayloadMassRow,
     conclude=conclude,
     needs="payload_mass",
-    coverage="silver/coverage",
+    selection="silver/selection",
     over=Over.SILVER,
 )

@@ -1,4 +1,4 @@
-"""The fake server over HTTP, in a thread of its own; it listens on loopback only.
+"""The fake server over HTTP, in a thread of its own; on loopback, unless it is told otherwise.
 
 `GET /v4/<resource>` and below, `POST /v4/<resource>/query`; `PUT /state` and `PUT /faults` change
 what it does. Started by `spacelaunch fake-spacex`, by `make demo-pipeline` and by tests.
@@ -41,7 +41,9 @@ class _Server(ThreadingHTTPServer):
 class FakeSpacex:
     """One server with what it holds; a context that serves."""
 
-    def __init__(self, documents: Documents | None = None, port: int = 0) -> None:
+    def __init__(
+        self, documents: Documents | None = None, port: int = 0, bind: str = "127.0.0.1"
+    ) -> None:
         self.documents = documents or catalogue.state("first")
         self.faults = Faults()
         self.requests: list[str] = []
@@ -50,7 +52,7 @@ class FakeSpacex:
         class Handler(_Handler):
             fake = self
 
-        self._server = _Server(("127.0.0.1", port), Handler)
+        self._server = _Server((bind, port), Handler)
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,))
 

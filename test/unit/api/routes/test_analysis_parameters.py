@@ -2,23 +2,23 @@ import pytest
 
 from documented import DOCUMENT
 from spacelaunch.api.routes.analysis_parameters import query_parameters
-from spacelaunch.queries.registry import QUERIES
+from spacelaunch.queries.registry import ALL
 
 ANALYZE = DOCUMENT["paths"]["/analyze/{name}"]["post"]
 PARAMETERS = {each["name"]: each for each in ANALYZE["parameters"]}
 
 
 def test_the_name_is_one_of_the_analyses():
-    assert PARAMETERS["name"]["schema"]["enum"] == [*QUERIES]
+    assert PARAMETERS["name"]["schema"]["enum"] == [*ALL]
 
 
 def test_the_body_is_the_parameters_of_one_of_them():
     found = ANALYZE["requestBody"]["content"]["application/json"]["schema"]["anyOf"]
     names = [each["$ref"].rpartition("/")[2] for each in found]
-    assert names == [analysis.parameters.__name__ for analysis in QUERIES.values()]
+    assert names == [analysis.parameters.__name__ for analysis in ALL.values()]
 
 
-@pytest.mark.parametrize("analysis", QUERIES.values(), ids=lambda each: each.name)
+@pytest.mark.parametrize("analysis", ALL.values(), ids=lambda each: each.name)
 def test_every_parameter_can_stand_in_the_query_string(analysis):
     assert analysis.parameters.model_fields.keys() - PARAMETERS.keys() == set()
 
@@ -40,6 +40,6 @@ def test_a_query_string_cannot_say_null_and_has_no_default_of_one_analysis():
 
 
 def test_a_parameter_says_which_analyses_take_it():
-    takers = [name for name, each in QUERIES.items() if "sector" in each.parameters.model_fields]
+    takers = [name for name, each in ALL.items() if "sector" in each.parameters.model_fields]
     assert PARAMETERS["sector"]["description"].endswith(f"Taken by {', '.join(takers)}.")
     assert "Taken by" not in PARAMETERS["theme"]["description"]

@@ -6,12 +6,20 @@ from typing import Any
 
 import numpy as np
 import pytest
+from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 
 from spacelaunch.charts.kit.frame import Box, Frame
 from spacelaunch.charts.kit.series import Line, Series, ground
 from spacelaunch.charts.kit.style import LIGHT
-from spacelaunch.charts.kit.year_plot import draw_ends, draw_gaps, draw_lines, draw_years, plot_box
+from spacelaunch.charts.kit.year_plot import (
+    draw_ends,
+    draw_gaps,
+    draw_lines,
+    draw_thin_years,
+    draw_years,
+    plot_box,
+)
 
 
 @pytest.fixture
@@ -62,3 +70,12 @@ def test_names_at_the_ends_keep_a_line_apart(
     boxes = sorted((box for _, box in boxes_of(frame.figure)), key=lambda box: box.y0)
     assert len(boxes) == count
     assert all(low.y1 <= high.y0 + 2 for low, high in pairwise(boxes))
+
+
+def test_thin_years_are_shaded_where_the_plot_shows_them(frame: Frame) -> None:
+    series = series_of([1, 2, 3, 4])
+    plot = ground(plot_box(frame, series), series, 5)
+    draw_thin_years(frame, plot, [1990, 2001, 2002])
+    (shade,) = (one for one in frame.figure.artists if isinstance(one, PolyCollection))
+    left, right = (shade.get_paths()[0].vertices[:, 0].take(corner) for corner in (0, 1))
+    assert (left, right) == pytest.approx((plot.x(2000.5), plot.x(2002.5)))

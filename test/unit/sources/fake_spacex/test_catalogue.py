@@ -3,7 +3,8 @@ import pytest
 from spacelaunch.domain.launch import SYNTHETIC_MISSION
 from spacelaunch.errors import NotFoundError
 from spacelaunch.sources.fake_spacex.catalogue import RESOURCES, STATES, read_folder, state
-from spacelaunch.sources.spacex_documents import MODELS, reason_to_refuse, receive
+from spacelaunch.sources.json_documents import receive
+from spacelaunch.sources.spacex_documents import MODELS, reason_to_refuse
 
 
 @pytest.mark.parametrize("name", STATES)

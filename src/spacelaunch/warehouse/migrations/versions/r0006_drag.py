@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "drag"
-down_revision = "order"
+down_revision = "calls"
 
 
 def upgrade() -> None:

@@ -1,0 +1,130 @@
+"""What GCAT, which comes with the program, knows of the launches of a data set.
+
+The pairs of both are found once for each version, when somebody first asks, and kept: to find them
+takes about as long as to draw three pictures. Called by `render`, and by who reconciles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+import numpy as np
+import orjson
+import pyarrow as pa
+
+from spacelaunch.domain.coverage import Coverage, CoveredYear
+from spacelaunch.domain.data_set import DataSet
+from spacelaunch.jobs.program import program
+from spacelaunch.relation.arrow_bytes import from_bytes, to_bytes
+from spacelaunch.relation.coded_columns import to_relation
+from spacelaunch.relation.pairing import side
+from spacelaunch.relation.pairing.held import (
+    LEAST_FOUND_PCT,
+    MADE_UP,
+    MOST_LAUNCHES,
+    NOT_FOUND,
+    NOT_LAUNCHES,
+    measure_coverage,
+)
+from spacelaunch.relation.pairing.pairing import pair
+from spacelaunch.relation.pairing.pairs import Pairs
+from spacelaunch.sources.bundled_launches import NAME, bundled_csv
+from spacelaunch.sources.csv_file import read_csv
+from spacelaunch.storage.launch_store import LaunchStore
+
+_LIMIT_BYTES = 10_000_000
+_COVERAGE, _PAIRS = "coverage", "pairs"
+NO_PAIRS = Pairs(*(np.array([], np.int64) for _ in range(4)))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A data set beside the catalogue."""
+
+    pairs: Pairs
+    """By the rows of the data set, newest first, and those of `attempts`."""
+    coverage: Coverage
+
+
+@cache
+def attempts() -> pa.Table:
+    """The orbital attempts that the program brings, as rows of the relation."""
+    return to_relation(read_csv(BytesIO(bundled_csv()), NAME, _LIMIT_BYTES).launches)
+
+
+def coverage_of(data_set: DataSet, launches: LaunchStore) -> Coverage | None:
+    """How much of all launches a version holds; None of the catalogue itself, which holds all.
+
+    Raises:
+        NotFoundError: the version is gone.
+    """
+    if data_set.sources == (NAME,):
+        return None
+    kept = launches.comparisons.part(data_set.version, program(), _COVERAGE)
+    return compare(data_set, launches).coverage if kept is None else _read_coverage(kept)
+
+
+def compare(data_set: DataSet, launches: LaunchStore) -> Comparison:
+    """A version beside the catalogue, as it was found before or is now; raises as `coverage_of`."""
+    store, version = launches.comparisons, data_set.version
+    coverage = store.part(version, program(), _COVERAGE)
+    pairs = store.part(version, program(), _PAIRS)
+    if coverage is not None and pairs is not None:
+        return Comparison(_read_pairs(pairs), _read_coverage(coverage))
+    found = _compare(data_set, launches)
+    parts = {_COVERAGE: orjson.dumps(found.coverage), _PAIRS: _write_pairs(found.pairs)}
+    store.keep(version, program(), parts)
+    return found
+
+
+def tables_beside(data_set: DataSet, launches: LaunchStore) -> dict[str, pa.Table]:
+    """What a question over the catalogue reads beside `launches`; raises as `coverage_of`.
+
+    Shape: `attempts` has the relation's columns; `pairs` has those that count.
+    """
+    found = compare(data_set, launches)
+    comparable = found.coverage.why_unknown is None
+    sure = found.pairs.take(found.pairs.counts) if comparable else NO_PAIRS
+    known = attempts()
+    names = launches.table(data_set.version, ["launch_id"]).column("launch_id")
+    pairs = {"launch_id": names.take(sure.left), "attempt_id": known["launch_id"].take(sure.right)}
+    return {"attempts": known if comparable else known.slice(0, 0), "pairs": pa.table(pairs)}
+
+
+def _compare(data_set: DataSet, launches: LaunchStore) -> Comparison:
+    if reason := _why_not(data_set):
+        return Comparison(NO_PAIRS, Coverage(why_unknown=reason))
+    found = pair(launches.table(data_set.version, side.COLUMNS), attempts())
+    if 100 * found.counts.sum() < LEAST_FOUND_PCT * data_set.launch_count:
+        return Comparison(found, Coverage(why_unknown=NOT_FOUND))
+    first, last = data_set.origin.data_from, data_set.origin.data_until
+    if first is None or last is None:
+        return Comparison(found, Coverage(why_unknown=NOT_FOUND))
+    return Comparison(found, measure_coverage(attempts(), found, first, last))
+
+
+def _why_not(data_set: DataSet) -> str | None:
+    if data_set.is_synthetic:
+        return MADE_UP
+    return NOT_LAUNCHES if data_set.launch_count > MOST_LAUNCHES else None
+
+
+def _write_pairs(pairs: Pairs) -> bytes:
+    names = ("left", "right", "scores", "gaps_s")
+    return to_bytes(pa.table({name: getattr(pairs, name) for name in names}))
+
+
+def _read_pairs(kept: bytes) -> Pairs:
+    table = from_bytes(kept)
+    return Pairs(**{name: table.column(name).to_numpy() for name in table.column_names})
+
+
+def _read_coverage(kept: bytes) -> Coverage:
+    read: dict[str, Any] = orjson.loads(kept)
+    years = [CoveredYear(**one) for one in read.pop("years")]
+    until = read.pop("until")
+    return Coverage(years, date.fromisoformat(until) if until else None, **read)

@@ -1,0 +1,45 @@
+"""Who answers questions about a version of the data set, and where its launches come from.
+
+Called by `render` and `preview`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from spacelaunch.domain.summary import Origin
+from spacelaunch.jobs.catalogue import coverage_of, tables_beside
+from spacelaunch.queries.analysis import Analysis, Over
+from spacelaunch.queries.duckdb_engine import DuckDBEngine, open_duckdb
+from spacelaunch.queries.summarise import columns_read
+from spacelaunch.storage.launch_store import LaunchStore
+
+AGAINST_ITSELF = "GCAT beside itself: it holds 100 % of what it counts, by construction"
+
+
+@contextmanager
+def open_data_set(
+    analysis: Analysis[Any, Any, Any], version: str, launches: LaunchStore
+) -> Iterator[DuckDBEngine]:
+    """An engine with the tables that the analysis reads.
+
+    Raises:
+        NotFoundError: the version is gone.
+    """
+    tables = {"launches": launches.table(version, columns_read(analysis))}
+    if analysis.over is Over.CATALOGUE:
+        tables |= tables_beside(launches.data_set(version), launches)
+    with open_duckdb(**tables) as engine:
+        yield engine
+
+
+def origin_of(analysis: Analysis[Any, Any, Any], version: str, launches: LaunchStore) -> Origin:
+    """Where its launches come from, and how much of all launches they are; raises as above."""
+    data_set = launches.data_set(version)
+    origin = replace(data_set.origin, coverage=coverage_of(data_set, launches))
+    if analysis.over is Over.CATALOGUE and origin.coverage is None:
+        return replace(origin, caveats=(AGAINST_ITSELF, *origin.caveats))
+    return origin

@@ -1,0 +1,11 @@
+-- grain: one row
+-- reads: launches, pairs
+-- parameters: year_from, year_to (null: no restriction)
+-- nulls: found are the launches of the data set that are an attempt of the catalogue
+select
+    count(pairs.attempt_id) as attempt_count,
+    count(*) as launch_count
+from launches
+left join pairs on pairs.launch_id = launches.launch_id
+where (cast(:year_from as integer) is null or launches.launch_year >= cast(:year_from as integer))
+  and (cast(:year_to as integer) is null or launches.launch_year <= cast(:year_to as integer))

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from data_sets import store_launches
+from factories import make_launch
+from spacelaunch.errors import NotFoundError
+from spacelaunch.jobs.catalogue import NAME
+from spacelaunch.jobs.data_set_engine import AGAINST_ITSELF, open_data_set, origin_of
+from spacelaunch.queries.registry import ALL
+
+SPUTNIK = {
+    "launched_at": datetime(1957, 10, 4, 19, 28, tzinfo=UTC),
+    "pad": "Site 1/5, Baikonur Cosmodrome, Kazakhstan",
+    "rocket": "Sputnik 8K71PS",
+    "mission": "Sputnik-1",
+}
+
+
+def version(stores, *launches, source="a.csv"):
+    made = [make_launch(**launch) for launch in launches]
+    return store_launches(stores.launches, made, [source]).version
+
+
+def count(stores, held, table):
+    with open_data_set(ALL["coverage"], held, stores.launches) as engine:
+        return engine.fetch(f"select count(*) as found from {table}", {})[0]["found"]
+
+
+def test_an_engine_of_the_catalogue_has_its_attempts_and_the_pairs(fake_stores):
+    held = version(fake_stores, SPUTNIK, {"mission": "none"})
+    assert count(fake_stores, held, "attempts") == 6_828
+    assert count(fake_stores, held, "pairs") == 1
+
+
+def test_what_cannot_be_compared_has_no_attempts_so_that_nothing_is_concluded(fake_stores):
+    held = version(fake_stores, {"mission": "one"}, {"mission": "two"})
+    assert count(fake_stores, held, "attempts") == count(fake_stores, held, "pairs") == 0
+
+
+def test_other_analyses_have_the_launches_alone(fake_stores):
+    held = version(fake_stores, SPUTNIK)
+    with open_data_set(ALL["timeline"], held, fake_stores.launches) as engine:
+        assert engine.fetch("select count(*) as found from launches", {}) == [{"found": 1}]
+
+
+def test_the_catalogue_beside_itself_says_so(fake_stores):
+    held = version(fake_stores, SPUTNIK, source=NAME)
+    assert origin_of(ALL["coverage"], held, fake_stores.launches).caveats[0] == AGAINST_ITSELF
+    assert AGAINST_ITSELF not in origin_of(ALL["timeline"], held, fake_stores.launches).caveats
+
+
+def test_a_version_that_is_gone_is_told(fake_stores):
+    with pytest.raises(NotFoundError), open_data_set(ALL["timeline"], "x", fake_stores.launches):
+        pass

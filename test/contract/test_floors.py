@@ -60,6 +60,7 @@ HOMES = {
     "psycopg": {"warehouse"},
     "prefect": {"flows"},
     "polars": {
+        "sources.spacex_epochs",
         "sources.spacex_hardware_tables",
         "sources.spacex_intervals",
         "sources.spacex_launch_tables",

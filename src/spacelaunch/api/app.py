@@ -31,6 +31,8 @@ from spacelaunch.api.around.seats import Seats
 from spacelaunch.api.document.contract import Route
 from spacelaunch.api.routes import (
     analyze,
+    calendar,
+    changes_feed,
     chart_page,
     charts,
     data,
@@ -65,7 +67,7 @@ from spacelaunch.queries.warehouse import no_warehouse
 _MODULES = (
     *(home, help, docs, load, launches, data),
     *(charts, chart_page, analyze, jobs, events, result_list, results, provenance),
-    *(ingest, ingest_plan, queries, runs, sources, history),
+    *(ingest, ingest_plan, queries, runs, sources, history, calendar, changes_feed),
     *(health, metrics),
 )
 ROUTES: tuple[Route, ...] = tuple(

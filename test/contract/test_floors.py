@@ -46,6 +46,7 @@ HOMES = {
         "sources.spacex_hardware",
         "sources.spacex_launches",
     },
+    "icalendar": {"api.routes.calendar"},
     "kaggle": {"sources"},
     "kagglesdk": {"sources"},
     "httpx": {"client", "sources", "pipeline.webhook"},

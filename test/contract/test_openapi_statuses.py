@@ -22,6 +22,7 @@ OF_WAREHOUSE = (
     *("/queries/{query}", "/runs", "/runs/{run_id}"),
     *("/launches/{source_launch_id}", "/launches/{source_launch_id}/history"),
     *("/launchpads", "/launchpads/{launchpad_id}", "/satellites", "/quarantine", "/trend"),
+    *("/launches/upcoming.ics", "/launches/changes.atom"),
 )
 # Answered by gunicorn before it knows the route; `test_a_server_refuses` shows them once.
 BY_THE_SERVER = {"408", "414", "431"}
@@ -330,7 +331,10 @@ SPECIAL = {
     ("GET", "/analyze", "503"): key_unchecked,
     **{("GET", path, "409"): no_warehouse_here for path in OF_WAREHOUSE},
     # Redis has no part in them but to know keys.
-    **{("GET", path, "503"): key_unchecked for path in ("/queries", "/sources", *OF_WAREHOUSE)},
+    **{
+        ("GET", path, "503"): key_unchecked
+        for path in ("/queries", "/sources", "/ingest/plan", *OF_WAREHOUSE)
+    },
 }
 
 

@@ -31,6 +31,8 @@ from spacelaunch.api.around.seats import Seats
 from spacelaunch.api.document.contract import Route
 from spacelaunch.api.routes import (
     analyze,
+    calendar,
+    changes_feed,
     chart_page,
     charts,
     data,
@@ -72,7 +74,7 @@ _MODULES = (
     *(home, help, docs, load, launches, data),
     *(charts, chart_page, analyze, jobs, events, result_list, results, provenance),
     *(reconcile, ingest, ingest_plan, queries, runs, trend, quarantine, sources),
-    *(warehouse_launch, history, launchpads, satellites),
+    *(warehouse_launch, history, calendar, changes_feed, launchpads, satellites),
     *(health, metrics),
 )
 ROUTES: tuple[Route, ...] = tuple(

@@ -41,6 +41,7 @@ from spacelaunch.api.routes import (
     history,
     home,
     ingest,
+    ingest_plan,
     jobs,
     launches,
     load,
@@ -65,7 +66,7 @@ from spacelaunch.queries.warehouse import no_warehouse
 _MODULES = (
     *(home, help, docs, load, launches, data),
     *(charts, chart_page, analyze, jobs, events, result_list, results, provenance),
-    *(reconcile, ingest, queries, runs, sources, history),
+    *(reconcile, ingest, ingest_plan, queries, runs, sources, history),
     *(health, metrics),
 )
 ROUTES: tuple[Route, ...] = tuple(

@@ -34,9 +34,11 @@ def run_in_words(run: Run) -> str:
 
 def _lines(report: Report, is_rehearsal: bool) -> Iterator[str]:
     run = report.run
-    if is_rehearsal:
+    if is_rehearsal and report.calls:
         yield "This was a rehearsal: nothing was written. A run now would make these calls:"
         yield from (f"  {call}" for call in report.calls)
+    elif is_rehearsal:
+        yield "This was a rehearsal: nothing was written, and nobody was asked."
     yield f"{'resource':<12}{'read':>9}{'new':>9}{'changed':>9}{'refused':>9}{'calls':>7}{'s':>8}"
     yield from (_landed(step) for step in run.steps if step.step == "land")
     yield from (f"  {step.note}: {step.resource}" for step in run.steps if step.note)

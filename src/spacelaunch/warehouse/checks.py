@@ -18,7 +18,7 @@ from spacelaunch.warehouse.tables.gold import launch_aggregates
 _SPUTNIK = datetime(1957, 10, 4, tzinfo=UTC)
 _CLOCKS_DIFFER = timedelta(days=1)
 # More than a tenth of all launches does not vanish at the source; its answer was cut.
-_LARGEST_LOSS = 0.1
+LARGEST_LOSS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +68,5 @@ def _count(connection: Connection, name: str, asked: Mapping[str, object]) -> in
 def _shrunk(connection: Connection, source: str, missing: int) -> Finding:
     counted = select(launch_aggregates.c.total_count)
     before = connection.scalar(counted.where(launch_aggregates.c.source == source)) or 0
-    is_fatal = missing > _LARGEST_LOSS * before
+    is_fatal = missing > LARGEST_LOSS * before
     return Finding("shrunk", max(0, missing), is_fatal, f"launches missing of {before:,}")

@@ -322,6 +322,7 @@ SPECIAL = {
     ("POST", "/jobs/{job_id}/retry", "410"): retry_without_data,
     ("DELETE", "/jobs/{job_id}", "409"): in_progress,
     ("GET", "/results/{name}", "410"): expired,
+    ("GET", "/reconcile", "409"): no_data,
     ("GET", "/charts/{name}.{suffix}", "409"): no_data,
     ("GET", "/charts/{name}.html", "409"): no_data,
     ("GET", "/charts/{name}.html", "422"): no_such_country,

@@ -24,24 +24,30 @@ from spacelaunch.sources.spacex_client import SpacexClient
 from spacelaunch.warehouse.call_ledger import StoredLedger
 from spacelaunch.warehouse.engines import open_engine
 
+Clock = Callable[[], datetime]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
 
 @contextmanager
-def open_source(name: str, settings: Settings) -> Iterator[Source]:
+def open_source(name: str, settings: Settings, clock: Clock = _now) -> Iterator[Source]:
     """A source by its name; raises BadRequestError where there is none."""
     if name not in SOURCES:
         raise BadRequestError(f"there is no source {name}; there are {', '.join(SOURCES)}")
-    with _OPEN[name](settings) as source:
+    with _OPEN[name](settings, clock) as source:
         yield source
 
 
 @contextmanager
-def _open_spacex(settings: Settings) -> Iterator[Source]:
+def _open_spacex(settings: Settings, clock: Clock) -> Iterator[Source]:
     with SpacexClient(settings.spacex_url) as client:
         yield spacex.Spacex(client)
 
 
 @contextmanager
-def _open_kaggle(settings: Settings) -> Iterator[Source]:
+def _open_kaggle(settings: Settings, clock: Clock) -> Iterator[Source]:
     yield Kaggle(partial(_kaggle_file, settings.upload_limit_bytes))
 
 
@@ -51,37 +57,33 @@ def _kaggle_file(limit_bytes: int) -> bytes:
 
 
 @contextmanager
-def _open_launch_library(settings: Settings) -> Iterator[Source]:
+def _open_launch_library(settings: Settings, clock: Clock) -> Iterator[Source]:
     with (
-        _open_ledger(launch_library.NAME, settings) as ledger,
+        _open_ledger(launch_library.NAME, settings, clock) as ledger,
         LaunchLibraryClient(settings.ll2_url, ledger, settings.ll2_token) as client,
     ):
-        yield launch_library.LaunchLibrary(client, _now)
+        yield launch_library.LaunchLibrary(client, clock)
 
 
 @contextmanager
-def _open_gcat(settings: Settings) -> Iterator[Source]:
-    with _open_ledger(gcat.NAME, settings) as ledger:
+def _open_gcat(settings: Settings, clock: Clock) -> Iterator[Source]:
+    with _open_ledger(gcat.NAME, settings, clock) as ledger:
         yield Gcat(settings.gcat_url, ledger)
 
 
 @contextmanager
-def _open_ledger(name: str, settings: Settings) -> Iterator[StoredLedger]:
+def _open_ledger(name: str, settings: Settings, clock: Clock) -> Iterator[StoredLedger]:
     """What keeps the calls to a source, on a connection of its own beside that of the run."""
     pace = KNOWN_SOURCES[name].pace
     assert pace is not None, f"{name} counts no calls"
     engine = open_engine(settings.warehouse)
     try:
-        yield StoredLedger(engine, name, pace, _now)
+        yield StoredLedger(engine, name, pace, clock)
     finally:
         engine.dispose()
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-_OPEN: dict[str, Callable[[Settings], AbstractContextManager[Source]]] = {
+_OPEN: dict[str, Callable[[Settings, Clock], AbstractContextManager[Source]]] = {
     spacex.NAME: _open_spacex,
     kaggle_documents.NAME: _open_kaggle,
     launch_library.NAME: _open_launch_library,

@@ -26,6 +26,7 @@ HOMES = {
         "sources",
         "storage",
         "datasets",
+        "jobs.catalogue",
         "api.served.kaggle_columns",
         "api.served.parquet",
         "api.served.served_rows",
@@ -45,6 +46,7 @@ HOMES = {
         "sources.spacex_hardware",
         "sources.spacex_launches",
     },
+    "icalendar": {"api.routes.calendar"},
     "kaggle": {"sources"},
     "kagglesdk": {"sources"},
     "httpx": {"client", "sources", "pipeline.webhook"},
@@ -59,6 +61,7 @@ HOMES = {
     "psycopg": {"warehouse"},
     "prefect": {"flows"},
     "polars": {
+        "sources.spacex_epochs",
         "sources.spacex_hardware_tables",
         "sources.spacex_intervals",
         "sources.spacex_launch_tables",

@@ -55,7 +55,7 @@ _COMMANDS = {
         f"{_CLI}.fake_spacex:fake_spacex", "Answer as the SpaceX API v4, with invented launches."
     ),
     "demo-pipeline": Place(
-        f"{_CLI}.demo_pipeline:demo_pipeline", "Fill a warehouse from a fake SpaceX API."
+        f"{_CLI}.demo_pipeline:demo_pipeline", "Fill a warehouse from fake sources."
     ),
     "new-analysis": Place(
         f"{_CLI}.new_analysis:new_analysis",

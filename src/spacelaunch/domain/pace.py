@@ -28,9 +28,13 @@ class Pace:
 
     def in_words(self) -> str:
         """As `at most 15 calls in 60 minutes`."""
-        hours, minutes = divmod(self.window.total_seconds() / 60, 60)
-        length = (
-            f"{hours:g} hours" if hours > 1 and not minutes else f"{hours * 60 + minutes:g} minutes"
+        length_s = self.window.total_seconds()
+        units = ((3_600, "hours"), (60, "minutes"), (1, "seconds"))
+        # One hour is said in minutes, and so on: none of them has to be said in the singular.
+        length = next(
+            f"{length_s / unit_s:g} {unit}"
+            for unit_s, unit in units
+            if unit_s == 1 or (length_s > unit_s and length_s % unit_s == 0)
         )
         calls = "1 call" if self.calls_count == 1 else f"{self.calls_count} calls"
         return f"at most {calls} in {length}"

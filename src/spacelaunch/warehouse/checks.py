@@ -61,6 +61,23 @@ def check_references(connection: Connection) -> list[Finding]:
     ]
 
 
+# A satellite that has decayed is nowhere; one without a position may be anywhere. The source tells
+# of both, and the one is not taken for the other.
+_SATELLITES = {
+    "decayed": "satellites that have decayed",
+    "no position": "satellites whose position is not known",
+}
+
+
+def check_satellites(connection: Connection) -> list[Finding]:
+    """Satellites of SpaceX's documents that are no longer, and whose place is not told."""
+    found = connection.execute(statement("check_satellites"))
+    return [
+        Finding(f"satellites: {row.kind}", row.found_count, False, _SATELLITES[row.kind])
+        for row in found
+    ]
+
+
 def _count(connection: Connection, name: str, asked: Mapping[str, object]) -> int:
     return int(connection.execute(statement(name), asked).scalar_one())
 

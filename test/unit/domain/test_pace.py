@@ -57,6 +57,7 @@ def test_what_is_used_already_puts_the_end_off():
     [
         (PACE, "at most 15 calls in 60 minutes"),
         (Pace(1, timedelta(days=1)), "at most 1 call in 24 hours"),
+        (Pace(3, timedelta(seconds=45)), "at most 3 calls in 45 seconds"),
         (Pace(2, timedelta(minutes=90)), "at most 2 calls in 90 minutes"),
     ],
 )

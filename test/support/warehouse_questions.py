@@ -35,6 +35,9 @@ OF_LAUNCHES = (
     {"provider": "Nobody"},
     {"sector": "private"},
     {"year_from": 1990, "country": "USA", "sector": "state"},
+    {"by": "rocket", "country": ["USA"]},
+    {"by": "sector", "rocket": ["Falcon 9 Block 5"]},
+    {"by": "provider", "provider": ["Arme de l'Air", "SpaceX"]},
 )
 Question = tuple[str, str, dict[str, Any]]
 """A source, a query, and what is given for its parameters."""

@@ -50,6 +50,7 @@ from spacelaunch.api.routes import (
     metrics,
     provenance,
     queries,
+    reconcile,
     result_list,
     results,
     runs,
@@ -67,7 +68,7 @@ from spacelaunch.queries.warehouse import no_warehouse
 _MODULES = (
     *(home, help, docs, load, launches, data),
     *(charts, chart_page, analyze, jobs, events, result_list, results, provenance),
-    *(ingest, ingest_plan, queries, runs, sources, history, calendar, changes_feed),
+    *(reconcile, ingest, ingest_plan, queries, runs, sources, history, calendar, changes_feed),
     *(health, metrics),
 )
 ROUTES: tuple[Route, ...] = tuple(

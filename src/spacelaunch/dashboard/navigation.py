@@ -1,0 +1,50 @@
+"""The pages, in the order in which they are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from spacelaunch.dashboard.look import apply_style
+from spacelaunch.dashboard.pages import analyses, launches, overview
+from spacelaunch.dashboard.service import Service, open_service
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page."""
+
+    title: str
+    path: str
+    show: Callable[[Service], None]
+
+
+PAGES = (
+    Entry("Overview", "overview", overview.show),
+    Entry("Launches", "launches", launches.show),
+    Entry("Analyses", "analyses", analyses.show),
+)
+
+
+def navigate() -> None:
+    """Show the page that the address names."""
+    listed = [
+        st.Page(
+            partial(_show, entry),
+            title=entry.title,
+            url_path=entry.path,
+            default=entry is PAGES[0],
+        )
+        for entry in PAGES
+    ]
+    chosen = st.navigation(listed)
+    st.set_page_config(page_title=f"{chosen.title}: Space Launches", layout="wide")
+    apply_style()
+    chosen.run()
+
+
+def _show(entry: Entry) -> None:
+    entry.show(open_service())

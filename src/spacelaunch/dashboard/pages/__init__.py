@@ -1,0 +1,1 @@
+"""One module for each page, whose `show` draws it; `navigation` lists them."""

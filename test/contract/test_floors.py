@@ -40,6 +40,7 @@ HOMES = {
         "queries",
         "api",
         "storage.record",
+        "sources.celestrak_documents",
         "sources.document_fields",
         "sources.json_documents",
         "sources.launch_library_documents",

@@ -26,6 +26,8 @@ HOMES = {
         "sources",
         "storage",
         "datasets",
+        "jobs.catalogue",
+        "jobs.reconcile",
         "api.served.kaggle_columns",
         "api.served.parquet",
         "api.served.served_rows",

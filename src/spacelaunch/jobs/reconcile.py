@@ -6,8 +6,10 @@ Called by the API door and the command line.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.jobs.catalogue import attempts, compare
@@ -20,6 +22,9 @@ from spacelaunch.relation.pairing.pairs import Pairs
 from spacelaunch.relation.pairing.reconciliation import Match, reconcile
 from spacelaunch.relation.pairing.review import NONE, Verdicts
 from spacelaunch.storage.launch_store import LaunchStore
+
+COLUMNS = tuple(SCHEMA.names)
+"""What is asked of a server."""
 
 
 def reconcile_data_set(data_set: DataSet, launches: LaunchStore) -> list[Match]:
@@ -42,6 +47,11 @@ def read_source(engine: Engine) -> pa.Table:
             row["is_rocket_active"] = bool(row["is_rocket_active"])
     schema = SCHEMA.append(pa.field(DESIGNATOR, pa.string()))
     return pa.Table.from_pylist(rows, schema=schema)
+
+
+def read_served(parquet: bytes) -> pa.Table:
+    """The same of what the server gives as `/data.parquet`, with its `tidy` columns."""
+    return pq.read_table(BytesIO(parquet)).select(COLUMNS).cast(SCHEMA)
 
 
 def _against(launches: pa.Table, pairs: Pairs) -> list[Match]:

@@ -12,11 +12,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from spacelaunch.domain.data_set import DataSet
+from spacelaunch.errors import ConflictError
 from spacelaunch.jobs.catalogue import attempts, compare
 from spacelaunch.queries.engine import Engine
 from spacelaunch.queries.statements import read_sql
 from spacelaunch.relation.launches import SCHEMA
-from spacelaunch.relation.pairing.held import attempts_within
+from spacelaunch.relation.pairing.held import MADE_UP, NOT_LAUNCHES, attempts_within
 from spacelaunch.relation.pairing.pairing import DESIGNATOR, pair
 from spacelaunch.relation.pairing.pairs import Pairs
 from spacelaunch.relation.pairing.reconciliation import Match, reconcile
@@ -28,9 +29,16 @@ COLUMNS = tuple(SCHEMA.names)
 
 
 def reconcile_data_set(data_set: DataSet, launches: LaunchStore) -> list[Match]:
-    """A version of the data set; raises NotFoundError where it is gone."""
-    table = launches.table(data_set.version)
-    return _against(table, compare(data_set, launches).pairs)
+    """A version of the data set.
+
+    Raises:
+        ConflictError: its launches were generated, or are more than have flown.
+        NotFoundError: it is gone.
+    """
+    found = compare(data_set, launches)
+    if (reason := found.coverage.why_unknown) in (MADE_UP, NOT_LAUNCHES):
+        raise ConflictError(f"the data cannot be held against GCAT: {reason}")
+    return _against(launches.table(data_set.version), found.pairs)
 
 
 def reconcile_launches(launches: pa.Table, verdicts: Verdicts = NONE) -> list[Match]:

@@ -27,6 +27,7 @@ HOMES = {
         "storage",
         "datasets",
         "jobs.catalogue",
+        "jobs.reconcile",
         "api.served.kaggle_columns",
         "api.served.parquet",
         "api.served.served_rows",

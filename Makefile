@@ -16,7 +16,7 @@ up: ## The same, left running at http://127.0.0.1:5000 until Ctrl-C
 	@$(run) setup
 	@.venv/bin/spacelaunch up
 
-demo-pipeline: ## Fill a warehouse from a fake SpaceX API, through a kill; tables and charts go into results/
+demo-pipeline: ## Fill a warehouse from fake sources, through all that goes wrong; tables and charts go into results/
 	@$(run) pipeline
 	@.venv/bin/spacelaunch demo-pipeline
 

@@ -23,18 +23,20 @@ from spacelaunch.config import Settings, default_of, variable
 from spacelaunch.domain.fields import FIELDS, Field, Kind
 from spacelaunch.domain.summary import Summary
 from spacelaunch.domain.words import CORRECTIONS
+from spacelaunch.queries.catalogue.definitions import DEFINITIONS
 from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.queries.summarise import summarise
 from spacelaunch.relation.coded_columns import to_relation
 from spacelaunch.relation.description import describe
 from spacelaunch.relation.launches import COLUMNS
+from spacelaunch.relation.pairing import evidence as weights
 from spacelaunch.sources.bundled_launches import NAME, bundled_csv
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.formats import FORMATS
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "data.md")
+DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "data.md", ROOT / "docs" / "unknowns.md")
 PICTURE = ROOT / "docs" / "timeline.png"
 MARKED = re.compile(r"(<!-- (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -120,9 +122,45 @@ def relation() -> str:
     return _table(("Column", "Type", "Unit", "Meaning"), rows)
 
 
+def definitions() -> str:
+    """Every definition under which the first private lead is asked for."""
+    rows = [(str(number), one.name, one.meaning) for number, one in DEFINITIONS.items()]
+    return _table(("", "Definition", "What is counted"), rows)
+
+
+def evidence() -> str:
+    """What speaks for two launches being one, with its weight."""
+    times = [(f"at most {_span(limit_s)} apart", weight) for limit_s, weight in weights.APART]
+    rows = [
+        *times,
+        ("the same day, of which one tells no more", weights.SAME_DAY),
+        ("the next day, likewise", weights.NEXT_DAY),
+        ("one place", weights.SAME_PLACE),
+        ("two places", weights.OTHER_PLACE),
+        ("one country, where a place is not known", weights.SAME_COUNTRY),
+        ("two countries, likewise", weights.OTHER_COUNTRY),
+        ("rockets of one family", weights.SAME_FAMILY),
+        ("half of the rockets' names alike, besides", weights.SAME_ROCKET),
+        ("rockets of two families", weights.OTHER_FAMILY),
+        ("a mission's name that no other launch has", weights.SAME_MISSION),
+        ("two numbers of one series, as Kosmos 2001 and 2002", weights.OTHER_MISSION),
+    ]
+    return _table(("Evidence", "Weight"), [(said, f"{weight:+}") for said, weight in rows])
+
+
+def _span(seconds: int) -> str:
+    if seconds < weights.HOUR_S:
+        return f"{seconds / weights.MINUTE_S:g} minutes"
+    hours = round(seconds / weights.HOUR_S)
+    return f"{hours} hours" if hours <= 24 else f"{hours // 24} days"
+
+
 TABLES: dict[str, Callable[[], str]] = {
     table.__name__: table
-    for table in (routes, settings, forms, given, corrections, filters, relation)
+    for table in (
+        *(routes, settings, forms, given, corrections, filters, relation),
+        *(definitions, evidence),
+    )
 }
 
 

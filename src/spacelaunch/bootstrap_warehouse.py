@@ -37,6 +37,21 @@ def open_warehouse(settings: Settings) -> Iterator[Engine]:
 
 
 @contextmanager
+def open_lake(settings: Settings) -> Iterator[tuple[Engine, Engine]]:
+    """The warehouse's database, and the Trino that copies it.
+
+    Raises:
+        ConfigError: the settings name no Trino.
+    """
+    trino = _open_trino(settings)
+    try:
+        with open_warehouse(settings) as warehouse:
+            yield warehouse, trino
+    finally:
+        trino.dispose()
+
+
+@contextmanager
 def open_answers(
     settings: Settings, source: str, name: str | None = None
 ) -> Iterator[answering.Engine]:

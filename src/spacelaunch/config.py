@@ -52,9 +52,9 @@ class Settings:
     port: int = 5000
     """TCP port that the API listens on; 0 takes a free one."""
     url: str = "http://127.0.0.1:5000"
-    """The server that the command line talks to."""
+    """The server that the command line and the dashboard talk to."""
     api_key: str | None = field(default=None, repr=False)
-    """The key that the command line shows to the server."""
+    """The key that the command line and the dashboard show to the server."""
     api_keys: str | None = None
     """Who may use the API. Unset: everybody who reaches it. `required`: who has a key of
     `spacelaunch keys`. A comma-separated list of `NAME:SCOPE:SHA256` lets these keys in as well,
@@ -65,11 +65,18 @@ class Settings:
     rate_limit_write: str | None = None
     """Most requests that change something or ask for an analysis, as `60/minute`. Unset: no
     limit."""
+    dashboard_bind: str = "127.0.0.1"
+    """Address that the dashboard listens on."""
+    dashboard_port: int = 8501
+    """TCP port that the dashboard listens on; 0 takes a free one."""
+    dashboard_path: str = "/"
+    """Path below which the dashboard is served, as `/dashboard`, where a proxy hands on addresses
+    as they are."""
     trusted_proxies: int = 0
     """How many proxies before the API are ours; that many entries of `X-Forwarded-For`,
     `X-Forwarded-Proto` and `X-Forwarded-Prefix` are believed."""
     trusted_hosts: str | None = None
-    """Names, comma separated and without ports, by which the API may be asked, as
+    """Names, comma separated and without ports, by which the API and the dashboard may be asked, as
     `launches.example`; `localhost` and addresses always may. Unset: no others where it listens on
     loopback, else any."""
     cors_origins: str | None = None
@@ -125,10 +132,17 @@ class Settings:
     `trino`, or `duckdb` over a copy of the tables asked. Unset: the database itself."""
     spacex_url: str = "https://api.spacexdata.com/v4"
     """The SpaceX API that the pipeline asks, with its `/v4`."""
+    ll2_url: str = "https://ll.thespacedevs.com/2.3.0"
+    """The Launch Library 2 that the pipeline asks, with its edition: 2.3.0 or 2.4.0."""
+    ll2_token: str | None = field(default=None, repr=False)
+    """The token that Launch Library 2 gives to those who may ask more often. Unset: none, 15 calls
+    an hour."""
     gcat_url: str = "https://planet4589.org/space/gcat/tsv"
     """The folder of GCAT's files that the pipeline asks."""
     flows_port: int = 4201
     """TCP port, on loopback, at which `spacelaunch flows` says whether it is well."""
+    celestrak_url: str = "https://celestrak.org/NORAD/elements/gp.php"
+    """The CelesTrak that the pipeline asks for orbital elements, once in two hours at most."""
     webhook_url: str | None = field(default=None, repr=False)
     """Where a failed run of the pipeline is told, as a POST of its report. Unset: nowhere."""
     log_level: str = "INFO"
@@ -240,7 +254,7 @@ def _convert(name: str, text: str, hint: Any) -> object:
 def _check(name: str, value: object) -> None:
     if isinstance(value, int) and value < (0 if name in _MAY_BE_0 else 1):
         raise ConfigError(f"{variable(name)}: {value} is too small")
-    if name in ("port", "flows_port") and cast(int, value) > 65_535:
+    if name in _PORTS and cast(int, value) > 65_535:
         raise ConfigError(f"{variable(name)}: {value} is not a port")
     if name == "log_level" and value not in LOG_LEVELS:
         raise ConfigError(f"{variable(name)}: expected {', '.join(LOG_LEVELS)}, got {value!r}")
@@ -259,7 +273,8 @@ def _check(name: str, value: object) -> None:
         )
 
 
-_MAY_BE_0 = ("port", "trusted_proxies", "stop_delay_s", "most_rejected_pct")
+_PORTS = ("port", "dashboard_port", "flows_port")
+_MAY_BE_0 = ("port", "dashboard_port", "trusted_proxies", "stop_delay_s", "most_rejected_pct")
 # What each part of the value, between commas, must look like, and how that is said.
 _FORMS = {
     "url": (r"https?://[^\s/]\S*", "a URL such as http://127.0.0.1:5000"),
@@ -270,6 +285,7 @@ _FORMS = {
     ),
     "rate_limit_read": (r"[1-9]\d*/(?:second|minute|hour|day)", "a rate such as 600/minute"),
     "rate_limit_write": (r"[1-9]\d*/(?:second|minute|hour|day)", "a rate such as 60/minute"),
+    "dashboard_path": (r"(?:/[\w.~-]+)*/?", "a path such as /dashboard"),
     "trusted_hosts": (r"[\w-]+(?:\.[\w-]+)*", "names such as launches.example"),
     "cors_origins": (r"https?://[^/\s*?#@]+", "origins such as https://lab.example"),
 }

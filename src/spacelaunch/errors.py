@@ -120,6 +120,10 @@ class SourceUnavailableError(TransientError):
     """The source did not answer."""
 
 
+class TooSoonError(TransientError):
+    """The source wants to be asked less often."""
+
+
 class StorageUnavailableError(TransientError):
     """The storage did not answer."""
 

@@ -29,11 +29,12 @@ SETTINGS = {variable(field.name) for field in fields(Settings)}
 NOT_OURS = {
     *("REDIS_PASSWORD", "REDIS_PASSWORD_FILE", "KAGGLE_API_TOKEN"),
     *("POSTGRES_USER", "POSTGRES_DB", "POSTGRES_PASSWORD", "POSTGRES_PASSWORD_FILE"),
-    *("PGDATA", "PGHOST", "BACKUPS_KEPT"),
+    *("PGDATA", "PGHOST", "BACKUPS_KEPT", "PREFECT_API_URL", "PREFECT_SERVER_UI_API_URL"),
+    *(f"PREFECT_SERVER_DATABASE_{word}" for word in ("DRIVER", "HOST", "NAME", "USER")),
 }
 # What a program of others is given: its own files, in place of our settings.
-FILES = ("redis-", "warehouse-", "trino-")
-PASSWORDS = ("redis", "warehouse")
+FILES = ("redis-", "warehouse-", "trino-", "prefect-")
+PASSWORDS = ("redis", "warehouse", "prefect-database")
 SERVING_PLANE = ("api/api", "worker/worker", "redis/redis")
 LIMITED = {"cpu", "memory", "ephemeral-storage"}
 
@@ -50,7 +51,8 @@ def all_rendered(kubernetes):
     shutil.copytree(kubernetes / "overlays" / "prod", path)
     text = yaml.safe_load((path / "kustomization.yaml").read_text())
     text["components"] = [f"../../components/{name}" for name in ADDED]
-    text["secretGenerator"].append({"name": "warehouse", "envs": ["warehouse.env"]})
+    for name in ("warehouse", "prefect-database"):
+        text["secretGenerator"].append({"name": name, "envs": [f"{name}.env"]})
     del text["replicas"]  # KEDA has the say
     (path / "kustomization.yaml").write_text(yaml.safe_dump(text))
     return {name: rendered(kubernetes / "overlays" / name) for name in (*OVERLAYS, "whole")}
@@ -171,6 +173,7 @@ def test_whatever_a_pod_reads_is_there_under_a_name_with_a_hash(manifests):
         "settings",
         "kaggle",
         "trino",
+        "prefect",
         *PASSWORDS,
     }
 

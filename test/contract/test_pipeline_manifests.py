@@ -97,7 +97,7 @@ def test_a_restore_tries_once_and_a_run_again(jobs):
     assert tries == {"ingest": 3, "warehouse-backup": 3, "warehouse-restore": 0}
 
 
-def test_api_worker_and_ingest_know_the_warehouse_and_read_its_password_from_a_file(
+def test_who_fills_or_asks_it_knows_the_warehouse_and_read_its_password_from_a_file(
     manifests, specs
 ):
     data = settings_of(manifests)
@@ -105,7 +105,7 @@ def test_api_worker_and_ingest_know_the_warehouse_and_read_its_password_from_a_f
     folder, _, key = data["SPACELAUNCH_WAREHOUSE_PASSWORD_FILE"].rpartition("/")
     [secret] = [name for name in of_kind(manifests, "Secret") if name.startswith("warehouse-")]
     assert [*of_kind(manifests, "Secret")[secret]["data"]] == [key]
-    for role in ("api", "worker", "ingest"):
+    for role in ("api", "worker", "ingest", "flows"):
         [container] = specs[role]["containers"]
         [mount] = [m for m in container["volumeMounts"] if m["mountPath"] == folder]
         [volume] = [v for v in specs[role]["volumes"] if v["name"] == mount["name"]]
@@ -117,7 +117,9 @@ def test_without_the_component_nobody_is_told_of_a_warehouse():
     assert [name for name in data if "WAREHOUSE" in name or "TRINO" in name] == []
 
 
-@pytest.mark.parametrize("role", ["ingest", "warehouse-backup", "warehouse-restore", "warehouse"])
+@pytest.mark.parametrize(
+    "role", ["ingest", "flows", "trino", "warehouse-backup", "warehouse-restore", "warehouse"]
+)
 def test_who_asks_no_redis_has_not_its_password(specs, role):
     secrets = {v["secret"]["secretName"] for v in specs[role]["volumes"] if "secret" in v}
     assert [name.rpartition("-")[0] for name in secrets] == ["warehouse"]
@@ -193,6 +195,20 @@ def test_a_worker_of_trino_has_time_to_end_what_it_has(specs):
     assert specs["trino-worker"]["terminationGracePeriodSeconds"] >= 2 * grace_s + 180
     [container] = specs["trino-worker"]["containers"]
     assert container["lifecycle"]["preStop"]["exec"]["command"] == ["sh", "/etc/trino/stop.sh"]
+
+
+@pytest.mark.parametrize(
+    ("server", "client"), [("prefect", "flows"), ("prefect-database", "prefect")]
+)
+def test_prefect_is_reached_by_the_flows_and_its_database_by_prefect(manifests, server, client):
+    let_in, let_out = may_reach(manifests, server)
+    assert {name for name, _ in let_in} == {name for name, _ in let_out} == {client}
+
+
+def test_prefects_database_is_its_own(specs):
+    for role in ("prefect", "prefect-database"):
+        secrets = {v["secret"]["secretName"] for v in specs[role]["volumes"] if "secret" in v}
+        assert [name.rpartition("-")[0] for name in secrets] == ["prefect-database"]
 
 
 def test_nothing_but_a_service_of_ours_leads_to_the_warehouse(manifests):

@@ -11,9 +11,12 @@ from statistics import fmean
 import pytest
 from sqlalchemy import text
 
+from spacelaunch.jobs.reconcile import read_source, reconcile_launches
+from spacelaunch.relation.pairing.reconciliation import Kind
 from spacelaunch.sources.fake_spacex.catalogue import read_folder
 from spacelaunch.warehouse import gold
 from spacelaunch.warehouse.engines import open_engine
+from spacelaunch.warehouse.sql_engine import open_sql_engine
 from spacex_worlds import contents, counted, run, served
 
 REAL = os.environ.get("SPACELAUNCH_REAL_DATA")
@@ -150,6 +153,8 @@ def test_pads_and_years_agree_with_the_documents(found, flown):
 def test_references_that_lead_nowhere_are_told(grown):
     notes = {step.resource: step.rows_read for step in grown[1][1].run.steps if step.note}
     assert notes["references: payload to launch"] == 4
+    # The same 64, as it happens; nothing but counting them says so.
+    assert (notes["satellites: decayed"], notes["satellites: no position"]) == (64, 64)
     assert "references: launch to payload" not in notes
 
 
@@ -161,3 +166,15 @@ def test_the_static_fire_that_was_filled_in_late_is_kept_as_a_change(grown, snap
     with grown[0].connect() as connection:
         rows = [tuple(row) for row in connection.execute(text(asked))]
     assert rows == [(json.dumps(before[name]), json.dumps(now[name]))]
+
+
+def test_the_documents_that_are_hours_off_and_the_two_that_are_no_launch_are_found(grown):
+    with open_sql_engine(grown[0], "spacex") as session:
+        found = reconcile_launches(read_source(session))
+    conflicts = [match for match in found if match.kind is Kind.CONFLICT]
+    hours_off = [m for m in conflicts if m.gap_s >= 3_600]
+    assert conflicts[: len(hours_off)] == hours_off
+    names = {match.here.mission for match in hours_off}
+    assert {"CRS-2", "Thaicom 6", "Jason 3", "STP-2"} <= names
+    alone = {match.here.mission for match in found if match.kind is Kind.ONLY_HERE}
+    assert {"Amos-6", "Crew Dragon In Flight Abort Test"} <= alone

@@ -111,17 +111,20 @@ def flight_of(launch: Launch) -> Flight:
 
 
 def selected(flights: Iterable[Flight], given: Mapping[str, Any]) -> list[Flight]:
-    """Those that a question selects."""
-    sector = {"P": "private", "S": "state"}.get(str(given.get("sector")), given.get("sector"))
+    """Those that a question selects; of several values of one parameter, those of any."""
     first, last = given.get("year_from") or 0, given.get("year_to") or 9_999
+    kinds = [kind for kind in ("country", "provider", "rocket", "sector") if given.get(kind)]
     return [
         flight
         for flight in flights
         if first <= flight.year <= last
-        and flight.provider == given.get("provider", flight.provider)
-        and flight.country == given.get("country", flight.country)
-        and flight.sector == (sector or flight.sector)
+        and all(getattr(flight, kind) in _values(given[kind]) for kind in kinds)
     ]
+
+
+def _values(given: Any) -> list[str]:
+    values = given if isinstance(given, list) else [given]
+    return [{"P": "private", "S": "state"}.get(str(value), str(value)) for value in values]
 
 
 def ranked(flights: Iterable[Flight], name: str) -> list[dict[str, Any]]:

@@ -12,7 +12,9 @@ from shutil import copy
 from threading import Thread
 from typing import ClassVar
 
+from spacelaunch.sources.call_ledger import CallLedger
 from spacelaunch.sources.gcat import Gcat
+from unkept_ledger import UnkeptLedger
 
 
 class _Folder(SimpleHTTPRequestHandler):
@@ -29,12 +31,16 @@ class _Folder(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path, faults: Sequence[int] = ()) -> Iterator[Gcat]:
+def served(
+    folder: Path, faults: Sequence[int] = (), ledger: CallLedger | None = None
+) -> Iterator[Gcat]:
     """A source that asks such a server without pauses; each fault is the status of one answer."""
     handler = type("Handler", (_Folder,), {"faults": [*faults]})
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
-        yield Gcat(f"http://127.0.0.1:{server.server_port}", pause_s=0.001)
+        yield Gcat(
+            f"http://127.0.0.1:{server.server_port}", ledger or UnkeptLedger(), pause_s=0.001
+        )
         server.shutdown()
 
 

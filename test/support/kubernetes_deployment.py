@@ -1,7 +1,7 @@
-"""`kubernetes/overlays/test` in the cluster of the current kubeconfig, and what is done to it.
+"""`kubernetes/overlays/pipeline` in the cluster of the current kubeconfig, and what is done to it.
 
-`cramped` is another one, in a namespace of its own, whose Redis has an odd password and a small
-disk, in memory.
+`cramped` is the serving plane alone, in a namespace of its own, whose Redis has an odd password and
+a small disk, in memory.
 """
 
 from __future__ import annotations
@@ -17,11 +17,16 @@ from pathlib import Path
 from typing import Any
 
 from deployment import ODD_PASSWORD, SMALL_DISK_MIB, Service
-from manifests import KUBERNETES, ROOT, of_kind, pod_specs, program, rendered
+from manifests import KUBERNETES, ROOT, SERVING, of_kind, pod_specs, program, rendered
 from shell import ProgramFailedError, run
 
-OVERLAY = KUBERNETES / "overlays" / "test"
-ROLLED_OUT_WITHIN = "180s"
+OVERLAY = KUBERNETES / "overlays" / "pipeline"
+CRAMPED = KUBERNETES / "overlays" / "test"
+# One image for all roles.
+EXTRAS = "flows"
+# Trino's nodes start one beside the other, on a machine that may be busy.
+ROLLED_OUT_WITHIN = "600s"
+JOB_ENDED_WITHIN = "300s"
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +43,9 @@ class KubernetesDeployment:
         [self.namespace] = of_kind(manifests, "Namespace")
         self._images = {s["containers"][0]["image"] for _, s in pod_specs(manifests)}
         [self.image] = [name for name in self._images if name.startswith("spacelaunch:")]
+        self._serving = [
+            f"{kind.lower()}/{name}" for kind in SERVING for name in of_kind(manifests, kind)
+        ]
         found = self.kubectl("get", "namespace", self.namespace, "--ignore-not-found")
         assert not found, f"the namespace {self.namespace} is there already; it is not touched"
         self.build(self.image)
@@ -69,7 +77,7 @@ class KubernetesDeployment:
         ]
         text = {
             "namespace": "spacelaunch-cramped",
-            "resources": [os.path.relpath(OVERLAY, overlay)],
+            "resources": [os.path.relpath(CRAMPED, overlay)],
             "patches": [{"target": {"kind": "StatefulSet"}, "patch": json.dumps(patch)}],
             "secretGenerator": [{"name": "redis", "behavior": "replace", "envs": ["redis.env"]}],
         }
@@ -83,17 +91,21 @@ class KubernetesDeployment:
             self._begin_forward()
         return self._url
 
+    def run_in(self, pod: str, script: str, given: bytes = b"") -> bytes:
+        """Run a shell script in a pod; its output."""
+        return self.kubectl("exec", "-i", pod, "--", "sh", "-c", script, given=given)
+
     def run_in_api(self, script: str) -> bytes:
-        return self._in("deployment/api", script)
+        return self.run_in("deployment/api", script)
 
     def run_in_redis(self, script: str, given: bytes = b"") -> bytes:
-        return self._in("redis-0", script, given)
+        return self.run_in("redis-0", script, given)
 
     def crash_worker(self) -> None:
         # The first process of a container hears no SIGKILL from inside; it ends with its child.
         # This very command is killed as well.
         with suppress(ProgramFailedError):
-            self._in("deployment/worker", "kill -9 -1")
+            self.run_in("deployment/worker", "kill -9 -1")
 
     def stop_worker(self) -> None:
         self.kubectl("delete", "pod", "-l", "app.kubernetes.io/name=worker", "--wait=false")
@@ -116,7 +128,8 @@ class KubernetesDeployment:
 
     def build(self, image: str, *words: str) -> None:
         """Build an image and hand it to the nodes."""
-        run("docker", "build", "--tag", image, *words, str(ROOT), timeout_s=1_800)
+        extras = ("--build-arg", f"EXTRAS={EXTRAS}")
+        run("docker", "build", "--tag", image, *extras, *words, str(ROOT), timeout_s=3_600)
         self._load(image)
 
     def upgrade(self, image: str) -> None:
@@ -133,9 +146,35 @@ class KubernetesDeployment:
         self.wait_for_roll_outs()
 
     def wait_for_roll_outs(self) -> None:
-        """Until all that was applied runs."""
-        for name in ("statefulset/redis", "deployment/worker", "deployment/api"):
+        """Until all that was applied, and runs until it is stopped, does."""
+        for name in self._serving:
             self.kubectl("rollout", "status", name, f"--timeout={ROLLED_OUT_WITHIN}")
+
+    def run_job(self, cron_job: str, name: str) -> str:
+        """Run a job of the clock now, to its end; what it printed."""
+        self.begin_job(cron_job, name)
+        return self.job_ended(name)
+
+    def begin_job(self, cron_job: str, name: str) -> None:
+        """Begin a job of the clock now."""
+        self.kubectl("create", "job", name, f"--from=cronjob/{cron_job}")
+
+    def job_ended(self, name: str) -> str:
+        """What the pod of a job printed that completed it; the job is removed."""
+        within = f"--timeout={JOB_ENDED_WITHIN}"
+        try:
+            self.kubectl("wait", "--for=condition=complete", within, f"job/{name}")
+        except ProgramFailedError as exc:
+            said = self.kubectl("logs", "-l", f"job-name={name}", "--tail=-1").decode()
+            raise AssertionError(f"{name}: {exc}\n{said}") from exc
+        [pod] = [
+            pod["metadata"]["name"]
+            for pod in self.get("pods", "-l", f"job-name={name}")["items"]
+            if pod["status"]["phase"] == "Succeeded"
+        ]
+        said = self.kubectl("logs", pod).decode()
+        self.kubectl("delete", "job", name)
+        return said
 
     def start_pod(self, name: str, code: str, **labels: str) -> None:
         """A pod of ours that runs Python, as confined as the namespace wants it."""
@@ -186,9 +225,6 @@ class KubernetesDeployment:
     def _ended(self, name: str) -> dict[str, Any]:
         statuses = self.get("pod", name)["status"].get("containerStatuses", [])
         return dict(statuses[0]["state"].get("terminated", {})) if statuses else {}
-
-    def _in(self, pod: str, script: str, given: bytes = b"") -> bytes:
-        return self.kubectl("exec", "-i", pod, "--", "sh", "-c", script, given=given)
 
     def _load_what_is_here(self) -> None:
         """The others the nodes fetch themselves, unless this machine has them."""

@@ -57,6 +57,7 @@ def test_nothing_else_is_worth_another_try():
     assert set(ALL) - set(PERMANENT) == {
         errors.TransientError,
         errors.SourceUnavailableError,
+        errors.TooSoonError,
         errors.StorageUnavailableError,
         errors.StorageFullError,
         errors.StorageReadOnlyError,

@@ -25,7 +25,7 @@ def url_from_here(bind: str, port: int) -> str:
     return f"http://{listening_at(_ALL.get(host, host), port)}"
 
 
-def free_port(bind: str, port: int) -> int:
+def free_port(bind: str, port: int, setting: str = "SPACELAUNCH_PORT") -> int:
     """The port, or for 0 one that is free; raises ConfigError where it cannot be had.
 
     Note: asked before anything starts, because the server's processes share their port with
@@ -40,7 +40,7 @@ def free_port(bind: str, port: int) -> int:
     except OSError as exc:
         raise ConfigError(
             f"port {port} on {bind} cannot be used: {exc.strerror}; "
-            "give another with --port or SPACELAUNCH_PORT"
+            f"give another with --port or {setting}"
         ) from exc
 
 

@@ -31,6 +31,8 @@ from spacelaunch.api.around.seats import Seats
 from spacelaunch.api.document.contract import Route
 from spacelaunch.api.routes import (
     analyze,
+    calendar,
+    changes_feed,
     chart_page,
     charts,
     data,
@@ -41,16 +43,23 @@ from spacelaunch.api.routes import (
     history,
     home,
     ingest,
+    ingest_plan,
     jobs,
     launches,
+    launchpads,
     load,
     metrics,
     provenance,
+    quarantine,
     queries,
+    reconcile,
     result_list,
     results,
     runs,
+    satellites,
     sources,
+    trend,
+    warehouse_launch,
 )
 from spacelaunch.api.served.repeated_requests import RepeatedRequests, can_repeat
 from spacelaunch.api.served.version import register_served_data
@@ -64,7 +73,8 @@ from spacelaunch.queries.warehouse import no_warehouse
 _MODULES = (
     *(home, help, docs, load, launches, data),
     *(charts, chart_page, analyze, jobs, events, result_list, results, provenance),
-    *(ingest, queries, runs, sources, history),
+    *(reconcile, ingest, ingest_plan, queries, runs, trend, quarantine, sources),
+    *(warehouse_launch, history, calendar, changes_feed, launchpads, satellites),
     *(health, metrics),
 )
 ROUTES: tuple[Route, ...] = tuple(

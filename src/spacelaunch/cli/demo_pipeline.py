@@ -1,6 +1,6 @@
 """`demo-pipeline`: the pipeline from nothing to tables and charts, through a death on the way.
 
-It needs no network and no server: a fake SpaceX API in this process, and a warehouse in one file.
+It needs no network and no server: the sources are fakes in this process, the warehouse is one file.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import click
 
 from spacelaunch.bootstrap_pipeline import open_source
 from spacelaunch.bootstrap_warehouse import open_answers, open_warehouse
+from spacelaunch.cli.demo_sources import show_gcat, show_launch_library
 from spacelaunch.cli.query_files import write_answer
 from spacelaunch.cli.run_words import report_in_words, run_in_words
 from spacelaunch.config import Settings
@@ -41,7 +42,7 @@ _LONGEST_WAIT_S = 60
     help="Folder for tables, charts and the warehouse.",
 )
 def demo_pipeline(out: Path) -> None:
-    """Fill a warehouse from a fake SpaceX API, kill a run in the middle, and go on."""
+    """Fill a warehouse from fake sources, kill a run in the middle, and go on."""
     out.mkdir(parents=True, exist_ok=True)
     for left in out.glob("warehouse.sqlite*"):
         left.unlink()
@@ -63,6 +64,8 @@ def demo_pipeline(out: Path) -> None:
         _ingest(settings)
         click.echo("\nOnce more, and one call says that nothing is new:")
         _ingest(settings)
+    show_launch_library(settings)
+    show_gcat(settings)
     _show(settings, out)
 
 
@@ -96,7 +99,7 @@ def _kill_in_the_middle(settings: Settings, fake: FakeSpacex) -> None:
 
 def _show(settings: Settings, out: Path) -> None:
     with open_warehouse(settings) as engine:
-        runs = history.runs(engine, 10)
+        runs = history.runs(engine, 20)
         tables = history.gold_tables(engine)
     click.echo("\nAll runs:")
     click.echo("\n".join(run_in_words(run) for run in runs))

@@ -20,6 +20,7 @@ EXTRAS = {
         ("alembic", "polars", "psycopg", "sqlalchemy", "tenacity", "trino"), "pipeline"
     ),
     "prefect": "flows",
+    **dict.fromkeys(("pydeck", "sgp4", "streamlit"), "dashboard"),
 }
 
 

@@ -22,6 +22,9 @@ _COMMANDS = {
     ),
     "api": Place(f"{_CLI}.run_api:api", "Run the HTTP API alone; it needs Redis."),
     "worker": Place(f"{_CLI}.run_worker:worker", "Run one worker; it needs Redis."),
+    "dashboard": Place(
+        f"{_CLI}.run_dashboard:dashboard", "Run the pages for people; they ask the API."
+    ),
     "load": Place(f"{_CLI}.ask:load", "Load launches into the server."),
     "analyze": Place(f"{_CLI}.ask:analyze", "Ask for an analysis, wait, and write the result."),
     "data": Place(f"{_CLI}.ask:data", "Say what the server has loaded."),
@@ -39,6 +42,10 @@ _COMMANDS = {
     "slips": Place(
         f"{_CLI}.slips:slips", "Count what became of planned launch times, by intervals."
     ),
+    "reconcile": Place(
+        f"{_CLI}.reconcile:reconcile",
+        "Hold launches against GCAT's: where both agree, where not, and what only one knows.",
+    ),
     "query": Place(f"{_CLI}.query:query", "Ask the warehouse the query NAME."),
     "publish": Place(
         f"{_CLI}.publish:publish",
@@ -48,7 +55,7 @@ _COMMANDS = {
         f"{_CLI}.fake_spacex:fake_spacex", "Answer as the SpaceX API v4, with invented launches."
     ),
     "demo-pipeline": Place(
-        f"{_CLI}.demo_pipeline:demo_pipeline", "Fill a warehouse from a fake SpaceX API."
+        f"{_CLI}.demo_pipeline:demo_pipeline", "Fill a warehouse from fake sources."
     ),
     "new-analysis": Place(
         f"{_CLI}.new_analysis:new_analysis",

@@ -29,8 +29,11 @@ PARAMS = click.option(
 
 
 def read_params(texts: Iterable[str]) -> dict[str, object]:
-    """What `PARAMS` gave, by name."""
-    return dict(_split(text) for text in texts)
+    """What `PARAMS` gave, by name; of one that is repeated all values, in their order."""
+    found: dict[str, list[str]] = {}
+    for name, value in map(_split, texts):
+        found.setdefault(name, []).append(value)
+    return {name: values if len(values) > 1 else values[0] for name, values in found.items()}
 
 
 def _split(text: str) -> tuple[str, str]:

@@ -34,12 +34,14 @@ def run_in_words(run: Run) -> str:
 
 def _lines(report: Report, is_rehearsal: bool) -> Iterator[str]:
     run = report.run
-    if is_rehearsal:
+    if is_rehearsal and report.calls:
         yield "This was a rehearsal: nothing was written. A run now would make these calls:"
         yield from (f"  {call}" for call in report.calls)
+    elif is_rehearsal:
+        yield "This was a rehearsal: nothing was written, and nobody was asked."
     yield f"{'resource':<12}{'read':>9}{'new':>9}{'changed':>9}{'refused':>9}{'calls':>7}{'s':>8}"
     yield from (_landed(step) for step in run.steps if step.step == "land")
-    yield from (f"  {step.note}: {step.resource}" for step in run.steps if step.note)
+    yield from (_noted(step) for step in run.steps if step.note)
     yield from _changes(report.differences)
     yield verdict(run, is_rehearsal=is_rehearsal)
 
@@ -50,6 +52,13 @@ def _landed(step: Step) -> str:
         f"{step.resource:<12}{step.rows_read:>9,}{new:>9,}{step.rows_changed:>9,}"
         f"{step.rows_rejected:>9,}{step.api_calls:>7,}{step.duration_s:>8.2f}"
     )
+
+
+def _noted(step: Step) -> str:
+    # What a check found is named by the check; of a resource it is told where its reading stands.
+    if step.step == "land":
+        return f"  {step.resource}: {step.note}"
+    return f"  {step.note}: {step.resource}"
 
 
 def _changes(differences: tuple[Difference, ...]) -> Iterator[str]:

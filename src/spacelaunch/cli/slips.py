@@ -8,8 +8,12 @@ from pathlib import Path
 import click
 import orjson
 
+from spacelaunch.bootstrap_warehouse import open_answers
+from spacelaunch.cli.options import DIR, settings_with
+from spacelaunch.config import Settings
 from spacelaunch.domain.slips import Move, Plan, changes_of, count_moves
 from spacelaunch.errors import BadDataError
+from spacelaunch.queries.ledger.plans import SOURCE, read_all_plans
 from spacelaunch.sources.slip_history import read_histories
 
 _SAID = {
@@ -23,17 +27,27 @@ _SAID = {
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument(
+    "file", type=click.Path(path_type=Path, exists=True, dir_okay=False), required=False
+)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def slips(file: Path, as_json: bool) -> None:
+@DIR
+def slips(file: Path | None, as_json: bool, folder: Path | None) -> None:
     """Count what became of planned launch times, by intervals and not by instants.
 
-    FILE is an array of launches, each with its history: seen_at, net, net_precision.
+    Without FILE it is what the warehouse has seen of Launch Library. FILE is an array of launches,
+    each with its history: seen_at, net, net_precision.
     """
-    click.echo(_report(_read(file), as_json))
+    histories = _kept(settings_with(dir=folder)) if file is None else _read(file)
+    click.echo(_report(histories, as_json))
 
 
-def _read(file: Path) -> list[list[Plan]]:
+def _kept(settings: Settings) -> list[Sequence[Plan]]:
+    with open_answers(settings, SOURCE) as session:
+        return [launch.plans for launch in read_all_plans(session)]
+
+
+def _read(file: Path) -> Sequence[Sequence[Plan]]:
     try:
         return read_histories(file.read_bytes())
     except BadDataError as exc:

@@ -50,6 +50,10 @@ class Page:
 
     received: Sequence[Document | Refused]
     mark: Mark
+    note: str | None = None
+    """What whoever started the run must know of where the reading stands."""
+    of_count: int | None = None
+    """How many documents the source has in all, where it knows that and none ever vanishes."""
 
 
 class Call(NamedTuple):

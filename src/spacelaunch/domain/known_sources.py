@@ -6,7 +6,9 @@ Facts that no run can find out. Used by what names a source to people.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+from spacelaunch.domain.pace import Pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,18 @@ class KnownSource:
     """The day of its last change, where it will have no other."""
     caveats: tuple[str, ...] = ()
     """What whoever reads any figure of it must know."""
+    pace: Pace | None = None
+    """How often it may be asked; None where nobody minds."""
+    documents_about: int | None = None
+    """About how many a first reading finds, where that takes more calls than one window has."""
+    kept_calls: int = 0
+    """How many calls of its pace are not for reading on, but for what is about to happen."""
+    page_size: int = 1
+    """How many documents a call brings."""
 
+
+# A little less, or a run at the same time of each day would be too early by seconds.
+_ONCE_A_DAY = Pace(1, timedelta(hours=23))
 
 KNOWN_SOURCES = {
     source.name: source
@@ -48,6 +61,19 @@ KNOWN_SOURCES = {
             ("launches",),
         ),
         KnownSource(
+            "launch-library",
+            "Launch Library 2",
+            "https://thespacedevs.com/llapi",
+            "none that is stated; nothing of it is passed on",
+            "The Space Devs, https://thespacedevs.com",
+            ("launches",),
+            caveats=("Private means commercial by Launch Library's type of the provider",),
+            pace=Pace(15, timedelta(hours=1)),
+            documents_about=7_600,
+            kept_calls=2,
+            page_size=100,
+        ),
+        KnownSource(
             "gcat",
             "GCAT",
             "https://planet4589.org/space/gcat/",
@@ -58,6 +84,17 @@ KNOWN_SOURCES = {
                 "Data: Jonathan McDowell, https://planet4589.org (CC-BY)",
                 "Private means business by GCAT's class, also where a state owns it",
             ),
+            pace=_ONCE_A_DAY,
+        ),
+        KnownSource(
+            "celestrak",
+            "CelesTrak",
+            "https://celestrak.org",
+            "as its page says",
+            "CelesTrak, https://celestrak.org",
+            ("starlink",),
+            caveats=("Satellites only: it tells of no launches",),
+            pace=Pace(1, timedelta(hours=2)),
         ),
     )
 }

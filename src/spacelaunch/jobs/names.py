@@ -21,12 +21,18 @@ def spell_names(params: Drawing, names_of: Callable[[str], KnownNames]) -> Drawi
     Raises:
         UnknownValueError: no launch has a name that is asked for.
     """
-    spelled: dict[str, str] = {}
+    spelled: dict[str, object] = {}
     for parameter in type(params).model_fields:
         field, operator = PARAMETERS.get(parameter, (None, ""))
-        text = getattr(params, parameter)
-        if field is not None and field.kind is Kind.TEXT and not operator and text is not None:
-            spelled[parameter] = _spelled(parameter, text, names_of(field.column))
+        value = getattr(params, parameter)
+        if field is None or field.kind is not Kind.TEXT or operator or value is None:
+            continue
+        names = names_of(field.column)
+        if isinstance(value, tuple):
+            # Two that were written differently may be one.
+            spelled[parameter] = tuple(sorted({_spelled(parameter, x, names) for x in value}))
+        else:
+            spelled[parameter] = _spelled(parameter, value, names)
     return params.model_copy(update=spelled)
 
 

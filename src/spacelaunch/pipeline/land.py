@@ -16,12 +16,17 @@ from datetime import UTC, datetime, timedelta
 
 from spacelaunch.domain.document import Document, Mark, Page
 from spacelaunch.domain.job import Progress, Told
+from spacelaunch.domain.known_sources import KNOWN_SOURCES, KnownSource
 from spacelaunch.domain.run import Step
+from spacelaunch.errors import QualityError, TooSoonError
 from spacelaunch.pipeline.crew import Crew, one_by_one
 from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.source import Source
+from spacelaunch.queries.ledger.ingest_plan import read_plan
 from spacelaunch.warehouse import bronze, runs, silver, watermarks
+from spacelaunch.warehouse.checks import LARGEST_LOSS
 from spacelaunch.warehouse.shelf import Shelf
+from spacelaunch.warehouse.sql_engine import SqlEngine
 from spacelaunch.warehouse.transactions import Begin
 
 # The resources that change with another are asked for as often as that one changes, and daily.
@@ -43,6 +48,7 @@ class Landing:
     told: Told
     """Told of each page: the resource, and how many documents of it were read so far."""
     crew: Crew = one_by_one
+    is_rehearsal: bool = False
 
     @property
     def resources(self) -> Sequence[str]:
@@ -51,7 +57,22 @@ class Landing:
 
 
 def land(landing: Landing) -> Iterator[Step]:
-    """Every resource that may have changed, one step each."""
+    """Every resource that may have changed, one step each; a note where none may be asked for."""
+    known = KNOWN_SOURCES[landing.source.name]
+    if landing.is_rehearsal and known.pace is not None:
+        # A call counts whether or not what it brought is kept.
+        yield Step("land", landing.source.leading, note=_plan(landing, known))
+    else:
+        yield from _land_changed(landing)
+
+
+def _plan(landing: Landing, known: KnownSource) -> str:
+    with landing.begin() as connection:
+        engine = SqlEngine(connection, known.name)
+        return read_plan(engine, known, landing.now).in_words
+
+
+def _land_changed(landing: Landing) -> Iterator[Step]:
     with landing.begin() as connection:
         marks = watermarks.marks(connection, landing.source.name)
         asked_at = runs.last_asked(connection, landing.source.name)
@@ -89,11 +110,11 @@ class _Reading:
         self._tag: str | None = None
 
     def look(self) -> str | None:
-        """The tag of the present state; None where that was read to its end already."""
+        """The tag of the present state; None where it was read to its end, or may not be asked."""
         mark = self._mark()
         # Who asks by hand gets an answer, changed or not.
         known = replace(mark, tag=None) if self._landing.request.is_manual else mark
-        with self._measured():
+        with self._measured(), self._noting_a_pause():
             self._tag = self._landing.source.changed_tag(self._resource, known)
         return self._tag
 
@@ -101,7 +122,7 @@ class _Reading:
         """Ask for what may be new, and keep each page as it comes."""
         tag = self.look() if self._tag is None else self._tag
         if tag is not None:
-            with self._measured():
+            with self._measured(), self._noting_a_pause():
                 for page in _pages(self._landing, self._resource, tag, self._mark()):
                     self._keep(page)
         return self.step
@@ -115,6 +136,14 @@ class _Reading:
         with self._landing.begin() as connection:
             marks = watermarks.marks(connection, self._landing.source.name)
         return marks.get(self._resource, Mark())
+
+    @contextmanager
+    def _noting_a_pause(self) -> Iterator[None]:
+        """Takes it for no error that the source may not be asked now: another run will ask it."""
+        try:
+            yield
+        except TooSoonError as exc:
+            self.step = replace(self.step, note=str(exc))
 
     @contextmanager
     def _measured(self) -> Iterator[None]:
@@ -150,11 +179,29 @@ def _one_ahead(pages: Iterator[Page]) -> Iterator[Page]:
 
 def _pages(landing: Landing, resource: str, tag: str, mark: Mark) -> Iterator[Page]:
     source, request = landing.source, landing.request
+    # A source that counts its calls writes them down as it makes them. SQLite has one writer, so
+    # it makes none while a page is being kept; with so few calls there is nothing to be won.
+    ahead = _one_ahead if KNOWN_SOURCES[source.name].pace is None else iter
     if request.is_full:
-        return _noting_gone(landing, resource, _one_ahead(source.read_by_id(resource, tag)))
+        everything = ahead(source.read_by_id(resource, tag))
+        return _noting_gone(landing, resource, _unless_shrunk(landing, resource, everything))
     with landing.begin() as connection:
         unresolved = silver.unresolved_launches(connection)
-    return _one_ahead(source.read_new(resource, tag, mark, unresolved, request.since))
+    new = ahead(source.read_new(resource, tag, mark, unresolved, request.since))
+    return _unless_shrunk(landing, resource, new)
+
+
+def _unless_shrunk(landing: Landing, resource: str, pages: Iterator[Page]) -> Iterator[Page]:
+    """The pages; before any of them is kept, raises QualityError where too many have vanished."""
+    with landing.begin() as connection:
+        kept = bronze.count_present(connection, _shelf(landing, resource))
+    for page in pages:
+        if page.of_count is not None and kept - page.of_count > LARGEST_LOSS * kept:
+            raise QualityError(
+                f"{landing.source.name} tells of {page.of_count:,} {resource} where it told of "
+                f"{kept:,}; nothing of it was taken, and what was served stays"
+            )
+        yield page
 
 
 def _noting_gone(landing: Landing, resource: str, pages: Iterator[Page]) -> Iterator[Page]:
@@ -189,6 +236,7 @@ def _keep(landing: Landing, step: Step, page: Page) -> Step:
         rows_written=step.rows_written + kept.added + kept.changed,
         rows_changed=step.rows_changed + kept.changed,
         rows_rejected=step.rows_rejected + kept.rejected,
+        note=page.note or step.note,
     )
 
 

@@ -41,7 +41,8 @@ class _Task:
     request: Request
     clock: Clock
     told: Told
-    crew: Crew
+    crew: Crew = one_by_one
+    is_rehearsal: bool = False
 
 
 def ingest(  # noqa: PLR0913, PLR0917  # what a run works with; an object would hide it
@@ -70,7 +71,7 @@ def rehearse(engine: Engine, source: Source, request: Request, clock: Clock, tol
     """Do all of a run, tell what it did, and undo it; raises as `ingest` does."""
     _check_request(source, request)
     with alone(engine), rehearsal(engine) as begin:
-        return _run(_Task(begin, source, request, clock, told, one_by_one))
+        return _run(_Task(begin, source, request, clock, told, is_rehearsal=True))
 
 
 def _check_request(source: Source, request: Request) -> None:
@@ -100,7 +101,14 @@ def _kind(connection: Connection, task: _Task) -> RunKind:
 
 def _attempt(task: _Task, run_id: int) -> SpacelaunchError | None:
     landing = Landing(
-        task.begin, task.source, task.request, run_id, task.clock(), task.told, task.crew
+        begin=task.begin,
+        source=task.source,
+        request=task.request,
+        run_id=run_id,
+        now=task.clock(),
+        told=task.told,
+        crew=task.crew,
+        is_rehearsal=task.is_rehearsal,
     )
     try:
         for step in land(landing):

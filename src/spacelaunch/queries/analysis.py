@@ -85,11 +85,11 @@ class Analysis(Generic[ParamsT, RowT, FindingsT]):
     parameters: type[ParamsT]
     row: type[RowT]
     """A dataclass with a field for each column to draw, each `Annotated` with `Means`."""
-    conclude: Callable[[Sequence[Any], Asked[ParamsT]], Conclusion[RowT, FindingsT]]
-    """From the query's rows (never none) and what was asked."""
+    conclude: Callable[[Sequence[Any], Asked[ParamsT]], Conclusion[RowT, FindingsT] | None]
+    """From the query's rows (never none) and what was asked; None where they leave none to draw."""
     answer: type[Any] | None = None
     """A dataclass of the query's rows, where those to draw are made of them and are others."""
-    needs: str = "launch"
+    needs: str | Callable[[ParamsT], str] = "launch"
     """Counted as used are the launches of which this column is known; `launch` is every one."""
     groups: str | None = None
     """The column without which a launch is in no row, where that is another one."""
@@ -107,6 +107,10 @@ class Analysis(Generic[ParamsT, RowT, FindingsT]):
         """The text of its query."""
         name = self.name.replace("-", "_")
         return read_sql(name if self.over is Over.LAUNCHES else f"{self.over}/{name}")
+
+    def needed(self, params: ParamsT) -> str:
+        """What it needs, where that depends on the question, too."""
+        return self.needs if isinstance(self.needs, str) else self.needs(params)
 
     @property
     def tables(self) -> tuple[str, ...]:

@@ -17,4 +17,4 @@ where (cast(:year_from as integer) is null or launch_year >= cast(:year_from as 
   and (cast(:sector as varchar(200)) is null or sector = cast(:sector as varchar(200)))
 group by provider
 having count(cost_musd) > 0
-order by count(cost_musd) desc, provider
+order by known_count desc, provider

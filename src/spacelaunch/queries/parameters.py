@@ -8,7 +8,7 @@ the data have is not known here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -31,7 +31,7 @@ PLACES = ("data", "warehouse")
 DEFAULT_SOURCE = "spacex"
 
 
-def _sector(value: object) -> object:
+def read_sector(value: object) -> object:
     """Also takes the data set's own letters, so that `sector=P` is `sector=private`."""
     choices = FIELDS["sector"].choices
     word = choice_of(value, choices) if isinstance(value, str) else None
@@ -66,6 +66,9 @@ class Drawing(BaseModel):
     """How the picture looks; it never changes the numbers."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    several: ClassVar[frozenset[str]] = frozenset()
+    """The parameters that may be given several times."""
 
     # Before `size`, which is told in pixels too where it cannot be inches.
     dpi: Whole = Field(
@@ -157,7 +160,7 @@ class ByProvider(BaseModel):
 class BySector(BaseModel):
     """One sector."""
 
-    sector: Annotated[Sector, BeforeValidator(_sector)] | None = Field(
+    sector: Annotated[Sector, BeforeValidator(read_sector)] | None = Field(
         default=None, description="`private` (or `P`) or `state` (or `S`).", examples=["private"]
     )
 
@@ -240,6 +243,9 @@ def _under_its_names(model: type[Drawing], given: Mapping[str, object]) -> dict[
         name = other if meaning is None else names.get(meaning, other)
         if name in found:
             raise BadRequestError(f"{name} is given twice, also as {other}")
+        if isinstance(value, list) and len(value) > 1 and name not in model.several:
+            first, second = map(shown, map(str, value[:2]))
+            raise BadRequestError(f"{name} is given twice: {first} and {second}")
         found[name] = value
     return found
 

@@ -1,6 +1,6 @@
 -- grain: one row
 -- reads: launches
--- parameters: year_from, year_to, country, provider, sector (null: no restriction)
+-- parameters: year_from, year_to, country, provider, rocket, sector (null: no restriction)
 -- nulls: a column's count leaves out the launches of which it is not known; asked are only the
 --   counts that somebody wants, a line each (`counting`), so that nobody reads columns for others
 select
@@ -20,4 +20,5 @@ where (cast(:year_from as integer) is null or launch_year >= cast(:year_from as 
   and (cast(:year_to as integer) is null or launch_year <= cast(:year_to as integer))
   and (cast(:country as varchar(200)) is null or country = cast(:country as varchar(200)))
   and (cast(:provider as varchar(200)) is null or provider = cast(:provider as varchar(200)))
+  and (cast(:rocket as varchar(200)) is null or rocket = cast(:rocket as varchar(200)))
   and (cast(:sector as varchar(200)) is null or sector = cast(:sector as varchar(200)))

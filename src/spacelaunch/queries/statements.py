@@ -13,6 +13,7 @@ from importlib.resources import files
 
 PARAMETER = re.compile(r"(?<!:):([a-z_]+)")
 _COUNT = re.compile(r" as ([a-z_]+_count),$")
+_CONDITION = re.compile(r"^  and \(cast\(:([a-z_]+) ")
 
 
 @cache
@@ -42,19 +43,21 @@ def tables_of(sql: str) -> tuple[str, ...]:
     return tuple(header(sql)["reads"].split(", "))
 
 
-def counting(sql: str, names: Collection[str]) -> str:
-    """The statement with those of its counts alone that have one of these names.
+def counting(sql: str, names: Collection[str], takes: Collection[str]) -> str:
+    """The statement with those of its counts and conditions alone that are wanted.
 
-    A column that is counted is a column that is read, and of a million launches that is the cost.
+    A column that is named is a column that is read, and of a million launches that is the cost.
 
-    Shape: a count is a line that ends in `as NAME_count,`; the last, without a comma, always stays.
+    Shape: `names` of counts, and the parameters that there may be. A count is a line that ends in
+        `as NAME_count,`, a condition one that begins with `and (cast(:NAME`; the last count,
+        without a comma, and the first condition always stay.
     """
-    return "\n".join(line for line in sql.splitlines() if _is_wanted(line, names))
+    return "\n".join(line for line in sql.splitlines() if _is_wanted(line, names, takes))
 
 
-def _is_wanted(line: str, names: Collection[str]) -> bool:
-    found = _COUNT.search(line)
-    return found is None or found[1] in names
+def _is_wanted(line: str, names: Collection[str], takes: Collection[str]) -> bool:
+    count, condition = _COUNT.search(line), _CONDITION.match(line)
+    return (count is None or count[1] in names) and (condition is None or condition[1] in takes)
 
 
 def of_source(sql: str, schema: str | None = None) -> str:

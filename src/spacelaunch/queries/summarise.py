@@ -6,6 +6,9 @@ It knows neither which analysis nor which engine.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 from spacelaunch.domain.summary import FindingsT, Origin, RowT, Summary
@@ -37,11 +40,11 @@ def summarise(
     selects = _selects(analysis, params)
     kind = analysis.answer or analysis.row
     rows = [kind(**found) for found in _ask(engine, analysis.sql, selects)]
-    counts = _ask(engine, _selection(analysis), selects)[0]
+    counts = _count(engine, analysis, params, selects)
     reach = read_reach(_ask(engine, read_sql("reach"), {}))
-    selected, used = counts["launch_count"], counts[f"{analysis.needs}_count"] or 0
+    selected, used = counts["launch_count"], counts[f"{analysis.needed(params)}_count"]
     asked = Asked(params, selects, selected, used, reach)
-    said = analysis.conclude(rows, asked) if rows else _nothing(analysis, asked)
+    said = (analysis.conclude(rows, asked) if rows else None) or _nothing(analysis, asked)
     return Summary(
         analysis=analysis.name,
         title=said.title or analysis.title,
@@ -59,7 +62,7 @@ def summarise(
         alt=said.alt,
         notes=(
             *said.notes,
-            *_left_out(engine, analysis, selects),
+            *_left_out(engine, analysis, params, selects),
             *note_coverage(origin.coverage, selects, is_marked=analysis.marks_thin_years),
             *origin.caveats,
         ),
@@ -84,38 +87,60 @@ def text_of(
     """
     selects = {**_selects(analysis, params), "source": source}
     sql = of_source(analysis.sql, schema) if source else analysis.sql
-    return fill_in(sql, {name: selects.get(name) for name in parameters_of(sql)})
+    return fill_in(sql, {name: _single(selects.get(name)) for name in parameters_of(sql)})
 
 
 def columns_read(analysis: Analysis[Any, Any, Any]) -> tuple[str, ...]:
-    """The columns of the relation that answering takes, of all that there are."""
-    texts = (analysis.sql, _selection(analysis), read_sql("reach"))
+    """The columns of the relation that answering takes, of all that there are.
+
+    Note: whichever an analysis may need, by the question, its statement names.
+    """
+    texts = (analysis.sql, _selection(analysis, analysis.parameters()), read_sql("reach"))
     named = {name for text in texts for name in re.findall(r"\w+", without_comments(text))}
     return tuple(name for name in SCHEMA.names if name in named)
 
 
 def count_selected(analysis: Analysis[Any, Any, Any], params: Drawing, engine: Engine) -> int:
     """How many launches an analysis would look at, without asking it."""
-    counts = _ask(engine, _selection(analysis), _selects(analysis, params))[0]
-    return int(counts["launch_count"])
+    return _count(engine, analysis, params, _selects(analysis, params))["launch_count"]
 
 
-def _selection(analysis: Analysis[Any, Any, Any]) -> str:
+def _count(
+    engine: Engine, analysis: Analysis[Any, Any, Any], params: Drawing, selects: dict[str, object]
+) -> dict[str, int]:
+    """The counts of what is told of the selection; of several values they are added."""
+    sql = _selection(analysis, params)
+    found = Counter[str]()
+    for each in _one_by_one(selects):
+        (counts,) = _ask(engine, sql, each)
+        found.update({name: count or 0 for name, count in counts.items()})
+    return dict(found)
+
+
+def _one_by_one(selects: dict[str, object]) -> Iterator[dict[str, object]]:
+    """The selections of one value each whose launches together are those of several values."""
+    lists = {name: value for name, value in selects.items() if isinstance(value, list) and value}
+    for values in product(*lists.values()):
+        yield {**selects, **dict(zip(lists, values, strict=True))}
+
+
+def _selection(analysis: Analysis[Any, Any, Any], params: Drawing) -> str:
     """The statement that counts what is told of the selection, and no more of the relation."""
     sql = read_sql(analysis.selection)
     if analysis.over is not Over.LAUNCHES:
         return sql
-    return counting(sql, {f"{analysis.needs}_count", "sector_count"})
+    takes = {*analysis.parameters.model_fields, *(analysis.fixed or {})}
+    return counting(sql, {f"{analysis.needed(params)}_count", "sector_count"}, takes)
 
 
 def _left_out(
-    engine: Engine, analysis: Analysis[Any, Any, Any], selects: dict[str, object]
+    engine: Engine, analysis: Analysis[Any, Any, Any], params: Drawing, selects: dict[str, object]
 ) -> tuple[str, ...]:
     """Launches that a choice of sector left out since nobody says which they have."""
     if not selects.get("sector"):
         return ()
-    counts = _ask(engine, _selection(analysis), {**selects, "sector": None})[0]
-    count = counts["launch_count"] - (counts["sector_count"] or 0)
+    counts = _count(engine, analysis, params, {**selects, "sector": None})
+    count = counts["launch_count"] - counts["sector_count"]
     return (f"{launches_in_words(count)} left out: no known sector",) if count else ()
 
 
@@ -124,8 +149,15 @@ def _selects(analysis: Analysis[Any, Any, Any], params: Drawing) -> dict[str, ob
 
 
 def _ask(engine: Engine, sql: str, selects: dict[str, object]) -> list[Answer]:
-    """A parameter that the analysis does not have restricts nothing."""
-    return engine.fetch(sql, {name: selects.get(name) for name in parameters_of(sql)})
+    """A parameter that the analysis does not have restricts nothing, nor does one of several."""
+    return engine.fetch(sql, {name: _single(selects.get(name)) for name in parameters_of(sql)})
+
+
+def _single(value: object) -> object:
+    """As a statement takes it."""
+    if not isinstance(value, list):
+        return value
+    return value[0] if len(value) == 1 else None
 
 
 def _nothing(
@@ -135,6 +167,6 @@ def _nothing(
     sentence = f"No {name_launches(asked.selects)}"
     if asked.selected_count:
         selected = name_launches(asked.selects, asked.selected_count)
-        lacking = (analysis.groups or analysis.needs).removesuffix("_musd")
+        lacking = (analysis.groups or analysis.needed(asked.params)).removesuffix("_musd")
         sentence = f"{capitalise(selected)}, none with a known {lacking}"
     return Conclusion((), None, sentence, f"An empty chart. {sentence}.")

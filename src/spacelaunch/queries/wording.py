@@ -36,17 +36,31 @@ def name_launches(asked: Mapping[str, object], count: int | None = None, having:
 
     Shape: `having` narrows it further, as `with a known country`.
     """
-    sector, country, provider = (asked.get(name) for name in ("sector", "country", "provider"))
+    sector, country, provider, rocket = (
+        _names(asked.get(name)) for name in ("sector", "country", "provider", "rocket")
+    )
     scope = asked.get("scope")
     noun = " ".join(
-        [*([str(sector)] if sector else []), *([str(scope)] if scope in _SCOPES else []), "launch"]
+        [
+            *([list_names(sector)] if sector else []),
+            *([str(scope)] if scope in _SCOPES else []),
+            "launch",
+        ]
     )
     words = [f"{noun}es" if count is None else count_of(count, noun)]
-    words += [f"from {with_article(str(country))}"] if country else []
-    words += [f"by {provider}"] if provider else []
+    words += [f"from {list_names([with_article(name) for name in country])}"] if country else []
+    words += [f"by {list_names(provider)}"] if provider else []
+    words += [f"on {list_names(rocket)}"] if rocket else []
     words += [_SCOPES_BEHIND[scope]] if scope in _SCOPES_BEHIND else []
     words += [having] if having else []
     return " ".join(words) + _after_comma(asked.get("year_from"), asked.get("year_to"))
+
+
+def _names(value: object) -> list[str]:
+    """One name or several, as a parameter may have them."""
+    if not value:
+        return []
+    return [str(name) for name in value] if isinstance(value, list | tuple) else [str(value)]
 
 
 def _after_comma(first: object, last: object) -> str:

@@ -1,8 +1,8 @@
 """The source `gcat`: Jonathan McDowell's launch log, with who launched and from where.
 
-The log is one file that is written over in place, so each look at it is one conditional request;
-only where it has changed are the tables of organisations and sites asked for, too. It has a row a
-payload, of which the first of each launch is the launch. Called by `pipeline`.
+The log is one file that is written over in place, so each look at it is one conditional request,
+once a day at most; only where it has changed are the tables of organisations and sites asked for,
+too. It has a row a payload, of which the first of each launch is the launch. Called by `pipeline`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import orjson
 from spacelaunch.domain.document import Call, Document, Mark, Refused, content_hash
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.errors import BadDataError
+from spacelaunch.sources.call_ledger import CallLedger
 from spacelaunch.sources.gcat_launches import read_launch
 from spacelaunch.sources.launch_rows import Attempt
 from spacelaunch.sources.retries import ask_persistently, check_answer
@@ -37,6 +38,7 @@ class Gcat(WholeFile):
     """The source over one server, `url` being the folder of its files."""
 
     url: str
+    ledger: CallLedger
     calls: list[Call] = field(default_factory=list)
     pause_s: float = 2.0
     """The first pause before a second try."""
@@ -44,9 +46,15 @@ class Gcat(WholeFile):
 
     name = NAME
     resources = KNOWN_SOURCES[NAME].resources
+    are_ids_lasting = True
 
     def changed_tag(self, resource: str, mark: Mark) -> str | None:
-        """The log's tag, or the hash of its content; None where it is that of the mark."""
+        """The log's tag, or the hash of its content; None where it is that of the mark.
+
+        Raises:
+            TooSoonError: somebody has looked at it lately.
+        """
+        self.ledger.spend()
         answer = self._get(LOG, {"If-None-Match": mark.tag} if mark.tag else {})
         if answer.status_code == httpx.codes.NOT_MODIFIED:
             return None

@@ -1,6 +1,6 @@
 """Launches as rows of the warehouse's `launches`, for sources that read them one by one.
 
-Called by `whole_file`; SpaceX's are made by vector elsewhere.
+Called by `whole_file` and `launch_library_launches`; SpaceX's are made by vector elsewhere.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from spacelaunch.domain.launch import Launch, TimePrecision
+from spacelaunch.domain.slips import Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Attempt:
     launch_designator: str | None = None
     is_uncertain: bool = False
     """Whether the source itself doubts the time."""
+    known: Interval | None = None
+    """When it was, where the source says that in other steps than `time_precision` has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,8 @@ _COLUMNS: dict[str, Callable[[Attempt], Any]] = {
     "time_precision": lambda each: each.launch.time_precision.value,
     "scope": lambda each: each.scope,
     "launch_designator": lambda each: each.launch_designator,
-    "launched_from_at": lambda each: each.launch.launched_at,
-    "launched_until_at": lambda each: _until(each.launch),
+    "launched_from_at": lambda each: each.known.from_at if each.known else each.launch.launched_at,
+    "launched_until_at": lambda each: each.known.until_at if each.known else _until(each.launch),
     "is_uncertain": lambda each: each.is_uncertain,
     "launched_epoch_s": lambda each: int(each.launch.launched_at.timestamp()),
 }

@@ -10,7 +10,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import islice
 
 from spacelaunch.domain.document import Document, Mark, Page, Refused
 from spacelaunch.errors import BadRecordError
@@ -25,6 +24,8 @@ class WholeFile(ABC):
     name: str
     leading = "launches"
     tables = ()
+    are_ids_lasting = False
+    """Whether a launch that is corrected keeps its id, so that fewer of them are a loss."""
 
     @abstractmethod
     def documents(self) -> Iterator[Document | Refused]:
@@ -39,10 +40,11 @@ class WholeFile(ABC):
 
     def read_all(self, resource: str, tag: str) -> Iterator[Page]:
         """Every launch, in the order of the ids."""
-        documents = iter(sorted(self.documents(), key=lambda each: each.document_id or ""))
-        while page := [*islice(documents, _PAGE)]:
-            yield Page(page, Mark())
-        yield Page((), Mark(tag=tag))
+        documents = sorted(self.documents(), key=lambda each: each.document_id or "")
+        of_count = len(documents) if self.are_ids_lasting else None
+        for begin in range(0, len(documents), _PAGE):
+            yield Page(documents[begin : begin + _PAGE], Mark(), of_count=of_count)
+        yield Page((), Mark(tag=tag), of_count=of_count)
 
     read_by_id = read_all
 

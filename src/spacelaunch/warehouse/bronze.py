@@ -16,6 +16,7 @@ from sqlalchemy import (
     ScalarSelect,
     and_,
     bindparam,
+    func,
     select,
     update,
 )
@@ -188,6 +189,12 @@ def _write_changes(
             for each in found
         ],
     )
+
+
+def count_present(connection: Connection, shelf: Shelf) -> int:
+    """How many documents of a resource are not gone."""
+    counted = select(func.count()).where(_on(shelf), documents.c.gone_at.is_(None))
+    return int(connection.execute(counted).scalar_one())
 
 
 def mark_gone(

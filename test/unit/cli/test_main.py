@@ -15,6 +15,7 @@ COMMANDS = [
     "demo",
     "api",
     "worker",
+    "dashboard",
     "load",
     "analyze",
     "data",

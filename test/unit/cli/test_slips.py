@@ -3,8 +3,11 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from launch_library_worlds import HOUR, START, served
 from spacelaunch.cli.slips import slips
-from spacelaunch.errors import BadDataError
+from spacelaunch.errors import BadDataError, NotFoundError
+from spacelaunch.sources.fake_launch_library.catalogue import PRECISIONS, as_text, make_launch
+from spacelaunch.warehouse.engines import open_engine
 
 HISTORY = [
     ("2026-03-31T00:00:00Z", "M"),
@@ -45,3 +48,26 @@ def test_a_file_that_is_none_is_named(tmp_path):
     path.write_text("{}")
     with pytest.raises(BadDataError, match=r"odd.json: expected an array of launches"):
         CliRunner().invoke(slips, [str(path)], catch_exceptions=False)
+
+
+def test_the_warehouse_is_counted_by_the_same_rule(warehouses, monkeypatch):
+    """The same history, seen run by run; what it says of the time before it is nothing."""
+    url = warehouses.migrated("sqlite")
+    monkeypatch.setenv("SPACELAUNCH_WAREHOUSE_URL", url)
+    engine = open_engine(url)
+    launch = make_launch("slipping", START, START - HOUR, "TBD", "M")
+    with served(engine, [launch]) as world:
+        for net, word in HISTORY:
+            number = None if word is None else {"id": PRECISIONS[word][0]}
+            launch |= {"net": net, "net_precision": number}
+            launch |= {"last_updated": as_text(world.clock.now)}
+            world.run()
+            world.clock.now += 2 * HOUR
+    engine.dispose()
+    ended = CliRunner().invoke(slips, ["--json"], catch_exceptions=False)
+    assert json.loads(ended.output) == {"launches_count": 1, "changes_count": 5, **COUNTED}
+
+
+def test_an_empty_warehouse_says_what_to_run(tmp_path):
+    with pytest.raises(NotFoundError, match="spacelaunch ingest"):
+        CliRunner().invoke(slips, ["--dir", str(tmp_path)], catch_exceptions=False)

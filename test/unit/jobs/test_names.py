@@ -5,6 +5,7 @@ import pytest
 from spacelaunch.domain.aliases import names_of_column
 from spacelaunch.errors import UnknownValueError
 from spacelaunch.jobs.names import spell_names
+from spacelaunch.queries.compared import CompareParameters
 from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.timeline import TimelineParameters
 
@@ -53,3 +54,9 @@ def test_a_name_that_draws_nothing_is_refused_with_what_may_be_meant(given, mess
     with pytest.raises(UnknownValueError) as raised:
         spelled(**given)
     assert str(raised.value) == message
+
+
+def test_of_several_each_is_spelled_and_two_that_mean_one_are_one():
+    given = {"country": ["japan", "US", "usa"]}
+    params = spell_names(read_parameters(CompareParameters, given), NAMES.__getitem__)
+    assert params.model_dump()["country"] == ("Japan", "USA")

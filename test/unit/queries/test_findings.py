@@ -103,15 +103,24 @@ def asked(draw: st.DrawFn, name: str, begin: int, end: int) -> dict[str, object]
         "country": st.sampled_from([name for name in COUNTRIES if name]),
         "provider": st.sampled_from(PROVIDERS),
         "sector": st.sampled_from(["private", "state"]),
+        "rocket": st.sampled_from([name for name in ROCKETS if name]),
+        "by": st.sampled_from(["country", "provider", "rocket", "sector"]),
+        "measure": st.sampled_from(["count", "share", "cumulative", "success_pct"]),
         "year_from": st.just(years[0]),
         "year_to": st.just(years[1]),
         "top": st.integers(1, 4),
     }
-    return {
+    found = {
         field: draw(choice)
         for field, choice in choices.items()
         if field in fields and draw(st.integers(0, 2)) == 0
     }
+    several = sorted(ANALYSES[name].parameters.several)
+    if len(several) > 1 and draw(st.booleans()):
+        kind = draw(st.sampled_from(several))
+        values = draw(st.lists(choices[kind], min_size=2, max_size=3, unique=True))
+        return {**found, kind: sorted(map(str, values)), "by": kind}
+    return found
 
 
 @st.composite

@@ -67,7 +67,12 @@ COUNTS = "select\n    count(a) as a_count,\n    sum(b) as b_count,\n    count(*)
     ],
 )
 def test_what_nobody_asks_for_is_not_counted(names, expected):
-    assert counting(COUNTS, names) == f"select\n{expected}\nfrom t"
+    assert counting(COUNTS, names, ()) == f"select\n{expected}\nfrom t"
+
+
+def test_a_condition_that_nobody_may_set_names_no_column():
+    sql = "from t\nwhere (a)\n  and (cast(:b as text) = b)\n  and (cast(:c as text) = c)"
+    assert counting(sql, (), {"c"}) == "from t\nwhere (a)\n  and (cast(:c as text) = c)"
 
 
 def test_launches_of_one_source_are_put_before_a_statement():

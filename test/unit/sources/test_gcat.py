@@ -1,15 +1,18 @@
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from gcat_folder import copy_genuine, served
+from launch_library_worlds import Clock
 from spacelaunch.domain.document import Mark, Refused
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.errors import BadDataError, SourceUnavailableError
 from spacelaunch.pipeline.request import Request
-from spacex_worlds import counted, run
+from spacelaunch.warehouse.call_ledger import StoredLedger
+from spacex_worlds import contents, counted, run
 
 # In the form of GCAT's files; that columns move is part of it.
 LOG = """\
@@ -77,13 +80,43 @@ def test_what_was_corrected_is_a_change_of_its_launch(engine, folder):
     assert counted(engine, "launches") == 3
 
 
-def test_a_log_that_shrank_by_half_is_refused_and_the_last_one_stays(engine, folder):
+@pytest.mark.parametrize("request_", [Request(), Request(is_full=True)], ids=["usual", "full"])
+def test_a_log_that_shrank_is_refused_before_anything_of_it_is_kept(engine, folder, request_):
     with served(folder) as gcat:
         run(engine, gcat)
-        (folder / "derived/launchlog.tsv").write_text("".join(LOG.splitlines(keepends=True)[:4]))
-        again = run(engine, gcat, Request(is_full=True))
-    assert again.run.status == "failed"
-    assert counted(engine, "launches") == 3
+        before = contents(engine)
+        cut = "".join(LOG.splitlines(keepends=True)[:4]).replace("First", "Renamed")
+        (folder / "derived/launchlog.tsv").write_text(cut)
+        refused = run(engine, gcat, request_)
+        assert "gcat tells of 1 launches where it told of 3; nothing" in str(refused.error)
+        assert contents(engine) == before
+        (folder / "derived/launchlog.tsv").write_text(LOG.replace("First", "Renamed"))
+        assert run(engine, gcat).run.total("rows_changed") == 1
+
+
+def test_the_log_is_looked_at_once_a_day_whoever_asks_and_however_often(sqlite_engine, folder):
+    """Each run is a process of its own: a restart forgets nothing, and --full is no way around."""
+    clock = Clock()
+    pace = KNOWN_SOURCES["gcat"].pace
+
+    def looked(request=None):
+        ledger = StoredLedger(sqlite_engine, "gcat", pace, clock)
+        with served(folder, ledger=ledger) as gcat:
+            report = run(sqlite_engine, gcat, request, clock.now)
+        assert report.run.status == "succeeded"
+        (note,) = [step.note for step in report.run.steps if step.step == "land"]
+        return [call.said for call in gcat.calls], note
+
+    assert len(looked()[0]) == 3
+    clock.now += timedelta(hours=22)
+    calls, note = looked(Request(is_full=True))
+    assert (calls, note) == (
+        [],
+        "gcat may be asked again at 2026-03-11 11:00:00 UTC: at most 1 call in 23 hours",
+    )
+    clock.now += timedelta(hours=2)
+    calls, note = looked()
+    assert (calls, note) == (["GET derived/launchlog.tsv (if changed)"], None)
 
 
 def test_a_column_that_is_missing_is_named(folder):

@@ -1,9 +1,9 @@
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from spacelaunch.sources.fake_spacex.catalogue import state
-from spacelaunch.warehouse.checks import check_references, check_silver
-from spacelaunch.warehouse.tables.silver import launches, rockets
+from spacelaunch.warehouse.checks import check_references, check_satellites, check_silver
+from spacelaunch.warehouse.tables.silver import launches, rockets, starlink
 from spacex_worlds import NOW, run, served
 
 
@@ -58,3 +58,18 @@ def test_references_that_lead_nowhere_are_counted_by_kind(connection):
     assert references["references: launch to rocket"] == 20
     assert references["references: payload to launch"] == 1
     assert not any(each.is_fatal for each in check_references(connection))
+
+
+def test_a_satellite_that_decayed_is_not_one_whose_position_is_not_known(connection):
+    connection.execute(update(starlink).values(is_decayed=None, latitude_deg=1.0))
+    one, two, three = connection.scalars(select(starlink.c.starlink_id).limit(3)).all()
+    its = starlink.c.starlink_id
+    connection.execute(update(starlink).where(its.in_([one, two])).values(is_decayed=True))
+    connection.execute(update(starlink).where(its.in_([two])).values(latitude_deg=None))
+    connection.execute(update(starlink).where(its.in_([three])).values(longitude_deg=None))
+    said = [(each.check, each.found_count, each.says) for each in check_satellites(connection)]
+    assert said == [
+        ("satellites: decayed", 2, "satellites that have decayed"),
+        ("satellites: no position", 2, "satellites whose position is not known"),
+    ]
+    assert not any(each.is_fatal for each in check_satellites(connection))

@@ -76,6 +76,17 @@ def arguments_once() -> dict[str, str]:
     return dict(request.args.items())
 
 
+def arguments_given(*once: str) -> dict[str, object]:
+    """The query string; of a name that is repeated all values, for whoever takes several.
+
+    Raises:
+        BadRequestError: one of these was, of which one value would be ignored.
+    """
+    _require_once(*(name for name in once if name in request.args))
+    found = request.args.to_dict(flat=False)
+    return {name: values if len(values) > 1 else values[0] for name, values in found.items()}
+
+
 def _require_once(*names: str) -> None:
     for name in names:
         values = request.args.getlist(name)

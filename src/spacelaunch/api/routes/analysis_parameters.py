@@ -28,6 +28,9 @@ BODY = Body(
 )
 
 
+_COMPARING = " and ".join(f"`{each.name}`" for each in ALL.values() if each.parameters.several)
+
+
 def query_parameters() -> Iterator[Parameter]:
     """Every parameter that any analysis takes, as it stands in a query string."""
     found: dict[str, Any] = {}
@@ -37,9 +40,11 @@ def query_parameters() -> Iterator[Parameter]:
         for name, part in whole["properties"].items():
             found.setdefault(name, in_a_query(part, whole.get("$defs", {})))
             takers[name].append(analysis.name)
+    several = {name for each in ALL.values() for name in each.parameters.several}
     for name, part in sorted(found.items()):
         said, example = part.pop("description", name), part.pop("examples", [None])[0]
-        meaning = f"{said} {_taken_by(takers[name])}".strip()
+        often = f"{_COMPARING} takes it several times." if name in several else ""
+        meaning = " ".join(word for word in (said, _taken_by(takers[name]), often) if word)
         kind = Annotated[str, WithJsonSchema(part)]
         yield Parameter("query", name, kind, meaning, example)
         for other in other_names(name):
@@ -53,6 +58,8 @@ def _taken_by(names: list[str]) -> str:
 def in_a_query(part: dict[str, Any], defs: dict[str, Any]) -> dict[str, Any]:
     """Without null, which a query string cannot say, and without the default, which differs."""
     kind = next(kind for kind in part.get("anyOf", [part]) if kind.get("type") != "null")
+    # In a query string a list is a parameter that is repeated, and each value is told alone.
+    kind = kind["items"] if kind.get("type") == "array" else kind
     if "$ref" in kind:
         kind = defs[kind["$ref"].rpartition("/")[2]]
     kept = {name: value for name, value in kind.items() if name not in ("title", "default")}

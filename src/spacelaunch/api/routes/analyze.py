@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Response, request
 
-from spacelaunch.api.around.arguments import DRY_RUN, arguments_once, yes_argument
+from spacelaunch.api.around.arguments import DRY_RUN, arguments_given, yes_argument
 from spacelaunch.api.around.context import context
 from spacelaunch.api.around.errors import RETRY_AFTER
 from spacelaunch.api.around.idempotency import KEY, REPLAYED, idempotent
@@ -171,7 +171,7 @@ def _end_answer(form: ResultForm, job: Job) -> Response:
 
 def _parameters() -> dict[str, object]:
     """The parameters of the request: the JSON body and the query string together."""
-    given = arguments_once()
+    given = arguments_given(*_OURS)
     arguments = {name: value for name, value in given.items() if name not in _OURS}
     body = _body()
     twice = arguments.keys() & body.keys()

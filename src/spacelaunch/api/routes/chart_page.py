@@ -9,7 +9,7 @@ from functools import partial
 import orjson
 from flask import Response
 
-from spacelaunch.api.around.arguments import arguments_once
+from spacelaunch.api.around.arguments import arguments_given
 from spacelaunch.api.around.conditions import CACHE_CONTROL
 from spacelaunch.api.around.context import context
 from spacelaunch.api.around.errors import RETRY_AFTER, retry_after_s
@@ -19,7 +19,7 @@ from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, Form
 from spacelaunch.api.routes.analysis_parameters import query_parameters
-from spacelaunch.api.routes.charts import ANALYSIS, VERSION, WAIT, drawn_chart
+from spacelaunch.api.routes.charts import ANALYSIS, VERSION, WAIT, drawn_chart, parted
 from spacelaunch.api.routes.form_fields import fields_of
 from spacelaunch.api.routes.picture_element import picture_element, question_mark
 from spacelaunch.api.routes.results import form_of
@@ -55,7 +55,7 @@ def get_chart_page(name: str) -> Response:
     """An analysis with its form; what is wrong with the question stands beside the form."""
     analysis = find_analysis(name)
     # A form sends its empty fields, too.
-    given = {key: text for key, text in arguments_once().items() if text}
+    given = _filled_in(arguments_given(VERSION.name, WAIT.name))
     shown = {
         "analysis": analysis,
         "address": own_path(f"/charts/{name}"),
@@ -72,12 +72,21 @@ def get_chart_page(name: str) -> Response:
         return answer
 
 
-def _result(name: str, given: Mapping[str, str]) -> Mapping[str, object]:
+def _filled_in(given: Mapping[str, object]) -> dict[str, object]:
+    """Without what is empty; one field of several that is filled in is one value."""
+    found: dict[str, object] = {}
+    for name, value in given.items():
+        texts = [text for text in (value if isinstance(value, list) else [value]) if text]
+        if texts:
+            found[name] = texts if len(texts) > 1 else texts[0]
+    return found
+
+
+def _result(name: str, given: Mapping[str, object]) -> Mapping[str, object]:
     """What the page shows of the result; raises as `charts.drawn_chart` does."""
     wait_s = WAIT.read()
     asked = {key: text for key, text in given.items() if key != WAIT.name}
-    question = {key: text for key, text in asked.items() if key != VERSION.name}
-    version = asked.get(VERSION.name)
+    version, question = parted(given)
     _, answer = drawn_chart(Question(name, question, version), form_of("json"), wait_s)
     result = orjson.loads(answer.get_data())
     params = read_parameters(find_analysis(name).parameters, question)

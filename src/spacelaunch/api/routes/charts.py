@@ -6,12 +6,13 @@ guards it too.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from flask import Response, request
 from pydantic import WithJsonSchema
 
-from spacelaunch.api.around.arguments import WholeArgument, arguments_once
+from spacelaunch.api.around.arguments import WholeArgument, arguments_given
 from spacelaunch.api.around.compression import held_tag
 from spacelaunch.api.around.conditions import CACHE_CONTROL, tag_of, unchanged_answer
 from spacelaunch.api.around.error_pictures import SHOWN
@@ -52,6 +53,7 @@ VERSION = Parameter(
     "one. 404 where the version is gone and no result of it is kept.",
     "3f0c5d1e9a7b2c48",
 )
+_OURS = (VERSION.name, WAIT.name)
 ANALYSIS = Parameter("path", "name", Analysis, "The analysis.", "timeline")
 _SUFFIXES = [form.suffix for form in FORMS]
 _Suffix = Annotated[str, WithJsonSchema({"type": "string", "enum": _SUFFIXES})]
@@ -101,10 +103,15 @@ def get_chart(name: str, suffix: str) -> Response:
 
 def asked_question(name: str) -> Question:
     """What the query string asks; raises BadRequestError."""
-    given = arguments_once()
-    version = given.pop(VERSION.name, None)
-    given.pop(WAIT.name, None)
+    version, given = parted(arguments_given(*_OURS))
     return Question(name, given, version)
+
+
+def parted(given: Mapping[str, object]) -> tuple[str | None, dict[str, object]]:
+    """The version that is asked for, and the analysis' own parameters."""
+    version = given.get(VERSION.name)
+    rest = {name: value for name, value in given.items() if name not in _OURS}
+    return None if version is None else str(version), rest
 
 
 def drawn_chart(question: Question, form: ResultForm, wait_s: int) -> tuple[str, Response]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from spacelaunch.api.routes.analysis_parameters import in_a_query
@@ -21,6 +21,8 @@ _MOST_NAMES = 500
 class FormField:
     """One field."""
 
+    id: str
+    """Of its element; a parameter that may be given several times has several."""
     name: str
     label: str
     meaning: str
@@ -40,7 +42,7 @@ class FormField:
 
 def fields_of(
     analysis: Analysis[Any, Any, Any],
-    given: Mapping[str, str],
+    given: Mapping[str, object],
     names_in: Callable[[str], tuple[str, ...]],
 ) -> Iterator[FormField]:
     """The fields of an analysis' form, how the picture looks at the end.
@@ -53,17 +55,37 @@ def fields_of(
         part = properties[name]
         schema = in_a_query(part, whole.get("$defs", {}))
         default = part.get("default")
-        yield FormField(
+        field = FormField(
+            id=name,
             name=name,
             label=name.replace("_", " ").capitalize(),
             meaning=schema.get("description", "").replace("`", ""),
             kind="number" if schema.get("type") == "integer" else "text",
-            value=given.get(name, ""),
+            value="",
             unset=_UNSET.get(name, "all" if default is None else str(default)),
             choices=tuple(schema.get("enum", ())),
             names=_names(name, names_in),
             least=schema.get("minimum"),
             most=schema.get("maximum"),
+        )
+        yield from _filled(field, given.get(name), name in analysis.parameters.several)
+
+
+def _filled(field: FormField, value: object, takes_several: bool) -> Iterator[FormField]:
+    """With what was given; of several values each in a field of its own, and one more to add."""
+    values = [str(one) for one in (value if isinstance(value, list) else [value]) if one]
+    if not takes_several:
+        yield replace(field, value="".join(values[:1]))
+        return
+    for number, text in enumerate([*values, ""], 1):
+        again = number > 1
+        yield replace(
+            field,
+            id=f"{field.id}-{number}" if again else field.id,
+            label=f"{field.label}, {number}." if again else field.label,
+            meaning="And beside it, another one." if again else field.meaning,
+            unset="none" if again else field.unset,
+            value=text,
         )
 
 

@@ -31,7 +31,7 @@ class PictureElement:
 
 
 def picture_element(
-    address: str, given: Mapping[str, str], params: Drawing, alt: str, fits_phones: bool = True
+    address: str, given: Mapping[str, object], params: Drawing, alt: str, fits_phones: bool = True
 ) -> PictureElement:
     """The picture of an address without its suffix, `/charts/timeline`, with these parameters."""
     dark = {} if "theme" in given else {DARK: {"theme": "dark"}}
@@ -49,10 +49,10 @@ def picture_element(
     )
 
 
-def question_mark(given: Mapping[str, str]) -> str:
+def question_mark(given: Mapping[str, object]) -> str:
     """The query string with its mark, or nothing."""
-    return f"?{urlencode(given)}" if given else ""
+    return f"?{urlencode(given, doseq=True)}" if given else ""
 
 
-def _picture(address: str, given: Mapping[str, str]) -> str:
+def _picture(address: str, given: Mapping[str, object]) -> str:
     return f"{address}.svg{question_mark(given)}"

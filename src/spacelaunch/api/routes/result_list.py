@@ -99,7 +99,7 @@ def list_results() -> Response:
 
 
 def _entry(job: Job) -> ResultEntry:
-    given = {name: str(value) for name, value in job.params.items() if value is not None}
+    given = {name: value for name, value in job.params.items() if value is not None}
     given[VERSION.name] = job.version
     address = own_path(f"/charts/{job.analysis}.svg")
     return ResultEntry(

@@ -100,7 +100,9 @@ def _query(job: Job) -> str:
 
 def _citation(job: Job, result: Mapping[str, Any]) -> str:
     asked = {name: value for name, value in result["params"].items() if value is not None}
-    address = f"/charts/{job.analysis}.png?{urlencode({**asked, 'version': job.version})}"
+    address = (
+        f"/charts/{job.analysis}.png?{urlencode({**asked, 'version': job.version}, doseq=True)}"
+    )
     known = KNOWN_SOURCES.get(str(asked.get("source")))
     until = f", {result['data_from']} to {result['data_until']}" if result["data_until"] else ""
     lines = [

@@ -68,7 +68,7 @@ def _heights(line: Line, span: int, maximum: int) -> list[int | None]:
     return [_height(max(counts), maximum) if counts else None for counts in known]
 
 
-def _height(count: int, maximum: int) -> int:
+def _height(count: float, maximum: int) -> int:
     return round(count / maximum * (ROWS - 1))
 
 

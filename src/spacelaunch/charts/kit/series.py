@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from spacelaunch.charts.kit.frame import Box
 from spacelaunch.domain.reach import runs
@@ -18,10 +19,19 @@ class Line:
 
     name: str
     colour: str
-    counts: Sequence[int | None]
-    """None in a gap of the data."""
+    counts: Sequence[float | None]
+    """None where there is none, as in a gap of the data."""
     weight: float = 1.0
     """Times the usual width, so that lines differ in more than their colours."""
+    dashes: tuple[float, ...] = ()
+    """Of a whole year's line, likewise; in widths of the line."""
+    end: str | None = None
+    """What stands after its name at its end, where that is not its last count."""
+
+    @property
+    def last(self) -> float:
+        """Its last count; 0 where it has none."""
+        return next((count for count in reversed(self.counts) if count is not None), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +46,36 @@ class Series:
     """Which years they know in part, as `2020 until 7 Aug`; may be empty."""
     dotted: Sequence[int] = ()
     """Years with a line from top to bottom, on which no note should lie."""
+    missing: Sequence[int] | None = None
+    """Years of which the data hold nothing; unset, those without any count."""
 
     @property
     def maximum(self) -> int:
-        """The largest count."""
-        return max(1, *(count or 0 for line in self.lines for count in line.counts))
+        """The first whole number that no count is above."""
+        return max(1, *(ceil(count or 0) for line in self.lines for count in line.counts))
 
     @property
     def known(self) -> list[int]:
         """Years that are no gap."""
-        return [year for year in self.years if self.counts(year)[0] is not None]
+        return [year for year in self.years if year not in self._missing]
 
     @property
     def gaps(self) -> list[tuple[int, int]]:
         """First and last year of each gap."""
-        return runs([year for year in self.years if self.counts(year)[0] is None])
+        return runs(self._missing)
 
-    def counts(self, year: int) -> list[int | None]:
+    @property
+    def _missing(self) -> list[int]:
+        if self.missing is not None:
+            return list(self.missing)
+        return [year for year in self.years if all(x is None for x in self.counts(year))]
+
+    def counts(self, year: int) -> list[float | None]:
         """The counts of a year, line by line."""
         place = self.years.index(year)
         return [line.counts[place] for line in self.lines]
 
-    def highest_between(self, first: float, last: float) -> int:
+    def highest_between(self, first: float, last: float) -> float:
         """The largest count of the years in a range, and of those next to it."""
         inside = [year for year in self.years if first - 1 <= year <= last + 1]
         return max((count or 0 for year in inside for count in self.counts(year)), default=0)

@@ -42,6 +42,8 @@ class Theme:
     on_warning: str
     sequence: tuple[str, ...]
     """From few to many."""
+    lines: tuple[str, ...]
+    """Of those that are compared, each with dashes of its own (`DASHES`)."""
 
 
 LIGHT = Theme(
@@ -58,6 +60,7 @@ LIGHT = Theme(
     warning="#ffc107",
     on_warning="#1a1d21",
     sequence=("#a9cce6", "#78b0d8", "#4292c6", "#2171b5", "#084f99", "#06264f"),
+    lines=("#08234f", "#bf540b", "#00796b", "#8e3a9d", "#5b6b00", "#b3003c"),
 )
 DARK = Theme(
     paper="#14181f",
@@ -73,6 +76,7 @@ DARK = Theme(
     warning="#ffc107",
     on_warning="#14181f",
     sequence=("#1f4e79", "#2b6ca3", "#3d8fd1", "#6fb3e8", "#a9d3f5", "#e3f2fd"),
+    lines=("#cfe9fd", "#e08a3c", "#4dd0b8", "#d49be0", "#c5d35a", "#ff8aa8"),
 )
 PRINT = Theme(
     paper="#ffffff",
@@ -88,9 +92,12 @@ PRINT = Theme(
     warning="#ffffff",
     on_warning="#000000",
     sequence=("#cfcfcf", "#adadad", "#8a8a8a", "#666666", "#3f3f3f", "#000000"),
+    lines=("#000000", "#6f6f6f", "#000000", "#6f6f6f", "#000000", "#6f6f6f"),
 )
 # A picture that follows its reader is drawn in light, and says what is another colour in the dark.
 THEMES = {"light": LIGHT, "dark": DARK, "print": PRINT, "auto": LIGHT}
+DASHES: tuple[tuple[float, ...], ...] = ((), (), (6, 1.5), (6, 1.5), (1, 1), (1, 1))
+"""Of the lines, pair by pair, so that those of one lightness differ in print."""
 HATCH = "//"
 """Of what is of the state, so that it is known without its colour."""
 

@@ -5,10 +5,10 @@ Draws a `Series` on a frame; what is said about the lines is the chart's affair.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from math import nan
+from math import isnan, nan
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -32,10 +32,14 @@ def line_in(frame: Frame) -> float:
     return lettering.height_in(frame.points(SMALL))
 
 
-def plot_box(frame: Frame, series: Series) -> Box:
-    """The body without its axis labels and without the names at the lines' ends."""
+def plot_box(frame: Frame, series: Series, labels: Sequence[str] = ()) -> Box:
+    """The body without its axis labels and without the names at the lines' ends.
+
+    Shape: the labels are those of counts, where there are no others.
+    """
     line, points = line_in(frame), frame.points(SMALL)
-    left = max(lettering.width_in(f"{tick:,}", points) for tick in ticks(series.maximum, 5))
+    labels = labels or [f"{tick:,}" for tick in ticks(series.maximum, 5)]
+    left = max(lettering.width_in(label, points) for label in labels)
     bold = frame.points(LABEL)
     right = max(lettering.width_in(text, bold, bold=True) for _, _, text in _ends(frame, series))
     gap = points / 72 * 0.7
@@ -52,13 +56,18 @@ def count_marks(frame: Frame, box: Box, series: Series) -> list[int]:
 
 def draw_counts(frame: Frame, plot: Ground, series: Series, meaning: str) -> None:
     """Grid lines with their counts, and what is counted."""
-    look = replace(frame.small(), horizontal="right", vertical="center")
     marks = count_marks(frame, plot.box, series)
+    draw_marks(frame, plot, {mark: f"{mark:,}" for mark in marks}, meaning)
+
+
+def draw_marks(frame: Frame, plot: Ground, marks: Mapping[float, str], meaning: str) -> None:
+    """Grid lines at these heights with what they say, and what is measured."""
+    look = replace(frame.small(), horizontal="right", vertical="center")
     lines = [((plot.box.left, plot.y(mark)), (plot.box.right, plot.y(mark))) for mark in marks]
     frame.rule(lines, frame.theme.grid)
-    for mark in marks:
+    for mark, label in marks.items():
         at = (plot.box.left - look.points / 72 * 0.5, plot.y(mark))
-        frame.write(f"{mark:,}", at, look)
+        frame.write(label, at, look)
     above = (frame.body.left, frame.body.top - line_in(frame) * 0.85)
     frame.write(meaning, above, frame.small())
 
@@ -136,18 +145,20 @@ def _draw_line(frame: Frame, axes: Axes, series: Series, line: Line) -> None:
     counts = {year: _number(n) for year, n in zip(series.years, line.counts, strict=True)}
     solid = [counts[year] if year in series.whole else nan for year in series.years]
     marker = "o" if len(series.years) <= FEW_YEARS else ""
-    axes.plot(series.years, solid, marker=marker, label=line.name, **look)
+    dashes = (0, line.dashes) if line.dashes else "solid"
+    axes.plot(series.years, solid, marker=marker, label=line.name, linestyle=dashes, **look)
     parts = [year for year in series.known if year not in series.whole]
     pairs = [p for p in pairwise(series.known) if p[1] - p[0] == 1 and not series.whole >= set(p)]
     for pair in pairs:
         axes.plot(pair, [counts[year] for year in pair], linestyle=(0, (2, 1.2)), **look)
     hollow = {**look, "linestyle": "", "mfc": frame.theme.paper}
     axes.plot(parts, [counts[year] for year in parts], "o", label="in part", **hollow)
-    alone = [y for y in sorted(series.whole) if not series.whole & {y - 1, y + 1}]
+    drawn = {year for year, count in zip(series.years, solid, strict=True) if not isnan(count)}
+    alone = [year for year in sorted(drawn) if not drawn & {year - 1, year + 1}]
     axes.plot(alone, [counts[year] for year in alone], "o", **{**look, "linestyle": ""})
 
 
-def _number(count: int | None) -> float:
+def _number(count: float | None) -> float:
     """Matplotlib leaves a line open where there is no number."""
     return nan if count is None else count
 
@@ -175,13 +186,15 @@ def _spaced(heights: Sequence[float], apart: float, lowest: float) -> list[float
     return placed
 
 
-def _ends(frame: Frame, series: Series) -> list[tuple[int, Line, str]]:
+def _ends(frame: Frame, series: Series) -> list[tuple[float, Line, str]]:
     """Each line's last count, and the words at its end; the lowest first, ties in reverse order."""
     points, room = frame.points(LABEL), frame.body.width * 0.25
-    ends = []
-    for line, count in zip(series.lines, series.counts(series.known[-1]), strict=True):
-        number = f" {count or 0:,}"
-        taken = lettering.width_in(number, points, bold=True)
-        (name,) = lettering.cut_apart([line.name], points, room - taken, bold=True)
-        ends.append((count or 0, line, name + number))
+    numbers = [f" {line.last:,}" if line.end is None else f" {line.end}" for line in series.lines]
+    taken = max(lettering.width_in(number, points, bold=True) for number in numbers)
+    names = [line.name for line in series.lines]
+    shown = lettering.cut_apart(names, points, max(room - taken, points / 72 * 4), bold=True)
+    ends = [
+        (line.last, line, name + number)
+        for line, name, number in zip(series.lines, shown, numbers, strict=True)
+    ]
     return sorted(ends, key=lambda end: end[0])

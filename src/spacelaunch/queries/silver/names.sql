@@ -1,7 +1,7 @@
--- grain: one row per provider and country that have launches together
+-- grain: one row per provider, country and rocket that have launches together
 -- reads: launches
 -- parameters: none
--- nulls: country, of launches of which it is not known
-select distinct provider, country
+-- nulls: country and rocket, of launches of which they are not known
+select distinct provider, country, rocket
 from launches
-order by provider, country
+order by provider, country, rocket

@@ -1,11 +1,12 @@
 """Pairs the launches of two relations, each with at most one of the other.
 
 Candidates are launches at most some weeks apart; the best score goes first, and of equal ones the
-smaller gap. Nothing is read and nothing kept: a pure function of both. Called by `jobs` and the
-pipeline.
+smaller gap. Nothing is read and nothing kept: a pure function of both. Called by `jobs`.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -28,28 +29,58 @@ DESIGNATOR = "launch_designator"
 MOST_OF_NAMES = SAME_FAMILY + SAME_ROCKET + SAME_MISSION
 
 
-def pair(one: pa.Table, other: pa.Table) -> Pairs:
+def pair(
+    one: pa.Table, other: pa.Table, verdicts: Mapping[tuple[str, str], bool] | None = None
+) -> Pairs:
     """The pairs of two relations that have the columns of `side.COLUMNS`.
 
-    Shape: where both have `launch_designator` too, equal ones are a pair, whatever else they say.
+    Shape: where both have `launch_designator` too, equal ones are a pair, whatever else they say;
+        `verdicts` by the ids of both say whether they are one launch, and are obeyed.
     """
     mine, yours = prepare(one), prepare(other)
     found = _score(mine, yours, *_candidates(mine, yours))
-    left, right = _same_designators(one, other)
-    named = Pairs(left, right, np.full(len(left), NAMED), gaps_between(mine, yours, left, right))
-    return _one_to_one(named.followed_by(found))
+    same, different = _reviewed(one, other, verdicts or {})
+    named = np.concatenate([same, _same_designators(one, other)])
+    left, right = named[:, 0], named[:, 1]
+    told = Pairs(left, right, np.full(len(left), NAMED), gaps_between(mine, yours, left, right))
+    both = told.followed_by(found)
+    denied = {*map(tuple, different.tolist())}
+    rows = zip(both.left.tolist(), both.right.tolist(), strict=True)
+    return _one_to_one(both.take(np.array([each not in denied for each in rows], bool)))
 
 
-def _same_designators(one: pa.Table, other: pa.Table) -> tuple[Places, Places]:
+def _reviewed(
+    one: pa.Table, other: pa.Table, verdicts: Mapping[tuple[str, str], bool]
+) -> tuple[Places, Places]:
+    """Rows of both that somebody said are one launch, and those that are not."""
+    if not verdicts:
+        return _rows([]), _rows([])
+    mine, yours = (
+        {name: row for row, name in enumerate(table.column("launch_id").to_pylist())}
+        for table in (one, other)
+    )
+    said = [
+        ((mine[here], yours[there]), is_same)
+        for (here, there), is_same in verdicts.items()
+        if here in mine and there in yours
+    ]
+    return _rows([pair for pair, is_same in said if is_same]), _rows(
+        [pair for pair, is_same in said if not is_same]
+    )
+
+
+def _rows(pairs: Sequence[tuple[int, int]]) -> Places:
+    return np.array(pairs, np.int64).reshape(-1, 2)
+
+
+def _same_designators(one: pa.Table, other: pa.Table) -> Places:
     """Rows of both that have one international designator."""
     if not all(DESIGNATOR in table.column_names for table in (one, other)):
-        return np.array([], np.int64), np.array([], np.int64)
+        return _rows([])
     known = other.column(DESIGNATOR).to_pylist()
     rows = {name: row for row, name in enumerate(known) if name is not None}
     named = enumerate(one.column(DESIGNATOR).to_pylist())
-    pairs = [(row, rows[name]) for row, name in named if name in rows]
-    both = np.array(pairs, np.int64).reshape(-1, 2)
-    return both[:, 0], both[:, 1]
+    return _rows([(row, rows[name]) for row, name in named if name in rows])
 
 
 def _candidates(one: Side, other: Side) -> tuple[Places, Places]:

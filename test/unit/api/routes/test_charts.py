@@ -41,6 +41,15 @@ def test_an_address_and_a_request_for_the_same_are_one_job(waiting, loaded, done
     assert len(loaded.get("/jobs").get_json()) == 2
 
 
+def test_several_values_of_one_parameter_are_one_question(waiting, loaded):
+    waiting("/charts/compare.png?sector=S&sector=private&country=usa")
+    (job,) = loaded.get("/jobs").get_json()
+    asked = {name: job["params"][name] for name in ("by", "sector", "country")}
+    assert asked == {"by": "sector", "sector": ["private", "state"], "country": ["USA"]}
+    body = {"sector": ["private", "state"], "country": "USA"}
+    assert loaded.post("/analyze/compare", json=body).get_json()["job_id"] == job["id"]
+
+
 def test_head_says_what_get_would(loaded, done):
     head, got = loaded.head("/charts/timeline.png"), loaded.get("/charts/timeline.png")
     assert (head.status_code, head.data, head.headers["ETag"]) == (200, b"", got.headers["ETag"])
@@ -140,6 +149,9 @@ def test_a_result_that_went_before_its_time_is_drawn_again(waiting, done, fake_s
         ("/charts/timeline.png?dpi=1", 400, "dpi: "),
         ("/charts/timeline.png?dpi=99&dpi=98", 400, "dpi is given twice"),
         ("/charts/timeline.png?wait=x", 400, "wait: "),
+        ("/charts/timeline.png?wait=1&wait=2", 400, "wait is given twice"),
+        ("/charts/timeline.png?country=USA&country=USA", 400, "country is given twice"),
+        ("/charts/compare.png?country=USA&country=Jpan", 422, "no country 'Jpan'"),
         ("/charts/timeline.png?country=Jpan", 422, "no country 'Jpan'"),
     ],
 )

@@ -37,3 +37,11 @@ def test_a_name_has_those_in_the_data():
 
 def test_what_was_given_is_kept():
     assert fields("timeline", {"country": "Jpan"})["country"].value == "Jpan"
+
+
+def test_of_several_values_each_has_a_field_and_there_is_one_more():
+    given = {"country": ["India", "Japan"]}
+    found = [*fields_of(ANALYSES["compare"], given, lambda column: ())]
+    countries = [field for field in found if field.name == "country"]
+    assert [field.value for field in countries] == ["India", "Japan", ""]
+    assert len({field.id for field in found}) == len(found)

@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from spacelaunch.charts.kit.style import DARK, LIGHT, PRINT, Theme, contrast, ink_on
+from spacelaunch.charts.kit.style import DARK, DASHES, LIGHT, PRINT, Theme, contrast, ink_on
+from spacelaunch.queries.compared import MOST_COMPARED
 
 EACH = pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=["light", "dark", "print"])
 
@@ -71,3 +72,13 @@ def test_land_and_lines_of_the_ground_are_seen_and_stay_behind(theme: Theme) -> 
 def test_print_is_black_and_grey() -> None:
     inks = [getattr(PRINT, name) for name in ("ink", "muted", "private", "state", "rest", "land")]
     assert all(len({ink[1:3], ink[3:5], ink[5:7]}) == 1 for ink in [*inks, *PRINT.sequence])
+
+
+@EACH
+def test_every_line_that_is_compared_can_be_named_in_its_colour(theme: Theme) -> None:
+    assert min(contrast(ink, theme.paper) for ink in theme.lines) >= 4.5
+
+
+@EACH
+def test_no_two_lines_that_are_compared_have_the_same_ink_and_dashes(theme: Theme) -> None:
+    assert len(set(zip(theme.lines, DASHES, strict=True))) == len(theme.lines) == MOST_COMPARED

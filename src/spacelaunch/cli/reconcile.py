@@ -1,0 +1,123 @@
+"""`reconcile`: launches held against GCAT's, the best catches first, and the review file.
+
+Of the running server's data set, or of a source in the warehouse; found here, so that what somebody
+decided in the review file is obeyed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+import orjson
+
+from spacelaunch.cli.options import DIR, URL, settings_with
+from spacelaunch.client import Client
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
+from spacelaunch.jobs.reconcile import COLUMNS, read_served, read_source, reconcile_launches
+from spacelaunch.queries.completeness import BY
+from spacelaunch.relation.pairing.reconciliation import Kind, Match, Told, count_kinds
+from spacelaunch.relation.pairing.review import NONE, Verdicts, read_review, write_review
+
+_LIMIT = 30
+_AGAINST = BY.removeprefix("by ")
+_HOURS_UNTIL_S, _HOUR_S, _DAY_S = 48 * 3_600, 3_600, 86_400
+
+
+@click.command()
+@click.option(
+    "--source", type=click.Choice([*KNOWN_SOURCES]), help="Of the warehouse; else of the server."
+)
+@click.option("--kind", type=click.Choice([each.value for each in Kind]), help="Only of this kind.")
+@click.option("--limit", type=click.IntRange(1), help="How many; 30, or all as JSON.")
+@click.option(
+    "--review",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A CSV of what is unsure: written, and obeyed where its verdict says same or different.",
+)
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@URL
+@DIR
+def reconcile(  # noqa: PLR0913  # each an option
+    *,
+    source: str | None,
+    kind: str | None,
+    limit: int | None,
+    review: Path | None,
+    as_json: bool,
+    url: str | None,
+    folder: Path | None,
+) -> None:
+    """Hold launches against GCAT's: where both agree, where not, and what only one knows.
+
+    The best catches stand first: dates days apart, then hours, then how a launch ended.
+    """
+    before = review.read_text("utf-8") if review and review.exists() else ""
+    found = _find(source, read_review(before) if before else NONE, url, folder)
+    if review:
+        review.write_text(write_review(found, before), "utf-8")
+    wanted = [match for match in found if kind in (None, match.kind)]
+    if as_json:
+        body = {"against": _AGAINST, "counts": count_kinds(found), "matches": wanted[:limit]}
+        click.echo(orjson.dumps(body, option=orjson.OPT_INDENT_2))
+        return
+    shown = map(say, wanted[: limit or _LIMIT])
+    click.echo("\n".join([*shown, _say_counts(count_kinds(found))]))
+    if review:
+        click.echo(f"what is unsure stands in {review}")
+
+
+def say(match: Match) -> str:
+    """One line for a match."""
+    if match.here is None or match.there is None:
+        alone = match.here or match.there
+        where = "here" if match.here else "in GCAT"
+        return f"only {where:<8}{_name(alone)}" if alone else ""
+    differ = f" [{', '.join(match.conflicts)}]" if match.conflicts else ""
+    return (
+        f"{match.kind.value:<9}{_apart(match.gap_s or 0):>9}  {_name(match.here)}"
+        f"  GCAT: {match.there.launched_at} {match.there.mission or ''}"
+        f" ({match.there.outcome}){differ}"
+    )
+
+
+def _name(told: Told) -> str:
+    return (
+        f"{told.launched_at} {told.rocket or 'unknown rocket'} | "
+        f"{told.mission or 'unknown mission'} ({told.outcome})"
+    )
+
+
+def _apart(gap_s: int) -> str:
+    if gap_s < _HOUR_S:
+        return f"{gap_s / 60:.0f} min"
+    return f"{gap_s / _HOUR_S:.1f} h" if gap_s < _HOURS_UNTIL_S else f"{gap_s / _DAY_S:.1f} days"
+
+
+def _say_counts(counts: Mapping[str, int]) -> str:
+    said = {
+        Kind.AGREE: "agree",
+        Kind.CONFLICT: "in conflict",
+        Kind.UNSURE: "unsure",
+        Kind.ONLY_HERE: "only here",
+        Kind.ONLY_THERE: "only in GCAT",
+    }
+    words = ", ".join(f"{counts[kind]:,} {word}" for kind, word in said.items())
+    return f"{words}; {_AGAINST}"
+
+
+def _find(
+    source: str | None, verdicts: Verdicts, url: str | None, folder: Path | None
+) -> list[Match]:
+    """The matches of the server's data set, or of a source in the warehouse."""
+    if source is not None:
+        from spacelaunch.bootstrap_warehouse import open_answers  # noqa: PLC0415  # an extra's
+
+        with open_answers(settings_with(dir=folder), source) as engine:
+            return reconcile_launches(read_source(engine), verdicts)
+    settings = settings_with(url=url)
+    asked = {"columns": "tidy", "fields": ",".join(COLUMNS)}
+    with Client(settings.url, key=settings.api_key) as client:
+        answer = client.send("GET", "/data.parquet", params=asked)
+    return reconcile_launches(read_served(answer.content), verdicts)

@@ -1,0 +1,55 @@
+"""How the pages look: the palette of the service's own page, and whether it is light or dark now.
+
+Streamlit takes the colours when it starts, so the command line hands it `theme_options`.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+PALETTES = {
+    "light": {
+        "primaryColor": "#1f5fa8",
+        "backgroundColor": "#ffffff",
+        "secondaryBackgroundColor": "#f3f5f6",
+        "textColor": "#1a1a1a",
+        "linkColor": "#1f5fa8",
+        "borderColor": "#c9ced2",
+    },
+    "dark": {
+        "primaryColor": "#8fc0f5",
+        "backgroundColor": "#161a1d",
+        "secondaryBackgroundColor": "#20262a",
+        "textColor": "#e8eaec",
+        "linkColor": "#8fc0f5",
+        "borderColor": "#3d454b",
+    },
+}
+# On a phone a chart is another drawing, for letters that shrink cannot be read; and the picture
+# that is not shown is not read out either.
+_STYLE = """
+<style>
+.chart { display: block; width: 100%; height: auto; border: 1px solid #8885; border-radius: 4px }
+.chart.narrow { display: none }
+@media (max-width: 36rem) { .chart.wide { display: none } .chart.narrow { display: block } }
+</style>
+"""
+
+
+def theme_now() -> str:
+    """`light` or `dark`, as the reader's browser shows the page."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def apply_style() -> None:
+    """What Streamlit has no option for."""
+    st.html(_STYLE)
+
+
+def theme_options() -> dict[str, str]:
+    """Streamlit's options for both palettes."""
+    return {
+        f"theme.{theme}.{name}": colour
+        for theme, palette in PALETTES.items()
+        for name, colour in palette.items()
+    }

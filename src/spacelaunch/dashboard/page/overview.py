@@ -1,0 +1,89 @@
+"""Overview: how much is loaded, how often launches succeed, and how fresh each source is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from spacelaunch.dashboard.pictures import show_chart
+from spacelaunch.dashboard.service import Service
+from spacelaunch.dashboard.tables import show_rows
+from spacelaunch.dashboard.trouble import part
+from spacelaunch.dashboard.wording import (
+    count_of,
+    day,
+    interval,
+    minute,
+    percent,
+    whole,
+    words,
+)
+
+
+def show(service: Service) -> None:
+    """The page."""
+    st.title("Launches into space")
+    with part():
+        summary = service.read("/data/summary")
+        _show_data_set(summary)
+        success = service.read("/charts/success-over-time.json")
+        _show_counts(summary, success["findings"])
+    with part("Who launches"):
+        show_chart(service, "timeline", {})
+    with part("Sources of the warehouse"):
+        _show_sources(service.read("/sources"))
+
+
+def _show_data_set(summary: Mapping[str, Any]) -> None:
+    st.markdown(
+        f"**{count_of(summary['launch_count'], 'launch')}, {day(summary['data_from'])} to "
+        f"{day(summary['data_until'])}**"
+    )
+    invented = " (synthetic: these never flew)" if summary["is_synthetic"] else ""
+    st.caption(
+        f"From {' + '.join(summary['sources'])}{invented}; loaded {minute(summary['loaded_at'])}; "
+        f"version {summary['version']}."
+    )
+    lost = {"records refused": summary["rejected"], "values not read": summary["lost"]}
+    if any(lost.values()):
+        st.warning("; ".join(f"{whole(count)} {what}" for what, count in lost.items() if count))
+
+
+def _show_counts(summary: Mapping[str, Any], success: Mapping[str, Any]) -> None:
+    low_high = interval(success["success_low_pct"], success["success_high_pct"])
+    with st.container(horizontal=True):
+        _show_figure("Launches", whole(summary["launch_count"]))
+        _show_figure("Success rate", percent(success["success_pct"]))
+        _show_figure("Data until", day(summary["data_until"]))
+    st.caption(
+        f"Success with a 95 % interval of {low_high}, of "
+        f"{count_of(success['known_count'], 'launch')} with a known outcome."
+    )
+    for counts in (summary["outcomes"], summary["sectors"]):
+        with st.container(horizontal=True):
+            for name, count in counts.items():
+                if count:
+                    _show_figure(words(name), whole(count))
+
+
+def _show_figure(label: str, value: str) -> None:
+    st.metric(label, value, border=True)
+
+
+def _show_sources(sources: list[dict[str, Any]]) -> None:
+    rows = [
+        {
+            "source": each["title"],
+            "status": each["status"],
+            "data_until": day(each["data_until"]),
+            "last_success": minute(each["last_success_at"]),
+            "credit": each["credit"],
+            "licence": each["licence"],
+        }
+        for each in sources
+    ]
+    show_rows(rows, "Sources of the warehouse")
+    if not any(each["version"] for each in sources):
+        st.info("The warehouse is empty; `spacelaunch ingest spacex` fills it.")

@@ -1,0 +1,68 @@
+"""A chart of the API on a page: drawn there, in the page's colours, with its files."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from functools import partial
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from spacelaunch.dashboard.look import theme_now
+from spacelaunch.dashboard.service import Query, Service
+from spacelaunch.dashboard.wording import whole
+
+# As the service's own page has them: small inches are large letters on a phone.
+_SIZES = {"wide": "10x6", "narrow": "4x5"}
+_FORMS = ("png", "svg", "csv", "zip")
+
+
+def show_chart(service: Service, name: str, query: Query) -> dict[str, Any]:
+    """The picture, what it rests on, and its files; the numbers behind it.
+
+    Raises: as `Service` does.
+    """
+    numbers: dict[str, Any] = service.read(f"/charts/{name}.json", query)
+    st.html("".join(_image(service, name, query, kind, numbers["alt"]) for kind in _SIZES))
+    st.caption(describe_basis(numbers))
+    _show_downloads(service, name, query)
+    return numbers
+
+
+def describe_basis(numbers: Mapping[str, Any]) -> str:
+    """Of how many launches, from whom and until when."""
+    missing = numbers["rows_missing"]
+    lacked = f", {whole(missing)} lacked a value" if missing else ""
+    invented = " (synthetic: these never flew)" if numbers["is_synthetic"] else ""
+    return (
+        f"{whole(numbers['rows_used'])} launches counted{lacked}; data {numbers['data_from']} to "
+        f"{numbers['data_until']} from {_plain(numbers['source'])}{invented}."
+    )
+
+
+def _image(service: Service, name: str, query: Query, kind: str, alt: str) -> str:
+    """Inside the page, for the browser of a reader need not reach the API, and shows no key."""
+    drawn = {**query, "size": _SIZES[kind], "theme": theme_now()}
+    svg = service.fetch(f"/charts/{name}.svg", drawn)
+    source = f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
+    return f'<img class="chart {kind}" src="{source}" alt="{escape(alt, quote=True)}">'
+
+
+def _show_downloads(service: Service, name: str, query: Query) -> None:
+    with st.container(horizontal=True):
+        for form in _FORMS:
+            st.download_button(
+                form.upper(),
+                partial(service.fetch, f"/charts/{name}.{form}", dict(query)),
+                file_name=f"{name}.{form}",
+                on_click="ignore",
+                key=f"{name}.{form}",
+                help=f"Download {name}.{form}",
+            )
+
+
+def _plain(text: str) -> str:
+    """A name in the data may hold what Markdown takes for its own."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#$~|" else sign for sign in text)

@@ -1,0 +1,160 @@
+"""What two sources say of one launch: where they agree, where not, and what only one of them knows.
+
+The best catches stand first: dates days apart, then hours, then how it ended. Called by `jobs`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import pyarrow as pa
+
+from spacelaunch.relation.pairing.pairs import Certainty, Pairs
+
+SAME_MINUTE_S = 150
+"""So far apart, one of two sources has cut off its seconds, or rounded them."""
+LATE_S = 3_600
+DAY_S = 86_400
+MONTH_DAYS = range(27, 32)
+FIELDS = ("launched_at", "outcome", "country", "sector")
+"""What both say in one set of words; pads, rockets and missions are spelled by each in its own."""
+# Words beside which another is no contradiction: GCAT has none for a failure in part.
+_NO_CLAIM = {None, "unknown", "partial_failure"}
+
+
+class Kind(StrEnum):
+    """What became of a launch."""
+
+    AGREE = "agree"
+    CONFLICT = "conflict"
+    UNSURE = "unsure"
+    """It may be one of the other's; somebody has to look."""
+    ONLY_HERE = "only_here"
+    """The other source does not know it."""
+    ONLY_THERE = "only_there"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one source says of a launch."""
+
+    launch_id: str
+    launched_at: str
+    """ISO 8601, in UTC; as much as is known."""
+    provider: str
+    pad: str | None
+    rocket: str | None
+    mission: str | None
+    country: str | None
+    sector: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A launch of either source, or of both."""
+
+    kind: Kind
+    certainty: str | None
+    """How sure it is that both are one launch; null where there is one alone."""
+    score: int | None
+    gap_s: int | None
+    """Seconds between both times."""
+    conflicts: tuple[str, ...]
+    """The fields in which they differ."""
+    here: Told | None
+    there: Told | None
+
+
+def reconcile(one: pa.Table, other: pa.Table, pairs: Pairs) -> list[Match]:
+    """Every launch of both, the best catches first.
+
+    Shape: the tables have all columns of the relation; `other` those alone that could be in `one`.
+    """
+    mine, yours = _read(one), _read(other)
+    rows = zip(
+        pairs.left.tolist(),
+        pairs.right.tolist(),
+        pairs.certainties,
+        pairs.scores.tolist(),
+        pairs.gaps_s.tolist(),
+        strict=True,
+    )
+    found = [_match(mine[i], yours[j], sure, score, gap) for i, j, sure, score, gap in rows]
+    left, right = {*pairs.left.tolist()}, {*pairs.right.tolist()}
+    found += [_alone(Kind.ONLY_HERE, here=row) for n, row in enumerate(mine) if n not in left]
+    found += [_alone(Kind.ONLY_THERE, there=row) for n, row in enumerate(yours) if n not in right]
+    return sorted(found, key=_rank)
+
+
+def count_kinds(found: Sequence[Match]) -> Mapping[str, int]:
+    """How many there are of each kind."""
+    return {kind.value: sum(match.kind is kind for match in found) for kind in Kind}
+
+
+def _match(mine: Told, yours: Told, certainty: Certainty, score: int, gap_s: int) -> Match:
+    conflicts = tuple(name for name in FIELDS if _differ(name, mine, yours, gap_s))
+    kind = Kind.CONFLICT if conflicts else Kind.AGREE
+    if certainty is Certainty.UNSURE:
+        kind = Kind.UNSURE
+    return Match(kind, certainty.value, score, gap_s, conflicts, mine, yours)
+
+
+def _alone(kind: Kind, here: Told | None = None, there: Told | None = None) -> Match:
+    return Match(kind, None, None, None, (), here, there)
+
+
+def _differ(name: str, mine: Told, yours: Told, gap_s: int) -> bool:
+    if name == "launched_at":
+        return gap_s > SAME_MINUTE_S
+    said = getattr(mine, name), getattr(yours, name)
+    return said[0] != said[1] and not _NO_CLAIM & {*said}
+
+
+def _rank(match: Match) -> tuple[Any, ...]:
+    """Conflicts by what they cost who believes one, then what nobody else knows, then the rest."""
+    kinds = (Kind.CONFLICT, Kind.UNSURE, Kind.ONLY_HERE, Kind.ONLY_THERE, Kind.AGREE)
+    told = match.here or match.there
+    at = told.launched_at if told else ""
+    return kinds.index(match.kind), *_weight(match), at
+
+
+def _weight(match: Match) -> tuple[int, int]:
+    """Small for a good catch."""
+    gap_s = match.gap_s or 0
+    if match.kind is Kind.ONLY_HERE and match.here:
+        # It never left the ground, so it was no launch.
+        return int(match.here.outcome != "prelaunch_failure"), 0
+    if match.kind is Kind.UNSURE:
+        return -(match.score or 0), gap_s
+    if match.certainty == Certainty.MISDATED:
+        # A month apart, somebody mistyped the month; else another event was taken for the launch.
+        return int(gap_s // DAY_S in MONTH_DAYS), -gap_s
+    if gap_s >= LATE_S:
+        return 2, -gap_s
+    by_field = {"outcome": 3, "country": 4, "launched_at": 5, "sector": 6}
+    return min((by_field[name] for name in match.conflicts), default=7), -gap_s
+
+
+def _read(table: pa.Table) -> list[Told]:
+    columns = {
+        name: table.column(name).to_pylist()
+        for name in Told.__dataclass_fields__
+        if name != "launched_at"
+    }
+    moments = table.column("launched_at").to_pylist()
+    precisions = table.column("time_precision").to_pylist()
+    columns["launched_at"] = [
+        _as_known(at, precision) for at, precision in zip(moments, precisions, strict=True)
+    ]
+    return [
+        Told(**{name: values[n] for name, values in columns.items()}) for n in range(len(table))
+    ]
+
+
+def _as_known(at: Any, precision: str) -> str:
+    forms = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
+    return f"{at:{forms.get(precision, '%Y-%m-%dT%H:%M:%SZ')}}"

@@ -1,0 +1,227 @@
+"""The pipeline in a cluster: its runs, its backups, its questions, and who may reach what.
+
+Not run unless asked for: `.ci/run e2e-kubernetes`. The tests go on from each other: a backfill,
+then what is new, then what is asked of it.
+"""
+
+import json
+import threading
+
+import pytest
+
+from worker_process import wait_until
+
+pytestmark = [
+    pytest.mark.kubernetes,
+    pytest.mark.timeout(1_800),
+    pytest.mark.parametrize("deployment", ["kubernetes"], indirect=True),
+]
+FAKE = "http://127.0.0.1:8080"
+CONNECT = "import socket; socket.create_connection(('{host}', {port}), 5)"
+# In one process, which imports once what eighteen would.
+COMPARE = """
+import os
+from spacelaunch.bootstrap_warehouse import open_answers
+from spacelaunch.config import Settings
+from spacelaunch.queries.parameters import read_parameters
+from spacelaunch.queries.registry import SILVER_ANALYSES
+from spacelaunch.queries.summarise import answer
+settings = Settings.from_env()
+with open_answers(settings, "spacex") as own, open_answers(settings, "spacex", "trino") as trino:
+    for name, analysis in SILVER_ANALYSES.items():
+        asked = read_parameters(analysis.parameters, {})
+        rows = [[dict(row) for row in answer(analysis, asked, engine)] for engine in (own, trino)]
+        print(name, len(rows[0]), rows[0] == rows[1])
+"""
+# Eighteen launches, each with each with each: seconds of work for Trino's workers.
+LONG = """
+from sqlalchemy import text
+from spacelaunch.config import Settings
+from spacelaunch.warehouse.engines import open_trino
+pairs = ", ".join(f"launches l{n}" for n in range(7))
+with open_trino(Settings.from_env().trino_url).connect() as connection:
+    asked = text(f"select count(*), sum(length(l0.launch_id || l1.launch_id)) from {pairs}")
+    print(connection.execute(asked).fetchone()[0])
+"""
+RUNNING = (
+    "select count(*) from system.runtime.tasks t join system.runtime.nodes n on n.node_id = "
+    "t.node_id where t.state = 'RUNNING' and not n.coordinator"
+)
+ASK_TRINO = """
+from sqlalchemy import text
+from spacelaunch.config import Settings
+from spacelaunch.warehouse.engines import open_trino
+with open_trino(Settings.from_env().trino_url).connect() as connection:
+    print(connection.scalar(text({sql!r})))
+"""
+
+
+def python(deployment, code):
+    """What a program prints in a pod of the API, which has the warehouse's settings."""
+    return deployment.run_in_api(f"python - <<'END'\n{code}\nEND").decode()
+
+
+def fake(deployment, path, body):
+    """Tell the fake SpaceX what to do from now on."""
+    code = (
+        "import urllib.request as r; "
+        f"r.urlopen(r.Request({FAKE + path!r}, {json.dumps(body).encode()!r}, method='PUT'))"
+    )
+    deployment.kubectl("exec", "deployment/fake-spacex", "--", "python", "-c", code)
+
+
+def psql(deployment, sql):
+    """The lines that the warehouse answers."""
+    script = f'. /etc/warehouse/connect.sh && psql -qAtc "{sql}"'
+    return deployment.run_in("warehouse-0", script).decode().split()
+
+
+def runs(deployment):
+    """The statuses of the runs, the newest first."""
+    return psql(deployment, "select status from runs order by run_id desc")
+
+
+@pytest.fixture(scope="module")
+def filled(deployment):
+    """The warehouse after a backfill."""
+    return deployment.run_job("ingest", "e2e-backfill")
+
+
+def test_a_backfill_by_the_cron_job_succeeds(deployment, filled):
+    assert "succeeded" in filled
+    assert runs(deployment)[0] == "succeeded"
+    assert psql(deployment, "select count(*) from launches where source = 'spacex'") == ["18"]
+
+
+def test_the_next_run_reads_what_is_new(deployment, filled):
+    fake(deployment, "/state", "later")
+    assert "succeeded" in deployment.run_job("ingest", "e2e-incremental")
+    kinds = psql(deployment, "select kind from runs where source = 'spacex' order by run_id")
+    assert (kinds[0], kinds[-1]) == ("initial", "incremental")
+    assert int(psql(deployment, "select count(*) from launches")[0]) > 18
+
+
+def test_a_run_whose_pod_is_killed_is_gone_on_with_by_another(deployment, filled):
+    fake(deployment, "/state", "first")  # else a run would see that nothing is new, and end
+    fake(deployment, "/faults", [{"path": "launches/query", "delay_s": 25}])
+    deployment.begin_job("ingest", "e2e-killed")
+    wait_until(lambda: runs(deployment)[0] == "running", 120)
+    deployment.kubectl(
+        *("delete", "pod", "-l", "job-name=e2e-killed", "--grace-period=0", "--force")
+    )
+    deployment.job_ended("e2e-killed")
+    assert runs(deployment)[:2] == ["succeeded", "interrupted"]
+
+
+def test_a_run_outlasts_a_restart_of_postgresql_or_the_next_does(deployment, filled):
+    fake(deployment, "/state", "later")
+    fake(deployment, "/faults", [{"path": "launches/query", "delay_s": 25}])
+    deployment.begin_job("ingest", "e2e-restart")
+    wait_until(lambda: runs(deployment)[0] == "running", 120)
+    deployment.kubectl("delete", "pod", "warehouse-0")
+    deployment.wait_for_roll_outs()
+    deployment.job_ended("e2e-restart")
+    assert runs(deployment)[0] == "succeeded"
+
+
+def test_what_the_service_is_asked_to_ingest_a_worker_ingests(deployment, filled, service):
+    answer = service.ask("POST", "/ingest/spacex")
+    assert answer.status_code == 202, answer.text
+    assert service.ended(answer.json()["job_id"])["status"] == "complete"
+
+
+def test_analyses_are_asked_of_the_warehouse(deployment, filled, service):
+    timeline = service.get("/charts/timeline.json?on=warehouse&wait=60")
+    count = int(psql(deployment, "select count(*) from launches where source = 'spacex'")[0])
+    assert timeline["rows_used"] == count
+    pads = service.get("/charts/pad-utilization.json?wait=60")
+    assert sum(row["launch_count"] for row in pads["rows"]) == count
+    picture = service.ask("GET", "/charts/pad-utilization.png?wait=60")
+    assert picture.content.startswith(b"\x89PNG")
+
+
+def test_the_nine_queries_on_trino_give_the_rows_of_postgresql(deployment, filled):
+    found = [line.split() for line in python(deployment, COMPARE).splitlines()]
+    assert len(found) >= 9
+    assert [name for name, _, is_equal in found if is_equal != "True"] == []
+    assert all(int(count) > 0 for _, count, _ in found)
+
+
+def test_trino_refuses_to_change_the_warehouse(deployment, filled):
+    code = ASK_TRINO.format(sql="delete from launches")
+    refused = deployment.run_in_api(f"python - 2>&1 <<'END' || true\n{code}\nEND")
+    assert b"Access Denied" in refused
+    assert int(psql(deployment, "select count(*) from launches")[0]) >= 18
+
+
+def test_a_worker_of_trino_that_is_to_go_ends_its_tasks_first(deployment, filled):
+    said = []
+    asking = threading.Thread(target=lambda: said.append(python(deployment, LONG)))
+    asking.start()
+    wait_until(lambda: int(python(deployment, ASK_TRINO.format(sql=RUNNING))) > 1, 120)
+    [before] = deployment.get("pods", "-l", "app.kubernetes.io/name=trino-worker")["items"]
+    deployment.kubectl("delete", "pod", before["metadata"]["name"], "--wait=false")
+    asking.join(600)
+    count = int(psql(deployment, "select count(*) from launches")[0])
+    assert [int(each) for each in said] == [count**7]
+    deployment.wait_for_roll_outs()
+
+
+def test_a_backup_is_kept_and_a_restore_brings_it_back_beside_what_was_there(deployment, filled):
+    counted = "select count(*) from launches"
+    [before] = psql(deployment, counted)
+    kept = deployment.run_job("warehouse-backup", "e2e-backup")
+    assert ".dump" in kept
+    psql(deployment, "delete from launches; drop table builds")
+    said = deployment.run_job("warehouse-restore", "e2e-restore")
+    replaced = said.split()[-1]
+    assert replaced.startswith("replaced_")
+    assert psql(deployment, counted) == [before]
+    # The pipeline goes on in it.
+    assert "succeeded" in deployment.run_job("ingest", "e2e-after")
+    script = f". /etc/warehouse/connect.sh && dropdb {replaced}"
+    deployment.run_in("warehouse-0", script)
+
+
+def test_a_backup_is_taken_out_of_the_cluster_and_put_back(deployment, filled, service):
+    [before] = psql(deployment, "select count(*) from launches")
+    backup = deployment.run_in("warehouse-0", "sh /etc/warehouse/backup.sh")
+    psql(deployment, "delete from launches")
+    said = deployment.run_in("warehouse-0", "sh /etc/warehouse/restore.sh", backup).decode()
+    assert psql(deployment, "select count(*) from launches") == [before]
+    # Whoever was connected connects again.
+    assert service.get("/charts/timeline.json?on=warehouse&wait=60")["rows_used"] > 0
+    replaced = said.split()[-1]
+    deployment.run_in("warehouse-0", f". /etc/warehouse/connect.sh && dropdb {replaced}")
+
+
+@pytest.mark.parametrize(
+    ("role", "host", "port", "code"),
+    [
+        ("stranger", "warehouse", 5432, 1),
+        ("ingest", "warehouse", 5432, 0),
+        ("stranger", "trino", 8080, 1),
+        ("worker", "trino", 8080, 0),
+        ("stranger", "prefect", 4200, 1),
+        ("ingest", "trino", 8080, 1),
+        ("trino", "redis", 6379, 1),
+    ],
+)
+def test_only_who_asks_it_reaches_it(deployment, role, host, port, code):
+    name = f"e2e-{role}-{host}"
+    labels = {"app.kubernetes.io/name": role}
+    deployment.start_pod(name, CONNECT.format(host=host, port=port), **labels)
+    ended, said = deployment.pod_ended(name)
+    assert ended == code, said
+
+
+def test_what_prefect_is_told_to_run_it_runs(deployment, filled):
+    before = len(runs(deployment))
+    code = (
+        "from prefect.deployments import run_deployment; "
+        "print(run_deployment('ingest/spacex', timeout=300).state.type.value)"
+    )
+    said = deployment.kubectl("exec", "deployment/flows", "--", "python", "-c", code).decode()
+    assert said.split()[-1] == "COMPLETED"
+    assert len(runs(deployment)) == before + 1
+    assert runs(deployment)[0] == "succeeded"

@@ -1,0 +1,78 @@
+"""A page of the dashboard as Streamlit's test sees it, over the application in this process.
+
+No network lies between them, and no worker: a chart is drawn as soon as it is asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import httpx
+from streamlit.testing.v1 import AppTest
+
+from spacelaunch.api.app import create_app
+from spacelaunch.bootstrap import Stores
+from spacelaunch.client import Client
+from spacelaunch.config import Settings
+from spacelaunch.dashboard.service import Service
+from spacelaunch.domain.job import Job
+from spacelaunch.worker.run_job import run_job
+
+_PATIENCE_S = 120
+
+
+class DrawnAtOnce:
+    """A queue whose jobs are done when they have been put."""
+
+    def __init__(self, stores: Stores) -> None:
+        self._stores = stores
+
+    def put(self, job: Job) -> None:
+        """Do it."""
+        run_job(job.job_id, self._stores, "test")
+
+    def length(self) -> int:
+        """Nothing waits."""
+        return 0
+
+
+def make_service(stores: Stores, **settings: Any) -> Service:
+    """The application as the pages ask it."""
+    drawing = replace(stores, queue=DrawnAtOnce(stores))  # type: ignore[arg-type]  # all it needs
+    app = create_app(Settings(**settings).checked(), drawing)
+    return Service(Client("http://localhost", httpx.WSGITransport(app=app)), "http://localhost")
+
+
+def make_absent_service() -> Service:
+    """An API that is not there."""
+    url = "http://127.0.0.1:1"
+    return Service(Client(url), url)
+
+
+def run_page(name: str, service: Service, **query: str) -> AppTest:
+    """The page after its first run, with this query in its address."""
+    page = AppTest.from_function(_show, default_timeout=_PATIENCE_S, args=(name, service))
+    for key, value in query.items():
+        page.query_params[key] = value
+    page.run()
+    assert not page.exception, [each.value for each in page.exception]
+    return page
+
+
+def _show(name, service):  # type: ignore[no-untyped-def]  # its source is a script of its own
+    from importlib import import_module  # noqa: PLC0415
+
+    import_module(f"spacelaunch.dashboard.page.{name}").show(service)
+
+
+def texts_of(page: AppTest) -> list[str]:
+    """Everything that it says outside its tables."""
+    kinds = ("title", "subheader", "markdown", "caption", "info", "warning", "error", "code")
+    found: list[Any] = [each for kind in kinds for each in page.get(kind)]
+    return [str(each.value) for each in found]
+
+
+def metrics_of(page: AppTest) -> dict[str, str]:
+    """Its figures by their labels."""
+    return {each.label: each.value for each in page.metric}

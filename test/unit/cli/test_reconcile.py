@@ -1,0 +1,45 @@
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from spacelaunch.cli.main import cli
+from spacelaunch.sources.fake_spacex.catalogue import state
+from spacelaunch.sources.fake_spacex.server import FakeSpacex
+
+
+@pytest.fixture
+def warehouse(monkeypatch, tmp_path):
+    monkeypatch.setenv("SPACELAUNCH_DIR", str(tmp_path))
+    with FakeSpacex(state("first")) as fake:
+        monkeypatch.setenv("SPACELAUNCH_SPACEX_URL", fake.url)
+        assert run("ingest", "spacex").exit_code == 0
+        yield tmp_path
+
+
+def run(*words):
+    return CliRunner().invoke(cli, words)
+
+
+def test_each_launch_of_a_source_is_told_with_its_kind_and_all_are_counted(warehouse):
+    lines = run("reconcile", "--source", "spacex").output.splitlines()
+    assert lines[-1].endswith("GCAT (Jonathan McDowell, planet4589.org)")
+    told = json.loads(run("reconcile", "--source", "spacex", "--json").stdout)
+    counts = told["counts"]
+    assert f"{counts['only_here']:,} only here" in lines[-1]
+    assert len(told["matches"]) == sum(counts.values())
+
+
+def test_a_kind_alone_and_so_many(warehouse):
+    asked = ("reconcile", "--source", "spacex", "--json", "--kind", "only_there", "--limit", "2")
+    told = json.loads(run(*asked).stdout)["matches"]
+    assert [match["kind"] for match in told] == ["only_there", "only_there"]
+
+
+def test_the_review_file_is_written_and_read_again(warehouse):
+    path = warehouse / "review.csv"
+    for _ in range(2):
+        result = run("reconcile", "--source", "spacex", "--review", str(path))
+        assert result.exit_code == 0
+        assert str(path) in result.output
+    assert path.read_text().startswith("verdict,gap_days,")

@@ -1,0 +1,25 @@
+from datetime import UTC, datetime
+
+from spacelaunch.sources.fake_launch_library.catalogue import make_launches
+
+NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
+LAUNCHES = make_launches(300, 10, NOW)
+
+
+def test_every_launch_says_that_it_is_invented():
+    assert [each["name"] for each in LAUNCHES if "Invented" not in each["name"]] == []
+    assert len({each["id"] for each in LAUNCHES}) == 310
+
+
+def test_the_traps_of_the_real_ones_are_in_it():
+    precisions = [each["net_precision"] for each in LAUNCHES]
+    assert precisions[0] is None
+    months = [each for each in LAUNCHES if (each["net_precision"] or {}).get("abbrev") == "M"]
+    assert [each["net"] for each in months] == ["2026-03-31T00:00:00Z"] * 2
+    changed = [each["last_updated"] for each in LAUNCHES]
+    assert len(set(changed)) < len(changed)
+
+
+def test_what_has_flown_has_flown_and_what_is_planned_has_not():
+    assert {each["status"]["abbrev"] for each in LAUNCHES[:300]} == {"Success", "Failure"}
+    assert {each["status"]["abbrev"] for each in LAUNCHES[300:]} == {"Go", "TBD"}

@@ -16,7 +16,8 @@ from spacelaunch.config import Settings
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.errors import BadRequestError
 from spacelaunch.pipeline.source import Source
-from spacelaunch.sources import gcat, kaggle, kaggle_documents, launch_library, spacex
+from spacelaunch.sources import celestrak, gcat, kaggle, kaggle_documents, launch_library, spacex
+from spacelaunch.sources.celestrak import Celestrak
 from spacelaunch.sources.gcat import Gcat
 from spacelaunch.sources.kaggle_documents import Kaggle
 from spacelaunch.sources.launch_library_client import LaunchLibraryClient
@@ -72,6 +73,12 @@ def _open_gcat(settings: Settings, clock: Clock) -> Iterator[Source]:
 
 
 @contextmanager
+def _open_celestrak(settings: Settings, clock: Clock) -> Iterator[Source]:
+    with _open_ledger(celestrak.NAME, settings, clock) as ledger:
+        yield Celestrak(settings.celestrak_url, ledger)
+
+
+@contextmanager
 def _open_ledger(name: str, settings: Settings, clock: Clock) -> Iterator[StoredLedger]:
     """What keeps the calls to a source, on a connection of its own beside that of the run."""
     pace = KNOWN_SOURCES[name].pace
@@ -88,5 +95,6 @@ _OPEN: dict[str, Callable[[Settings, Clock], AbstractContextManager[Source]]] = 
     kaggle_documents.NAME: _open_kaggle,
     launch_library.NAME: _open_launch_library,
     gcat.NAME: _open_gcat,
+    celestrak.NAME: _open_celestrak,
 }
 SOURCES = tuple(_OPEN)

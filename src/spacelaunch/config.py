@@ -141,6 +141,8 @@ class Settings:
     """The folder of GCAT's files that the pipeline asks."""
     flows_port: int = 4201
     """TCP port, on loopback, at which `spacelaunch flows` says whether it is well."""
+    celestrak_url: str = "https://celestrak.org/NORAD/elements/gp.php"
+    """The CelesTrak that the pipeline asks for orbital elements, once in two hours at most."""
     webhook_url: str | None = field(default=None, repr=False)
     """Where a failed run of the pipeline is told, as a POST of its report. Unset: nowhere."""
     log_level: str = "INFO"

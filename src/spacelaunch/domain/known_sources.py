@@ -86,6 +86,16 @@ KNOWN_SOURCES = {
             ),
             pace=_ONCE_A_DAY,
         ),
+        KnownSource(
+            "celestrak",
+            "CelesTrak",
+            "https://celestrak.org",
+            "as its page says",
+            "CelesTrak, https://celestrak.org",
+            ("starlink",),
+            caveats=("Satellites only: it tells of no launches",),
+            pace=Pace(1, timedelta(hours=2)),
+        ),
     )
 }
 

@@ -135,7 +135,7 @@ def test_analyses_are_asked_of_the_warehouse(deployment, filled, service):
     count = int(psql(deployment, "select count(*) from launches where source = 'spacex'")[0])
     assert timeline["rows_used"] == count
     pads = service.get("/charts/pad-utilization.json?wait=60")
-    assert sum(row["launch_count"] for row in pads["rows"]) == count
+    assert sum(row["flown_count"] for row in pads["rows"]) == count
     picture = service.ask("GET", "/charts/pad-utilization.png?wait=60")
     assert picture.content.startswith(b"\x89PNG")
 

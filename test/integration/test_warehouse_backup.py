@@ -183,7 +183,9 @@ def test_a_database_that_is_there_takes_the_password_that_it_is_started_with(war
         (warehouse.folder / name).write_text(f"#!/bin/sh\n{body}\n")
         (warehouse.folder / name).chmod(0o755)
     path = f"{warehouse.folder}:{warehouse.environ['PATH']}"
+    warehouse.folder.chmod(0o2770)  # as a cluster leaves it that gives a volume to a group
     odd = "/ # % \"'$HOME\\ \u00e9"
     warehouse.run("start.sh", PATH=path, PGDATA=str(warehouse.folder), POSTGRES_PASSWORD=odd)
     quoted = odd.replace("'", "''")
+    assert warehouse.folder.stat().st_mode & 0o777 == 0o700
     assert told.read_text() == f"alter role \"spacelaunch\" password '{quoted}'\n"

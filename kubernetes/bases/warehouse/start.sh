@@ -11,6 +11,8 @@ if [ -z "$PGPASSWORD" ]; then
   exit 1
 fi
 if [ -s "$PGDATA/PG_VERSION" ]; then
+  # A volume that is mounted again is opened to its group, with which PostgreSQL does not start.
+  chmod 700 "$PGDATA"
   quoted=$(printf %s "$PGPASSWORD" | sed "s/'/''/g")
   postgres --single -D "$PGDATA" postgres >/dev/null <<SQL
 alter role "$PGUSER" password '$quoted'

@@ -41,13 +41,19 @@ RUN apt-get update \
  && chmod 755 /home/spacelaunch \
  && mkdir /home/spacelaunch/.kaggle
 COPY --from=build /opt/spacelaunch /opt/spacelaunch
-# All that it writes goes to /tmp; the rest may be read-only.
+# All that it writes goes to /tmp; the rest may be read-only. Prefect, where the extra `flows` brings
+# it, starts no server that nobody asked for, and tells nobody about us.
 ENV PATH=/opt/spacelaunch/bin:$PATH \
     HOME=/home/spacelaunch \
     PYTHONUNBUFFERED=1 \
     MPLCONFIGDIR=/tmp/matplotlib \
     SPACELAUNCH_BIND=0.0.0.0 \
-    SPACELAUNCH_DIR=/tmp/spacelaunch
+    SPACELAUNCH_DIR=/tmp/spacelaunch \
+    PREFECT_HOME=/tmp/prefect \
+    PREFECT_SERVER_UI_STATIC_DIRECTORY=/tmp/prefect/ui \
+    PREFECT_SERVER_EPHEMERAL_ENABLED=false \
+    PREFECT_SERVER_ANALYTICS_ENABLED=false \
+    DO_NOT_TRACK=1
 USER 1000:1000
 EXPOSE 5000
 # Of the API; whoever runs a worker asks `spacelaunch check worker` instead.

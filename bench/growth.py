@@ -62,9 +62,7 @@ def analyse(store: LaunchStore, name: str) -> None:
     data_set, analysis = store.current(), ANALYSES[name]
     assert data_set is not None
     params = read_parameters(analysis.parameters, {})
-    with open_duckdb(
-        launches=store.table(data_set.version, columns_read(analysis, params))
-    ) as engine:
+    with open_duckdb(launches=store.table(data_set.version, columns_read(analysis))) as engine:
         summarise(analysis, params, engine, data_set.origin)
 
 

@@ -1,33 +1,38 @@
 """Draws `docs/gallery`: each analysis of the synthetic sample in the ways that it may be asked.
 
-All, in the dark, in print, of a part, of one launch, of none; on paper, on a phone, on a slide. A
-test draws them again and compares every pixel, so that a change is seen and looked at;
-`python docs/gallery.py` draws them anew.
+What asks what the data lack has two of three of GCAT's attempts for its data. All, in the dark, in
+print, of a part, of one launch, of none; on paper, on a phone, on a slide. A test draws them again
+and compares every pixel, so that a change is seen and looked at; `python docs/gallery.py` draws
+them anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 from matplotlib import style
 from PIL import Image
 
 from spacelaunch.charts.picture import SETTINGS, draw_figure
 from spacelaunch.domain.summary import Origin
-from spacelaunch.queries.analysis import Analysis
+from spacelaunch.jobs.catalogue import attempts
+from spacelaunch.queries.analysis import Analysis, Over
 from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.parameters import read_parameters
-from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.queries.registry import OF_DATA_SET
 from spacelaunch.queries.summarise import summarise
 from spacelaunch.relation.coded_columns import to_relation
 from spacelaunch.relation.description import describe
+from spacelaunch.relation.pairing.held import measure_coverage
+from spacelaunch.relation.pairing.pairs import NAMED, Pairs
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.sample import sample_csv
 
@@ -61,7 +66,7 @@ WAYS = (
 def pictures(name: str) -> Iterator[tuple[str, bytes]]:
     """The file names and the PNGs of an analysis."""
     for way in WAYS:
-        yield f"{name}-{way.name}.png", _draw(ANALYSES[name], way)
+        yield f"{name}-{way.name}.png", _draw(OF_DATA_SET[name], way)
 
 
 def pixels(png: bytes) -> tuple[tuple[int, int], bytes]:
@@ -73,9 +78,9 @@ def pixels(png: bytes) -> tuple[tuple[int, int], bytes]:
 def _draw(analysis: Analysis[Any, Any, Any], way: Shown) -> bytes:
     given = {"dpi": DPI, **way.drawing, **(_part_of(analysis) if way.is_part else {})}
     params = read_parameters(analysis.parameters, given)
-    table, origin = _sample()
-    chosen = table if way.launches is None else _launches(table, way.launches)
-    with open_duckdb(launches=chosen) as engine:
+    is_sample = analysis.over is Over.LAUNCHES
+    tables, origin = _sample_tables(way) if is_sample else _two_of_three(way.launches)
+    with open_duckdb(**tables) as engine:
         summary = summarise(analysis, params, engine, origin)
     with style.context(SETTINGS, after_reset=True):
         figure = draw_figure(summary, params)
@@ -89,7 +94,36 @@ def _draw(analysis: Analysis[Any, Any, Any], way: Shown) -> bytes:
     return file.getvalue()
 
 
+def _sample_tables(way: Shown) -> tuple[dict[str, pa.Table], Origin]:
+    table, origin = _sample()
+    return {"launches": table if way.launches is None else _launches(table, way.launches)}, origin
+
+
+def _two_of_three(count: int | None) -> tuple[dict[str, pa.Table], Origin]:
+    """GCAT's attempts, and as the data set all of them but every third, or so many."""
+    known = attempts()
+    kept = np.flatnonzero(np.arange(len(known)) % 3 > 0)[:count]
+    launches = known.take(kept)
+    nothing = np.zeros(len(kept), np.int64)
+    pairs = Pairs(np.arange(len(kept)), kept, nothing + NAMED, nothing)
+    ids = launches.column("launch_id")
+    first, last = _days(launches) if count != 0 else (None, None)
+    coverage = measure_coverage(known, pairs, first, last) if first and last else None
+    name = "two of three of GCAT"
+    origin = Origin("0123456789abcdef", name, False, first, last, coverage=coverage)
+    both = pa.table({"launch_id": ids, "attempt_id": ids})
+    return {"launches": launches, "attempts": known, "pairs": both}, origin
+
+
+def _days(launches: pa.Table) -> tuple[date, date]:
+    moments = launches.column("launched_at").to_pylist()
+    return min(moments).date(), max(moments).date()
+
+
 def _part_of(analysis: Analysis[Any, Any, Any]) -> dict[str, object]:
+    if analysis.over is Over.CATALOGUE:
+        asked = {"by": "year", "year_from": 1990}
+        return asked if "by" in analysis.parameters.model_fields else {}
     asks_country = "country" in analysis.parameters.model_fields
     return {"country": "USA", "year_from": 1990} if asks_country else {"sector": "private"}
 
@@ -114,7 +148,7 @@ def _sample() -> tuple[pa.Table, Origin]:
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
-    drawn = {file: png for name in ANALYSES for file, png in pictures(name)}
+    drawn = {file: png for name in OF_DATA_SET for file, png in pictures(name)}
     for old in FOLDER.glob("*.png"):
         if old.name not in drawn:
             old.unlink()

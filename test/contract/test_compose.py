@@ -14,7 +14,17 @@ from spacelaunch.worker.rq_worker import KILL_AFTER_S
 
 SERVICES = compose()["services"]
 SETTINGS = {variable(field.name) for field in fields(Settings)}
-NOT_OURS = {"REDISCLI_AUTH", "KAGGLE_API_TOKEN", "CONFIGURATION"}
+NOT_OURS = {
+    *("REDISCLI_AUTH", "KAGGLE_API_TOKEN", "CONFIGURATION"),
+    *("POSTGRES_USER", "POSTGRES_PASSWORD", "POSTGRES_DB", "PGDATA", "LANG"),
+    "PREFECT_API_URL",
+    *(f"PREFECT_SERVER_DATABASE_{name}" for name in ("DRIVER", "HOST", "NAME", "USER", "PASSWORD")),
+    "PREFECT_SERVER_UI_API_URL",
+}
+# It runs to its end, and is then as well as it can be.
+ONCE = {"ingest"}
+# As who makes an image numbers its versions; with less, it would be another next month.
+TAGS = {"postgres": r"\d+\.\d+", "trinodb/trino": r"\d+"}
 
 
 @pytest.fixture(scope="module")
@@ -25,15 +35,18 @@ def in_kubernetes():
 @pytest.mark.parametrize("name", SERVICES)
 def test_every_service_is_watched_limited_confined_and_restarted(name):
     service = SERVICES[name]
-    assert {"healthcheck", "mem_limit", "pids_limit"} <= {*service}
-    assert (service["restart"], service["read_only"]) == ("unless-stopped", True)
+    is_disabled = service["healthcheck"] == {"disable": True}
+    restart = "on-failure:5" if name in ONCE else "unless-stopped"
+    assert is_disabled == (name in ONCE)
+    assert {"mem_limit", "pids_limit"} <= {*service}
+    assert (service["restart"], service["read_only"]) == (restart, True)
     assert (service["cap_drop"], service["security_opt"]) == (["ALL"], ["no-new-privileges:true"])
 
 
 @pytest.mark.parametrize("name", SERVICES)
 def test_every_image_has_a_tag_that_means_one_image(name):
-    tag = SERVICES[name]["image"].partition(":")[2]
-    assert re.fullmatch(r"v?\d+\.\d+\.\d+", tag)
+    image, _, tag = SERVICES[name]["image"].partition(":")
+    assert re.fullmatch(TAGS.get(image, r"v?\d+\.\d+\.\d+"), tag)
     assert tag == __version__ or "build" not in SERVICES[name]
 
 
@@ -91,6 +104,54 @@ def test_no_password_stands_in_a_url():
         service.get("environment", {}).get("SPACELAUNCH_REDIS_URL") for service in SERVICES.values()
     ]
     assert {*urls} == {"redis://redis:6379", None}
+
+
+def test_the_service_itself_needs_none_of_the_pipeline():
+    serving = {name: service for name, service in SERVICES.items() if "profiles" not in service}
+    assert {*serving} == {"api", "worker", "redis"}
+    wanted = {other for service in serving.values() for other in service.get("depends_on", {})}
+    assert wanted == {"redis"}
+    assert serving["api"]["build"]["args"]["EXTRAS"] == "${EXTRAS:-}"
+
+
+def test_whatever_a_service_waits_for_comes_with_its_profile():
+    for name, service in SERVICES.items():
+        for other in service.get("depends_on", {}):
+            assert {*service.get("profiles", ["none"])} <= {
+                *SERVICES[other].get("profiles", ["none"])
+            }, (name, other)
+
+
+def test_no_password_of_the_pipeline_is_a_part_of_a_url():
+    urls = {
+        text
+        for service in SERVICES.values()
+        for name, text in service.get("environment", {}).items()
+        if name.endswith("_URL")
+    }
+    assert [text for text in urls if "PASSWORD" in text] == []
+
+
+@pytest.mark.parametrize("name", ["warehouse", "trino"])
+def test_both_are_started_with_files_of_kubernetes(name):
+    mounts = [v.split(":") for v in SERVICES[name]["volumes"] if v.startswith("./")]
+    assert [source for source, _, _ in mounts if not (ROOT / source).is_file()] == []
+    folders = {str(Path(source).parent) for source, _, _ in mounts}
+    assert folders == {f"kubernetes/bases/{name}"}
+
+
+def test_one_catalog_is_that_of_both():
+    mounted = dict(v.split(":")[1::-1] for v in SERVICES["trino"]["volumes"])
+    path = mounted["/etc/trino/catalog/warehouse.properties"]
+    lines = (ROOT / path).read_text(encoding="utf-8").splitlines()
+    assert "postgresql.array-mapping=AS_ARRAY" in lines
+    assert "unsupported-type-handling=CONVERT_TO_VARCHAR" in lines
+
+
+def test_prefect_keeps_its_state_in_a_postgresql_of_its_own():
+    given = SERVICES["prefect"]["environment"]
+    assert given["PREFECT_SERVER_DATABASE_HOST"] == "prefect-database"
+    assert SERVICES["prefect-database"]["volumes"][0] != SERVICES["warehouse"]["volumes"][0]
 
 
 def test_redis_is_started_in_both_with_the_same_files(in_kubernetes):

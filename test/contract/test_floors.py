@@ -27,6 +27,7 @@ HOMES = {
         "storage",
         "datasets",
         "jobs.catalogue",
+        "jobs.reconcile",
         "api.served.kaggle_columns",
         "api.served.parquet",
         "api.served.served_rows",
@@ -62,6 +63,7 @@ HOMES = {
     "psycopg": {"warehouse"},
     "prefect": {"flows"},
     "polars": {
+        "sources.spacex_epochs",
         "sources.spacex_hardware_tables",
         "sources.spacex_intervals",
         "sources.spacex_launch_tables",

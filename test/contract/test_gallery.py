@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.queries.registry import OF_DATA_SET
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,7 +23,7 @@ def load_gallery():
 gallery = load_gallery()
 
 
-@pytest.mark.parametrize("name", ANALYSES)
+@pytest.mark.parametrize("name", OF_DATA_SET)
 def test_each_picture_is_to_the_pixel_what_is_drawn_now(name):
     changed = [
         file
@@ -34,7 +34,7 @@ def test_each_picture_is_to_the_pixel_what_is_drawn_now(name):
 
 
 def test_there_is_a_picture_of_each_analysis_in_each_way_and_no_other():
-    expected = {f"{name}-{way.name}.png" for name in ANALYSES for way in gallery.WAYS}
+    expected = {f"{name}-{way.name}.png" for name in OF_DATA_SET for way in gallery.WAYS}
     assert {path.name for path in gallery.FOLDER.glob("*.png")} == expected
 
 

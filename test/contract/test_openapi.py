@@ -44,6 +44,7 @@ TAKING = {
     "query sector": "geography",
     "query scope": "core-reuse",
     "query source": "core-reuse",
+    "query by": "coverage",
 }
 OF_WAREHOUSE = {"run_id": "1", "query": "core-reuse", "source_launch_id": LAUNCH_ID}
 # Usage and life are told to whoever asks, however they ask.

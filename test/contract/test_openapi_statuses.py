@@ -14,13 +14,14 @@ from spacelaunch.config import Settings
 from spacelaunch.domain.ingest_order import NO_PIPELINE
 from spacelaunch.errors import SourceUnavailableError
 from spacelaunch.queries.warehouse import no_warehouse
-from warehouse_questions import LAUNCH_ID
+from warehouse_questions import LAUNCH_ID, PAD_ID
 
 DEAD = Settings(redis_url="redis://127.0.0.1:1").checked()
 JSON = {"content_type": "application/json"}
 OF_WAREHOUSE = (
     *("/queries/{query}", "/runs", "/runs/{run_id}"),
-    "/launches/{source_launch_id}/history",
+    *("/launches/{source_launch_id}", "/launches/{source_launch_id}/history"),
+    *("/launchpads", "/launchpads/{launchpad_id}", "/satellites", "/quarantine", "/trend"),
     *("/launches/upcoming.ics", "/launches/changes.atom"),
 )
 # Answered by gunicorn before it knows the route; `test_a_server_refuses` shows them once.
@@ -65,6 +66,7 @@ class World:
             "run_id": "1",
             "query": "core-reuse",
             "source_launch_id": LAUNCH_ID,
+            "launchpad_id": PAD_ID,
         }
         return path.format(**{**known, **held, "suffix": suffix, **ids})
 
@@ -103,6 +105,7 @@ def unknown(world, method, path):
         "run_id",
         "query",
         "source_launch_id",
+        "launchpad_id",
     )
     nothing = dict.fromkeys(ids, "nope")
     if path == "/data/summary":
@@ -319,6 +322,7 @@ SPECIAL = {
     ("POST", "/jobs/{job_id}/retry", "410"): retry_without_data,
     ("DELETE", "/jobs/{job_id}", "409"): in_progress,
     ("GET", "/results/{name}", "410"): expired,
+    ("GET", "/reconcile", "409"): no_data,
     ("GET", "/charts/{name}.{suffix}", "409"): no_data,
     ("GET", "/charts/{name}.html", "409"): no_data,
     ("GET", "/charts/{name}.html", "422"): no_such_country,

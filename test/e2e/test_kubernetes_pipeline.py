@@ -78,8 +78,7 @@ def psql(deployment, sql):
 
 def runs(deployment):
     """The statuses of the runs, the newest first."""
-    said = json.loads(deployment.run_in_api("spacelaunch runs --json"))
-    return [run["status"] for run in said]
+    return psql(deployment, "select status from runs order by run_id desc")
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +102,8 @@ def test_the_next_run_reads_what_is_new(deployment, filled):
 
 
 def test_a_run_whose_pod_is_killed_is_gone_on_with_by_another(deployment, filled):
-    fake(deployment, "/faults", [{"path": "launches/query", "delay_s": 30}])
+    fake(deployment, "/state", "first")  # else a run would see that nothing is new, and end
+    fake(deployment, "/faults", [{"path": "launches/query", "delay_s": 25}])
     deployment.begin_job("ingest", "e2e-killed")
     wait_until(lambda: runs(deployment)[0] == "running", 120)
     deployment.kubectl(
@@ -114,7 +114,8 @@ def test_a_run_whose_pod_is_killed_is_gone_on_with_by_another(deployment, filled
 
 
 def test_a_run_outlasts_a_restart_of_postgresql_or_the_next_does(deployment, filled):
-    fake(deployment, "/faults", [{"path": "launches/query", "delay_s": 20}])
+    fake(deployment, "/state", "later")
+    fake(deployment, "/faults", [{"path": "launches/query", "delay_s": 25}])
     deployment.begin_job("ingest", "e2e-restart")
     wait_until(lambda: runs(deployment)[0] == "running", 120)
     deployment.kubectl("delete", "pod", "warehouse-0")

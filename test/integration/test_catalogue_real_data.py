@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -104,7 +104,7 @@ def of_state(row: Row) -> str:
 
 
 def first_lead(
-    flown: list[tuple[Row, Row | None]],
+    flown: Sequence[tuple[Row, Row | None]],
     missing: list[Row],
     sector: Callable[[Row], str] | None,
     weights: Mapping[str, float] | None,

@@ -152,3 +152,38 @@ def test_a_warehouse_without_a_password_is_not_started(warehouse, given):
     refused = warehouse.run("start.sh", PGDATA=str(warehouse.folder), **given)
     assert (refused.returncode, refused.stdout) == (1, b"")
     assert b"POSTGRES_PASSWORD is empty" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({}, "POSTGRES_PASSWORD=not asked for at a socket"),
+        ({"POSTGRES_PASSWORD": "", "POSTGRES_PASSWORD_FILE": "password"}, "none"),
+    ],
+    ids=["in the environment", "in a file"],
+)
+def test_the_images_own_script_is_told_one_password_and_a_language(warehouse, given, told):
+    (warehouse.folder / "password").write_text("/ # % '$HOME\n")
+    entrypoint = warehouse.folder / "docker-entrypoint.sh"
+    entrypoint.write_text("#!/bin/sh\nenv | grep -E '^(LANG|POSTGRES_PASSWORD|PG.*)=' | sort\n")
+    entrypoint.chmod(0o755)
+    path = f"{warehouse.folder}:{warehouse.environ['PATH']}"
+    nothing = str(warehouse.folder / "nothing")
+    started = warehouse.run("start.sh", PATH=path, PGDATA=nothing, **given)
+    said = started.stdout.decode().splitlines()
+    assert "LANG=C.UTF-8" in said
+    assert next((line for line in said if "PASSWORD" in line), "none") == told
+    assert "PGUSER" not in started.stdout.decode()
+
+
+def test_a_database_that_is_there_takes_the_password_that_it_is_started_with(warehouse):
+    (warehouse.folder / "PG_VERSION").write_text("17")
+    told = warehouse.folder / "told"
+    for name, body in (("postgres", f"cat >{told}"), ("docker-entrypoint.sh", "true")):
+        (warehouse.folder / name).write_text(f"#!/bin/sh\n{body}\n")
+        (warehouse.folder / name).chmod(0o755)
+    path = f"{warehouse.folder}:{warehouse.environ['PATH']}"
+    odd = "/ # % \"'$HOME\\ \u00e9"
+    warehouse.run("start.sh", PATH=path, PGDATA=str(warehouse.folder), POSTGRES_PASSWORD=odd)
+    quoted = odd.replace("'", "''")
+    assert told.read_text() == f"alter role \"spacelaunch\" password '{quoted}'\n"

@@ -71,6 +71,26 @@ def test_the_job_of_a_killed_work_horse_is_run_again(loaded, ask, start, gate):
     assert result_of(loaded.jobs.get(job.job_id))[0] == "complete"
 
 
+@pytest.mark.parametrize("lease_s", [Settings().job_lease_s], ids=["with the default lease"])
+def test_one_work_horse_draws_many_and_another_the_same_when_it_is_killed(loaded, ask, start):
+    worker = start()
+
+    def drawn(**given):
+        job = ask(**given)
+        wait_until(over(loaded, job))
+        parts = [loaded.results.part(job.job_id, form) for form in ("png", "svg", "txt", "json")]
+        loaded.jobs.forget(job.job_id)
+        return parts
+
+    fresh, horses = drawn(), worker.horses()
+    drawn(theme="dark", size="4x5", country="USA")
+    assert (drawn(), worker.horses()) == (fresh, horses)
+    worker.kill_horse()  # which waits for a job
+    assert drawn() == fresh
+    assert len(worker.horses()) == len(horses) == 1
+    assert worker.horses() != horses
+
+
 def test_a_job_that_kills_every_work_horse_fails_with_the_reason(loaded, ask, start, gate):
     worker = start(WorkerProcess.gated, gate)
     job = ask()

@@ -31,4 +31,6 @@ def conclude(
     analysis = ALL[name]
     params = read_parameters(analysis.parameters, given)
     asked = Asked(params, params.model_dump(mode="json"), selected, used, reach)
-    return analysis.conclude([analysis.row(*values) for values in rows], asked)
+    said = analysis.conclude([analysis.row(*values) for values in rows], asked)
+    assert said is not None, "these rows tell nothing"
+    return said

@@ -63,7 +63,7 @@ def run_page(name: str, service: Service, **query: str) -> AppTest:
 def _show(name, service):  # type: ignore[no-untyped-def]  # its source is a script of its own
     from importlib import import_module  # noqa: PLC0415
 
-    import_module(f"spacelaunch.dashboard.pages.{name}").show(service)
+    import_module(f"spacelaunch.dashboard.page.{name}").show(service)
 
 
 def texts_of(page: AppTest) -> list[str]:

@@ -22,6 +22,8 @@ from spacex_worlds import run, served
 
 LAUNCH_ID = state("first")["launches"][0]["id"]
 """Of a launch of theirs."""
+PAD_ID = state("first")["launchpads"][0]["id"]
+"""Of a pad of theirs."""
 ORIGIN = Origin("0123456789abcdef", "test", is_synthetic=False, data_from=None, data_until=None)
 
 YEARS: tuple[dict[str, Any], ...] = ({}, {"year_from": 2017, "year_to": 2019}, {"year_to": 2018})

@@ -16,6 +16,9 @@ if [ -s "$PGDATA/PG_VERSION" ]; then
 alter role "$PGUSER" password '$quoted'
 SQL
 fi
+# A database that is made now holds every letter, in the order of its code points, as on all engines;
+# without a language it would hold bytes, which no client takes for text.
+export LANG=C.UTF-8
 # The image's own script takes one of the two, and no PG* that is for clients.
 if [ -n "${POSTGRES_PASSWORD_FILE:-}" ]; then unset POSTGRES_PASSWORD; fi
 unset PGUSER PGDATABASE PGPASSWORD

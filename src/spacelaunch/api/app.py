@@ -46,15 +46,20 @@ from spacelaunch.api.routes import (
     ingest_plan,
     jobs,
     launches,
+    launchpads,
     load,
     metrics,
     provenance,
+    quarantine,
     queries,
     reconcile,
     result_list,
     results,
     runs,
+    satellites,
     sources,
+    trend,
+    warehouse_launch,
 )
 from spacelaunch.api.served.repeated_requests import RepeatedRequests, can_repeat
 from spacelaunch.api.served.version import register_served_data
@@ -68,7 +73,8 @@ from spacelaunch.queries.warehouse import no_warehouse
 _MODULES = (
     *(home, help, docs, load, launches, data),
     *(charts, chart_page, analyze, jobs, events, result_list, results, provenance),
-    *(reconcile, ingest, ingest_plan, queries, runs, sources, history, calendar, changes_feed),
+    *(reconcile, ingest, ingest_plan, queries, runs, trend, quarantine, sources),
+    *(warehouse_launch, history, calendar, changes_feed, launchpads, satellites),
     *(health, metrics),
 )
 ROUTES: tuple[Route, ...] = tuple(

@@ -16,6 +16,7 @@ import orjson
 from spacelaunch.cli.options import ACCEPT_REJECTS, CHARSET, PARAMS, URL, read_params, settings_with
 from spacelaunch.cli.starter_data import GCAT, KAGGLE, METAVAR, SAMPLE, SAMPLE_NAME, why_no_file
 from spacelaunch.client import WAIT_S, Client, Told
+from spacelaunch.client.result import FORMS, form_of
 from spacelaunch.errors import BadRequestError
 from spacelaunch.sources.bundled_launches import NAME as GCAT_NAME
 from spacelaunch.sources.bundled_launches import bundled_csv
@@ -127,7 +128,7 @@ class _Counted:
 
 @click.command()
 @click.argument("name")
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="FILE.png, .svg, .json or .csv.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help=f"FILE.{', .'.join(FORMS)}.")
 @PARAMS
 @click.option(
     "--wait",
@@ -143,7 +144,8 @@ def analyze(
     name: str, out: Path | None, params: tuple[str, ...], wait_s: float, url: str | None
 ) -> None:
     """Ask for an analysis, wait, and write the result."""
-    given = read_params(params)
+    given, path = read_params(params), out or Path(f"{name}.png")
+    form_of(path)  # before a job is made whose result nobody could write
     with (
         _client(url, wait_s) as client,
         click.progressbar(length=100, label=f"Drawing {name}", file=sys.stderr) as bar,
@@ -156,7 +158,7 @@ def analyze(
             bar.render_progress()
 
         result = client.analyze(name, told, **given)
-        path = result.save(out or Path(f"{name}.png"))
+        result.save(path)
         finding = result.numbers["finding"]
     click.echo(f"{path}  {finding}")
 

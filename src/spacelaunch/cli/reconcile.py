@@ -7,22 +7,18 @@ decided in the review file is obeyed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from io import BytesIO
 from pathlib import Path
 
 import click
 import orjson
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from spacelaunch.cli.options import DIR, URL, settings_with
 from spacelaunch.client import Client
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
-from spacelaunch.jobs.reconcile import read_source, reconcile_launches
+from spacelaunch.jobs.reconcile import COLUMNS, read_served, read_source, reconcile_launches
 from spacelaunch.queries.completeness import BY
-from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.relation.pairing.reconciliation import Kind, Match, Told, count_kinds
-from spacelaunch.relation.pairing.review import NONE, read_review, write_review
+from spacelaunch.relation.pairing.review import NONE, Verdicts, read_review, write_review
 
 _LIMIT = 30
 _AGAINST = BY.removeprefix("by ")
@@ -57,7 +53,10 @@ def reconcile(  # noqa: PLR0913  # each an option
 
     The best catches stand first: dates days apart, then hours, then how a launch ended.
     """
-    found = _reviewed(_read_launches(source, url, folder), review)
+    before = review.read_text("utf-8") if review and review.exists() else ""
+    found = _find(source, read_review(before) if before else NONE, url, folder)
+    if review:
+        review.write_text(write_review(found, before), "utf-8")
     wanted = [match for match in found if kind in (None, match.kind)]
     if as_json:
         body = {"against": _AGAINST, "counts": count_kinds(found), "matches": wanted[:limit]}
@@ -67,15 +66,6 @@ def reconcile(  # noqa: PLR0913  # each an option
     click.echo("\n".join([*shown, _say_counts(count_kinds(found))]))
     if review:
         click.echo(f"what is unsure stands in {review}")
-
-
-def _reviewed(launches: pa.Table, review: Path | None) -> list[Match]:
-    """The matches, as somebody decided those that are unsure; what is left of these is written."""
-    before = review.read_text("utf-8") if review and review.exists() else ""
-    found = reconcile_launches(launches, read_review(before) if before else NONE)
-    if review:
-        review.write_text(write_review(found, before), "utf-8")
-    return found
 
 
 def say(match: Match) -> str:
@@ -117,14 +107,17 @@ def _say_counts(counts: Mapping[str, int]) -> str:
     return f"{words}; {_AGAINST}"
 
 
-def _read_launches(source: str | None, url: str | None, folder: Path | None) -> pa.Table:
+def _find(
+    source: str | None, verdicts: Verdicts, url: str | None, folder: Path | None
+) -> list[Match]:
+    """The matches of the server's data set, or of a source in the warehouse."""
     if source is not None:
         from spacelaunch.bootstrap_warehouse import open_answers  # noqa: PLC0415  # an extra's
 
         with open_answers(settings_with(dir=folder), source) as engine:
-            return read_source(engine)
+            return reconcile_launches(read_source(engine), verdicts)
     settings = settings_with(url=url)
-    asked = {"columns": "tidy", "fields": ",".join(SCHEMA.names)}
+    asked = {"columns": "tidy", "fields": ",".join(COLUMNS)}
     with Client(settings.url, key=settings.api_key) as client:
         answer = client.send("GET", "/data.parquet", params=asked)
-    return pq.read_table(BytesIO(answer.content)).select(SCHEMA.names).cast(SCHEMA)
+    return reconcile_launches(read_served(answer.content), verdicts)

@@ -13,12 +13,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from spacelaunch.client.connection import Connection
+from spacelaunch.errors import BadRequestError
 
 if TYPE_CHECKING:
     import pandas as pd
 
+FORMS = ("png", "svg", "json", "csv", "txt", "zip")
+"""The forms of a result, by their suffixes."""
 # A name in the data may have them, and is no markup.
 _MARKUP = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~&$]")
+
+
+def form_of(path: str | Path) -> str:
+    """The form that a file's suffix names, a PNG where it has none; raises BadRequestError."""
+    suffix = Path(path).suffix.removeprefix(".").lower() or FORMS[0]
+    if suffix not in FORMS:
+        known = ", ".join(f".{form}" for form in FORMS)
+        raise BadRequestError(f"{path}: a result has no form .{suffix}; there are {known}")
+    return suffix
 
 
 class Result:
@@ -42,9 +54,12 @@ class Result:
         return summary_frame(self.numbers)
 
     def save(self, path: str | Path) -> Path:
-        """Write the form that the suffix names, as .png or .zip, and return the path."""
-        target = Path(path)
-        suffix = target.suffix.removeprefix(".") or "png"
+        """Write the form that the suffix names, as .png or .zip, and return the path.
+
+        Raises:
+            BadRequestError: there is no such form.
+        """
+        target, suffix = Path(path), form_of(path)
         answer = self._connection.get(f"/results/{self.job['id']}.{suffix}")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(answer.content)

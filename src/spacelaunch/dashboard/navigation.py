@@ -9,7 +9,15 @@ from functools import partial
 import streamlit as st
 
 from spacelaunch.dashboard.look import apply_style
-from spacelaunch.dashboard.pages import analyses, launches, overview
+from spacelaunch.dashboard.page import (
+    analyses,
+    launches,
+    overview,
+    pads,
+    pipeline,
+    rockets,
+    satellites,
+)
 from spacelaunch.dashboard.service import Service, open_service
 
 
@@ -26,6 +34,10 @@ PAGES = (
     Entry("Overview", "overview", overview.show),
     Entry("Launches", "launches", launches.show),
     Entry("Analyses", "analyses", analyses.show),
+    Entry("Pads", "pads", pads.show),
+    Entry("Rockets", "rockets", rockets.show),
+    Entry("Satellites", "satellites", satellites.show),
+    Entry("Pipeline", "pipeline", pipeline.show),
 )
 
 

@@ -10,8 +10,10 @@ import streamlit as st
 from spacelaunch.dashboard.service import Service
 from spacelaunch.dashboard.tables import show_rows
 from spacelaunch.dashboard.trouble import part
-from spacelaunch.dashboard.wording import NONE, minute
+from spacelaunch.dashboard.wording import NONE, minute, words
 from spacelaunch.errors import NotFoundError
+
+_FACTS = ("outcome", "failure_reason", "scope", "rocket", "pad")
 
 
 def show_launch(service: Service, launch_id: str) -> None:
@@ -28,6 +30,18 @@ def show_launch(service: Service, launch_id: str) -> None:
 
 def _show_told(service: Service, launch_id: str) -> None:
     """What the warehouse has of it."""
+    launch = service.read(f"/launches/{launch_id}")
+    st.markdown(f"### {launch['mission']}")
+    planned = "planned for " if launch["is_upcoming"] else ""
+    st.caption(f"{planned}{minute(launch['launched_at'])}, known to the {launch['time_precision']}")
+    facts = [{"what": words(name), "value": _text(launch[name])} for name in _FACTS]
+    show_rows(facts, "What the warehouse knows of the launch")
+    for name in ("payloads", "cores"):
+        st.markdown(f"**{words(name)}**")
+        if launch[name]:
+            show_rows(launch[name], f"{words(name)} of the launch")
+        else:
+            st.caption("None is known.")
     with part("How it was told"):
         _show_history(service.read(f"/launches/{launch_id}/history"))
 

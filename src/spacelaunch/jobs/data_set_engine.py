@@ -14,7 +14,6 @@ from spacelaunch.domain.summary import Origin
 from spacelaunch.jobs.catalogue import coverage_of, tables_beside
 from spacelaunch.queries.analysis import Analysis, Over
 from spacelaunch.queries.duckdb_engine import DuckDBEngine, open_duckdb
-from spacelaunch.queries.parameters import Drawing
 from spacelaunch.queries.summarise import columns_read
 from spacelaunch.storage.launch_store import LaunchStore
 
@@ -23,14 +22,14 @@ AGAINST_ITSELF = "GCAT beside itself: it holds 100 % of what it counts, by const
 
 @contextmanager
 def open_data_set(
-    analysis: Analysis[Any, Any, Any], params: Drawing, version: str, launches: LaunchStore
+    analysis: Analysis[Any, Any, Any], version: str, launches: LaunchStore
 ) -> Iterator[DuckDBEngine]:
     """An engine with the tables that the analysis reads.
 
     Raises:
         NotFoundError: the version is gone.
     """
-    tables = {"launches": launches.table(version, columns_read(analysis, params))}
+    tables = {"launches": launches.table(version, columns_read(analysis))}
     if analysis.over is Over.CATALOGUE:
         tables |= tables_beside(launches.data_set(version), launches)
     with open_duckdb(**tables) as engine:

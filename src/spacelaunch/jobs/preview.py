@@ -43,9 +43,7 @@ def preview(
     params = read_parameters(analysis.parameters, job.params)
     source = source_asked(analysis, job.params)
     if source is None:
-        opened: AbstractContextManager[Engine] = open_data_set(
-            analysis, params, job.version, launches
-        )
+        opened: AbstractContextManager[Engine] = open_data_set(analysis, job.version, launches)
     else:
         opened = warehouse(source)
     with opened as engine:

@@ -6,26 +6,39 @@ Called by the API door and the command line.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from spacelaunch.domain.data_set import DataSet
+from spacelaunch.errors import ConflictError
 from spacelaunch.jobs.catalogue import attempts, compare
 from spacelaunch.queries.engine import Engine
 from spacelaunch.queries.statements import read_sql
 from spacelaunch.relation.launches import SCHEMA
-from spacelaunch.relation.pairing.held import attempts_within
+from spacelaunch.relation.pairing.held import MADE_UP, NOT_LAUNCHES, attempts_within
 from spacelaunch.relation.pairing.pairing import DESIGNATOR, pair
 from spacelaunch.relation.pairing.pairs import Pairs
 from spacelaunch.relation.pairing.reconciliation import Match, reconcile
 from spacelaunch.relation.pairing.review import NONE, Verdicts
 from spacelaunch.storage.launch_store import LaunchStore
 
+COLUMNS = tuple(SCHEMA.names)
+"""What is asked of a server."""
+
 
 def reconcile_data_set(data_set: DataSet, launches: LaunchStore) -> list[Match]:
-    """A version of the data set; raises NotFoundError where it is gone."""
-    table = launches.table(data_set.version)
-    return _against(table, compare(data_set, launches).pairs)
+    """A version of the data set.
+
+    Raises:
+        ConflictError: its launches were generated, or are more than have flown.
+        NotFoundError: it is gone.
+    """
+    found = compare(data_set, launches)
+    if (reason := found.coverage.why_unknown) in (MADE_UP, NOT_LAUNCHES):
+        raise ConflictError(f"the data cannot be held against GCAT: {reason}")
+    return _against(launches.table(data_set.version), found.pairs)
 
 
 def reconcile_launches(launches: pa.Table, verdicts: Verdicts = NONE) -> list[Match]:
@@ -42,6 +55,11 @@ def read_source(engine: Engine) -> pa.Table:
             row["is_rocket_active"] = bool(row["is_rocket_active"])
     schema = SCHEMA.append(pa.field(DESIGNATOR, pa.string()))
     return pa.Table.from_pylist(rows, schema=schema)
+
+
+def read_served(parquet: bytes) -> pa.Table:
+    """The same of what the server gives as `/data.parquet`, with its `tidy` columns."""
+    return pq.read_table(BytesIO(parquet)).select(COLUMNS).cast(SCHEMA)
 
 
 def _against(launches: pa.Table, pairs: Pairs) -> list[Match]:

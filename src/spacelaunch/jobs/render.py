@@ -67,7 +67,7 @@ def _of_data_set(
     launches: LaunchStore,
     advance: Callable[[int], None],
 ) -> Summary[Any, Any]:
-    with open_data_set(analysis, params, job.version, launches) as engine:
+    with open_data_set(analysis, job.version, launches) as engine:
         origin = origin_of(analysis, job.version, launches)
         advance(30)
         return summarise(analysis, params, engine, origin)

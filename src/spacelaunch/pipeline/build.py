@@ -20,7 +20,7 @@ from spacelaunch.warehouse.backlog import Backlog, StoredDocument, pending
 from spacelaunch.warehouse.engines import Connection
 
 # Raised when silver or gold say other things of the same bronze than before: all is built anew.
-RULES = 2
+RULES = 3
 # So many documents are in memory at a time.
 _CHUNK = 2_000
 _MANY = 1_000

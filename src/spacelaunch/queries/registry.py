@@ -31,9 +31,11 @@ def _find_analyses(folder: ModuleType) -> dict[str, AnyAnalysis]:
 ANALYSES = _find_analyses(queries)
 SILVER_ANALYSES = _find_analyses(silver)
 CATALOGUE_ANALYSES = _find_analyses(catalogue)
+OF_DATA_SET = {**ANALYSES, **CATALOGUE_ANALYSES}
+"""What the data set that is served can be asked."""
 QUERIES = {**ANALYSES, **SILVER_ANALYSES}
 """What can be asked of a warehouse, which holds `launches` too."""
-ALL = {**ANALYSES, **CATALOGUE_ANALYSES, **SILVER_ANALYSES}
+ALL = {**OF_DATA_SET, **SILVER_ANALYSES}
 """What can be drawn."""
 
 

@@ -90,9 +90,12 @@ def text_of(
     return fill_in(sql, {name: _single(selects.get(name)) for name in parameters_of(sql)})
 
 
-def columns_read(analysis: Analysis[Any, Any, Any], params: Drawing) -> tuple[str, ...]:
-    """The columns of the relation that answering takes, of all that there are."""
-    texts = (analysis.sql, _selection(analysis, params), read_sql("reach"))
+def columns_read(analysis: Analysis[Any, Any, Any]) -> tuple[str, ...]:
+    """The columns of the relation that answering takes, of all that there are.
+
+    Note: whichever an analysis may need, by the question, its statement names.
+    """
+    texts = (analysis.sql, _selection(analysis, analysis.parameters()), read_sql("reach"))
     named = {name for text in texts for name in re.findall(r"\w+", without_comments(text))}
     return tuple(name for name in SCHEMA.names if name in named)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import polars as pl
 from polars import col
 
+from spacelaunch.sources.spacex_epochs import epoch
+
 Tables = dict[str, pl.DataFrame]
 
 # The source tells a pad's region only; these are all that it knows.
@@ -128,6 +130,7 @@ def starlink(read: pl.DataFrame) -> Tables:
         "RA_OF_ASC_NODE": "raan_deg",
         "ARG_OF_PERICENTER": "argument_of_pericenter_deg",
         "MEAN_ANOMALY": "mean_anomaly_deg",
+        "BSTAR": "bstar_per_earth_radius",
         "PERIAPSIS": "periapsis_km",
         "APOAPSIS": "apoapsis_km",
         "PERIOD": "period_min",
@@ -143,7 +146,9 @@ def starlink(read: pl.DataFrame) -> Tables:
         _inside(source, "LAUNCH_DATE").alias("launched_on"),
         (_inside(source, "DECAYED") == 1).alias("is_decayed"),
         _inside(source, "DECAY_DATE").alias("decayed_on"),
-        _inside(source, "EPOCH").alias("epoch"),
+        epoch(*(_inside(source, name) for name in ("EPOCH", "CREATION_DATE", "TLE_LINE1"))).alias(
+            "epoch"
+        ),
         *(_inside(source, theirs).alias(ours) for theirs, ours in elements.items()),
         col("latitude").alias("latitude_deg"),
         col("longitude").alias("longitude_deg"),

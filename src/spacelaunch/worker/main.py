@@ -1,4 +1,4 @@
-"""The worker: loads what drawing needs once, then forks a warm work horse for each job.
+"""The worker: loads what drawing needs once, then forks a warm work horse for many jobs.
 
 SIGTERM and Ctrl-C finish the job at hand and stop. Called by the command line.
 """
@@ -27,13 +27,13 @@ from spacelaunch.logs import about
 from spacelaunch.queries.engine import OpenWarehouse
 from spacelaunch.queries.warehouse import no_warehouse
 from spacelaunch.storage.connection import PATIENT_TIMEOUT_S, connect, reachable
-from spacelaunch.worker.errands import errands_of
 from spacelaunch.worker.heartbeat import Heartbeat
-from spacelaunch.worker.memory import MemoryWatch, go_first
+from spacelaunch.worker.memory import MemoryWatch
 from spacelaunch.worker.pulse import Pulse
 from spacelaunch.worker.rq_worker import ChartWorker, WithoutOutages
-from spacelaunch.worker.run_job import TOOK_TOO_LONG, run_job
+from spacelaunch.worker.run_job import TOOK_TOO_LONG
 from spacelaunch.worker.warm_up import warm_up
+from spacelaunch.worker.work_horse import WorkHorse
 
 # What became of an attempt that did not end by itself; its users read it.
 OUT_OF_MEMORY = "it took more memory than the worker may use"
@@ -76,10 +76,10 @@ def run_worker(
 
 
 def _work(settings: Settings, stores: Stores, name: str, pulse: Pulse) -> None:
+    horse = WorkHorse(settings, stores, name)
+
     def run(job_id: str) -> None:
-        go_first()
-        own = open_stores(settings, False, stores.warehouse, stores.pipeline)
-        run_job(job_id, own, name, worker.claim, errands_of(settings, own))
+        horse.run(job_id, worker.claim)
 
     def works(job_id: str) -> bool:
         with about(job_id=job_id):
@@ -99,13 +99,23 @@ def _work(settings: Settings, stores: Stores, name: str, pulse: Pulse) -> None:
     log.info("worker %s is ready", name)
     redis = connect(settings.redis_database("queue"))
     worker = ChartWorker(
-        redis, name, run=run, resting=pulse.resting, works=works, died=died, dropped=dropped
+        redis,
+        name,
+        run=run,
+        resting=pulse.resting,
+        stays=horse.may_stay,
+        works=works,
+        died=died,
+        dropped=dropped,
     )
     # RQ tells of each job too, at INFO; our own lines say more.
     worker.log.setLevel(logging.WARNING)
     worker.log.addFilter(WithoutOutages())
-    with reachable():
-        worker.work(logging_level=None)
+    try:
+        with reachable():
+            worker.work(logging_level=None)
+    finally:
+        worker.dismiss_horse()
     if not worker.was_asked_to_stop:
         raise StorageUnavailableError("the worker lost its queue")
 
@@ -133,6 +143,9 @@ def _died(job_id: str, reason: str, stores: Stores, name: str) -> None:
     """A work horse is dead; its job need not wait for the lease to end."""
     try:
         job, now = stores.jobs.get(job_id), stores.jobs.now()
+        if job.status is JobStatus.QUEUED and job.due_at <= now:
+            # It was killed as it waited, in the moment in which it was told of the job.
+            stores.queue.put(job)
         if job.status is not JobStatus.IN_PROGRESS or job.worker != name:
             return
         if reason == TOOK_TOO_LONG:

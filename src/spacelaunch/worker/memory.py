@@ -1,10 +1,12 @@
-"""Whether a process of this container was ended for want of memory; the kernel counts that.
+"""What memory a process has, and whether one of this container was ended for want of it.
 
-It says so to nobody else: the process just dies, as if it had been killed. Called by `main`.
+The kernel counts the latter and says so to nobody else: the process just dies, as if it had been
+killed. Called by `main` and `work_horse`.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +19,13 @@ def go_first(path: Path = Path("/proc/self/oom_score_adj")) -> None:
     """Have the kernel end this process before others of its container: the worker is to go on."""
     with suppress(OSError):  # as on a system that has no such file
         path.write_text("500")
+
+
+def resident_mb(path: Path = Path("/proc/self/statm")) -> float:
+    """Memory that this process has, in MB; 0 on a system that does not say."""
+    with suppress(OSError):
+        return int(path.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / (1 << 20)
+    return 0.0
 
 
 class MemoryWatch:

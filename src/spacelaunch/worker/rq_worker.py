@@ -5,10 +5,12 @@ To be read before this is changed or RQ is raised to another version:
 - RQ is the way to a worker and nothing more. What a job is and how it stands is in our job store;
   RQ's own results, retries and registries are left unused. An id that it loses is called again by
   the sweep (`jobs.recover`), one that it carries twice finds its job claimed.
-- Each job has a work horse of its own: a fork of this process, which has imported everything and
-  drawn once. What has a thread or a socket must not be opened before the fork and used after
-  it; so a horse opens its own stores, and the parent asks Redis through others. Nor may a thread
-  be at work in the moment of the fork, whose locks the horse would inherit: hence `resting`.
+- A work horse is a fork of this process, which has imported everything and drawn once, and stays
+  for the next job (`warm_child`). What has a thread or a socket must not be opened before the
+  fork and used after it; so a horse opens its own stores, and the parent asks Redis through others.
+  Nor may a thread be at work in the moment of the fork, whose locks the horse would inherit: hence
+  `resting`. RQ believes in a horse for each job: while one is at work it is RQ's, and between
+  jobs RQ knows of none. A horse that has done its job is for RQ one that ended well.
 - RQ's time limit is an alarm inside the horse, which code outside Python does not hear: one of 3 s
   rang after 90. So the parent kills the horse some seconds later. `maintain_heartbeats` is where RQ
   lets us look, each second.
@@ -29,6 +31,7 @@ from __future__ import annotations
 
 import logging
 import os
+import random
 import secrets
 import signal
 import sys
@@ -37,15 +40,18 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from typing import Any
 
+import orjson
 from redis import Redis
 from redis.exceptions import RedisError
 from rq import Queue, Worker
+from rq.executions import Execution
 from rq.job import Job as Carrier
 from rq.serializers import JSONSerializer
 
 from spacelaunch.errors import SpacelaunchError
 from spacelaunch.jobs.queue import QUEUE_NAME
 from spacelaunch.worker.carrier import carrier_class, queue_class
+from spacelaunch.worker.warm_child import WarmChild
 
 # How long a drawing may overstay its own time limit before its process is killed: code outside
 # Python cannot be interrupted from within.
@@ -67,7 +73,8 @@ class WithoutOutages(logging.Filter):
 class ChartWorker(Worker):
     """RQ's worker with a hard end for drawings that hang.
 
-    Shape: each fork takes place inside `resting`, while no other thread is at work; `works` is told
+    Shape: each fork takes place inside `resting`, while no other thread is at work; a work horse
+        goes on with another job where `stays` says so, after each in that process; `works` is told
         each second which job is at work, and says whether it is still wanted; `died` is told which
         one's work horse is dead, and whether that was because it overstayed its time; `dropped`
         what could not be read in the queue.
@@ -83,6 +90,7 @@ class ChartWorker(Worker):
         *,
         run: Callable[[str], None],
         resting: Callable[[], AbstractContextManager[None]],
+        stays: Callable[[], bool],
         works: Callable[[str], bool],
         died: Callable[[str, bool], None],
         dropped: Callable[[str], None],
@@ -103,7 +111,9 @@ class ChartWorker(Worker):
         )
         self.log_result_lifespan = False
         self._resting = resting
+        self._stays = stays
         self._works = works
+        self._child: WarmChild | None = None
         self._at_hand: str | None = None
         self.claim = ""
         self._forked_at = 0.0
@@ -115,13 +125,61 @@ class ChartWorker(Worker):
         return self._stop_requested or self._shutdown_requested_date is not None
 
     def fork_work_horse(self, job: Carrier, queue: Queue) -> None:
-        """As RQ does, noting the time, and naming the attempt for both processes."""
+        """Give the job to the horse that waits, or to a new one.
+
+        Note: the time is noted, and the attempt named for both processes.
+        """
         self.claim = secrets.token_hex(8)
         self._at_hand = job.args[0]
         self._forked_at = time.monotonic()
         self._overstayed = False
+        execution_id = self.execution.id if self.execution else ""
+        order = orjson.dumps([job.id, execution_id, self.claim])
+        self._child = self._told(order)
+        self._horse_pid = self._child.pid
+
+    def _told(self, order: bytes) -> WarmChild:
+        """The horse that has the order; another one where the last has been killed meanwhile."""
+        if self._child is not None and self._child.is_alive():
+            with suppress(OSError):
+                self._child.tell(order)
+                return self._child
+        self.dismiss_horse()
         with self._resting():
-            super().fork_work_horse(job, queue)
+            child = WarmChild(self._serve)
+        child.tell(order)
+        return child
+
+    def _serve(self, order: bytes) -> bool:
+        """In the horse: do a job as RQ does, and say whether to wait for another."""
+        carrier_id, execution_id, self.claim = orjson.loads(order)
+        if not self._is_horse:
+            random.seed()
+            self.setup_work_horse_signals()  # type: ignore[no-untyped-call]  # RQ's
+            self._is_horse = True
+        (queue,) = self.queues
+        carrier = self.job_class.fetch(carrier_id, self.connection, self.serializer)
+        self.execution = Execution(execution_id, carrier_id, self.connection)
+        self.perform_job(carrier, queue)
+        return self._stays()
+
+    def wait_for_horse(self) -> tuple[int | None, int | None, None]:
+        """As RQ does; a horse that has done its job has ended well."""
+        if self._child is None:
+            return None, None, None
+        return self._child.pid, self._child.wait(), None
+
+    def monitor_work_horse(self, job: Carrier, queue: Queue) -> None:
+        """As RQ does; afterwards the horse waits, or has gone."""
+        super().monitor_work_horse(job, queue)
+        if self._child is not None and not self._child.may_stay():
+            self._child = None
+
+    def dismiss_horse(self) -> None:
+        """End the horse that waits, where there is one."""
+        if self._child is not None:
+            self._child.dismiss()
+        self._child = None
 
     def maintain_heartbeats(self, job: Carrier) -> None:
         """Called by RQ each second while a work horse runs."""

@@ -21,7 +21,7 @@ from rq.timeouts import JobTimeoutException
 
 from spacelaunch.bootstrap import Stores
 from spacelaunch.domain.errand import Errand
-from spacelaunch.domain.job import Job, Progress
+from spacelaunch.domain.job import Job, JobStatus, Progress
 from spacelaunch.errors import (
     ConflictError,
     NotFoundError,
@@ -54,28 +54,31 @@ def run_job(
     worker: str,
     claim: str | None = None,
     errands: Mapping[str, Errand] = MappingProxyType({}),
-) -> None:
+) -> bool:
     """Claim the job, do it and keep the result; a job that is not queued is left alone.
 
     Shape: `claim` is the attempt's random name, where the caller wants to know it.
+    Returns: whether it was a drawing that is done, after which the process is as it was before.
     """
     with about(job_id=job_id):
-        _run(job_id, claim or secrets.token_hex(8), stores, worker, errands)
+        return _run(job_id, claim or secrets.token_hex(8), stores, worker, errands)
 
 
 def _run(
     job_id: str, claim: str, stores: Stores, worker: str, errands: Mapping[str, Errand]
-) -> None:
+) -> bool:
     try:
         job = stores.jobs.change(
             job_id, lambda kept: kept.started(claim, worker, stores.jobs.now())
         )
     except (ConflictError, NotFoundError) as exc:
         log.info("job %s is not run: %s", job_id, exc)
-        return
+        return True
     with about(request_id=job.request_id), holding(stores.jobs, job_id, claim):
         log.info("job %s: attempt %d begins", job_id, job.attempts)
-        _settle(_attempt(job, claim, stores, errands.get(job.analysis)), job, stores)
+        errand = errands.get(job.analysis)
+        settled = _settle(_attempt(job, claim, stores, errand), job, stores)
+        return errand is None and settled is JobStatus.COMPLETE
 
 
 Transition = Callable[[Job], Job]
@@ -146,13 +149,15 @@ class _Telling:
         self._advance(progress.pct, progress.step, progress.rows_read)
 
 
-def _settle(transition: Transition, job: Job, stores: Stores) -> None:
+def _settle(transition: Transition, job: Job, stores: Stores) -> JobStatus | None:
+    """How the job stands now; None where it is another's by now."""
     try:
         settled = stores.jobs.change(job.job_id, transition)
     except (ConflictError, NotFoundError):
         log.warning("job %s: this attempt came too late and is dropped", job.job_id)
-        return
+        return None
     log.info("job %s is %s%s", job.job_id, settled.status, _because(settled))
+    return settled.status
 
 
 def _because(job: Job) -> str:

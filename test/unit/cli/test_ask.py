@@ -101,6 +101,13 @@ def test_analyze_says_what_it_waits_for_and_gives_up_when_it_is_told_to(run):
     assert "is queued at place 1 (workers that reach Redis: 0" in ended.stderr
 
 
+def test_analyze_refuses_a_form_that_there_is_not_before_anything_is_drawn(run, fake_stores):
+    ended = run("analyze", "timeline", "-o", "t.gif")
+    assert isinstance(ended.exception, BadRequestError)
+    assert "t.gif: a result has no form .gif; there are .png, .svg" in f"{ended.exception}"
+    assert fake_stores.queue.length() == 0
+
+
 def test_analyze_refuses_a_parameter_without_a_value(run):
     ended = run("analyze", "timeline", "-p", "year_from")
     assert (ended.exit_code, "'year_from' is not NAME=VALUE" in ended.output) == (2, True)

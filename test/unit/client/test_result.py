@@ -5,7 +5,9 @@ import re
 
 import pytest
 
-from spacelaunch.client.result import Result
+from spacelaunch.api.routes import results
+from spacelaunch.client.result import FORMS, Result, form_of
+from spacelaunch.errors import BadRequestError
 
 PNG = b"\x89PNG\r\n"
 NUMBERS = {
@@ -74,3 +76,13 @@ def test_it_is_saved_in_the_form_that_the_name_ends_in(result, connection, tmp_p
     assert result.save(tmp_path / "deep" / "t.png").read_bytes() == PNG
     result.save(tmp_path / "nothing")
     assert connection.asked == ["/results/timeline-1.png"] * 2
+
+
+def test_the_forms_are_those_of_the_server():
+    assert [form.suffix for form in results.FORMS] == [*FORMS]
+
+
+def test_a_form_that_there_is_not_is_refused_with_those_there_are():
+    assert [form_of("a.PNG"), form_of("a"), form_of("a/b.zip")] == ["png", "png", "zip"]
+    with pytest.raises(BadRequestError, match=r"a result has no form \.gif; there are \.png"):
+        form_of("t.gif")

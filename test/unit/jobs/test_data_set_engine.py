@@ -7,9 +7,9 @@ import pytest
 from data_sets import store_launches
 from factories import make_launch
 from spacelaunch.errors import NotFoundError
-from spacelaunch.jobs.catalogue import NAME
 from spacelaunch.jobs.data_set_engine import AGAINST_ITSELF, open_data_set, origin_of
 from spacelaunch.queries.registry import ALL
+from spacelaunch.sources.bundled_launches import NAME
 
 SPUTNIK = {
     "launched_at": datetime(1957, 10, 4, 19, 28, tzinfo=UTC),

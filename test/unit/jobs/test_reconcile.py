@@ -2,8 +2,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from data_sets import store_launches
 from factories import make_launch
+from spacelaunch.domain.launch import SYNTHETIC_MISSION
+from spacelaunch.errors import ConflictError
 from spacelaunch.jobs.catalogue import attempts
 from spacelaunch.jobs.reconcile import read_source, reconcile_data_set, reconcile_launches
 from spacelaunch.relation.launches import SCHEMA
@@ -43,3 +47,10 @@ def test_a_source_of_the_warehouse_is_read_as_rows_of_the_relation(filled_wareho
         table = read_source(engine)
     assert table.select(SCHEMA.names).schema == SCHEMA
     assert len(table) > 0
+
+
+def test_launches_that_were_generated_are_held_against_nothing(fake_stores):
+    made = [make_launch(mission=f"{SYNTHETIC_MISSION} 1")]
+    data_set = store_launches(fake_stores.launches, made, ["a.csv"])
+    with pytest.raises(ConflictError, match="cannot be held against GCAT: the launches were gener"):
+        reconcile_data_set(data_set, fake_stores.launches)

@@ -68,10 +68,11 @@ def of_late(claim: Claim) -> None:
 
 def rated(claim: Claim) -> None:
     found = {name: (good, known) for name, (_, good, known) in totals(claim).items()}
-    said = dict(
-        re.fullmatch(rf"({NAMED}) ({RATE}|none with a known outcome)", part).groups()  # type: ignore[union-attr]
-        for part in claim.parts["rates"].split("; ")
-    )
+    said: dict[str, str] = {}
+    for part in claim.parts["rates"].split("; "):
+        found_in = re.fullmatch(rf"({NAMED}) ({RATE}|none with a known outcome)", part)
+        assert found_in is not None
+        said[found_in[1]] = found_in[2]
     assert said.keys() == found.keys()
     for name, text in said.items():
         if text.startswith("none"):
@@ -181,7 +182,7 @@ def findings_of(
     measure: str,
     data: Data,
 ) -> dict[str, Any]:
-    sums = [
+    sums: list[dict[str, Any]] = [
         {
             "name": name,
             "launch_count": len(each),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import time
 
+import duckdb
+import pyarrow as pa
 import pytest
 
 from factories import make_launch
-from spacelaunch.queries.duckdb_engine import open_duckdb
+from spacelaunch.queries import duckdb_engine
+from spacelaunch.queries.duckdb_engine import keep_connection, open_duckdb
 from spacelaunch.relation.rows import launches_table
 
 LAUNCHES = launches_table([make_launch(2000), make_launch(2001, provider="Beta")])
@@ -48,3 +51,13 @@ def test_a_moment_becomes_text_in_utc_wherever_the_machine_stands(in_tokyo):
     sql = "select cast(max(launched_at) as varchar(40)) as at from launches"
     with open_duckdb(launches=LAUNCHES) as engine:
         assert engine.fetch(sql, {})[0]["at"].startswith("2001-06-01 12:00:00")
+
+
+def test_over_a_connection_that_is_kept_no_table_is_seen_by_the_next(monkeypatch):
+    monkeypatch.setattr(duckdb_engine, "_KEPT", {})
+    keep_connection()
+    for number in (1, 2):
+        with open_duckdb(launches=pa.table({"n": [number]})) as engine:
+            assert engine.fetch("select n from launches", {}) == [{"n": number}]
+    with open_duckdb() as engine, pytest.raises(duckdb.CatalogException):
+        engine.fetch("select n from launches", {})

@@ -116,7 +116,7 @@ def asked(draw: st.DrawFn, name: str, begin: int, end: int) -> dict[str, object]
         if field in fields and draw(st.integers(0, 2)) == 0
     }
     several = sorted(ANALYSES[name].parameters.several)
-    if several and draw(st.booleans()):
+    if len(several) > 1 and draw(st.booleans()):
         kind = draw(st.sampled_from(several))
         values = draw(st.lists(choices[kind], min_size=2, max_size=3, unique=True))
         return {**found, kind: sorted(map(str, values)), "by": kind}

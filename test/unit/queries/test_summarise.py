@@ -106,9 +106,7 @@ def test_an_engine_is_asked_for_the_parameters_that_its_statement_names_and_no_o
 
 
 def test_no_column_is_read_for_a_count_that_nobody_asks_for():
-    read = {
-        name: columns_read(analysis, analysis.parameters()) for name, analysis in ANALYSES.items()
-    }
+    read = {name: columns_read(analysis) for name, analysis in ANALYSES.items()}
     assert not {"mission", "rocket", "pad", "cost_musd", "launch_id"} & {*read["timeline"]}
     assert {"outcome", "sector"} <= {*read["sector"]}
     assert {"mission", "launch_id"}.isdisjoint(read["geography-years"])
@@ -122,8 +120,9 @@ def test_what_selects_the_rows_selects_what_is_counted_beside_them(analysis):
 
 @pytest.mark.parametrize("analysis", ANALYSES.values(), ids=ANALYSES)
 def test_every_parameter_but_those_of_the_picture_reaches_a_statement_or_the_conclusion(analysis):
-    # Where the launches lie is for who opens the engine.
-    elsewhere = {*Drawing.model_fields, *OnEither.model_fields, "top", "measure", "scale"}
+    # Where the launches lie is for who opens the engine, and some choose another analysis.
+    of_conclusions = {"top", "measure", "scale", "definitions"}
+    elsewhere = {*Drawing.model_fields, *OnEither.model_fields, *of_conclusions}
     of_its_own = set(analysis.parameters.model_fields) - elsewhere
     assert of_its_own <= analysis.takes
     assert set(header(analysis.sql)) == {"grain", "reads", "parameters", "nulls"}
@@ -131,13 +130,11 @@ def test_every_parameter_but_those_of_the_picture_reaches_a_statement_or_the_con
 
 @pytest.mark.parametrize("name", ANALYSES)
 def test_the_columns_that_an_analysis_reads_are_all_that_it_needs(name):
-    table = launches_table(LAUNCHES).select(
-        columns_read(ANALYSES[name], ANALYSES[name].parameters())
-    )
+    table = launches_table(LAUNCHES).select(columns_read(ANALYSES[name]))
     with open_duckdb(launches=table) as engine:
         found = summarise(ANALYSES[name], ANALYSES[name].parameters(), engine, ORIGIN)
     assert found == ask(name, LAUNCHES)
 
 
 def test_an_analysis_reads_no_column_that_it_does_not_name():
-    assert "launch_id" not in columns_read(ANALYSES["timeline"], ANALYSES["timeline"].parameters())
+    assert "launch_id" not in columns_read(ANALYSES["timeline"])

@@ -17,6 +17,12 @@ def test_the_job_of_a_dead_horse_is_queued_at_once(fake_stores, running):
     assert fake_stores.queue.waiting() == {running.job_id}
 
 
+def test_a_job_that_a_dead_horse_had_not_begun_is_called_again_at_once(fake_stores):
+    fake_stores.jobs.join(make_job(), NOW)
+    _died("timeline-1", KILLED, fake_stores, "w")
+    assert fake_stores.queue.waiting() == {"timeline-1"}
+
+
 def test_the_job_of_a_horse_that_overstayed_fails(fake_stores, running):
     _died(running.job_id, TOOK_TOO_LONG, fake_stores, "w")
     assert fake_stores.jobs.get(running.job_id).status == "failed"

@@ -1,8 +1,9 @@
+import json
 from contextlib import contextmanager, nullcontext
 
 import pytest
-from rq import Worker
 
+from spacelaunch.worker import rq_worker
 from spacelaunch.worker.rq_worker import ChartWorker
 
 
@@ -20,6 +21,7 @@ def make_worker(redis, resting=nullcontext):
         "w",
         run=print,
         resting=resting,
+        stays=lambda: True,
         works=lambda _: True,
         died=print,
         dropped=print,
@@ -50,7 +52,7 @@ def test_without_a_drawing_nothing_is_stopped(worker, stopped):
     assert stopped == []
 
 
-def test_it_forks_while_the_other_threads_rest(fake_redis, monkeypatch):
+def test_it_forks_while_the_other_threads_rest_and_once_for_two_jobs(fake_redis, monkeypatch):
     told = []
 
     @contextmanager
@@ -59,9 +61,25 @@ def test_it_forks_while_the_other_threads_rest(fake_redis, monkeypatch):
         yield
         told.append("they go on")
 
-    monkeypatch.setattr(Worker, "fork_work_horse", lambda *_: told.append("forked"))
+    class Child:
+        pid = 4_000_000
+
+        def __init__(self, _):
+            told.append("forked")
+
+        def tell(self, order):
+            told.append(json.loads(order)[0])
+
+        def is_alive(self):
+            return True
+
+    monkeypatch.setattr(rq_worker, "WarmChild", Child)
     worker = make_worker(fake_redis, resting)
-    worker.fork_work_horse(
-        worker.job_class.create("f", ["timeline-1"], connection=fake_redis), None
-    )
-    assert told == ["they rest", "forked", "they go on"]
+    jobs = [
+        worker.job_class.create("f", ["timeline-1"], id=name, connection=fake_redis)
+        for name in ("one", "two")
+    ]
+    worker.fork_work_horse(jobs[0], None)
+    assert told == ["they rest", "forked", "they go on", "one"]
+    worker.fork_work_horse(jobs[1], None)
+    assert told[4:] == ["two"]

@@ -15,7 +15,7 @@ from spacelaunch.api.document.contract import Contract, Route
 from spacelaunch.api.document.parts import Answer, Form, shown_as
 from spacelaunch.domain.api_key import Scope
 from spacelaunch.queries.parameters import Drawing
-from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.queries.registry import OF_DATA_SET
 
 routes = Routes("help", tag="service")
 
@@ -82,7 +82,7 @@ def _as_text(entries: list[GuideEntry]) -> str:
 
 
 def _charts() -> Iterator[str]:
-    for name, analysis in ANALYSES.items():
+    for name, analysis in OF_DATA_SET.items():
         own = sorted(analysis.parameters.model_fields.keys() - Drawing.model_fields.keys())
         curl = with_own_address(f"curl localhost:5000/charts/{name}.png -o {name}.png")
         yield f"{name}  {analysis.description}\n    ?{' '.join(own)}\n    {curl}\n"

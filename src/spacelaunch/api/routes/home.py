@@ -22,7 +22,7 @@ from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.errors import ConflictError, NotFoundError, StorageUnavailableError
 from spacelaunch.jobs.submit import Question
 from spacelaunch.queries.parameters import read_parameters
-from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.queries.registry import OF_DATA_SET
 
 routes = Routes("home", tag="service")
 
@@ -78,7 +78,7 @@ def _shown() -> dict[str, object]:
 def _thumbnails() -> list[Thumbnail]:
     results = _results()
     found = []
-    for name, analysis in ANALYSES.items():
+    for name, analysis in OF_DATA_SET.items():
         address = own_path(f"/charts/{name}")
         result = results.get(name, {})
         params = read_parameters(analysis.parameters, SMALL)
@@ -95,7 +95,7 @@ def _results() -> dict[str, dict[str, str]]:
     try:
         asked = [
             possible_job(Question(name, {**SMALL, "theme": theme})).job_id
-            for name in ANALYSES
+            for name in OF_DATA_SET
             for theme in _THEMES
         ]
     except (ConflictError, NotFoundError):  # the data were deleted meanwhile

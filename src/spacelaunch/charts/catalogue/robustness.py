@@ -44,8 +44,8 @@ def draw(frame: Frame, summary: Robustness) -> None:
         Small(lead, [row for row in summary.rows if row.definition == lead.definition])
         for lead in findings.leads
     ]
-    body = _with_legend(frame)
     most = max(max(row.private_count, row.state_count) for row in summary.rows)
+    body = _with_legend(frame, most)
     for box, small in zip(_places(body, len(smalls)), smalls, strict=True):
         _draw_small(frame, box, small, findings.claimed_year, most)
 
@@ -60,8 +60,8 @@ def write(summary: Robustness, width: int) -> list[str]:
     return [f"{name}  {year}" for name, year in zip(names, years, strict=True)]
 
 
-def _with_legend(frame: Frame) -> Box:
-    """What the lines are; gives the box below."""
+def _with_legend(frame: Frame, most: float) -> Box:
+    """What the lines are, and how high all pictures go; gives the box below."""
     look, left = frame.small(), frame.body.left
     line = lettering.height_in(look.points) * 1.25
     words = (("Private", frame.theme.private), ("State", frame.theme.state))
@@ -70,7 +70,10 @@ def _with_legend(frame: Frame) -> Box:
             word, (left, frame.body.top - 0.75 * line), replace(look, ink=colour, bold=True)
         )
         left += lettering.width_in(f"{word}   ", look.points, bold=True)
-    rest = "launches per year; dot: first private lead of a whole year; dotted: that of the file"
+    rest = (
+        f"launches per year, each picture up to {most:,.0f}; "
+        "dot: first private lead of a whole year; dotted: that of the file"
+    )
     clipped = lettering.clipped(rest, look.points, frame.body.right - left)
     frame.write(clipped, (left, frame.body.top - 0.75 * line), look)
     return frame.body.inset(top=line)
@@ -109,7 +112,8 @@ def _draw_small(frame: Frame, box: Box, small: Small, claimed: int | None, most:
     below = replace(look, points=points * 0.9, vertical="top")
     frame.write(str(first), (plot.left, plot.bottom - 0.15 * line), below)
     end = replace(below, horizontal="right")
-    frame.write(str(last), (plot.right, plot.bottom - 0.15 * line), end)
+    if last > first:
+        frame.write(str(last), (plot.right, plot.bottom - 0.15 * line), end)
 
 
 def _draw_lines(frame: Frame, plot: Box, small: Small, claimed: int | None, most: float) -> None:
@@ -120,7 +124,8 @@ def _draw_lines(frame: Frame, plot: Box, small: Small, claimed: int | None, most
     axes.set_ylim(0, most * 1.04)
     if claimed is not None:
         axes.axvline(claimed, color=frame.theme.muted, linestyle=(0, (1, 2)), linewidth=frame.scale)
-    look: dict[str, Any] = {"clip_on": False}
+    # A line of one year is none.
+    look: dict[str, Any] = {"clip_on": False, "marker": "" if len(years) > 1 else "."}
     state = [row.state_count for row in small.rows]
     private = [row.private_count for row in small.rows]
     axes.plot(years, state, color=frame.theme.state, linewidth=THIN * frame.scale, **look)
@@ -133,7 +138,7 @@ def _draw_lines(frame: Frame, plot: Box, small: Small, claimed: int | None, most
             "mec": frame.theme.paper,
             "color": frame.theme.private,
         }
-        axes.plot(found, count, "o", **marked, **look)
+        axes.plot(found, count, "o", clip_on=False, **marked)
 
 
 CHART = Chart(draw, write, left_out="are no orbital attempt that GCAT knows, or not found there")

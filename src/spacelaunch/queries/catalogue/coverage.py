@@ -13,6 +13,8 @@ from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Means, Ove
 from spacelaunch.queries.parameters import Drawing, Years
 from spacelaunch.queries.wording import list_names, one_decimal, with_article
 
+NOTABLY_LESS_PCT = 1.0
+"""So many points below the share of all, the least is worth its place in the finding."""
 FEW_ATTEMPTS = 30
 """Of fewer, a small share says little; the finding names none of those."""
 
@@ -45,7 +47,7 @@ class CoverageFindings:
     held_count: int
     held_pct: float
     least: tuple[str, ...]
-    """Of the rows with thirty attempts or more; empty where that are fewer than two."""
+    """Of the rows with thirty attempts or more; empty where none holds clearly less than all."""
     least_pct: float | None
     thin_count: int
     """Rows of which less than 80 % are held."""
@@ -60,7 +62,7 @@ def conclude(
     many = [row for row in rows if row.attempt_count >= FEW_ATTEMPTS]
     least = min(many, key=lambda row: row.held_pct) if len(many) > 1 else None
     lowest = [row for row in many if least and row.held_pct == least.held_pct]
-    if len(lowest) == len(many):
+    if least and least.held_pct > 100 * held / total - NOTABLY_LESS_PCT:
         lowest = []
     findings = CoverageFindings(
         total,

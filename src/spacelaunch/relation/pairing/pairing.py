@@ -1,8 +1,7 @@
 """Pairs the launches of two relations, each with at most one of the other.
 
 Candidates are launches at most some weeks apart; the best score goes first, and of equal ones the
-smaller gap. Nothing is read and nothing kept: a pure function of both. Called by `jobs` and the
-pipeline.
+smaller gap. Nothing is read and nothing kept: a pure function of both. Called by `jobs`.
 """
 
 from __future__ import annotations

@@ -245,4 +245,5 @@ starlink = Table(
     Column("longitude_deg", Double, comment="not trustworthy at the source"),
     Column("height_km", Double),
     Column("velocity_km_s", Double),
+    Column("bstar_per_earth_radius", Double, comment="drag, for SGP4"),
 )

@@ -3,7 +3,7 @@ import pytest
 from factories import NOW
 from pages import Page
 from spacelaunch.jobs.render import render
-from spacelaunch.queries.registry import ANALYSES
+from spacelaunch.queries.registry import ANALYSES, OF_DATA_SET
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def drawing(loaded, fake_stores, monkeypatch):
     return loaded
 
 
-@pytest.mark.parametrize("name", ANALYSES)
+@pytest.mark.parametrize("name", OF_DATA_SET)
 def test_an_analysis_has_a_page_with_its_picture_and_its_numbers(drawing, name):
     answer = drawing.get(f"/charts/{name}.html")
     page, numbers = Page(answer.text), drawing.get(f"/charts/{name}.json").get_json()

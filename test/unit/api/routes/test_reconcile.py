@@ -1,4 +1,5 @@
 from factories import make_record
+from spacelaunch.jobs.reconcile import COLUMNS, read_served, reconcile_launches
 
 APOLLO = make_record(
     **{
@@ -51,3 +52,10 @@ def test_a_source_of_the_warehouse_is_held_against_it_too(warehouse_client):
     found = warehouse_client.get("/reconcile?source=spacex").get_json()
     assert found["source"] == "SpaceX REST API v4"
     assert sum(found["counts"].values()) > 0
+
+
+def test_what_the_server_gives_of_its_data_can_be_reconciled_elsewhere(client):
+    client.post("/data", json=[APOLLO])
+    asked = f"/data.parquet?columns=tidy&fields={','.join(COLUMNS)}"
+    (first, *_) = reconcile_launches(read_served(client.get(asked).data))
+    assert first.conflicts[0] == "launched_at"

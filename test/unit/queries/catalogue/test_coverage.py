@@ -31,3 +31,8 @@ def test_each_row_has_its_share_and_the_text_names_all():
     said = conclude("coverage", DECADES)
     assert [row.held_pct for row in said.rows] == [80, 50, 10]
     assert "1970s 80 of 100; 1980s 100 of 200; 1990s 1 of 10" in said.alt
+
+
+def test_a_share_that_is_hardly_below_that_of_all_is_not_named():
+    said = conclude("coverage", [("1970s", 1000, 666), ("1980s", 1000, 667)])
+    assert said.finding == "The data hold 1,333 of 2,000 orbital attempts (66.7 %)"

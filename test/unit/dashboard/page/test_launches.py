@@ -1,5 +1,5 @@
 from page_runs import run_page, texts_of
-from spacelaunch.dashboard.pages.launches import COLUMNS
+from spacelaunch.dashboard.page.launches import COLUMNS
 
 
 def test_the_table_is_the_first_page_of_the_data(service):

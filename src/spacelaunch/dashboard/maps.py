@@ -1,0 +1,129 @@
+"""The maps: land without a map server, and on it pads or satellites.
+
+Colours follow the page. Called by the pages; what stands where is theirs to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pydeck as pdk
+
+from spacelaunch.dashboard.land import read_land
+from spacelaunch.dashboard.orbits import Place
+
+Colour = tuple[int, int, int]
+
+_COLOURS: Mapping[str, Mapping[str, Colour]] = {
+    "light": {"land": (205, 212, 217), "line": (255, 255, 255), "sea": (232, 240, 246),
+              "mark": (31, 95, 168), "path": (190, 80, 10)},
+    "dark": {"land": (61, 69, 75), "line": (22, 26, 29), "sea": (30, 38, 44),
+             "mark": (143, 192, 245), "path": (255, 170, 90)},
+}  # fmt: skip
+_LARGEST_PX = 26
+
+
+def draw_pads(pads: Sequence[Mapping[str, Any]], theme: str) -> pdk.Deck:
+    """A map of the world with a disc for each pad, whose area goes with its launches."""
+    most = max((pad["flown_count"] for pad in pads), default=0) or 1
+    discs = [
+        {**pad, "radius_px": 5 + _LARGEST_PX * (pad["flown_count"] / most) ** 0.5} for pad in pads
+    ]
+    layer = pdk.Layer(
+        "ScatterplotLayer",
+        discs,
+        id="pads",
+        get_position=["longitude_deg", "latitude_deg"],
+        get_radius="radius_px",
+        radius_units=pdk.types.String("pixels"),
+        get_fill_color=[*_COLOURS[theme]["mark"], 170],
+        get_line_color=[*_COLOURS[theme]["line"]],
+        stroked=True,
+        line_width_min_pixels=1,
+        pickable=True,
+    )
+    view = pdk.ViewState(latitude=25, longitude=-60, zoom=0.6, min_zoom=0)
+    said = {"text": "{full_name}: {flown_count} launches"}
+    return _deck([*_land(theme), layer], view, pdk.View("MapView", controller=True), said)
+
+
+def draw_globe(
+    places: Sequence[Place], track: Sequence[Place], theme: str, longitude_deg: float
+) -> pdk.Deck:
+    """A globe with a dot for each satellite, and the way of one of them."""
+    colours = _COLOURS[theme]
+    dots = pdk.Layer(
+        "ScatterplotLayer",
+        [{"name": each.name, "position": _position(each)} for each in places],
+        id="satellites",
+        get_position="position",
+        get_fill_color=[*colours["mark"], 230],
+        get_radius=60_000,
+        radius_min_pixels=2,
+        pickable=True,
+    )
+    path = pdk.Layer(
+        "PathLayer",
+        [{"name": "one orbit", "path": [_position(each) for each in track]}] if track else [],
+        id="track",
+        get_path="path",
+        get_color=[*colours["path"]],
+        width_min_pixels=2,
+    )
+    view = pdk.ViewState(latitude=25, longitude=longitude_deg, zoom=0.4, min_zoom=0)
+    layers = [*_sea(theme), *_land(theme), path, dots]
+    return _deck(layers, view, pdk.View("_GlobeView", controller=True), {"text": "{name}"})
+
+
+def _position(place: Place) -> list[float]:
+    return [
+        round(place.longitude_deg, 3),
+        round(place.latitude_deg, 3),
+        round(place.height_km * 1_000),
+    ]
+
+
+def _sea(theme: str) -> list[pdk.Layer]:
+    """The ball itself: without it one sees the far side's satellites through the near one."""
+    quarters = [
+        [[west, -90], [west + 90, -90], [west + 90, 0], [west + 90, 90], [west, 90], [west, 0]]
+        for west in range(-180, 180, 90)
+    ]
+    return [
+        pdk.Layer(
+            "SolidPolygonLayer",
+            [{"corners": each} for each in quarters],
+            id="sea",
+            get_polygon="corners",
+            get_fill_color=[*_COLOURS[theme]["sea"]],
+            filled=True,
+        )
+    ]
+
+
+def _land(theme: str) -> list[pdk.Layer]:
+    return [
+        pdk.Layer(
+            "PolygonLayer",
+            read_land(),
+            id="land",
+            get_polygon="corners",
+            get_fill_color=[*_COLOURS[theme]["land"]],
+            get_line_color=[*_COLOURS[theme]["line"]],
+            line_width_min_pixels=0.5,
+        )
+    ]
+
+
+def _deck(
+    layers: list[pdk.Layer], view: pdk.ViewState, kind: pdk.View, said: Mapping[str, str]
+) -> pdk.Deck:
+    return pdk.Deck(
+        layers,
+        initial_view_state=view,
+        views=[kind],
+        map_provider=None,  # else the browser asks one for tiles
+        map_style=None,
+        tooltip=dict(said),
+    )

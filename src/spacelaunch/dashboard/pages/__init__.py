@@ -1,1 +1,0 @@
-"""One module for each page, whose `show` draws it; `navigation` lists them."""

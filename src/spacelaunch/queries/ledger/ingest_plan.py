@@ -56,12 +56,8 @@ def describe_plan(
             known.name, None, None, None, None, None, None, None, False, "may be asked at any time"
         )
     budget = budget or CallBudget(known.pace)
-    is_estimate = documents_left is None and known.documents_about is not None
     left = known.documents_about if documents_left is None else documents_left
-    needed = None if left is None else max(1, -(-left // known.page_size))
-    # Beside those that are kept, each run has one by which it looks at what is about to happen.
-    others = known.kept_calls + 1 if known.kept_calls else 0
-    ends_at = budget.ends_at(now, needed or 1, others)
+    needed = _calls_needed(known, left)
     return IngestPlan(
         source=known.name,
         calls_allowed=budget.pace.calls_count,
@@ -70,29 +66,37 @@ def describe_plan(
         next_call_at=_as_text(budget.free_at(now)),
         documents_left=left,
         calls_needed=needed,
-        complete_at=_as_text(ends_at) if left else None,
-        is_estimate=is_estimate,
-        in_words=_in_words(budget, now, left, needed, ends_at, is_estimate),
+        complete_at=_as_text(_ends_at(known, budget, now, needed)) if left and needed else None,
+        is_estimate=documents_left is None and left is not None,
+        in_words=_in_words(known, budget, now, documents_left),
     )
 
 
-def _in_words(  # noqa: PLR0913, PLR0917  # each is a figure of the sentence
-    budget: CallBudget,
-    now: datetime,
-    left: int | None,
-    needed: int | None,
-    ends_at: datetime,
-    is_estimate: bool,
+def _calls_needed(known: KnownSource, left: int | None) -> int | None:
+    return None if left is None else max(1, -(-left // known.page_size))
+
+
+def _ends_at(known: KnownSource, budget: CallBudget, now: datetime, needed: int) -> datetime:
+    # Beside those that are kept, each run has one by which it looks at what is about to happen.
+    others = known.kept_calls + 1 if known.kept_calls else 0
+    return budget.ends_at(now, needed, others)
+
+
+def _in_words(
+    known: KnownSource, budget: CallBudget, now: datetime, documents_left: int | None
 ) -> str:
     free_at = budget.free_at(now)
     when = "now" if free_at <= now else f"at {free_at:%Y-%m-%d %H:%M} UTC"
     said = f"may be asked {when} ({budget.pace.in_words()}; {budget.left(now)} left)"
-    if not left:
+    left = known.documents_about if documents_left is None else documents_left
+    needed = _calls_needed(known, left)
+    if not left or not needed:
         return said
-    about = "about " if is_estimate else ""
+    about = "about " if documents_left is None else ""
     return (
         f"{said}; {about}{left:,} documents are left, {needed:,} calls; complete at about "
-        f"{ends_at:%Y-%m-%d %H:%M} UTC if a run follows whenever one may"
+        f"{_ends_at(known, budget, now, needed):%Y-%m-%d %H:%M} UTC if a run follows whenever one "
+        "may"
     )
 
 

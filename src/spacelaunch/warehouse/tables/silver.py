@@ -1,8 +1,8 @@
 """Silver: typed tables, one row a thing; and `launches`, the one relation of all sources.
 
-`launches` holds attempts only: what is upcoming stands in `spacex_launches` and in
-`launch_library_launches`, marked. Ids are the source's own; an id that leads nowhere is reported
-and kept. Units stand in the names.
+`launches` holds attempts only: what is upcoming stands in `spacex_launches`, and in the table of
+`plans`, marked. Ids are the source's own; an id that leads nowhere is reported and kept. Units
+stand in the names.
 """
 
 from __future__ import annotations
@@ -88,34 +88,6 @@ spacex_launches = Table(
     Index("ix_spacex_launches_outcome_launched_epoch_s", "outcome", "launched_epoch_s"),
     Index("ix_spacex_launches_rocket_id", "rocket_id"),
     Index("ix_spacex_launches_launchpad_id", "launchpad_id"),
-)
-
-launch_library_launches = Table(
-    "launch_library_launches",
-    METADATA,
-    Column("launch_id", KEY, primary_key=True),
-    Column("name", Text, nullable=False, comment="as Falcon 9 Block 5 | Starlink Group 6-79"),
-    Column("mission", Text),
-    Column("rocket", Text),
-    Column("provider", KEY),
-    Column("pad", Text),
-    Column("country", Text),
-    Column("latitude_deg", Double, comment="of the pad"),
-    Column("longitude_deg", Double, comment="of the pad"),
-    Column("orbit", Text, comment="as LEO"),
-    Column("status", Text, nullable=False, comment="as Go, TBD, Success"),
-    Column("is_upcoming", Boolean, nullable=False),
-    Column("launch_designator", Text),
-    Column("net", Text, nullable=False, comment="no earlier than, as the source writes it"),
-    Column("net_precision", Text, comment="as MIN or Q3; null where the source does not say"),
-    Column("net_epoch_s", BigInteger, nullable=False),
-    Column("launched_from_at", Moment, comment="null where the precision is"),
-    Column("launched_until_at", Moment, comment="excluded"),
-    Column("until_epoch_s", BigInteger, nullable=False, comment="by then it has flown, as planned"),
-    Column("window_from_at", Moment),
-    Column("window_until_at", Moment),
-    Column("last_updated", Text, nullable=False, comment="as the source writes it"),
-    Index("ix_launch_library_launches_until_epoch_s", "until_epoch_s"),
 )
 
 payloads = Table(
@@ -274,24 +246,4 @@ starlink = Table(
     Column("height_km", Double),
     Column("velocity_km_s", Double),
     Column("bstar_per_earth_radius", Double, comment="drag, for SGP4"),
-)
-
-satellite_elements = Table(
-    "satellite_elements",
-    METADATA,
-    Column("satellite_id", KEY, primary_key=True),
-    Column("norad_id", BigInteger, nullable=False, comment="catalogue number, up to nine digits"),
-    Column("name", Text),
-    Column("designator", Text, comment="as 2019-074AP"),
-    Column("epoch", Text, nullable=False, comment="of the elements, UTC, to the microsecond"),
-    Column("mean_motion_per_day", Double, nullable=False),
-    Column("eccentricity", Double, nullable=False),
-    Column("inclination_deg", Double, nullable=False),
-    Column("raan_deg", Double, nullable=False),
-    Column("argument_of_pericenter_deg", Double, nullable=False),
-    Column("mean_anomaly_deg", Double, nullable=False),
-    Column("bstar", Double, nullable=False, comment="drag, in parts of an earth radius"),
-    Column("mean_motion_dot", Double, nullable=False),
-    Column("mean_motion_ddot", Double, nullable=False),
-    Column("revolutions_count", Integer, comment="at the epoch"),
 )

@@ -9,7 +9,8 @@ from spacelaunch.domain.job import Job
 from spacelaunch.storage.job_store import JobStore
 
 LONGEST_WAIT_S = 60
-_POLL_S = 0.05
+# A chart is there after a tenth of a second; who waits for longer need not look so often.
+_FIRST_POLL_S, _POLL_S, _POLLS_SLOWER = 0.005, 0.05, 1.1
 _FOLLOW_POLL_S = 0.2
 HEARTBEAT_S = 10
 
@@ -26,12 +27,13 @@ def wait_for(
     Raises:
         NotFoundError: there is no such job.
     """
-    until = time.monotonic() + min(seconds, LONGEST_WAIT_S)
+    until, pause_s = time.monotonic() + min(seconds, LONGEST_WAIT_S), _FIRST_POLL_S
     while True:
         job = jobs.get(job_id)
         if job.is_over or is_stopping() or time.monotonic() >= until:
             return job
-        time.sleep(_POLL_S)
+        time.sleep(pause_s)
+        pause_s = min(pause_s * _POLLS_SLOWER, _POLL_S)
 
 
 def follow(

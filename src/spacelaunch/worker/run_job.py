@@ -113,7 +113,7 @@ def _attempt(job: Job, claim: str, stores: Stores, errand: Errand | None) -> Tra
 def _draw(job: Job, claim: str, stores: Stores) -> int:
     """Draw, and keep the result for so many seconds."""
     began = time.perf_counter()
-    told = partial(_advance, job, claim, stores)
+    told = _Seldom(partial(_advance, job, claim, stores))
     parts = render(job, stores.launches, told, stores.warehouse)
     with suppress(StorageUnavailableError):  # a count is no reason to draw again
         stores.render_times.add(job.analysis, time.perf_counter() - began)
@@ -130,6 +130,24 @@ def _do(errand: Errand, job: Job, claim: str, stores: Stores) -> int:
 
 def _advance(job: Job, claim: str, stores: Stores, pct: int, *done: Any) -> None:
     stores.jobs.change(job.job_id, lambda kept: kept.advanced(claim, pct, *done))
+
+
+class _Seldom:
+    """Writes down how far a drawing has come, where it takes long enough for somebody to look.
+
+    Note: one of the usual length is written when it begins and when it is done.
+    """
+
+    def __init__(self, advance: Callable[[int], None]) -> None:
+        self._advance = advance
+        self._told_at = time.monotonic()
+
+    def __call__(self, pct: int) -> None:
+        """Raises StaleClaimError where the job is another attempt's by now."""
+        now = time.monotonic()
+        if now - self._told_at >= _TELL_EVERY_S:
+            self._told_at = now
+            self._advance(pct)
 
 
 class _Telling:

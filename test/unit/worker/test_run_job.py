@@ -52,7 +52,28 @@ def test_a_drawing_leaves_its_result_and_a_complete_job(run, fake_stores, job):
     assert fake_stores.results.part(job.job_id, "svg") == b"2"
 
 
-def test_progress_is_seen_while_it_is_made(run, fake_stores, job):
+def test_a_drawing_of_the_usual_length_is_written_when_it_begins_and_when_it_is_done(
+    run, fake_stores, monkeypatch
+):
+    written, write = [], fake_stores.jobs._write
+
+    def noting(job, text):
+        written.append(job.status)
+        return write(job, text)
+
+    monkeypatch.setattr(fake_stores.jobs, "_write", noting)
+
+    def render(_, __, advance, *___):
+        for pct in (30, 50, 90):
+            advance(pct)
+        return {"png": b"1"}
+
+    run(render)
+    assert written == ["in progress", "complete"]
+
+
+def test_progress_is_seen_while_a_long_drawing_is_made(run, fake_stores, job, monkeypatch):
+    monkeypatch.setattr("spacelaunch.worker.run_job._TELL_EVERY_S", 0)
     seen = []
 
     def render(_, __, advance, *___):

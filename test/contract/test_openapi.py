@@ -21,7 +21,7 @@ from spacelaunch.api.app import create_app
 from spacelaunch.api.routes.docs import VIEWER
 from spacelaunch.config import Settings
 from spacelaunch.jobs.render import render
-from warehouse_questions import LAUNCH_ID
+from warehouse_questions import LAUNCH_ID, PAD_ID
 
 
 def told(shown):
@@ -46,7 +46,12 @@ TAKING = {
     "query source": "core-reuse",
     "query by": "coverage",
 }
-OF_WAREHOUSE = {"run_id": "1", "query": "core-reuse", "source_launch_id": LAUNCH_ID}
+OF_WAREHOUSE = {
+    "run_id": "1",
+    "query": "core-reuse",
+    "source_launch_id": LAUNCH_ID,
+    "launchpad_id": PAD_ID,
+}
 # Usage and life are told to whoever asks, however they ask.
 TAKING_ANY = ("/", "/help", "/healthz")
 REFUSING = [shown for shown in SHOWN if not shown.name and shown.path not in TAKING_ANY]

@@ -22,7 +22,7 @@ class RunningStack:
         with self._log.open("wb") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "spacelaunch", "up", "--port", "0", "--dir", str(folder),
-                 *options],
+                 "--no-dashboard", *options],
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 env={**os.environ, "PYTHONUNBUFFERED": "1"},

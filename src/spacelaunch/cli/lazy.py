@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, NamedTuple, cast
 
 import click
@@ -27,6 +28,11 @@ EXTRAS = {
 def extra_of(missing: ModuleNotFoundError) -> str | None:
     """The extra that brings what is missing; None where no extra does."""
     return EXTRAS.get(missing.name or "")
+
+
+def is_installed(extra: str) -> bool:
+    """Whether everything that an extra brings is here; nothing of it is imported."""
+    return all(find_spec(name) for name, own in EXTRAS.items() if own == extra)
 
 
 class Place(NamedTuple):

@@ -12,7 +12,7 @@ import secrets
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
@@ -21,11 +21,12 @@ from typing import Any, Self
 
 from spacelaunch.api.address import free_port, url_from_here
 from spacelaunch.cli.embedded_redis import EmbeddedRedis, served_by
+from spacelaunch.cli.lazy import is_installed
 from spacelaunch.cli.processes import Child
 from spacelaunch.client import Client
 from spacelaunch.config import PREFIX, Settings
 from spacelaunch.domain.api_key import Scope, digest_of, text_of
-from spacelaunch.errors import ConflictError, NoServerError
+from spacelaunch.errors import ConfigError, ConflictError, NoServerError
 
 READY_WITHIN_S = 60.0
 # Where a stack was killed, its Redis writes its last before it lets go of the folder.
@@ -43,7 +44,8 @@ class Stack:
 
     def __init__(self, settings: Settings, workers: int, log: Path | None = None) -> None:
         self._key = text_of(secrets.token_bytes(32))
-        self._settings = _with_key(settings, self._key)
+        self._reading_key = text_of(secrets.token_bytes(32))
+        self._settings = _with_keys(settings, {"up": self._key}, {"dashboard": self._reading_key})
         self._workers = workers
         self._log = log
         self._redis: EmbeddedRedis | None = None
@@ -110,6 +112,30 @@ class Stack:
         with self.client() as client:
             self._wait_for(client.is_ready)
 
+    def start_showing(self) -> str | None:
+        """Start the dashboard where it is installed; the address where it will be reached.
+
+        Note: it asks with a key that may read, and ends with this stack; where no key is required,
+            with none.
+        """
+        if not is_installed("dashboard"):
+            return None
+        bind, port = self._settings.dashboard_bind, self._port_for_showing()
+        self._settings = replace(self._settings, dashboard_port=port)
+        key = self._reading_key if self._settings.api_keys is not None else None
+        shown = replace(self._settings, url=self.url, api_key=key, api_keys=None)
+        environment = self._environment(shown)
+        self._start(Child("dashboard", self._command("dashboard"), environment, _STOP_S, self._log))
+        return url_from_here(bind, port) + self._settings.dashboard_path.rstrip("/")
+
+    def _port_for_showing(self) -> int:
+        """The one of the settings; where another stack has it, any: people are told it."""
+        bind, port = self._settings.dashboard_bind, self._settings.dashboard_port
+        try:
+            return free_port(bind, port)
+        except ConfigError:
+            return free_port(bind, 0)
+
     def watch(self) -> None:
         """Keep the processes alive until somebody stops us."""
         while True:
@@ -142,10 +168,10 @@ class Stack:
     def _command(self, name: str) -> list[str]:
         return [sys.executable, "-m", "spacelaunch", name]
 
-    def _environment(self) -> dict[str, str]:
+    def _environment(self, settings: Settings | None = None) -> dict[str, str]:
         """Ours, with the settings as they are now in place of what they were read from."""
         others = {name: text for name, text in os.environ.items() if not name.startswith(PREFIX)}
-        return {**others, **self._settings.environment()}
+        return {**others, **(settings or self._settings).environment()}
 
     def _stop_all(self) -> None:
         """Redis goes last, when nobody needs it; the others at once, each at its own pace."""
@@ -190,9 +216,15 @@ def _is_taken(lock: TextIOWrapper) -> bool:
     return True
 
 
-def _with_key(settings: Settings, text: str) -> Settings:
-    """Where keys are required, one more for ourselves: kept nowhere, it ends with this stack."""
+def _with_keys(
+    settings: Settings, administering: Mapping[str, str], reading: Mapping[str, str]
+) -> Settings:
+    """Where keys are required, some for ourselves by name: kept nowhere, they end with us."""
     settings = replace(settings, api_key=None)  # the person's own, which no child needs
     if settings.api_keys is None:
         return settings
-    return replace(settings, api_keys=f"{settings.api_keys},up:{Scope.ADMIN}:{digest_of(text)}")
+    scopes = ((Scope.ADMIN, administering), (Scope.READ, reading))
+    own = [
+        f"{name}:{scope}:{digest_of(text)}" for scope, keys in scopes for name, text in keys.items()
+    ]
+    return replace(settings, api_keys=",".join([settings.api_keys, *own]))

@@ -28,10 +28,23 @@ NAME = "spacelaunch"
     help="What to load. By default what is there stays; where nothing is, Kaggle with a token, "
     "else those of GCAT that come with us.",
 )
+@click.option(
+    "--dashboard/--no-dashboard",
+    "is_shown",
+    default=True,
+    help="Whether the dashboard runs as well, where it is installed.",
+)
 @CHARSET
 @ACCEPT_REJECTS
 @DIR
-def up(port: int | None, workers: int, source: str | None, folder: Path | None, **how: Any) -> None:
+def up(  # each an option
+    port: int | None,
+    workers: int,
+    source: str | None,
+    is_shown: bool,
+    folder: Path | None,
+    **how: Any,
+) -> None:
     """Run everything in this terminal: Redis, workers and API. Ctrl-C stops all of it."""
     settings = settings_with(port=port, dir=folder)
     starter = Starter.of(source, **how)
@@ -40,7 +53,10 @@ def up(port: int | None, workers: int, source: str | None, folder: Path | None, 
         with stack.client() as client:
             click.echo(load_starter(client, starter))
         stack.start_working()
+        dashboard = stack.start_showing() if is_shown else None
         _introduce(stack)
+        if dashboard:
+            click.echo(f"The dashboard is at {dashboard}")
         stack.watch()
     click.echo("Stopped.")
 

@@ -23,6 +23,7 @@ _COLUMNS = ("name", "region", "country", "status", "flown_count", "success_count
 def show(service: Service) -> None:
     """The page."""
     st.title("Pads")
+    chosen = None
     with part():
         pads = service.read("/launchpads")
         _show_map([pad for pad in pads if pad["latitude_deg"] is not None])

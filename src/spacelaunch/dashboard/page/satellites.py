@@ -32,7 +32,7 @@ def show(service: Service) -> None:
             st.info("The warehouse knows no satellite; `spacelaunch ingest spacex` reads them.")
             return
         _show_globe(read_orbits(found["satellites"]), set_clock(found["latest_epoch"], _now()))
-    with part("Launches by shell"):
+        st.subheader("Launches by shell")
         show_rows(found["shells"], "Satellites by shell, with those that came down")
 
 

@@ -8,7 +8,7 @@ from alembic import op
 from spacelaunch.warehouse.tables.schema import KEY
 
 revision = "satellites"
-down_revision = "calls"
+down_revision = "drag"
 
 
 def upgrade() -> None:

@@ -58,7 +58,7 @@ def query(  # noqa: PLR0913, PLR0917  # each is an option of the command
     All that are not upcoming are counted; -p scope=orbital leaves out the rest.
     """
     if name in CATALOGUE_ANALYSES:
-        raise NotFoundError(f"{name} is of the data set that is served: spacelaunch chart {name}")
+        raise NotFoundError(f"{name} is of the data set that is served: spacelaunch analyze {name}")
     analysis = find_analysis(name)
     asked, settings = _read(analysis, read_params(params)), settings_with(dir=folder)
     if is_text:

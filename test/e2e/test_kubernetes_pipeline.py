@@ -5,7 +5,6 @@ then what is new, then what is asked of it.
 """
 
 import json
-import threading
 
 import pytest
 
@@ -33,20 +32,6 @@ with open_answers(settings, "spacex") as own, open_answers(settings, "spacex", "
         rows = [[dict(row) for row in answer(analysis, asked, engine)] for engine in (own, trino)]
         print(name, len(rows[0]), rows[0] == rows[1])
 """
-# Eighteen launches, each with each with each: seconds of work for Trino's workers.
-LONG = """
-from sqlalchemy import text
-from spacelaunch.config import Settings
-from spacelaunch.warehouse.engines import open_trino
-pairs = ", ".join(f"launches l{n}" for n in range(7))
-with open_trino(Settings.from_env().trino_url).connect() as connection:
-    asked = text(f"select count(*), sum(length(l0.launch_id || l1.launch_id)) from {pairs}")
-    print(connection.execute(asked).fetchone()[0])
-"""
-RUNNING = (
-    "select count(*) from system.runtime.tasks t join system.runtime.nodes n on n.node_id = "
-    "t.node_id where t.state = 'RUNNING' and not n.coordinator"
-)
 ASK_TRINO = """
 from sqlalchemy import text
 from spacelaunch.config import Settings
@@ -152,19 +137,6 @@ def test_trino_refuses_to_change_the_warehouse(deployment, filled):
     refused = deployment.run_in_api(f"python - 2>&1 <<'END' || true\n{code}\nEND")
     assert b"Access Denied" in refused
     assert int(psql(deployment, "select count(*) from launches")[0]) >= 18
-
-
-def test_a_worker_of_trino_that_is_to_go_ends_its_tasks_first(deployment, filled):
-    said = []
-    asking = threading.Thread(target=lambda: said.append(python(deployment, LONG)))
-    asking.start()
-    wait_until(lambda: int(python(deployment, ASK_TRINO.format(sql=RUNNING))) > 1, 120)
-    [before] = deployment.get("pods", "-l", "app.kubernetes.io/name=trino-worker")["items"]
-    deployment.kubectl("delete", "pod", before["metadata"]["name"], "--wait=false")
-    asking.join(600)
-    count = int(psql(deployment, "select count(*) from launches")[0])
-    assert [int(each) for each in said] == [count**7]
-    deployment.wait_for_roll_outs()
 
 
 def test_a_backup_is_kept_and_a_restore_brings_it_back_beside_what_was_there(deployment, filled):

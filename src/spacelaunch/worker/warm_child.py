@@ -19,7 +19,6 @@ from collections.abc import Callable
 from contextlib import suppress
 
 STAYS, LEAVES = b"+", b"-"
-_MOST_BYTES = 4_096
 
 
 class WarmChild:
@@ -29,7 +28,8 @@ class WarmChild:
     """
 
     def __init__(self, serve: Callable[[bytes], bool]) -> None:
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        # Not of packets, which macOS has not; an order is a line.
+        ours, theirs = socket.socketpair()
         self.pid = os.fork()
         if self.pid == 0:
             ours.close()
@@ -44,8 +44,8 @@ class WarmChild:
         return False
 
     def tell(self, order: bytes) -> None:
-        """Give it something to do; raises OSError where it has just died."""
-        self._socket.send(order)
+        """Give it something to do, in one line; raises OSError where it has just died."""
+        self._socket.sendall(order + b"\n")
 
     def wait(self) -> int | None:
         """Wait until it has done that, and give 0; where it died, its status.
@@ -84,10 +84,11 @@ def _work(parent: socket.socket, serve: Callable[[bytes], bool]) -> None:
     try:
         # A group of its own, so that it can be killed with all that it may have started.
         os.setpgrp()
-        stays = True
-        while stays and (order := parent.recv(_MOST_BYTES)):
-            stays = serve(order)
+        for order in parent.makefile("rb"):
+            stays = serve(order.removesuffix(b"\n"))
             parent.send(STAYS if stays else LEAVES)
+            if not stays:
+                break
         status = 0
     finally:
         os._exit(status)  # nothing that the parent has at hand is to be ended here as well

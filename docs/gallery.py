@@ -122,8 +122,8 @@ def _days(launches: pa.Table) -> tuple[date, date]:
 
 def _part_of(analysis: Analysis[Any, Any, Any]) -> dict[str, object]:
     if analysis.over is Over.CATALOGUE:
-        asked = {"by": "year", "year_from": 1990}
-        return asked if "by" in analysis.parameters.model_fields else {}
+        asked = {"per": "year", "year_from": 1990}
+        return asked if "per" in analysis.parameters.model_fields else {}
     asks_country = "country" in analysis.parameters.model_fields
     return {"country": "USA", "year_from": 1990} if asks_country else {"sector": "private"}
 

@@ -44,7 +44,8 @@ TAKING = {
     "query sector": "geography",
     "query scope": "core-reuse",
     "query source": "core-reuse",
-    "query by": "coverage",
+    "query per": "coverage",
+    **dict.fromkeys(("query by", "query measure", "query rocket", "query scale"), "compare"),
 }
 OF_WAREHOUSE = {
     "run_id": "1",

@@ -67,7 +67,7 @@ def answer(store: LaunchStore, name: str, **given: object) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("by", "group"),
+    ("per", "group"),
     [
         ("year", lambda row: str(row["launch_year"])),
         ("decade", lambda row: f"{row['launch_year'] // 10}0s"),
@@ -78,12 +78,12 @@ def test_the_coverage_is_counted_alike(
     store: LaunchStore,
     flown: list[tuple[Row, Row | None]],
     missing: list[Row],
-    by: str,
+    per: str,
     group: Callable[[Row], str],
 ) -> None:
     held = Counter(group(attempt) for _, attempt in flown if attempt)
     lacking = Counter(map(group, missing))
-    told = [asdict(row) for row in answer(store, "coverage", by=by).rows]
+    told = [asdict(row) for row in answer(store, "coverage", per=per).rows]
     assert {row["name"]: row["held_count"] for row in told if row["held_count"]} == held
     assert {row["name"]: row["attempt_count"] for row in told} == held + lacking
 

@@ -118,11 +118,11 @@ def selected(flights: Iterable[Flight], given: Mapping[str, Any]) -> list[Flight
         flight
         for flight in flights
         if first <= flight.year <= last
-        and all(getattr(flight, kind) in _values(given[kind]) for kind in kinds)
+        and all(getattr(flight, kind) in values_of(given[kind]) for kind in kinds)
     ]
 
 
-def _values(given: Any) -> list[str]:
+def values_of(given: Any) -> list[str]:
     values = given if isinstance(given, list) else [given]
     return [{"P": "private", "S": "state"}.get(str(value), str(value)) for value in values]
 

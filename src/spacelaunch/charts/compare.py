@@ -5,13 +5,13 @@ Each has its own colour and its own dashes. On a logarithmic scale a height is a
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log10
 
 from spacelaunch.charts.kit.chart import Chart
 from spacelaunch.charts.kit.frame import Frame
+from spacelaunch.charts.kit.letter_names import wrapped
 from spacelaunch.charts.kit.letter_plot import BOTH, IN_PART, write_plot
 from spacelaunch.charts.kit.scale import ticks
 from spacelaunch.charts.kit.series import Line, Series, ground
@@ -95,9 +95,9 @@ def write(summary: Compared, width: int) -> list[str]:
     legend += [f"{IN_PART} known in part"] if series.parts else []
     known = reach_in_words(summary.reach, series.years[0], series.years[-1]).strip()
     return [
-        *textwrap.wrap("   ".join([_meaning(summary), *legend]), width),
+        *wrapped("   ".join([_meaning(summary), *legend]), width),
         *write_plot(width, series, signs),
-        *textwrap.wrap(known, width),
+        *wrapped(known, width),
     ]
 
 

@@ -6,7 +6,6 @@ the data hold nothing is left out of the ground, for it is no none.
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from spacelaunch.charts.kit import lettering
 from spacelaunch.charts.kit.chart import Chart
 from spacelaunch.charts.kit.frame import Box, Frame
 from spacelaunch.charts.kit.legend import Shades, draw_legend, shades
+from spacelaunch.charts.kit.letter_names import wrapped
 from spacelaunch.charts.kit.letter_shades import write_shades
 from spacelaunch.charts.kit.scale import years_named
 from spacelaunch.charts.kit.style import HATCH, LABEL, SMALLEST, Look, ink_on
@@ -88,7 +88,7 @@ def write(summary: Years, width: int) -> list[str]:
     years = [row.year for row in summary.rows]
     known = reach_in_words(summary.reach, min(years), max(years)).strip()
     counts = {(row.country, row.year): row.launch_count for row in summary.rows}
-    return [*write_shades(width, counts, EDGES), *textwrap.wrap(known, width)]
+    return [*write_shades(width, counts, EDGES), *wrapped(known, width)]
 
 
 def _activity(summary: Years) -> Activity:

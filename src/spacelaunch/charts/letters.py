@@ -5,11 +5,10 @@ No colour codes: what steers a terminal is taken out of it. Called by `jobs`.
 
 from __future__ import annotations
 
-import textwrap
 from typing import Any
 
 from spacelaunch.charts.kit import captions
-from spacelaunch.charts.kit.letter_names import columns_of
+from spacelaunch.charts.kit.letter_names import columns_of, wrapped
 from spacelaunch.charts.registry import find_chart
 from spacelaunch.domain.summary import Summary
 
@@ -28,7 +27,7 @@ def draw_letters(summary: Summary[Any, Any], width: int) -> bytes:
 
 def _head(summary: Summary[Any, Any], width: int) -> list[str]:
     selected = f"{summary.title} · {captions.name_selection(summary)}"
-    return [*textwrap.wrap(summary.finding, width), *textwrap.wrap(selected, width)]
+    return [*wrapped(_clean(summary.finding), width), *wrapped(_clean(selected), width)]
 
 
 def _foot(summary: Summary[Any, Any], left_out: str, width: int) -> list[str]:
@@ -36,12 +35,12 @@ def _foot(summary: Summary[Any, Any], left_out: str, width: int) -> list[str]:
     counted = captions.count_left_out(summary, left_out)
     missing = captions.count_missing(summary)
     said = (*summary.notes, counted, missing, captions.name_source(summary), warning)
-    return [line for text in said for line in textwrap.wrap(text, width)]
+    return [line for text in said for line in wrapped(_clean(text), width)]
 
 
 def _within(line: str, width: int) -> list[str]:
     """A heading takes more lines where it must; what is drawn fits already."""
-    return [line] if columns_of(line) <= width else textwrap.wrap(line, width)
+    return [line] if columns_of(line) <= width else wrapped(line, width)
 
 
 def _clean(line: str) -> str:

@@ -6,7 +6,6 @@ gap. Of a single provider it is one line, since nobody leads.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -20,6 +19,7 @@ from spacelaunch.charts.kit.annotations import (
 )
 from spacelaunch.charts.kit.chart import Chart
 from spacelaunch.charts.kit.frame import Box, Frame
+from spacelaunch.charts.kit.letter_names import wrapped
 from spacelaunch.charts.kit.letter_plot import BOTH, IN_PART, write_plot
 from spacelaunch.charts.kit.series import Ground, Line, Series, ground
 from spacelaunch.charts.kit.style import LIGHT, SMALL, Look, Theme
@@ -90,9 +90,9 @@ def write(summary: Timeline, width: int) -> list[str]:
     legend += [f"{IN_PART} known in part"] if series.parts else []
     known = reach_in_words(summary.reach, series.years[0], series.years[-1]).strip()
     return [
-        *textwrap.wrap("   ".join(["Launches per year", *legend]), width),
+        *wrapped("   ".join(["Launches per year", *legend]), width),
         *write_plot(width, series, signs),
-        *textwrap.wrap(known, width),
+        *wrapped(known, width),
     ]
 
 

@@ -25,7 +25,10 @@ _CHECKS = {
 
 # Most machines run none, so these are checked where they are asked for.
 _RARE = {
-    "flows": Place(f"{_CLI}.check_flows:check_flows", "Check that this machine's flows are well."),
+    "flows": Place(
+        f"{_CLI}.check_flows:check_flows",
+        "Check that this machine's flows ask their Prefect server for what is due.",
+    ),
 }
 
 

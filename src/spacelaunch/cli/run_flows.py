@@ -27,7 +27,7 @@ from spacelaunch.logs import set_up_logging
     "--cron", default="17 5 * * *", show_default=True, help="When each is read, in UTC; daily."
 )
 def flows(sources: tuple[str, ...], cron: str) -> None:
-    """Run the pipeline by the clock; it needs a Prefect server, which PREFECT_API_URL names.
+    """Run the pipeline by the clock, with Prefect; PREFECT_API_URL names the server it needs.
 
     What is due runs here, one at a time. SIGTERM ends it; a run that it ends is gone on with by the
     next.

@@ -9,7 +9,10 @@ from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.relation.launches import SCHEMA
 
 # What an analysis asks for beside launches.
-OF_THE_ANALYSIS = {"top", "size", "dpi", "theme", "width", "on", "source", "definitions"}
+OF_THE_ANALYSIS = {
+    *("top", "size", "dpi", "theme", "width", "on", "source"),
+    *("definitions", "by", "measure", "scale"),
+}
 
 
 def test_every_field_is_a_column_of_the_relation_and_of_the_data_set():

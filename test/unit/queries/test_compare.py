@@ -12,12 +12,12 @@ import pytest
 from analysis_tests import ask, rows_of
 from claims import ALL, NUMBER, RATE, WINDOW, Check, Claim, hold_rate, wilson
 from factories import make_launch
-from flights import Data, Expected, Flight, selected
+from flights import Data, Expected, Flight, selected, values_of
 from spacelaunch.domain.launch import Launch, Outcome, Sector
 from spacelaunch.errors import BadRequestError
 
 ON = r"(?: on [\w ]+?)?"
-NAMED = r"(?:[A-Z]\w*(?: \d)?|private|state)"
+NAMED = r"\S.*?"
 
 
 def totals(claim: Claim) -> dict[str, tuple[int, int, int]]:
@@ -113,7 +113,7 @@ def expect(flights: Sequence[Flight], given: Mapping[str, Any], data: Data) -> E
     by, measure = by_of(given), given.get("measure", "count")
     others = {name: value for name, value in given.items() if name != by}
     everybody = selected(data.flights, others)
-    names = sorted({given[by]} if isinstance(given.get(by), str) else given.get(by, ()))
+    names = sorted(values_of(given.get(by, [])))
     names = names or unasked(everybody, by)
     own = {name: [f for f in everybody if named(f, by) == name] for name in names}
     known = [f for f in flights if by == "provider" or named(f, by)]

@@ -34,6 +34,7 @@ def test_nothing_given_means_the_defaults():
         "theme": "light",
         "on": "data",
         "source": None,
+        "definitions": "file",
     }
 
 

@@ -43,7 +43,7 @@ def hold_top(claim: Claim) -> None:
 
 
 FLEW = (
-    rf"(?P<who>[\w, ]+?) flew (?P<most>{NUMBER})(?P<each> each)? of {ALL}{HAVING}{WINDOW}"
+    rf"(?P<who>.+?) flew (?P<most>{NUMBER})(?P<each> each)? of {ALL}{HAVING}{WINDOW}"
     rf"(?:, with success in (?P<rate>{RATE}))?"
 )
 SENTENCES: Mapping[str, Check] = {

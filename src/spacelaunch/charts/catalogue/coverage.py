@@ -18,7 +18,7 @@ Coverage = Summary[CoverageRow, CoverageFindings]
 
 def draw(frame: Frame, summary: Coverage) -> None:
     """A bar for each, in two parts; years stand side by side, the others below each other."""
-    if summary.params.get("by") == "year":
+    if summary.params.get("per") == "year":
         _draw_years(frame, summary)
         return
     rows = [BarRow(x.name, x.held_count, x.attempt_count, _numbers(x)) for x in summary.rows]

@@ -1,10 +1,11 @@
-"""Names in the columns of a terminal, where a Chinese letter takes two.
+"""Names and lines in the columns of a terminal, where a Chinese letter takes two.
 
-Cut inside where they are too long, as `lettering` cuts them in a picture.
+A name that is too long is cut inside, as `lettering` cuts it in a picture; a line is broken.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -24,6 +25,30 @@ def write_names(names: Sequence[str], most: int) -> list[str]:
     cut = _cut_apart(names, most)
     room = max(map(columns_of, cut), default=0)
     return [" " * (room - columns_of(name)) + name for name in cut]
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Lines of at most so many columns, broken at blanks; a longer word is broken, too."""
+    lines, line = [], ""
+    for word in re.findall(r" *[^ ]+", text):
+        if columns_of(line + word) <= width:
+            line += word
+            continue
+        whole, rest = _broken(word.lstrip(), width)
+        lines += [*filter(None, [line]), *whole]
+        line = rest
+    return [*lines, *filter(None, [line])]
+
+
+def _broken(word: str, width: int) -> tuple[list[str], str]:
+    """A word's full lines, and what is left of it."""
+    full, rest = [], ""
+    for sign in word:
+        if columns_of(rest + sign) > width:
+            full.append(rest)
+            rest = ""
+        rest += sign
+    return full, rest
 
 
 def _cut_apart(names: Sequence[str], most: int) -> list[str]:

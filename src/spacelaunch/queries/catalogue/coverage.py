@@ -22,9 +22,9 @@ FEW_ATTEMPTS = 30
 class CoverageParameters(Years, Drawing):
     """What `coverage` can be asked for."""
 
-    by: Literal["year", "decade", "country"] = Field(
+    per: Literal["year", "decade", "country"] = Field(
         default="decade",
-        description="What to count by: `year`, `decade` or `country` of launch.",
+        description="What to count: each `year`, `decade` or `country` of launch.",
         examples=["year"],
     )
 
@@ -74,18 +74,18 @@ def conclude(
     )
     sentence = f"The data hold {held:,} of {total:,} orbital attempts ({_pct(100 * held / total)})"
     if lowest:
-        sentence += f", least {_name_all(lowest, asked.params.by)}"
+        sentence += f", least {_name_all(lowest, asked.params.per)}"
     shares = "; ".join(f"{row.name} {row.held_count:,} of {row.attempt_count:,}" for row in rows)
-    alt = f"Share of orbital attempts that the data hold, by {asked.params.by}: {shares}."
+    alt = f"Share of orbital attempts that the data hold, by {asked.params.per}: {shares}."
     return Conclusion(rows, findings, sentence, alt)
 
 
-def _name_all(rows: Sequence[CoverageRow], by: str) -> str:
+def _name_all(rows: Sequence[CoverageRow], per: str) -> str:
     """As `of the 1980s (52.3 % of 1,252)`, or `from Kazakhstan (46.1 % of 1,520)`."""
     preposition, article = {"year": ("in", ""), "decade": ("in", "the "), "country": ("from", "")}[
-        by
+        per
     ]
-    names = [with_article(row.name) if by == "country" else article + row.name for row in rows]
+    names = [with_article(row.name) if per == "country" else article + row.name for row in rows]
     total = sum(row.attempt_count for row in rows)
     return f"{preposition} {list_names(names)} ({_pct(rows[0].held_pct)} of {total:,})"
 

@@ -1,6 +1,6 @@
--- grain: one row per year, decade or country (by) of the orbital attempts of the data set's time
+-- grain: one row per year, decade or country (per) of the orbital attempts of the data set's time
 -- reads: launches, attempts, pairs
--- parameters: by, year_from, year_to (null: no restriction)
+-- parameters: per, year_from, year_to (null: no restriction)
 -- nulls: an attempt of unknown country is left out of the countries
 with days as (
     select
@@ -10,7 +10,7 @@ with days as (
 ),
 asked as (
     select
-        case cast(:by as varchar(200))
+        case cast(:per as varchar(200))
             when 'year' then cast(attempts.launch_year as varchar(200))
             when 'decade' then
                 cast(attempts.launch_year - attempts.launch_year % 10 as varchar(200)) || 's'
@@ -30,4 +30,4 @@ select name, count(*) as attempt_count, sum(is_held) as held_count
 from asked
 where name is not null
 group by name
-order by case when cast(:by as varchar(200)) = 'country' then -count(*) else 0 end, name
+order by case when cast(:per as varchar(200)) = 'country' then -count(*) else 0 end, name

@@ -1,6 +1,6 @@
 -- grain: one row per document that could not be read and of which no readable one has come since
 -- reads: quarantine
--- parameters: only_source (null: of every source), most
+-- parameters: only_source, most (only_source null: of every source)
 -- nulls: document_id, where it has none that can be read
 with ranked as (
     select

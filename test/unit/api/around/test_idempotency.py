@@ -6,7 +6,7 @@ from factories import NOW, csv_bytes, make_record
 from spacelaunch.api.app import create_app
 from spacelaunch.config import Settings
 from spacelaunch.domain.api_key import Scope
-from spacelaunch.errors import StorageUnavailableError
+from spacelaunch.errors import NotFoundError, StorageUnavailableError
 from spacelaunch.storage.idempotency_store import IdempotencyStore
 
 KEY = {"Idempotency-Key": '"8e03978e-40d5"'}
@@ -187,12 +187,12 @@ def test_a_job_that_is_forgotten_was_done(loaded):
 
 
 def test_while_the_first_is_at_work_a_repeat_is_a_conflict(loaded, monkeypatch):
-    def meanwhile(_):
+    def meanwhile(*_):
         answers.append(loaded.application.test_client().post("/analyze/timeline", headers=KEY))
-        return "timeline"
+        raise NotFoundError("later")
 
     answers = []
-    monkeypatch.setattr("spacelaunch.jobs.submit.find_analysis", meanwhile)
+    monkeypatch.setattr("spacelaunch.jobs.submit.find_asked", meanwhile)
     loaded.post("/analyze/timeline", headers=KEY)
     assert answers[0].status_code == 409
 

@@ -41,5 +41,7 @@ def test_a_query_string_cannot_say_null_and_has_no_default_of_one_analysis():
 
 def test_a_parameter_says_which_analyses_take_it():
     takers = [name for name, each in ALL.items() if "sector" in each.parameters.model_fields]
-    assert PARAMETERS["sector"]["description"].endswith(f"Taken by {', '.join(takers)}.")
+    assert PARAMETERS["sector"]["description"].endswith(
+        f"Taken by {', '.join(takers)}. `compare` takes it several times."
+    )
     assert "Taken by" not in PARAMETERS["theme"]["description"]

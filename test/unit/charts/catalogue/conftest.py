@@ -38,7 +38,7 @@ def summaries() -> Mapping[str, AnySummary]:
     store = LaunchStore(FakeRedis(), 600)
     launches = [make_launch(**launch) for launch in (APOLLO, SOYUZ, NEITHER)]
     version = store_launches(store, launches, ["a.csv"]).version
-    asked = {"coverage": {}, "coverage by year": {"by": "year"}, "robustness": {}}
+    asked = {"coverage": {}, "coverage by year": {"per": "year"}, "robustness": {}}
     found = {}
     for name, given in asked.items():
         analysis = CATALOGUE_ANALYSES[name.split()[0]]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from spacelaunch.charts.kit.letter_names import columns_of, write_names
+from spacelaunch.charts.kit.letter_names import columns_of, wrapped, write_names
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,20 @@ def test_long_names_are_cut_inside_and_stay_apart() -> None:
     assert len(set(cut)) == 5
     assert {columns_of(name) for name in cut} == {12}
     assert columns_of(write_names(["中国" * 20], 12)[0]) <= 12
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("a bc def", ["a bc", "def"]),
+        ("中国 中国", ["中国", "中国"]),
+        ("a   b", ["a   b"]),
+        ("x 1234567", ["x", "12345", "67"]),
+        ("中国中国 a", ["中国", "中国", "a"]),
+        ("", []),
+    ],
+)
+def test_a_line_is_broken_at_blanks_and_a_word_that_is_longer_too(
+    text: str, lines: list[str]
+) -> None:
+    assert wrapped(text, 5) == lines

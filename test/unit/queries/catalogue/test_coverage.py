@@ -15,16 +15,16 @@ def test_the_share_of_all_is_told_and_where_it_is_least():
 
 
 def test_a_few_attempts_are_not_named_as_the_least():
-    said = conclude("coverage", [("1957", 3, 0), ("1958", 40, 20)], by="year")
+    said = conclude("coverage", [("1957", 3, 0), ("1958", 40, 20)], per="year")
     assert said.finding == "The data hold 20 of 43 orbital attempts (46.5 %)"
     assert said.findings.least == ()
 
 
 def test_of_equal_shares_all_are_named_unless_they_are_all_there_is():
     rows = [("Russia", 100, 50), ("USA", 100, 50), ("France", 100, 99)]
-    said = conclude("coverage", rows, by="country")
+    said = conclude("coverage", rows, per="country")
     assert said.finding.endswith("least from Russia and the USA (50.0 % of 200)")
-    assert conclude("coverage", rows[:2], by="country").findings.least == ()
+    assert conclude("coverage", rows[:2], per="country").findings.least == ()
 
 
 def test_each_row_has_its_share_and_the_text_names_all():

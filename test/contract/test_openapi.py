@@ -74,7 +74,7 @@ def client(fake_stores, filled_warehouse):
 @pytest.fixture
 def real(client, fake_stores, monkeypatch):
     """Ids of a launch and of a complete job."""
-    shown = make_record(**{"Company Name": "SpaceX"})
+    shown = make_record(**{"Company Name": "SpaceX", "Detail": "Falcon 9 Block 5 | Mission 1"})
     client.post("/data", json=[shown, {"Company Name": "Nobody"}])
     job_id = client.post("/analyze/timeline").get_json()["job_id"]
     job = fake_stores.jobs.get(job_id)

@@ -18,5 +18,6 @@ def test_every_statement_can_be_read(name):
         "launch",
         "cost",
         "launches",
+        "lake",
     }
     assert statement(name) is statement(name)

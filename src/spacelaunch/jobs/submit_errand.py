@@ -55,10 +55,12 @@ class ErrandDesk:
             QueueFullError: it would be one job too many.
         """
         errand = ingest_of(source)
+        # Before the look at what is under way: who comes in between has either this id or is seen.
+        job_id = _next_id(self.jobs, errand)
         if found := under_way(self.jobs, errand):
             return _same(found, params)
         require_room(self.jobs, self.queue_limit)
-        job = self._job(errand, _next_id(self.jobs, errand), params, now)
+        job = self._job(errand, job_id, params, now)
         kept, is_new = self.jobs.join(job, now, fresh=True)
         if not is_new:
             return _same(kept, params)

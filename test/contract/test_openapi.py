@@ -86,6 +86,8 @@ def real(client, fake_stores, monkeypatch):
     # Every chart that is shown is there, of whatever parameters and version.
     monkeypatch.setattr("spacelaunch.jobs.submit._require_version", lambda *_: None)
     monkeypatch.setattr("spacelaunch.api.routes.submission.wait_for_job", lambda *_: complete)
+    # No worker ever does the errand that is asked for.
+    monkeypatch.setattr("spacelaunch.api.routes.job_answer.wait_for_job", lambda *_: None)
     queued = client.post("/analyze/sector").get_json()["job_id"]
     cancelled = client.post("/analyze/geography").get_json()["job_id"]
     client.post(f"/jobs/{cancelled}/cancel")

@@ -43,7 +43,7 @@ def draw_pads(pads: Sequence[Mapping[str, Any]], theme: str) -> pdk.Deck:
         line_width_min_pixels=1,
         pickable=True,
     )
-    view = pdk.ViewState(latitude=25, longitude=-60, zoom=0.6, min_zoom=0)
+    view = pdk.ViewState(latitude=25, longitude=-40, zoom=0, min_zoom=0)
     said = {"text": "{full_name}: {flown_count} launches"}
     return _deck([*_land(theme), layer], view, pdk.View("MapView", controller=True), said)
 
@@ -123,7 +123,8 @@ def _deck(
         layers,
         initial_view_state=view,
         views=[kind],
-        map_provider=None,  # else the browser asks one for tiles
-        map_style=None,
+        # Else the browser asks one for tiles. The style stays pydeck's default, by which Streamlit
+        # knows that there is none; for one that is None it asks a server for its own.
+        map_provider=None,
         tooltip=dict(said),
     )

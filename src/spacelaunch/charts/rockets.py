@@ -33,13 +33,20 @@ def write(summary: Rockets, width: int) -> list[str]:
 
 
 def _said(row: RocketRow) -> str:
-    """As `446, 96 % (93–97)`; whole percents, for there is no room and no need for more."""
+    """As `446, 96 % (93–97)`; whole percents, for there is no room for more."""
     rate = row.rate
     if rate is None:
         return f"{row.launch_count:,}, no outcome"
     few = ", few" if rate.is_few else ""
-    said = f"{rate.pct:.0f} % ({rate.low_pct:.0f}–{rate.high_pct:.0f}{few})"
+    said = f"{_percent(rate.pct)} % ({rate.low_pct:.0f}–{rate.high_pct:.0f}{few})"
     return f"{row.launch_count:,}, {said}"
+
+
+def _percent(share: float) -> str:
+    """Whole, but for one that would be told as all or as none and is not."""
+    if share in (0, 100) or 0.5 < share < 99.5:
+        return f"{share:.0f}"
+    return f"{min(max(share, 0.1), 99.9):.1f}"
 
 
 CHART = Chart(draw, write, left_out="left out: no known rocket")

@@ -33,3 +33,15 @@ def test_in_letters_it_says_the_same(rockets: AnySummary) -> None:
     lines = CHART.write(rockets, 79)
     assert lines[1].endswith("446, 95 % (93–97)")
     assert lines[3].endswith("1, no outcome")
+
+
+@pytest.mark.parametrize(
+    ("success_count", "said"),
+    [(1_000, "100 %"), (999, "99.9 %"), (996, "99.6 %"), (994, "99 %"), (4, "0.4 %"), (0, "0 %")],
+)
+def test_only_of_all_it_says_a_hundred_percent_and_only_of_none_nought(
+    make_summary: Callable[..., AnySummary], success_count: int, said: str
+) -> None:
+    row = RocketRow("Soyuz", 1_000, success_count, 1_000, success_count / 10)
+    line = CHART.write(make_summary("rockets", [row]), 79)[1]
+    assert f"1,000, {said} (" in line

@@ -39,7 +39,7 @@ def counted(claim: Claim) -> None:
 
 
 def shared(claim: Claim) -> None:
-    said = dict(re.findall(rf"({NAMED}) ([\d.]+) %", claim.parts["who"]))
+    said = dict(re.findall(rf"({NAMED}) ([\d.]+) %(?:, | and |$)", claim.parts["who"]))
     found = totals(claim)
     assert said.keys() == found.keys()
     for name, pct in said.items():

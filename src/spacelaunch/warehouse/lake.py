@@ -119,7 +119,7 @@ def _schema_of(trino: Engine) -> str:
 
 
 def _require_catalog(connection: Connection, catalog: str) -> None:
-    names = connection.dialect.get_catalog_names(connection)  # type: ignore[attr-defined]
+    names = connection.dialect.get_catalog_names(connection)  # type: ignore[attr-defined]  # Trino's
     if catalog not in names:
         raise ConfigError(f"Trino has no catalog {catalog}; docs/scale.md says how it gets one")
 

@@ -61,6 +61,7 @@ launches = Table(
     Column("launched_epoch_s", BigInteger, nullable=False, comment="of launched_at"),
     UniqueConstraint("source", "source_id"),
     Index("ix_launches_source_launch_year", "source", "launch_year"),
+    Index("ix_launches_source_launched_epoch_s", "source", "launched_epoch_s"),
 )
 
 spacex_launches = Table(
@@ -110,6 +111,7 @@ payloads = Table(
     Column("apoapsis_km", Double),
     Column("period_min", Double),
     Column("lifespan_years", Double),
+    Index("ix_payloads_launch_id", "launch_id"),
 )
 
 launch_payloads = Table(
@@ -246,4 +248,5 @@ starlink = Table(
     Column("height_km", Double),
     Column("velocity_km_s", Double),
     Column("bstar_per_earth_radius", Double, comment="drag, for SGP4"),
+    Index("ix_starlink_launch_id", "launch_id"),
 )

@@ -18,7 +18,7 @@ from spacelaunch.api.app import ROUTES
 from spacelaunch.api.document.docstrings import attribute_docstrings
 from spacelaunch.api.routes.help import entries_of
 from spacelaunch.api.served.representations import REPRESENTATIONS
-from spacelaunch.charts.picture import draw_picture
+from spacelaunch.charts.picture import draw_png
 from spacelaunch.config import Settings, default_of, variable
 from spacelaunch.domain.fields import FIELDS, Field, Kind
 from spacelaunch.domain.summary import Summary
@@ -196,4 +196,4 @@ if __name__ == "__main__":
     for document in DOCUMENTS:
         document.write_text(filled(document.read_text(encoding="utf-8")), encoding="utf-8")
     shown = shown_timeline()
-    PICTURE.write_bytes(draw_picture(shown, ANALYSES[shown.analysis].parameters(), {}).png)
+    PICTURE.write_bytes(draw_png(shown, ANALYSES[shown.analysis].parameters(), {}))

@@ -93,5 +93,10 @@ def idempotent_body(digest: str) -> str:
 
 # Database 3: results
 def result(job_id: str) -> str:
-    """Hash: `png`, `svg`, `json` and `txt` of one result."""
+    """Hash: `json` of one result, and those of `png`, `svg` and `txt` that were drawn."""
     return f"result:{job_id}"
+
+
+def answers(question_id: str) -> str:
+    """JSON: what a query has answered; all pictures of the same question are made of it."""
+    return f"answers:{question_id}"

@@ -6,13 +6,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from spacelaunch.pipeline.build import build
-from spacelaunch.pipeline.check import check
 from spacelaunch.sources.fake_spacex.catalogue import state
 from spacelaunch.sources.json_documents import receive
 from spacelaunch.sources.spacex import Spacex
 from spacelaunch.sources.spacex_client import SpacexClient
 from spacelaunch.warehouse import gold, tallies
 from spacelaunch.warehouse.bronze import keep, mark_gone
+from spacelaunch.warehouse.checks import check_silver, check_spacex
 from spacelaunch.warehouse.shelf import Shelf
 from spacelaunch.warehouse.tables.tallies import launch_tallies
 from spacelaunch.warehouse.touched import touched
@@ -108,10 +108,12 @@ class World:
         return lambda document: self.source.reason_to_refuse(resource, document)
 
     def build(self, *, is_full=False):
-        """Silver, checks and gold: what the checks told, and every row that is kept."""
+        """Silver, checks and gold: what the checks find, and every row that is kept."""
         build(self.connection, self.source, self.run_id, NOW, is_full=is_full)
-        told = {step.resource: step.note for step in check(self.connection, self.source, NOW)}
+        found = check_silver(self.connection, "spacex", NOW) + check_spacex(self.connection)
         gold.refresh(self.connection, "spacex")
+        # What has vanished since the build before differs with how many builds there were.
+        told = {each.check: each.found_count for each in found if each.check != "shrunk"}
         return told, seen(self.connection)
 
 
@@ -129,6 +131,51 @@ def test_runs_one_by_one_come_to_what_one_reading_of_everything_finds(engine, ru
             by_parts = world.build()
         assert by_parts == world.build(is_full=True)
         whole.rollback()
+
+
+@pytest.fixture
+def world(sqlite_engine):
+    with sqlite_engine.connect() as connection, connection.begin() as whole:
+        yield World(connection)
+        whole.rollback()
+
+
+ALIKE = {
+    "name": "Same", "date_utc": MOMENTS[0], "date_precision": "hour", "upcoming": False,
+    "rocket": None, "launchpad": None, "payloads": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "duplicates"),
+    [
+        ({}, 2),
+        ({"success": True}, 2),
+        ({"name": "Other"}, 1),
+        ({"date_utc": MOMENTS[-1]}, 1),
+        ({"upcoming": True}, 1),
+        (None, 1),
+    ],
+    ids=["nothing", "another field", "the name", "the date", "not flown", "gone"],
+)
+def test_of_launches_alike_one_may_change_and_the_others_are_counted_still(
+    world, change, duplicates
+):
+    first, second, third = ({"id": name, **ALIKE} for name in ("l0", "l1", "l2"))
+    for changes in ([first], [second], [third]):
+        land_and_build(world, changes)
+    assert tallies.found_counts(world.connection, "spacex")["duplicates"] == 2
+    land_and_build(world, [second if change is None else second | change], is_gone=change is None)
+    assert tallies.found_counts(world.connection, "spacex")["duplicates"] == duplicates
+    land_and_build(world, [second])
+    assert tallies.found_counts(world.connection, "spacex")["duplicates"] == 2
+
+
+def land_and_build(world, documents, *, is_gone=False):
+    world.run_id += 1
+    for each in documents:
+        world.land("launches", each, is_gone=is_gone)
+    world.build()
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ def refresh(connection: Connection, source: str) -> None:
 
 def _answer(table: Table, source: str, dialect: str) -> Insert:
     """Fills a table with its query's rows, which are told in one place."""
-    sql = of_source(read_sql(f"silver/{table.name}"), SCHEMAS.get(dialect))
+    sql = of_source(read_sql(f"silver/{table.name}"), source, SCHEMAS.get(dialect))
     asked: dict[str, object] = {**dict.fromkeys(parameters_of(sql)), "source": source}
     # Unique, for a parameter that is called as a column is would be taken for its value.
     given: list[BindParameter[Any]] = [

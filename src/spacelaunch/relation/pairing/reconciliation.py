@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -75,15 +76,7 @@ def reconcile(one: pa.Table, other: pa.Table, pairs: Pairs) -> list[Match]:
     Shape: the tables have all columns of the relation; `other` those alone that could be in `one`.
     """
     mine, yours = _read(one), _read(other)
-    rows = zip(
-        pairs.left.tolist(),
-        pairs.right.tolist(),
-        pairs.certainties,
-        pairs.scores.tolist(),
-        pairs.gaps_s.tolist(),
-        strict=True,
-    )
-    found = [_match(mine[i], yours[j], sure, score, gap) for i, j, sure, score, gap in rows]
+    found = [_match(mine[i], yours[j], sure, score, gap) for i, j, sure, score, gap in pairs.rows()]
     left, right = {*pairs.left.tolist()}, {*pairs.right.tolist()}
     found += [_alone(Kind.ONLY_HERE, here=row) for n, row in enumerate(mine) if n not in left]
     found += [_alone(Kind.ONLY_THERE, there=row) for n, row in enumerate(yours) if n not in right]
@@ -93,6 +86,17 @@ def reconcile(one: pa.Table, other: pa.Table, pairs: Pairs) -> list[Match]:
 def count_kinds(found: Sequence[Match]) -> Mapping[str, int]:
     """How many there are of each kind."""
     return {kind.value: sum(match.kind is kind for match in found) for kind in Kind}
+
+
+def contradict(one: str | None, other: str | None) -> bool:
+    """Whether two words cannot both be true of one launch."""
+    return one != other and not _NO_CLAIM & {one, other}
+
+
+def as_known(at: datetime, precision: str) -> str:
+    """A moment as far as it is known, in ISO 8601."""
+    forms = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
+    return f"{at:{forms.get(precision, '%Y-%m-%dT%H:%M:%SZ')}}"
 
 
 def _match(mine: Told, yours: Told, certainty: Certainty, score: int, gap_s: int) -> Match:
@@ -110,8 +114,7 @@ def _alone(kind: Kind, here: Told | None = None, there: Told | None = None) -> M
 def _differ(name: str, mine: Told, yours: Told, gap_s: int) -> bool:
     if name == "launched_at":
         return gap_s > SAME_MINUTE_S
-    said = getattr(mine, name), getattr(yours, name)
-    return said[0] != said[1] and not _NO_CLAIM & {*said}
+    return contradict(getattr(mine, name), getattr(yours, name))
 
 
 def _rank(match: Match) -> tuple[Any, ...]:
@@ -148,13 +151,8 @@ def _read(table: pa.Table) -> list[Told]:
     moments = table.column("launched_at").to_pylist()
     precisions = table.column("time_precision").to_pylist()
     columns["launched_at"] = [
-        _as_known(at, precision) for at, precision in zip(moments, precisions, strict=True)
+        as_known(at, precision) for at, precision in zip(moments, precisions, strict=True)
     ]
     return [
         Told(**{name: values[n] for name, values in columns.items()}) for n in range(len(table))
     ]
-
-
-def _as_known(at: Any, precision: str) -> str:
-    forms = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
-    return f"{at:{forms.get(precision, '%Y-%m-%dT%H:%M:%SZ')}}"

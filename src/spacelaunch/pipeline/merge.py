@@ -21,8 +21,11 @@ from spacelaunch.domain.run import Step
 from spacelaunch.relation.merging import Said, find_claims, merge_rows
 from spacelaunch.relation.pairing.held import MOST_LAUNCHES
 from spacelaunch.relation.pairing.members import Member, Membership, join_sources
-from spacelaunch.warehouse import members, runs
-from spacelaunch.warehouse.engines import Connection
+from spacelaunch.relation.pairing.review import Verdicts
+from spacelaunch.warehouse import members, runs, schema
+from spacelaunch.warehouse.engines import Connection, Engine
+from spacelaunch.warehouse.lock import alone
+from spacelaunch.warehouse.transactions import for_good
 
 # Raised when the same launches are merged otherwise than before, as by another table of who wins.
 RULES = 1
@@ -51,6 +54,19 @@ def merge(connection: Connection, run_id: int, now: datetime) -> Step | None:
         duration_s=time.monotonic() - began,
         note=f"{len(found.doubts):,} pairs to review" if found.doubts else None,
     )
+
+
+def decide(engine: Engine, verdicts: Verdicts, now: datetime) -> None:
+    """Take these for all that a person decided, and merge by them.
+
+    Raises:
+        OccupiedError: a run is going on.
+        StorageUnavailableError: the warehouse does not answer.
+    """
+    with alone(engine), for_good(engine)() as connection:
+        schema.migrate(connection, "head")
+        members.keep_verdicts(connection, verdicts)
+        merge(connection, runs.last_built(connection), now)
 
 
 def _version(connection: Connection) -> str | None:

@@ -2,13 +2,14 @@ import pytest
 from sqlalchemy import select, text
 
 from spacelaunch.domain.precedence import ALL
+from spacelaunch.pipeline.merge import decide
 from spacelaunch.queries.registry import QUERIES
 from spacelaunch.queries.summarise import answer
 from spacelaunch.warehouse import members, runs
 from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.sql_engine import open_sql_engine
 from spacelaunch.warehouse.tables import members as tables
-from spacex_worlds import run
+from spacex_worlds import NOW, run
 from three_sources import KAGGLE, gcat, kaggle, read_all
 
 NAMES = ("gcat", "kaggle", "launch-library")
@@ -98,14 +99,19 @@ def test_a_launch_that_is_corrected_at_one_source_is_merged_anew(sqlite_engine, 
 
 
 @pytest.mark.parametrize(("is_same", "count"), [(True, 4), (False, 5)])
-def test_what_a_person_decided_is_obeyed_by_the_next_run(engine, tmp_path, is_same, count):
+def test_what_a_person_decided_is_obeyed_at_once(engine, tmp_path, is_same, count):
     read_all(engine, tmp_path, NAMES)
     ((member, other),) = asked(engine, "select member_id, other_id from launch_doubts")
-    with engine.begin() as connection:
-        members.keep_verdicts(connection, {(other, member): is_same})
-    run(engine, kaggle())
+    for _ in range(2):
+        decide(engine, {(other, member): is_same}, NOW)
     assert per_year(engine, ALL) == {2001: count, 2002: 1}
     assert asked(engine, "select count(*) from launch_doubts") == [(0,)]
+
+
+def test_a_decision_on_a_warehouse_without_launches_is_kept_for_later(sqlite_engine, tmp_path):
+    decide(sqlite_engine, {("gcat-2001-001", "gcat-2001-002"): False}, NOW)
+    read_all(sqlite_engine, tmp_path, NAMES[:1])
+    assert per_year(sqlite_engine, ALL) == {2001: 4}
 
 
 def test_the_version_of_all_names_what_it_is_made_of(sqlite_engine, tmp_path):

@@ -6,9 +6,10 @@ The best catches stand first: dates days apart, then hours, then how it ended. C
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
 from typing import Any
 
 import pyarrow as pa
@@ -83,6 +84,38 @@ def reconcile(one: pa.Table, other: pa.Table, pairs: Pairs) -> list[Match]:
     return sorted(found, key=_rank)
 
 
+def match_members(
+    members: Sequence[Mapping[str, Any]], doubts: Sequence[Mapping[str, Any]]
+) -> list[Match]:
+    """Every launch of many sources, the best catches first: each member `here`, the first `there`.
+
+    Shape: the rows of `holdings/all_members.sql` and `holdings/doubts.sql`; of a launch that one
+        source alone tells of there is nobody `there`.
+    """
+    told = {row["member_id"]: _told(row) for row in members}
+    found = []
+    for _, rows in groupby(members, lambda row: row["launch_id"]):
+        first, *others = rows
+        one = told[first["member_id"]]
+        found += [_match_member(row, told[row["member_id"]], one) for row in others]
+        found += [] if others else [_alone(Kind.ONLY_HERE, here=one)]
+    for row in doubts:
+        one, other = told[row["member_id"]], told[row["other_id"]]
+        found.append(_match(one, other, Certainty.UNSURE, row["score"], row["gap_s"]))
+    return sorted(found, key=_rank)
+
+
+def _match_member(row: Mapping[str, Any], mine: Told, first: Told) -> Match:
+    found = _match(mine, first, Certainty.SURE, row["score"], row["gap_s"])
+    return replace(found, certainty=row["because"])
+
+
+def _told(row: Mapping[str, Any]) -> Told:
+    names = ("provider", "pad", "rocket", "mission", "country", "sector", "outcome")
+    at = as_known(datetime.fromisoformat(row["launched_at"]), row["time_precision"])
+    return Told(row["member_id"], at, **{name: row[name] for name in names})
+
+
 def count_kinds(found: Sequence[Match]) -> Mapping[str, int]:
     """How many there are of each kind."""
     return {kind.value: sum(match.kind is kind for match in found) for kind in Kind}
@@ -99,7 +132,7 @@ def as_known(at: datetime, precision: str) -> str:
     return f"{at:{forms.get(precision, '%Y-%m-%dT%H:%M:%SZ')}}"
 
 
-def _match(mine: Told, yours: Told, certainty: Certainty, score: int, gap_s: int) -> Match:
+def _match(mine: Told, yours: Told, certainty: Certainty, score: int | None, gap_s: int) -> Match:
     conflicts = tuple(name for name in FIELDS if _differ(name, mine, yours, gap_s))
     kind = Kind.CONFLICT if conflicts else Kind.AGREE
     if certainty is Certainty.UNSURE:

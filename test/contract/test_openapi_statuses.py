@@ -323,6 +323,7 @@ SPECIAL = {
     ("DELETE", "/jobs/{job_id}", "409"): in_progress,
     ("GET", "/results/{name}", "410"): expired,
     ("GET", "/reconcile", "409"): no_data,
+    ("GET", "/reconcile/review", "409"): no_data,
     ("GET", "/charts/{name}.{suffix}", "409"): no_data,
     ("GET", "/charts/{name}.html", "409"): no_data,
     ("GET", "/charts/{name}.html", "422"): no_such_country,

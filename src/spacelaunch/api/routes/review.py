@@ -12,7 +12,7 @@ from spacelaunch.api.around.json_answer import json_answer
 from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, Body, Form, shown_as
-from spacelaunch.errors import BadDataError, ConflictError
+from spacelaunch.errors import BadDataError, ConflictError, UnsupportedTypeError
 from spacelaunch.jobs.reconcile import reconcile_data_set
 from spacelaunch.jobs.review import read_verdicts, replace_verdicts
 from spacelaunch.relation.pairing.review import read_review, write_decided, write_review
@@ -60,7 +60,8 @@ def get_review() -> Response:
         curl="curl --data-binary @review.csv -H 'Content-Type: text/csv' "
         "localhost:5000/reconcile/review",
         body=Body(
-            "The review file, of which `verdict` is `same`, `different` or empty.",
+            "The review file, of which `verdict` is `same`, `different` or empty. Nothing: "
+            "only tell what is obeyed.",
             {CSV: Form(str, _EXAMPLE)},
         ),
         answers={200: Answer("What is obeyed from now on.", shown_as(Decided(1, 0)))},
@@ -69,11 +70,19 @@ def get_review() -> Response:
 )
 def post_review() -> Response:
     """All that the file decides, and nothing that another decided before."""
-    try:
-        text = request.get_data().decode("utf-8-sig")
-    except UnicodeDecodeError as exc:
-        raise BadDataError(f"the review file is not UTF-8: {exc.reason}") from exc
-    verdicts = read_review(text)
-    replace_verdicts(context().stores.launches, verdicts)
+    launches, body = context().stores.launches, request.get_data()
+    # Whoever sends nothing takes nothing back: that is said by a file without verdicts.
+    if body:
+        replace_verdicts(launches, read_review(_text(body)))
+    verdicts = read_verdicts(launches)
     same = sum(verdicts.values())
     return json_answer(Decided(same, len(verdicts) - same))
+
+
+def _text(body: bytes) -> str:
+    if request.mimetype not in ("", CSV):
+        raise UnsupportedTypeError("send the review file with `-H 'Content-Type: text/csv'`")
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError as exc:
+        raise BadDataError(f"the review file is not UTF-8: {exc.reason}") from exc

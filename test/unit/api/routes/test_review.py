@@ -57,7 +57,7 @@ def test_an_empty_file_takes_back_what_was_decided(client):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "no column here_id, there_id, verdict"),
+        ("word\n", "no column here_id, there_id, verdict"),
         ("verdict,here_id,there_id\nmaybe,a,b\n", "line 2 of the review file: 'maybe'"),
         (b"verdict,here_id,there_id\n\xff,a,b\n", "not UTF-8"),
     ],
@@ -67,6 +67,11 @@ def test_a_file_that_cannot_be_read_changes_nothing_and_says_where(client, text,
     answer = send(client, text)
     assert answer.status_code == 400
     assert said in answer.get_json()["detail"]
+
+
+def test_nothing_takes_nothing_back(client):
+    send(client, "verdict,here_id,there_id\nsame,a,b\n")
+    assert client.post("/reconcile/review").get_json() == {"same": 1, "different": 0}
 
 
 def test_without_data_there_is_nothing_to_review(client):

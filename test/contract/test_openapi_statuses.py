@@ -22,6 +22,7 @@ OF_WAREHOUSE = (
     *("/queries/{query}", "/runs", "/runs/{run_id}"),
     *("/launches/{source_launch_id}", "/launches/{source_launch_id}/history"),
     *("/launchpads", "/launchpads/{launchpad_id}", "/satellites", "/quarantine", "/trend"),
+    "/satellites/elements",
     *("/launches/upcoming.ics", "/launches/changes.atom"),
 )
 # Answered by gunicorn before it knows the route; `test_a_server_refuses` shows them once.

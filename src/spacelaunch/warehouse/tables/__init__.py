@@ -9,6 +9,7 @@ from spacelaunch.warehouse.tables import (
     runs,
     satellites,
     silver,
+    tallies,
 )
 from spacelaunch.warehouse.tables.schema import METADATA
 
@@ -22,4 +23,5 @@ __all__ = [
     "runs",
     "satellites",
     "silver",
+    "tallies",
 ]

@@ -69,6 +69,7 @@ launches = Table(
     *launch_columns(),
     UniqueConstraint("source", "source_id"),
     Index("ix_launches_source_launch_year", "source", "launch_year"),
+    Index("ix_launches_source_launched_epoch_s", "source", "launched_epoch_s"),
 )
 
 spacex_launches = Table(
@@ -118,6 +119,7 @@ payloads = Table(
     Column("apoapsis_km", Double),
     Column("period_min", Double),
     Column("lifespan_years", Double),
+    Index("ix_payloads_launch_id", "launch_id"),
 )
 
 launch_payloads = Table(
@@ -254,4 +256,5 @@ starlink = Table(
     Column("height_km", Double),
     Column("velocity_km_s", Double),
     Column("bstar_per_earth_radius", Double, comment="drag, for SGP4"),
+    Index("ix_starlink_launch_id", "launch_id"),
 )

@@ -8,7 +8,7 @@ from alembic import op
 from spacelaunch.warehouse.tables.schema import KEY, Moment
 
 revision = "members"
-down_revision = "satellites"
+down_revision = "tallies"
 
 
 def upgrade() -> None:

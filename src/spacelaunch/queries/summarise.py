@@ -107,7 +107,7 @@ def text_of(
         more; `schema` as in `of_source`.
     """
     selects = {**_selects(analysis, params), "source": source}
-    sql = of_source(analysis.sql, schema) if source else analysis.sql
+    sql = of_source(analysis.sql, source, schema) if source else analysis.sql
     return fill_in(sql, {name: _single(selects.get(name)) for name in parameters_of(sql)})
 
 

@@ -50,6 +50,9 @@ def comparison(version: str, program: str) -> str:
     return f"dataset:{version}:comparison:{hashlib.sha256(program.encode()).hexdigest()[:16]}"
 
 
+REVIEW = "dataset:review"  # JSON: which pairs of launches a person said are one, or are not
+
+
 # Database 2: jobs
 JOBS_QUEUED = "jobs:queued"  # Sorted set: ids of the jobs that wait, by when they may run
 JOBS_RUNNING = "jobs:running"  # Sorted set: ids of the jobs in progress

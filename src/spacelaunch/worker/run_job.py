@@ -31,8 +31,8 @@ from spacelaunch.errors import (
     StorageUnavailableError,
     TransientError,
 )
-from spacelaunch.jobs.program import was_asked_of_us
 from spacelaunch.jobs.render import render
+from spacelaunch.jobs.review import was_asked_of_us
 from spacelaunch.logs import about
 from spacelaunch.problems import describe
 from spacelaunch.worker.lease import holding
@@ -118,7 +118,8 @@ def _draw(job: Job, claim: str, stores: Stores) -> int:
     with suppress(StorageUnavailableError):  # a count is no reason to draw again
         stores.render_times.add(job.analysis, time.perf_counter() - began)
     stores.results.save(job.job_id, parts)
-    return stores.results.keep_s if was_asked_of_us(job) else ANOTHER_PROGRAM_KEEP_S
+    is_ours = was_asked_of_us(job, stores.launches)
+    return stores.results.keep_s if is_ours else ANOTHER_PROGRAM_KEEP_S
 
 
 def _do(errand: Errand, job: Job, claim: str, stores: Stores) -> int:

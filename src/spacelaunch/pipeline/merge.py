@@ -84,8 +84,8 @@ def _sources(connection: Connection) -> list[str]:
         with more of them than have flown has none that could be found.
     """
     counted = members.count_launches(connection)
-    fit = [each for each in MERGED if each in counted and counted[each][0] <= MOST_LAUNCHES]
-    real = [each for each in fit if not counted[each][1]]
+    fit = [each for each in MERGED if 0 < counted.get(each, 0) <= MOST_LAUNCHES]
+    real = [each for each in fit if not members.is_invented(connection, each)]
     return real or fit
 
 

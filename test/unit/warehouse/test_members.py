@@ -16,7 +16,9 @@ def test_a_source_is_read_with_all_that_it_says_and_counted(sqlite_engine):
     run(sqlite_engine, kaggle(KAGGLE.replace("| Lonely", "| Synthetic sample 1")))
     with sqlite_engine.connect() as connection:
         rows = members.read_source(connection, "kaggle")
-        assert members.count_launches(connection) == {"kaggle": (4, True)}
+        assert members.count_launches(connection) == {"kaggle": 4}
+        assert members.is_invented(connection, "kaggle")
+        assert not members.is_invented(connection, "gcat")
         assert [*members.built_versions(connection)] == ["kaggle"]
     assert sorted(row["cost_musd"] or 0 for row in rows) == [0, 0, 0, 9.5]
 

@@ -45,7 +45,7 @@ class Api:
         self.url = f"http://127.0.0.1:{free_port()}"
 
     def __enter__(self) -> Self:
-        settings = Settings(
+        self.settings = settings = Settings(
             dir=self._folder,
             redis_url=f"unix://{self.redis_socket}",
             port=int(self.url.rpartition(":")[2]),

@@ -12,7 +12,7 @@ import pytest
 from data_sets import load_csv
 from spacelaunch.bootstrap import Stores
 from spacelaunch.config import Settings
-from spacelaunch.domain.job import Job
+from spacelaunch.domain.job import DRAWN, Job
 from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.jobs.submit import Question, submit
 from spacelaunch.sources.sample import sample_csv
@@ -34,11 +34,11 @@ def loaded(stores: Stores) -> Stores:
 
 @pytest.fixture
 def ask(loaded: Stores) -> Callable[..., Job]:
-    """Submit a timeline job."""
+    """Submit a timeline job, of which every form is drawn."""
 
     def submitted(queue: JobQueue = loaded.queue, **given: object) -> Job:
         return submit(
-            Question("timeline", given),
+            Question("timeline", given, forms=DRAWN),
             launches=loaded.launches,
             jobs=loaded.jobs,
             queue=queue,

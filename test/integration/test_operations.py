@@ -181,9 +181,10 @@ def drawn(loaded, ask, start, monkeypatch):
         job = ask()
         wait_until(lambda: loaded.jobs.get(job.job_id).is_over)
         parts = [loaded.results.part(job.job_id, name) for name in ("png", "svg", "json", "txt")]
-        loaded.results.delete(job.job_id)
+        loaded.results._redis.flushdb()
         loaded.jobs._redis.flushdb()
         worker.end()
+        assert all(parts)
         return parts
 
     return drawing

@@ -18,9 +18,11 @@ from spacelaunch.api.app import ROUTES
 from spacelaunch.api.document.docstrings import attribute_docstrings
 from spacelaunch.api.routes.help import entries_of
 from spacelaunch.api.served.representations import REPRESENTATIONS
-from spacelaunch.charts.picture import draw_picture
+from spacelaunch.charts.picture import draw_png
 from spacelaunch.config import Settings, default_of, variable
 from spacelaunch.domain.fields import FIELDS, Field, Kind
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
+from spacelaunch.domain.precedence import PRECEDENCE
 from spacelaunch.domain.summary import Summary
 from spacelaunch.domain.words import CORRECTIONS
 from spacelaunch.queries.catalogue.definitions import DEFINITIONS
@@ -128,6 +130,19 @@ def definitions() -> str:
     return _table(("", "Definition", "What is counted"), rows)
 
 
+def precedence() -> str:
+    """Whose word counts for each field of a launch that several sources tell of, and why."""
+    rows = [
+        (
+            ", ".join(f"`{name}`" for name in rule.fields),
+            ", ".join(KNOWN_SOURCES[source].title for source in rule.sources),
+            _cell(rule.why),
+        )
+        for rule in PRECEDENCE
+    ]
+    return _table(("Field", "First that knows it", "Why"), rows)
+
+
 def evidence() -> str:
     """What speaks for two launches being one, with its weight."""
     times = [(f"at most {_span(limit_s)} apart", weight) for limit_s, weight in weights.APART]
@@ -159,7 +174,7 @@ TABLES: dict[str, Callable[[], str]] = {
     table.__name__: table
     for table in (
         *(routes, settings, forms, given, corrections, filters, relation),
-        *(definitions, evidence),
+        *(definitions, evidence, precedence),
     )
 }
 
@@ -196,4 +211,4 @@ if __name__ == "__main__":
     for document in DOCUMENTS:
         document.write_text(filled(document.read_text(encoding="utf-8")), encoding="utf-8")
     shown = shown_timeline()
-    PICTURE.write_bytes(draw_picture(shown, ANALYSES[shown.analysis].parameters(), {}).png)
+    PICTURE.write_bytes(draw_png(shown, ANALYSES[shown.analysis].parameters(), {}))

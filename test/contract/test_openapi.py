@@ -20,6 +20,7 @@ from invented_pipeline import InventedPipeline
 from spacelaunch.api.app import create_app
 from spacelaunch.api.routes.docs import VIEWER
 from spacelaunch.config import Settings
+from spacelaunch.domain.job import DRAWN
 from spacelaunch.jobs.render import render
 from warehouse_questions import LAUNCH_ID, PAD_ID
 
@@ -77,7 +78,7 @@ def real(client, fake_stores, monkeypatch):
     shown = make_record(**{"Company Name": "SpaceX", "Detail": "Falcon 9 Block 5 | Mission 1"})
     client.post("/data", json=[shown, {"Company Name": "Nobody"}])
     job_id = client.post("/analyze/timeline").get_json()["job_id"]
-    job = fake_stores.jobs.get(job_id)
+    job = replace(fake_stores.jobs.get(job_id), forms=DRAWN)
     Drawn.parts = Drawn.parts or render(job, fake_stores.launches, lambda _: None)
     fake_stores.results.save(job_id, Drawn.parts)
     fake_stores.jobs.change(job_id, lambda job: job.started("claim", "worker", NOW))

@@ -22,6 +22,7 @@ OF_WAREHOUSE = (
     *("/queries/{query}", "/runs", "/runs/{run_id}"),
     *("/launches/{source_launch_id}", "/launches/{source_launch_id}/history"),
     *("/launchpads", "/launchpads/{launchpad_id}", "/satellites", "/quarantine", "/trend"),
+    "/satellites/elements",
     *("/launches/upcoming.ics", "/launches/changes.atom"),
 )
 # Answered by gunicorn before it knows the route; `test_a_server_refuses` shows them once.
@@ -323,6 +324,7 @@ SPECIAL = {
     ("DELETE", "/jobs/{job_id}", "409"): in_progress,
     ("GET", "/results/{name}", "410"): expired,
     ("GET", "/reconcile", "409"): no_data,
+    ("GET", "/reconcile/review", "409"): no_data,
     ("GET", "/charts/{name}.{suffix}", "409"): no_data,
     ("GET", "/charts/{name}.html", "409"): no_data,
     ("GET", "/charts/{name}.html", "422"): no_such_country,

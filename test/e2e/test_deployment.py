@@ -6,10 +6,12 @@ Not run unless asked for: `.ci/run e2e-compose`, `.ci/run e2e-kubernetes`.
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from shell import run
 from spacelaunch.sources.sample import sample_csv
+from worker_process import wait_until
 
 pytestmark = pytest.mark.timeout(900)
 README = Path(__file__).parents[2] / "README.md"
@@ -21,6 +23,11 @@ def commands_of_readme(heading):
     return re.findall(r"```sh\n(.*?)```", section.partition("\n#")[0], re.DOTALL)
 
 
+def tells_again(service, before):
+    """Each process tells what it has seen last until it has reached Redis again."""
+    wait_until(lambda: service.get("/data/summary") == before, 60)
+
+
 def test_the_commands_of_the_readme_work(deployment, service, curl, tmp_path):
     (tmp_path / "launches.csv").write_bytes("".join(sample_csv()).encode())
     blocks = commands_of_readme("Use")
@@ -30,7 +37,7 @@ def test_the_commands_of_the_readme_work(deployment, service, curl, tmp_path):
         typed = typed.replace("curl ", "curl -sS --fail-with-body ")
         run("bash", "-ec", typed, cwd=tmp_path)
     assert (tmp_path / "timeline.png").read_bytes().startswith(b"\x89PNG")
-    assert (tmp_path / "usa.csv").read_text().count("\n") > 100
+    assert openpyxl.load_workbook(tmp_path / "usa.xlsx").active.max_row > 100
 
 
 def test_nothing_runs_as_root_and_nothing_of_the_program_can_be_changed(deployment):
@@ -42,10 +49,11 @@ def test_nothing_runs_as_root_and_nothing_of_the_program_can_be_changed(deployme
 
 def test_the_job_of_a_worker_that_crashes_is_drawn_all_the_same(deployment, service):
     jobs = service.draw_many(6)
-    disturbed = service.disturb(jobs, deployment.crash_worker)
-    ended = {job_id: service.ended(job_id) for job_id in jobs}
-    assert {job["status"] for job in ended.values()} == {"complete"}
-    assert ended[disturbed]["attempts"] == 2
+    service.disturb(jobs, deployment.crash_worker)
+    ended = [service.ended(job_id) for job_id in jobs]
+    assert {job["status"] for job in ended} == {"complete"}
+    # It may have been at the next one by then.
+    assert sorted(job["attempts"] for job in ended) == [1, 1, 1, 1, 1, 2]
 
 
 def test_a_worker_that_is_stopped_finishes_its_job_first(deployment, service):
@@ -64,7 +72,7 @@ def test_a_redis_that_comes_back_has_lost_nothing(deployment, service, how):
     waiting = service.draw_many(6)
     service.disturb(waiting, getattr(deployment, how))
     assert {service.ended(job_id)["status"] for job_id in waiting} == {"complete"}
-    assert service.get("/data/summary") == before
+    tells_again(service, before)
     assert service.ask("GET", f"/results/{done}").content == picture
 
 
@@ -78,7 +86,7 @@ def test_a_backup_brings_everything_back(deployment, service):
     deployment.run_in_redis("cat >/data/part && mv /data/part /data/restore.rdb", backup)
     deployment.stop_redis()
     service.wait_until_ready()
-    assert service.get("/data/summary") == before
+    tells_again(service, before)
     assert service.ask("GET", f"/results/{done}").content == picture
     assert b"replaced-" in deployment.run_in_redis("ls /data; rm -r /data/replaced-*")
 
@@ -93,8 +101,8 @@ def test_a_backup_that_cannot_be_read_changes_nothing(deployment, service, spoil
     backup = deployment.run_in_redis("sh /etc/redis/backup.sh")
     deployment.run_in_redis("cat >/data/restore.rdb", spoilt(backup))
     deployment.stop_redis()
-    service.wait_until_ready()  # until then each process tells what it has seen last
-    assert service.get("/data/summary") == before
+    service.wait_until_ready()
+    tells_again(service, before)
     assert b"restore.rdb.unreadable" in deployment.run_in_redis("ls /data; rm /data/restore*")
 
 

@@ -1,6 +1,7 @@
 """The stack of `docker-compose.yml`, under a name and a port of its own.
 
-`cramped` is another one, whose Redis has an odd password and a small disk, in memory.
+`cramped` is another one, whose Redis has an odd password and a small disk, in memory; `filled` has
+the pipeline beside it, with every profile of it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from deployment import ODD_PASSWORD, SMALL_DISK_MIB, Service
 from manifests import COMPOSE
@@ -51,21 +53,45 @@ class ComposeDeployment:
         small.write_text(json.dumps({"volumes": {"redis": volume}}))
         return cls(f"{PROJECT}-cramped", (COMPOSE, small), REDIS_PASSWORD=ODD_PASSWORD)
 
+    @classmethod
+    def filled(cls) -> ComposeDeployment:
+        """With a warehouse, Trino and Prefect, and the fake SpaceX API for the real one."""
+        return cls(
+            f"{PROJECT}-pipeline",
+            COMPOSE_PROFILES="warehouse,trino,flows,offline",
+            EXTRAS="flows",
+            # For the workers, too.
+            SPACELAUNCH_SPACEX_URL="http://fake-spacex:8080/v4",
+            POSTGRES_PASSWORD=ODD_PASSWORD,
+            TRINO_PORT=str(free_port()),
+            PREFECT_PORT=str(free_port()),
+        )
+
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self._port}"
 
+    @property
+    def trino_url(self) -> str:
+        """As DBeaver would have it."""
+        return f"trino://admin@127.0.0.1:{self._given['TRINO_PORT']}/warehouse/public"
+
+    @property
+    def prefect_url(self) -> str:
+        """Of its API."""
+        return f"http://127.0.0.1:{self._given['PREFECT_PORT']}/api"
+
     def run_in_api(self, script: str) -> bytes:
-        return self._in("api", script)
+        return self.run_in("api", script)
 
     def run_in_redis(self, script: str, given: bytes = b"") -> bytes:
-        return self._in("redis", script, given)
+        return self.run_in("redis", script, given)
 
     def crash_worker(self) -> None:
         # The first process of a container hears no SIGKILL from inside; it ends with its child.
         # This very command is killed as well.
         with suppress(ProgramFailedError):
-            self._in("worker", "kill -9 -1")
+            self.run_in("worker", "kill -9 -1")
 
     def stop_worker(self) -> None:
         self._compose("restart", "worker")
@@ -77,9 +103,11 @@ class ComposeDeployment:
         run("docker", "update", *limits, container)
 
     def crash_redis(self) -> None:
-        # What Docker is told to kill stays dead, so it is told to start it, too.
-        self._compose("kill", "-s", "SIGKILL", "redis")
-        self._compose("up", "-d")
+        self._crash("redis")
+
+    def crash_warehouse(self) -> None:
+        """Kill its PostgreSQL; it comes back, with whoever ended with it."""
+        self._crash("warehouse")
 
     def stop_redis(self) -> None:
         self._compose("restart", "redis")
@@ -90,8 +118,23 @@ class ComposeDeployment:
     def end(self) -> None:
         self._compose("down", "--volumes", "--timeout", "5")
 
-    def _in(self, service: str, script: str, given: bytes = b"") -> bytes:
+    def run_in(self, service: str, script: str, given: bytes = b"") -> bytes:
+        """Run a shell script in the container of a service; its output."""
         return self._compose("exec", "-T", service, "sh", "-c", script, given=given)
+
+    def states(self) -> dict[str, str]:
+        """By service: `healthy`, or what else Docker says of its container, as `exited 0`."""
+        containers = self._compose("ps", "-a", "-q").decode().split()
+        found = json.loads(run("docker", "inspect", *containers)) if containers else []
+        return {
+            each["Config"]["Labels"]["com.docker.compose.service"]: _state(each["State"])
+            for each in found
+        }
+
+    def _crash(self, service: str) -> None:
+        # What Docker is told to kill stays dead, so it is told to start it, too.
+        self._compose("kill", "-s", "SIGKILL", service)
+        self._compose("up", "-d", service)
 
     def _compose(self, *words: str, given: bytes = b"", timeout_s: float = 300) -> bytes:
         return run(
@@ -104,3 +147,9 @@ class ComposeDeployment:
             environment={"PORT": str(self._port), **self._given},
             timeout_s=timeout_s,
         )
+
+
+def _state(told: dict[str, Any]) -> str:
+    if told["Status"] == "running":
+        return str(told.get("Health", {}).get("Status", "running"))
+    return f"{told['Status']} {told['ExitCode']}"

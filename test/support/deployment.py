@@ -112,12 +112,12 @@ class Service:
                 return job
         raise AssertionError(f"not over within {ENDED_WITHIN_S} s: {job}")
 
-    def disturb(self, jobs: list[str], disturbance: Callable[[], None]) -> str:
-        """Wait for the first of these jobs to be drawn, and then do that; the job's id."""
+    def disturb(self, jobs: list[str], disturbance: Callable[[], None]) -> None:
+        """Wait for the first of these jobs to be drawn, and then do that."""
         until = time.monotonic() + 60
         while time.monotonic() < until:
             for job_id in jobs:
                 if self.job(job_id)["status"] == "in progress":
                     disturbance()
-                    return job_id
+                    return
         raise AssertionError("no job was drawn")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Connection, Engine, select, text
 
 from spacelaunch.pipeline.report import Report
 from spacelaunch.pipeline.request import Request
@@ -16,7 +16,7 @@ from spacelaunch.sources.fake_spacex.catalogue import Documents
 from spacelaunch.sources.fake_spacex.server import FakeSpacex
 from spacelaunch.sources.spacex import Spacex
 from spacelaunch.sources.spacex_client import SpacexClient
-from spacelaunch.warehouse.tables import METADATA, bronze, gold, silver
+from spacelaunch.warehouse.tables import METADATA, bronze, gold, silver, tallies
 
 NOW = datetime(2023, 1, 1, tzinfo=UTC)
 # What a store holds of the world, apart from how and when it came to it.
@@ -29,6 +29,8 @@ COMPARED = [
     gold.launch_aggregates,
     gold.cost_efficiency,
     gold.launches_per_year,
+    tallies.launch_tallies,
+    tallies.finding_tallies,
 ]
 
 
@@ -47,11 +49,16 @@ def run(engine: Engine, source: Any, request: Request | None = None, now: dateti
 def contents(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table, in order, without what tells how it came."""
     with engine.connect() as connection:
-        found = {}
-        for table in COMPARED:
-            columns = [column for column in table.c if column.name not in _BY_WAY]
-            rows = connection.execute(select(*columns))
-            found[table.name] = sorted((tuple(row) for row in rows), key=repr)
+        return seen(connection)
+
+
+def seen(connection: Connection) -> dict[str, list[tuple[Any, ...]]]:
+    """What `contents` tells, as a transaction sees it."""
+    found = {}
+    for table in COMPARED:
+        columns = [column for column in table.c if column.name not in _BY_WAY]
+        rows = connection.execute(select(*columns))
+        found[table.name] = sorted((tuple(row) for row in rows), key=repr)
     return found
 
 

@@ -16,9 +16,9 @@ DOCUMENTS: Documents = state("first")
 
 
 @contextmanager
-def told(database: Database) -> Iterator[Engine]:
+def told(database: Database, over: str = "spacex") -> Iterator[Engine]:
     """A session over the documents, read and built."""
     with served(DOCUMENTS) as (_, source):
         assert run(database, source).error is None
-    with open_sql_engine(database, "spacex") as session:
+    with open_sql_engine(database, over) as session:
         yield session

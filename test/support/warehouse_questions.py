@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from copy import deepcopy
 from typing import Any
 
 from sqlalchemy import Engine as Database
 
+from spacelaunch.domain.precedence import ALL
 from spacelaunch.domain.summary import Origin
 from spacelaunch.queries.analysis import Over
 from spacelaunch.queries.engine import Engine
@@ -50,6 +51,7 @@ def questions() -> Iterator[Question]:
     for name, analysis in QUERIES.items():
         is_silver = analysis.over is Over.SILVER
         yield ("kaggle" if is_silver else "spacex", name, {})
+        yield (ALL, name, {})
         more: tuple[dict[str, Any], ...] = ({"top": 50},) if "top" in analysis.takes else ()
         for given in (*(OF_SILVER if is_silver else OF_LAUNCHES), *more):
             if given.keys() <= analysis.parameters.model_fields.keys():
@@ -101,5 +103,6 @@ def odd_documents() -> Documents:
 @contextmanager
 def opened(opener: Any, database: Database) -> Iterator[dict[str, Engine]]:
     """A session for each source."""
-    with opener(database, "spacex") as spacex, opener(database, "kaggle") as kaggle:
-        yield {"spacex": spacex, "kaggle": kaggle}
+    names = ("spacex", "kaggle", ALL)
+    with ExitStack() as stack:
+        yield {name: stack.enter_context(opener(database, name)) for name in names}

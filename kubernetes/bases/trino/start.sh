@@ -8,4 +8,6 @@ if [ -z "$POSTGRES_PASSWORD" ]; then
   exit 1
 fi
 export POSTGRES_PASSWORD
+# Or Java reads the letters of a password that are not English as question marks.
+export LANG=C.UTF-8
 exec /usr/lib/trino/bin/run-trino

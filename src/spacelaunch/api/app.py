@@ -55,6 +55,7 @@ from spacelaunch.api.routes import (
     reconcile,
     result_list,
     results,
+    review,
     runs,
     satellites,
     sources,
@@ -73,7 +74,7 @@ from spacelaunch.queries.warehouse import no_warehouse
 _MODULES = (
     *(home, help, docs, load, launches, data),
     *(charts, chart_page, analyze, jobs, events, result_list, results, provenance),
-    *(reconcile, ingest, ingest_plan, queries, runs, trend, quarantine, sources),
+    *(reconcile, review, ingest, ingest_plan, queries, runs, trend, quarantine, sources),
     *(warehouse_launch, history, calendar, changes_feed, launchpads, satellites),
     *(health, metrics),
 )

@@ -1,4 +1,4 @@
-"""Draws a summary and gives the bytes of its picture, as PNG and as SVG: the first way out.
+"""Draws a summary and gives the bytes of its picture, as PNG or as SVG: the first way out.
 
 The same summary gives the same bytes, in any process: no clock, no random ids. Called by `jobs`;
 it stores nothing.
@@ -6,8 +6,8 @@ it stores nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
@@ -41,32 +41,36 @@ file that is smaller still."""
 DRAWING_ERRORS = (ValueError, OverflowError, RuntimeError)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """One drawing in both formats."""
-
-    png: bytes
-    svg: bytes
-
-
-def draw_picture(
-    summary: Summary[Any, Any], drawing: Drawing, provenance: Mapping[str, str]
-) -> Picture:
-    """Draws the summary; the provenance travels inside both files.
+def draw_png(summary: Summary[Any, Any], drawing: Drawing, provenance: Mapping[str, str]) -> bytes:
+    """Draws the summary; the provenance travels inside the file.
 
     Raises: RenderError when there is no such chart or it cannot be drawn.
     """
+    with _drawing(summary):
+        return _png(draw_figure(summary, drawing), summary, provenance)
+
+
+def draw_svg(summary: Summary[Any, Any], drawing: Drawing, provenance: Mapping[str, str]) -> bytes:
+    """The same as text that scales; `theme=auto` has the colours of both schemes.
+
+    Raises: RenderError as `draw_png` does.
+    """
+    with _drawing(summary):
+        svg = _svg(draw_figure(summary, drawing), summary, provenance)
+        if drawing.theme == "auto":
+            dark = draw_figure(summary, drawing.model_copy(update={"theme": "dark"}))
+            svg = follow_reader(svg, _svg(dark, summary, provenance))
+        return svg.encode()
+
+
+@contextmanager
+def _drawing(summary: Summary[Any, Any]) -> Iterator[None]:
+    """What holds while a figure is made, from its first artist on, and written."""
     try:
         # What the user of this machine likes (a matplotlibrc) has no say in the bytes: the whole
-        # drawing, from the first artist on, stands on matplotlib's own defaults and ours.
+        # drawing stands on matplotlib's own defaults and ours.
         with style.context(SETTINGS, after_reset=True):
-            figure = draw_figure(summary, drawing)
-            png = _png(figure, summary, provenance)
-            svg = _svg(figure, summary, provenance)
-            if drawing.theme == "auto":
-                dark = draw_figure(summary, drawing.model_copy(update={"theme": "dark"}))
-                svg = follow_reader(svg, _svg(dark, summary, provenance))
-            return Picture(png, svg.encode())
+            yield
     except DRAWING_ERRORS as exc:
         raise RenderError(f"{summary.analysis} could not be drawn: {exc}") from exc
 

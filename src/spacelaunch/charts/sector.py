@@ -17,7 +17,8 @@ from spacelaunch.charts.kit.scale import ticks
 from spacelaunch.charts.kit.style import HATCH, LABEL, Look
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.rates import Rate
-from spacelaunch.queries.sector import SectorFindings, SectorRow
+from spacelaunch.queries.sector import SectorFindings
+from spacelaunch.queries.sector_rows import SectorRow
 from spacelaunch.queries.wording import launches_in_words
 
 

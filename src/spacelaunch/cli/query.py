@@ -13,6 +13,7 @@ from spacelaunch.cli.options import DIR, PARAMS, read_params, settings_with
 from spacelaunch.cli.rows import FORMATS
 from spacelaunch.config import WAREHOUSE_ENGINES
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
+from spacelaunch.domain.precedence import ALL
 from spacelaunch.errors import BadRequestError, NotFoundError
 from spacelaunch.queries.analysis import Analysis
 from spacelaunch.queries.parameters import Drawing, read_parameters
@@ -26,10 +27,10 @@ from spacelaunch.queries.warehouse import ask_one_build
 @PARAMS
 @click.option(
     "--source",
-    type=click.Choice([*KNOWN_SOURCES]),
+    type=click.Choice([*KNOWN_SOURCES, ALL]),
     default="spacex",
     show_default=True,
-    help="Whose launches.",
+    help="Whose launches; all: each launch once.",
 )
 @click.option(
     "--engine",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from pathlib import Path
 
-from spacelaunch.charts.picture import draw_picture
+from spacelaunch.charts.picture import draw_png
 from spacelaunch.cli.rows import write_csv
 from spacelaunch.queries.engine import Engine
 from spacelaunch.queries.registry import find_analysis
@@ -24,5 +24,5 @@ def write_answer(engine: Engine, name: str, source: str, folder: Path) -> str:
     lines = write_csv(names, [asdict(row) for row in summary.rows])
     (folder / f"{name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     carried = {"Data version": summary.origin.version, "Source": summary.origin.source}
-    (folder / f"{name}.png").write_bytes(draw_picture(summary, params, carried).png)
+    (folder / f"{name}.png").write_bytes(draw_png(summary, params, carried))
     return summary.finding

@@ -7,6 +7,7 @@ decided in the review file is obeyed.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -15,10 +16,24 @@ import orjson
 from spacelaunch.cli.options import DIR, URL, settings_with
 from spacelaunch.client import Client
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
-from spacelaunch.jobs.reconcile import COLUMNS, read_served, read_source, reconcile_launches
+from spacelaunch.domain.precedence import ALL
+from spacelaunch.errors import BadRequestError
+from spacelaunch.jobs.reconcile import (
+    COLUMNS,
+    read_served,
+    read_source,
+    reconcile_launches,
+    reconcile_merged,
+)
 from spacelaunch.queries.completeness import BY
 from spacelaunch.relation.pairing.reconciliation import Kind, Match, Told, count_kinds
-from spacelaunch.relation.pairing.review import NONE, Verdicts, read_review, write_review
+from spacelaunch.relation.pairing.review import (
+    NONE,
+    Verdicts,
+    read_review,
+    write_decided,
+    write_review,
+)
 
 _LIMIT = 30
 _AGAINST = BY.removeprefix("by ")
@@ -27,7 +42,9 @@ _HOURS_UNTIL_S, _HOUR_S, _DAY_S = 48 * 3_600, 3_600, 86_400
 
 @click.command()
 @click.option(
-    "--source", type=click.Choice([*KNOWN_SOURCES]), help="Of the warehouse; else of the server."
+    "--source",
+    type=click.Choice([*KNOWN_SOURCES, ALL]),
+    help="Of the warehouse, all: its sources against each other; else of the server.",
 )
 @click.option("--kind", type=click.Choice([each.value for each in Kind]), help="Only of this kind.")
 @click.option("--limit", type=click.IntRange(1), help="How many; 30, or all as JSON.")
@@ -35,6 +52,12 @@ _HOURS_UNTIL_S, _HOUR_S, _DAY_S = 48 * 3_600, 3_600, 86_400
     "--review",
     type=click.Path(path_type=Path, dir_okay=False),
     help="A CSV of what is unsure: written, and obeyed where its verdict says same or different.",
+)
+@click.option(
+    "--apply",
+    "is_applied",
+    is_flag=True,
+    help="Have pictures obey the review file, or with --source all the warehouse.",
 )
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @URL
@@ -45,6 +68,7 @@ def reconcile(  # noqa: PLR0913  # each an option
     kind: str | None,
     limit: int | None,
     review: Path | None,
+    is_applied: bool,
     as_json: bool,
     url: str | None,
     folder: Path | None,
@@ -54,7 +78,10 @@ def reconcile(  # noqa: PLR0913  # each an option
     The best catches stand first: dates days apart, then hours, then how a launch ended.
     """
     before = review.read_text("utf-8") if review and review.exists() else ""
-    found = _find(source, read_review(before) if before else NONE, url, folder)
+    verdicts = read_review(before) if before else NONE
+    if is_applied:
+        _apply(source, verdicts, url, folder)
+    found = _find(source, verdicts, url, folder)
     if review:
         review.write_text(write_review(found, before), "utf-8")
     wanted = [match for match in found if kind in (None, match.kind)]
@@ -62,22 +89,23 @@ def reconcile(  # noqa: PLR0913  # each an option
         body = {"against": _AGAINST, "counts": count_kinds(found), "matches": wanted[:limit]}
         click.echo(orjson.dumps(body, option=orjson.OPT_INDENT_2))
         return
-    shown = map(say, wanted[: limit or _LIMIT])
+    other = "first told" if source == ALL else "GCAT"
+    shown = (say(match, other) for match in wanted[: limit or _LIMIT])
     click.echo("\n".join([*shown, _say_counts(count_kinds(found))]))
     if review:
         click.echo(f"what is unsure stands in {review}")
 
 
-def say(match: Match) -> str:
-    """One line for a match."""
+def say(match: Match, other: str = "GCAT") -> str:
+    """One line for a match with what the other says."""
     if match.here is None or match.there is None:
         alone = match.here or match.there
-        where = "here" if match.here else "in GCAT"
+        where = "here" if match.here else f"in {other}"
         return f"only {where:<8}{_name(alone)}" if alone else ""
     differ = f" [{', '.join(match.conflicts)}]" if match.conflicts else ""
     return (
         f"{match.kind.value:<9}{_apart(match.gap_s or 0):>9}  {_name(match.here)}"
-        f"  GCAT: {match.there.launched_at} {match.there.mission or ''}"
+        f"  {other}: {match.there.launched_at} {match.there.mission or ''}"
         f" ({match.there.outcome}){differ}"
     )
 
@@ -107,14 +135,33 @@ def _say_counts(counts: Mapping[str, int]) -> str:
     return f"{words}; {_AGAINST}"
 
 
+def _apply(source: str | None, verdicts: Verdicts, url: str | None, folder: Path | None) -> None:
+    """Keep what was decided where what is drawn or merged obeys it."""
+    if source == ALL:
+        from spacelaunch.bootstrap_warehouse import open_warehouse  # noqa: PLC0415  # an extra's
+        from spacelaunch.pipeline.merge import decide  # noqa: PLC0415
+
+        with open_warehouse(settings_with(dir=folder)) as engine:
+            decide(engine, verdicts, datetime.now(UTC))
+        return
+    if source is not None:
+        raise BadRequestError("--apply goes with --source all, or with the server's data set")
+    settings = settings_with(url=url)
+    with Client(settings.url, key=settings.api_key) as client:
+        sent = {"content": write_decided(verdicts), "headers": {"Content-Type": "text/csv"}}
+        client.send("POST", "/reconcile/review", **sent)
+
+
 def _find(
     source: str | None, verdicts: Verdicts, url: str | None, folder: Path | None
 ) -> list[Match]:
-    """The matches of the server's data set, or of a source in the warehouse."""
+    """The matches of the server's data set, or of a source in the warehouse, or of all there."""
     if source is not None:
         from spacelaunch.bootstrap_warehouse import open_answers  # noqa: PLC0415  # an extra's
 
         with open_answers(settings_with(dir=folder), source) as engine:
+            if source == ALL:
+                return reconcile_merged(engine)
             return reconcile_launches(read_source(engine), verdicts)
     settings = settings_with(url=url)
     asked = {"columns": "tidy", "fields": ",".join(COLUMNS)}

@@ -33,6 +33,8 @@ class JobStatus(StrEnum):
         return self not in (JobStatus.QUEUED, JobStatus.IN_PROGRESS)
 
 
+DRAWN = ("png", "svg", "txt")
+"""The forms of a result that have to be drawn; the others are its numbers."""
 UNDER_WAY = tuple(status for status in JobStatus if not status.is_over)
 
 
@@ -83,6 +85,10 @@ class Job:
     """What failed, as who asks over HTTP and waits is told it (`problems.describe`)."""
     request_id: str | None = None
     """The request that asked for it first, so that logs can be read across processes."""
+    caller: str = ""
+    """Who asked for it first, as a hash, so that all who ask come in turn."""
+    forms: tuple[str, ...] = DRAWN
+    """The forms to draw with it; all, where a program asks that knew no choice."""
 
     @property
     def is_over(self) -> bool:

@@ -6,19 +6,19 @@ takes about as long as to draw three pictures. Called by `render`, and by who re
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from io import BytesIO
-from typing import Any
 
 import numpy as np
 import orjson
 import pyarrow as pa
 
-from spacelaunch.domain.coverage import Coverage, CoveredYear
+from spacelaunch.domain.coverage import Coverage
 from spacelaunch.domain.data_set import DataSet
-from spacelaunch.jobs.program import program
+from spacelaunch.errors import UnreadableRecordError
+from spacelaunch.jobs.review import obeying, read_verdicts
 from spacelaunch.relation.arrow_bytes import from_bytes, to_bytes
 from spacelaunch.relation.coded_columns import to_relation
 from spacelaunch.relation.pairing import side
@@ -35,9 +35,13 @@ from spacelaunch.relation.pairing.pairs import Pairs
 from spacelaunch.sources.bundled_launches import NAME, bundled_csv
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.storage.launch_store import LaunchStore
+from spacelaunch.storage.record import read_record
 
 _LIMIT_BYTES = 10_000_000
 _COVERAGE, _PAIRS = "coverage", "pairs"
+_PARTS_OF_PAIRS = ("left", "right", "scores", "gaps_s")
+_DAMAGED = (UnreadableRecordError, pa.ArrowInvalid, OSError, KeyError)
+"""How a kept comparison shows that it cannot be read."""
 NO_PAIRS = Pairs(*(np.array([], np.int64) for _ in range(4)))
 
 
@@ -64,20 +68,25 @@ def coverage_of(data_set: DataSet, launches: LaunchStore) -> Coverage | None:
     """
     if data_set.sources == (NAME,):
         return None
-    kept = launches.comparisons.part(data_set.version, program(), _COVERAGE)
-    return compare(data_set, launches).coverage if kept is None else _read_coverage(kept)
+    kept = launches.comparisons.part(data_set.version, obeying(launches), _COVERAGE)
+    with suppress(*_DAMAGED):
+        if kept is not None:
+            return _read_coverage(kept)
+    return compare(data_set, launches).coverage
 
 
 def compare(data_set: DataSet, launches: LaunchStore) -> Comparison:
     """A version beside the catalogue, as it was found before or is now; raises as `coverage_of`."""
-    store, version = launches.comparisons, data_set.version
-    coverage = store.part(version, program(), _COVERAGE)
-    pairs = store.part(version, program(), _PAIRS)
-    if coverage is not None and pairs is not None:
-        return Comparison(_read_pairs(pairs), _read_coverage(coverage))
+    store, version, program = launches.comparisons, data_set.version, obeying(launches)
+    coverage = store.part(version, program, _COVERAGE)
+    pairs = store.part(version, program, _PAIRS)
+    # What is damaged can be found out again, and takes the place of it.
+    with suppress(*_DAMAGED):
+        if coverage is not None and pairs is not None:
+            return Comparison(_read_pairs(pairs), _read_coverage(coverage))
     found = _compare(data_set, launches)
     parts = {_COVERAGE: orjson.dumps(found.coverage), _PAIRS: _write_pairs(found.pairs)}
-    store.keep(version, program(), parts)
+    store.keep(version, program, parts)
     return found
 
 
@@ -98,7 +107,8 @@ def tables_beside(data_set: DataSet, launches: LaunchStore) -> dict[str, pa.Tabl
 def _compare(data_set: DataSet, launches: LaunchStore) -> Comparison:
     if reason := _why_not(data_set):
         return Comparison(NO_PAIRS, Coverage(why_unknown=reason))
-    found = pair(launches.table(data_set.version, side.COLUMNS), attempts())
+    held = launches.table(data_set.version, ("launch_id", *side.COLUMNS))
+    found = pair(held, attempts(), read_verdicts(launches))
     if 100 * found.counts.sum() < LEAST_FOUND_PCT * data_set.launch_count:
         return Comparison(found, Coverage(why_unknown=NOT_FOUND))
     first, last = data_set.origin.data_from, data_set.origin.data_until
@@ -114,17 +124,13 @@ def _why_not(data_set: DataSet) -> str | None:
 
 
 def _write_pairs(pairs: Pairs) -> bytes:
-    names = ("left", "right", "scores", "gaps_s")
-    return to_bytes(pa.table({name: getattr(pairs, name) for name in names}))
+    return to_bytes(pa.table({name: getattr(pairs, name) for name in _PARTS_OF_PAIRS}))
 
 
 def _read_pairs(kept: bytes) -> Pairs:
     table = from_bytes(kept)
-    return Pairs(**{name: table.column(name).to_numpy() for name in table.column_names})
+    return Pairs(*(table.column(name).to_numpy() for name in _PARTS_OF_PAIRS))
 
 
 def _read_coverage(kept: bytes) -> Coverage:
-    read: dict[str, Any] = orjson.loads(kept)
-    years = [CoveredYear(**one) for one in read.pop("years")]
-    until = read.pop("until")
-    return Coverage(years, date.fromisoformat(until) if until else None, **read)
+    return read_record(Coverage, _COVERAGE, kept)

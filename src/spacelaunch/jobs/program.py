@@ -14,7 +14,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 import spacelaunch
-from spacelaunch.domain.job import Job, job_id_for
 
 # What turns a version of the data and a question into the bytes of a result.
 _FOLDERS = ("charts", "domain", "jobs", "queries", "relation")
@@ -26,11 +25,6 @@ def program() -> str:
     """`spacelaunch 0.1.0+3f9c2a7d1e04`; read from the files once in each process."""
     root = Path(spacelaunch.__file__).parent
     return f"spacelaunch {spacelaunch.__version__}+{content_of(root)}"
-
-
-def was_asked_of_us(job: Job) -> bool:
-    """Whether the job is about this very program, and not another build beside it."""
-    return job.job_id == job_id_for(job.version, job.analysis, job.params, program())
 
 
 def content_of(root: Path, folders: Sequence[str] = _FOLDERS) -> str:

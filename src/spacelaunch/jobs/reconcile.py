@@ -20,12 +20,13 @@ from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.relation.pairing.held import MADE_UP, NOT_LAUNCHES, attempts_within
 from spacelaunch.relation.pairing.pairing import DESIGNATOR, pair
 from spacelaunch.relation.pairing.pairs import Pairs
-from spacelaunch.relation.pairing.reconciliation import Match, reconcile
+from spacelaunch.relation.pairing.reconciliation import Match, match_members, reconcile
 from spacelaunch.relation.pairing.review import NONE, Verdicts
 from spacelaunch.storage.launch_store import LaunchStore
 
 COLUMNS = tuple(SCHEMA.names)
 """What is asked of a server."""
+_MERGED = ("all_members", "doubts")
 
 
 def reconcile_data_set(data_set: DataSet, launches: LaunchStore) -> list[Match]:
@@ -55,6 +56,12 @@ def read_source(engine: Engine) -> pa.Table:
             row["is_rocket_active"] = bool(row["is_rocket_active"])
     schema = SCHEMA.append(pa.field(DESIGNATOR, pa.string()))
     return pa.Table.from_pylist(rows, schema=schema)
+
+
+def reconcile_merged(engine: Engine) -> list[Match]:
+    """The launches of all sources of the warehouse, each held against the first that told of it."""
+    members, doubts = (engine.fetch(read_sql(f"holdings/{name}"), {}) for name in _MERGED)
+    return match_members(members, doubts)
 
 
 def read_served(parquet: bytes) -> pa.Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 
 from spacelaunch.domain.job import Job
@@ -10,8 +11,10 @@ from spacelaunch.storage.job_store import JobStore
 from spacelaunch.storage.result_store import ResultStore
 
 
-def result_part(job: Job, name: str, jobs: JobStore, results: ResultStore) -> bytes:
-    """One stored part of a complete job's result.
+def result_parts(
+    job: Job, forms: Sequence[str], jobs: JobStore, results: ResultStore
+) -> dict[str, bytes]:
+    """The numbers of a complete job's result, `json`, and those of these forms that were drawn.
 
     Note: where it is gone, be it before its time, the job is marked as expired; or the same
         request would be answered by this job, which has nothing, until that time.
@@ -19,11 +22,11 @@ def result_part(job: Job, name: str, jobs: JobStore, results: ResultStore) -> by
     Raises:
         ExpiredError: it is gone.
     """
-    part = results.part(job.job_id, name)
-    if part is None:
+    parts = results.parts(job.job_id, ["json", *forms])
+    if "json" not in parts:
         _expire(job, jobs)
         raise ExpiredError(f"the result of job {job.job_id} has expired; ask for it again")
-    return part
+    return parts
 
 
 def _expire(job: Job, jobs: JobStore) -> None:

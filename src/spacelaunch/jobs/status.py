@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 
-from spacelaunch.domain.job import Job
+from spacelaunch.domain.job import Job, JobStatus
+from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.storage.job_store import JobStore
 
 LONGEST_WAIT_S = 60
@@ -37,7 +38,11 @@ def wait_for(
 
 
 def follow(
-    job_id: str, jobs: JobStore, seconds: float, is_stopping: Callable[[], bool] = lambda: False
+    job_id: str,
+    jobs: JobStore,
+    queue: JobQueue,
+    seconds: float,
+    is_stopping: Callable[[], bool] = lambda: False,
 ) -> Iterator[Seen | None]:
     """The job and its place in the queue each time one changes, until it is over or time is up.
 
@@ -49,7 +54,8 @@ def follow(
     seen: Seen | None = None
     said_at = time.monotonic()
     while True:
-        found = jobs.get(job_id), jobs.queue_position(job_id)
+        job = jobs.get(job_id)
+        found = job, queue.place_of(job) if job.status is JobStatus.QUEUED else None
         if found != seen:
             seen, said_at = found, time.monotonic()
             yield found

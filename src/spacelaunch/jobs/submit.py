@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from spacelaunch.domain.job import Job, job_id_for
+from spacelaunch.domain.job import Job, JobStatus, job_id_for
 from spacelaunch.domain.names import shown
 from spacelaunch.errors import ConflictError, NotFoundError, QueueFullError
 from spacelaunch.jobs.names import spell_names
-from spacelaunch.jobs.program import program
 from spacelaunch.jobs.queue import JobQueue
+from spacelaunch.jobs.review import obeying
 from spacelaunch.queries.engine import OpenWarehouse
 from spacelaunch.queries.parameters import Drawing, read_parameters
 from spacelaunch.queries.registry import find_analysis, find_asked
@@ -32,6 +32,8 @@ class Question:
     given: Mapping[str, object]
     version: str | None = None
     """Of the data set; the current one where it is None."""
+    forms: tuple[str, ...] = ("png",)
+    """What is to be drawn at once; the others are when somebody wants them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def submit(  # noqa: PLR0913  # three stores, a question and facts; an object wo
     max_attempts: int,
     now: datetime,
     request_id: str | None = None,
+    caller: str = "",
     queue_limit: int | None = None,
     fresh: bool = False,
     warehouse: OpenWarehouse = no_warehouse,
@@ -67,7 +70,7 @@ def submit(  # noqa: PLR0913  # three stores, a question and facts; an object wo
     """
     while True:
         asked = asked_for(question, launches, max_attempts, now, warehouse)
-        job = replace(asked, request_id=request_id)
+        job = replace(asked, request_id=request_id, caller=caller)
         if not jobs.is_answered(job.job_id, now, fresh):
             if question.version is not None:
                 _require_version(job, launches, warehouse)
@@ -76,6 +79,8 @@ def submit(  # noqa: PLR0913  # three stores, a question and facts; an object wo
         kept, is_new = jobs.join(job, now, fresh)
         if is_new:
             queue.put(kept)
+        elif kept.status is JobStatus.QUEUED:
+            queue.hasten(kept, caller)
         # Several loads may have passed since we asked for the version, and dropped it; the job
         # keeps it from now on (`storage.replaced_versions`), but it is of no use without.
         # A build of the warehouse is there or not; to ask again would not keep it.
@@ -113,13 +118,14 @@ def asked_for(
         version, asked = _in_data_set(asked, launches, question.version)
     params = asked.model_dump(mode="json")
     return Job(
-        job_id=job_id_for(version, analysis.name, params, program()),
+        job_id=job_id_for(version, analysis.name, params, obeying(launches)),
         analysis=analysis.name,
         params=params,
         version=version,
         max_attempts=max_attempts,
         created_at=now,
         due_at=now,
+        forms=question.forms,
     )
 
 

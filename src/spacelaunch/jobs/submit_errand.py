@@ -1,21 +1,22 @@
-"""Asking for an errand: a load of what was sent, or an ingest. Called by the API door.
+"""Asking for an errand: a load of what was sent, an ingest, a drawing. Called by the API door.
 
-Two loads are two jobs, whatever they load. Of a source there is one ingest at a time: who asks for
-what is under way already meets its job.
+Two loads are two jobs, whatever they load. Of a source there is one ingest at a time, and of a
+result one drawing of the same forms: who asks for what is under way already meets its job.
 """
 
 from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import BinaryIO
 
-from spacelaunch.domain.errand import LOAD, NO_VERSION, ingest_of
-from spacelaunch.domain.job import UNDER_WAY, Job
+from spacelaunch.domain.errand import DRAW, LOAD, NO_VERSION, DrawOrder, ingest_of
+from spacelaunch.domain.job import UNDER_WAY, Job, JobStatus, job_id_for
 from spacelaunch.errors import ConflictError
+from spacelaunch.jobs.program import program
 from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.jobs.submit import require_room
 from spacelaunch.storage.job_store import JobStore
@@ -32,6 +33,7 @@ class ErrandDesk:
     max_attempts: int
     queue_limit: int
     request_id: str | None = None
+    caller: str = ""
 
     def load(self, params: Mapping[str, object], sent: BinaryIO, now: datetime) -> Job:
         """A job that loads what was sent.
@@ -67,6 +69,26 @@ class ErrandDesk:
         self.queue.put(kept)
         return kept
 
+    def draw(self, of: Job, forms: Sequence[str], now: datetime) -> Job:
+        """The job that adds these forms to the result of another, new or under way.
+
+        Raises:
+            QueueFullError: it would be one job too many.
+        """
+        params = asdict(DrawOrder(of.job_id, tuple(sorted(forms))))
+        job_id = job_id_for(of.version, DRAW, params, program())
+        # The version is needed until it is drawn; what was asked of it may be kept no more.
+        job = replace(self._job(DRAW, job_id, params, now), version=of.version)
+        # One that is over has drawn what is gone, or nobody would ask for it.
+        if not self.jobs.is_answered(job_id, now, fresh=True):
+            require_room(self.jobs, self.queue_limit)
+        kept, is_new = self.jobs.join(job, now, fresh=True)
+        if is_new:
+            self.queue.put(kept)
+        elif kept.status is JobStatus.QUEUED:
+            self.queue.hasten(kept, self.caller)
+        return kept
+
     def _job(self, errand: str, job_id: str, params: Mapping[str, object], now: datetime) -> Job:
         return Job(
             job_id=job_id,
@@ -77,6 +99,7 @@ class ErrandDesk:
             created_at=now,
             due_at=now,
             request_id=self.request_id,
+            caller=self.caller,
         )
 
 

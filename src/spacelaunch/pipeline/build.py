@@ -15,17 +15,18 @@ from typing import Any
 
 from spacelaunch.domain.run import Step
 from spacelaunch.pipeline.source import Source
-from spacelaunch.warehouse import runs, silver
-from spacelaunch.warehouse.backlog import Backlog, StoredDocument, pending
+from spacelaunch.warehouse import runs, silver, tallies
+from spacelaunch.warehouse.backlog import Backlog, StoredDocument, is_pending, pending
 from spacelaunch.warehouse.engines import Connection
+from spacelaunch.warehouse.touched import touched
 
 # Raised when silver or gold say other things of the same bronze than before: all is built anew.
-RULES = 3
+RULES = 4
 # So many documents are in memory at a time.
 _CHUNK = 2_000
 _MANY = 1_000
 
-_RELATE: dict[str, Callable[[Connection, int], None]] = {"spacex": silver.relate_spacex}
+_RELATE: dict[str, Callable[[Connection], None]] = {"spacex": silver.relate_spacex}
 
 
 @dataclass(slots=True)
@@ -45,17 +46,17 @@ def build(
     current = runs.current_build(connection, source.name)
     is_anew = is_full or current is None or current.rules != RULES
     built_run_id = 0 if is_anew or current is None else current.run_id
+    if not is_anew and not is_pending(connection, source.name, built_run_id):
+        return None
+    done = _Progress(hashlib.sha256((current.version if current else "").encode()))
     if is_anew:
         silver.clear(connection, source.name, source.tables)
-    done = _Progress(hashlib.sha256((current.version if current else "").encode()))
-    for resource in source.resources:
-        _build_resource(connection, source, Backlog(source.name, resource, built_run_id), done)
-    if not done.rows_read and not is_anew:
-        return None
-    if done.rows_written > _MANY:
-        silver.learn_sizes(connection)
-    if source.name in _RELATE:
-        _RELATE[source.name](connection, built_run_id)
+        tallies.clear(connection, source.name)
+    with touched(connection, source.name, built_run_id):
+        if not is_anew:
+            tallies.take_out(connection, source.name)
+        _write_silver(connection, source, built_run_id, done)
+        tallies.put_in(connection, source.name)
     built = runs.Build(run_id, done.digest.hexdigest()[:16], RULES)
     runs.replace_build(connection, source.name, built, now)
     return Step(
@@ -65,6 +66,17 @@ def build(
         rows_written=done.rows_written,
         duration_s=time.monotonic() - began,
     )
+
+
+def _write_silver(
+    connection: Connection, source: Source, built_run_id: int, done: _Progress
+) -> None:
+    for resource in source.resources:
+        _build_resource(connection, source, Backlog(source.name, resource, built_run_id), done)
+    if done.rows_written > _MANY:
+        silver.learn_sizes(connection)
+    if source.name in _RELATE:
+        _RELATE[source.name](connection)
 
 
 def _build_resource(

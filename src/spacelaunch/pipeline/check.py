@@ -25,7 +25,7 @@ def check(connection: Connection, source: Source, now: datetime) -> list[Step]:
     began = time.monotonic()
     found = checks.check_silver(connection, source.name, now)
     if "spacex_launches" in source.tables:
-        found += checks.check_references(connection) + checks.check_satellites(connection)
+        found += checks.check_spacex(connection)
     _refuse_fatal(found)
     took = time.monotonic() - began
     told = [each for each in found if each.found_count]

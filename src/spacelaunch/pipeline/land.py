@@ -18,13 +18,13 @@ from spacelaunch.domain.document import Document, Mark, Page
 from spacelaunch.domain.job import Progress, Told
 from spacelaunch.domain.known_sources import KNOWN_SOURCES, KnownSource
 from spacelaunch.domain.run import Step
-from spacelaunch.errors import QualityError, TooSoonError
+from spacelaunch.errors import TooSoonError
 from spacelaunch.pipeline.crew import Crew, one_by_one
+from spacelaunch.pipeline.missing import noting_gone, unless_shrunk
 from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.source import Source
 from spacelaunch.queries.ledger.ingest_plan import read_plan
 from spacelaunch.warehouse import bronze, runs, silver, watermarks
-from spacelaunch.warehouse.checks import LARGEST_LOSS
 from spacelaunch.warehouse.shelf import Shelf
 from spacelaunch.warehouse.sql_engine import SqlEngine
 from spacelaunch.warehouse.transactions import Begin
@@ -182,41 +182,14 @@ def _pages(landing: Landing, resource: str, tag: str, mark: Mark) -> Iterator[Pa
     # A source that counts its calls writes them down as it makes them. SQLite has one writer, so
     # it makes none while a page is being kept; with so few calls there is nothing to be won.
     ahead = _one_ahead if KNOWN_SOURCES[source.name].pace is None else iter
+    shelf = _shelf(landing, resource)
     if request.is_full:
         everything = ahead(source.read_by_id(resource, tag))
-        return _noting_gone(landing, resource, _unless_shrunk(landing, resource, everything))
+        return noting_gone(landing.begin, shelf, unless_shrunk(landing.begin, shelf, everything))
     with landing.begin() as connection:
         unresolved = silver.unresolved_launches(connection)
     new = ahead(source.read_new(resource, tag, mark, unresolved, request.since))
-    return _unless_shrunk(landing, resource, new)
-
-
-def _unless_shrunk(landing: Landing, resource: str, pages: Iterator[Page]) -> Iterator[Page]:
-    """The pages; before any of them is kept, raises QualityError where too many have vanished."""
-    with landing.begin() as connection:
-        kept = bronze.count_present(connection, _shelf(landing, resource))
-    for page in pages:
-        if page.of_count is not None and kept - page.of_count > LARGEST_LOSS * kept:
-            raise QualityError(
-                f"{landing.source.name} tells of {page.of_count:,} {resource} where it told of "
-                f"{kept:,}; nothing of it was taken, and what was served stays"
-            )
-        yield page
-
-
-def _noting_gone(landing: Landing, resource: str, pages: Iterator[Page]) -> Iterator[Page]:
-    """The pages of everything by id; what lies between their ids and is not in them is gone."""
-    after = ""
-    for page in pages:
-        ids = [each.document_id for each in page.received if each.document_id]
-        is_last = page.mark.tag is not None
-        until = None if is_last else max(ids, default=after)
-        # An answer without any document is a source that is broken, and no proof that all is gone.
-        if ids or after:
-            with landing.begin() as connection:
-                bronze.mark_gone(connection, _shelf(landing, resource), ids, after, until)
-        after = until or after
-        yield page
+    return unless_shrunk(landing.begin, shelf, new)
 
 
 def _keep(landing: Landing, step: Step, page: Page) -> Step:

@@ -1,4 +1,4 @@
-"""One run of the pipeline: land, build, check, gold; and its rehearsal, of which nothing stays.
+"""One run of the pipeline: land, build, check, gold, merge; or its rehearsal, which leaves nothing.
 
 Called by the doors, which give it an engine, a source and a clock.
 """
@@ -18,6 +18,7 @@ from spacelaunch.pipeline.build import build
 from spacelaunch.pipeline.check import check
 from spacelaunch.pipeline.crew import Crew, one_by_one
 from spacelaunch.pipeline.land import LANDED_PCT, Landing, land
+from spacelaunch.pipeline.merge import merge
 from spacelaunch.pipeline.report import Report, differences
 from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.source import Source
@@ -122,18 +123,24 @@ def _attempt(task: _Task, run_id: int) -> SpacelaunchError | None:
 
 
 def _build_checked(task: _Task, run_id: int) -> list[Step]:
-    """Build, check and gold in one transaction: all of it is seen at once, or none."""
+    """Build, check, gold and merge in one transaction: all of it is seen at once, or none."""
     with task.begin() as connection:
         is_full, now = task.request.is_full, task.clock()
         task.told(Progress(LANDED_PCT, "build"))
         runs.require_running(connection, run_id)
         built = build(connection, task.source, run_id, now, is_full=is_full)
-        if built is None:
-            return []
-        task.told(Progress(_BUILT_PCT, "check", built.rows_read))
-        checked = check(connection, task.source, now)
-        task.told(Progress(_CHECKED_PCT, "gold"))
-        return [built, *checked, _gild(connection, task, run_id, now)]
+        steps = [] if built is None else _check_built(connection, task, run_id, built)
+        # Also where nothing was built: a person may have decided something since.
+        merged = merge(connection, run_id, now)
+        return [*steps, merged] if merged else steps
+
+
+def _check_built(connection: Connection, task: _Task, run_id: int, built: Step) -> list[Step]:
+    now = task.clock()
+    task.told(Progress(_BUILT_PCT, "check", built.rows_read))
+    checked = check(connection, task.source, now)
+    task.told(Progress(_CHECKED_PCT, "gold"))
+    return [built, *checked, _gild(connection, task, run_id, now)]
 
 
 def _gild(connection: Connection, task: _Task, run_id: int, now: datetime) -> Step:

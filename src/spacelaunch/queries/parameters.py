@@ -23,6 +23,7 @@ from spacelaunch.domain.fields import FIELDS, PARAMETERS
 from spacelaunch.domain.launch import Sector
 from spacelaunch.domain.names import choice_of, shown
 from spacelaunch.domain.numbers import read_whole
+from spacelaunch.domain.precedence import ALL
 from spacelaunch.errors import BadRequestError
 from spacelaunch.queries.inches import Inches
 
@@ -179,7 +180,9 @@ class OfSource(BaseModel):
     """Whose launches of the warehouse: those of two sources would be counted twice."""
 
     source: Name = Field(
-        default=DEFAULT_SOURCE, description="Source in the warehouse.", examples=["spacex"]
+        default=DEFAULT_SOURCE,
+        description=f"Source in the warehouse, or `{ALL}`: each launch once, of whichever source.",
+        examples=["spacex"],
     )
 
 
@@ -193,7 +196,8 @@ class OnEither(BaseModel):
     )
     source: Name | None = Field(
         default=None,
-        description=f"Source in the warehouse, with `on=warehouse`; `{DEFAULT_SOURCE}` if unset.",
+        description=f"Source in the warehouse, with `on=warehouse`, or `{ALL}`, each launch once; "
+        f"`{DEFAULT_SOURCE}` if unset.",
         examples=["spacex"],
     )
 

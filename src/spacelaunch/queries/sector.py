@@ -4,71 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated
 
-from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Means
+from spacelaunch.queries.analysis import Analysis, Asked, Conclusion
 from spacelaunch.queries.parameters import ByCountry, ByProvider, Drawing, OnEither, Years
-from spacelaunch.queries.rates import (
-    NOTE,
-    HasRate,
-    KnownCount,
-    LaunchCount,
-    Rate,
-    SuccessCount,
-    SuccessHighPct,
-    SuccessLowPct,
-    SuccessPct,
-    rate_of,
-    with_interval,
-)
+from spacelaunch.queries.rates import NOTE, Rate
+from spacelaunch.queries.sector_rows import SectorRow, SectorYear, rows_of
 from spacelaunch.queries.wording import (
     as_subject,
     launches_in_words,
     name_launches,
     one_decimal,
-    years_in_words,
 )
-
-RECENT_YEARS = 10
-"""As in `sector.sql`."""
 
 
 class SectorParameters(Years, ByCountry, ByProvider, OnEither, Drawing):
     """What `sector` can be asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class SectorRow(HasRate):
-    """A sector that has launches in the selection."""
-
-    sector: Annotated[str, Means("`private` or `state`.")]
-    launch_count: LaunchCount
-    success_count: SuccessCount
-    known_count: KnownCount
-    success_pct: SuccessPct
-    recent_from_year: Annotated[
-        int | None,
-        Means("First of the last ten years of a selection of twenty or more, or null.", "year"),
-    ]
-    recent_success_count: Annotated[
-        int | None, Means("Launches of these that fully succeeded.", "launches")
-    ]
-    recent_known_count: Annotated[
-        int | None, Means("Launches of these whose outcome is known.", "launches")
-    ]
-    success_low_pct: SuccessLowPct = None
-    success_high_pct: SuccessHighPct = None
-
-    @property
-    def recent_rate(self) -> Rate | None:
-        """How often it did in the last ten years of a long selection; None where none is known."""
-        return rate_of(self.recent_success_count or 0, self.recent_known_count or 0)
-
-    @property
-    def recent_years(self) -> str:
-        """The last ten years, as `2011–2020`; empty where the selection is short."""
-        first = self.recent_from_year
-        return "" if first is None else years_in_words(first, first + RECENT_YEARS - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +45,14 @@ class SectorFindings:
     sectors_with_few: tuple[str, ...]
     """Whose rate rests on fewer than 30 launches."""
     recent_rates: tuple[RecentRate, ...]
-    """Of the selection's last ten years; none where it spans fewer than twenty."""
+    """Of the selection's last ten years known whole; none where it spans fewer than twenty."""
 
 
 def conclude(
-    rows: Sequence[SectorRow], asked: Asked[SectorParameters]
+    counted: Sequence[SectorYear], asked: Asked[SectorParameters]
 ) -> Conclusion[SectorRow, SectorFindings]:
     """Success rates with their intervals, and shares."""
-    rows = [with_interval(row) for row in rows]
+    rows = rows_of(counted, asked.reach)
     rates = {row.sector: rate for row in rows if (rate := row.rate)}
     findings = _find(rows, rates)
     sentence = _sentence(rows, rates, findings, asked)
@@ -209,6 +159,7 @@ ANALYSIS = Analysis(
     parameters=SectorParameters,
     row=SectorRow,
     conclude=conclude,
+    answer=SectorYear,
     needs="outcome",
     groups="sector",
 )

@@ -11,6 +11,8 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
 
+from spacelaunch.domain.precedence import ALL
+
 PARAMETER = re.compile(r"(?<!:):([a-z_]+)")
 _COUNT = re.compile(r" as ([a-z_]+_count),$")
 _CONDITION = re.compile(r"^  and \(cast\(:([a-z_]+) ")
@@ -60,21 +62,30 @@ def _is_wanted(line: str, names: Collection[str], takes: Collection[str]) -> boo
     return (count is None or count[1] in names) and (condition is None or condition[1] in takes)
 
 
-def of_source(sql: str, schema: str | None = None) -> str:
-    """The statement where `launches` are those of the source `:source` alone.
+def of_source(sql: str, source: str, schema: str | None = None) -> str:
+    """The statement where `launches` are those of the source `:source` alone, or of all, merged.
 
     A warehouse holds the launches of several sources, some of them twice; put around every
     statement, this cannot be forgotten in one.
 
     Shape: SQLite wants the schema, or takes a table for the one that is being named after it.
     """
-    chosen = without_comments(read_sql("silver/of_source")).strip()
+    chosen = without_comments(read_sql(f"silver/{_chosen_by(source)}")).strip()
     if schema:
         chosen = chosen.replace("from launches", f"from {schema}.launches")
     comments = "".join(f"{line}\n" for line in sql.splitlines() if line.startswith("-- "))
     body = without_comments(sql).strip()
     rest = f", {body[5:]}" if body.startswith("with ") else f"\n{body}"
     return f"{comments}with launches as (\n{chosen}\n){rest}"
+
+
+def table_of(source: str) -> str:
+    """The table that has a source's launches."""
+    return tables_of(read_sql(f"silver/{_chosen_by(source)}"))[0]
+
+
+def _chosen_by(source: str) -> str:
+    return "of_all" if source == ALL else "of_source"
 
 
 def fill_in(sql: str, parameters: Mapping[str, object]) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
+from spacelaunch.domain.reach import Reach
 from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Means
+from spacelaunch.queries.decades import find_decades
 from spacelaunch.queries.parameters import (
     ByCountry,
     ByProvider,
@@ -34,9 +36,6 @@ from spacelaunch.queries.wording import (
     span_in_words,
     years_in_words,
 )
-
-DECADE = 10
-"""So many whole years at either end are compared, where there are twice as many."""
 
 
 class SuccessOverTimeParameters(Years, ByCountry, ByProvider, BySector, OnEither, Drawing):
@@ -98,7 +97,7 @@ def conclude(
     """The first years against the last ones, or all of them where they are few."""
     rows = [with_interval(row) for row in rows]
     whole = _span(rows, rows[0].year, rows[-1].year)
-    first, last = _ends([row for row in rows if asked.reach.is_whole(row.year)])
+    first, last = _ends(rows, asked.reach)
     findings = SuccessOverTimeFindings(
         success_pct=whole.rate.pct if whole else None,
         success_low_pct=whole.rate.low_pct if whole else None,
@@ -115,15 +114,12 @@ def conclude(
     return Conclusion(rows, findings, sentence, alt, (NOTE,) if whole else ())
 
 
-def _ends(rows: Sequence[SuccessYearRow]) -> tuple[Span | None, Span | None]:
-    """The first and the last ten of the years that the data know whole."""
-    if not rows:
+def _ends(rows: Sequence[SuccessYearRow], reach: Reach) -> tuple[Span | None, Span | None]:
+    """The first and the last ten years, where there are twenty and outcomes of both are known."""
+    decades = find_decades((row.year for row in rows), reach)
+    if decades is None:
         return None, None
-    begin, end = rows[0].year, rows[-1].year
-    if end - begin + 1 < 2 * DECADE:
-        return None, None
-    first = _span(rows, begin, begin + DECADE - 1)
-    last = _span(rows, end - DECADE + 1, end)
+    first, last = (_span(rows, *years) for years in decades)
     return (first, last) if first and last else (None, None)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from spacelaunch.domain.summary import FindingsT, Origin, RowT, Summary
 from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Over, ParamsT
+from spacelaunch.queries.answers import Answers
 from spacelaunch.queries.completeness import note_coverage
 from spacelaunch.queries.engine import Answer, Engine
 from spacelaunch.queries.parameters import Drawing
@@ -32,18 +33,38 @@ from spacelaunch.relation.launches import SCHEMA
 def summarise(
     analysis: Analysis[ParamsT, RowT, FindingsT], params: ParamsT, engine: Engine, origin: Origin
 ) -> Summary[RowT, FindingsT]:
-    """Ask the analysis of whoever answers.
+    """Ask the analysis of whoever answers; `engine` as in `ask`."""
+    return conclude(analysis, params, ask(analysis, params, engine, origin))
+
+
+def ask(
+    analysis: Analysis[ParamsT, Any, Any], params: ParamsT, engine: Engine, origin: Origin
+) -> Answers:
+    """All that is asked of an engine for a summary.
 
     Shape: the engine holds the tables that the analysis reads, and `launches` with `columns_read`
         at least.
     """
     selects = _selects(analysis, params)
-    kind = analysis.answer or analysis.row
-    rows = [kind(**found) for found in _ask(engine, analysis.sql, selects)]
-    counts = _count(engine, analysis, params, selects)
-    reach = read_reach(_ask(engine, read_sql("reach"), {}))
-    selected, used = counts["launch_count"], counts[f"{analysis.needed(params)}_count"]
-    asked = Asked(params, selects, selected, used, reach)
+    return Answers(
+        origin=origin,
+        rows=_ask(engine, analysis.sql, selects),
+        counts=_count(engine, analysis, params, selects),
+        reach=read_reach(_ask(engine, read_sql("reach"), {})),
+        sectorless_count=_sectorless(engine, analysis, params, selects),
+    )
+
+
+def conclude(
+    analysis: Analysis[ParamsT, RowT, FindingsT], params: ParamsT, answers: Answers
+) -> Summary[RowT, FindingsT]:
+    """The summary of what an engine has answered; nobody is asked any more."""
+    selects, origin = _selects(analysis, params), answers.origin
+    kind: Any = analysis.answer or analysis.row
+    rows = [kind(**found) for found in answers.rows]
+    selected = answers.counts["launch_count"]
+    used = answers.counts[f"{analysis.needed(params)}_count"]
+    asked = Asked(params, selects, selected, used, answers.reach)
     said = (analysis.conclude(rows, asked) if rows else None) or _nothing(analysis, asked)
     return Summary(
         analysis=analysis.name,
@@ -52,7 +73,7 @@ def summarise(
         selection=name_launches(selects, selected),
         is_selected=name_launches(selects) != name_launches({}),
         origin=origin,
-        reach=reach,
+        reach=answers.reach,
         columns=analysis.columns,
         rows=tuple(said.rows),
         rows_used=used,
@@ -62,7 +83,7 @@ def summarise(
         alt=said.alt,
         notes=(
             *said.notes,
-            *_left_out(engine, analysis, params, selects),
+            *_left_out(answers),
             *note_coverage(origin.coverage, selects, is_marked=analysis.marks_thin_years),
             *origin.caveats,
         ),
@@ -86,7 +107,7 @@ def text_of(
         more; `schema` as in `of_source`.
     """
     selects = {**_selects(analysis, params), "source": source}
-    sql = of_source(analysis.sql, schema) if source else analysis.sql
+    sql = of_source(analysis.sql, source, schema) if source else analysis.sql
     return fill_in(sql, {name: _single(selects.get(name)) for name in parameters_of(sql)})
 
 
@@ -133,14 +154,17 @@ def _selection(analysis: Analysis[Any, Any, Any], params: Drawing) -> str:
     return counting(sql, {f"{analysis.needed(params)}_count", "sector_count"}, takes)
 
 
-def _left_out(
+def _sectorless(
     engine: Engine, analysis: Analysis[Any, Any, Any], params: Drawing, selects: dict[str, object]
-) -> tuple[str, ...]:
-    """Launches that a choice of sector left out since nobody says which they have."""
+) -> int:
     if not selects.get("sector"):
-        return ()
+        return 0
     counts = _count(engine, analysis, params, {**selects, "sector": None})
-    count = counts["launch_count"] - counts["sector_count"]
+    return counts["launch_count"] - counts["sector_count"]
+
+
+def _left_out(answers: Answers) -> tuple[str, ...]:
+    count = answers.sectorless_count
     return (f"{launches_in_words(count)} left out: no known sector",) if count else ()
 
 

@@ -17,14 +17,17 @@ from spacelaunch.domain.aliases import names_of_column
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.domain.launch import SYNTHETIC_MISSION
 from spacelaunch.domain.names import KnownNames
+from spacelaunch.domain.precedence import ALL, MERGED
 from spacelaunch.domain.summary import FindingsT, Origin, RowT, Summary
 from spacelaunch.errors import NotFoundError, StorageUnavailableError
 from spacelaunch.queries.analysis import Analysis, Over, ParamsT
 from spacelaunch.queries.engine import Engine
 from spacelaunch.queries.statements import read_sql
 from spacelaunch.queries.summarise import summarise
+from spacelaunch.queries.wording import list_names
 
 _TRIES = 3
+_EACH_ONCE = "Each launch once, each field by the first source that knows it (docs/data.md)"
 
 AnswerT = TypeVar("AnswerT")
 
@@ -60,19 +63,36 @@ def read_origin(engine: Engine, source: str) -> Origin:
     asked = {"source": source, "synthetic": f"{SYNTHETIC_MISSION}%"}
     found = engine.fetch(read_sql("silver/build"), asked)
     if not found:
+        first = MERGED[0] if source == ALL else source
         raise NotFoundError(
-            f"the warehouse holds nothing of {source}; run: spacelaunch ingest {source}"
+            f"the warehouse holds nothing of {source}; run: spacelaunch ingest {first}"
         )
     (build,) = found
-    known = KNOWN_SOURCES.get(source)
+    title, caveats = _told_by(engine) if source == ALL else _told_of(source)
     return Origin(
         version=build["version"],
-        source=known.title if known else source,
+        source=title,
         is_synthetic=build["synthetic_count"] > 0,
         data_from=_day(build["earliest_epoch_s"]),
         data_until=_day(build["latest_epoch_s"]),
-        caveats=known.caveats if known else (),
+        caveats=caveats,
     )
+
+
+def _told_of(source: str) -> tuple[str, tuple[str, ...]]:
+    """What a source is called, and what whoever reads any figure of it must know."""
+    known = KNOWN_SOURCES.get(source)
+    return (known.title, known.caveats) if known else (source, ())
+
+
+def _told_by(engine: Engine) -> tuple[str, tuple[str, ...]]:
+    """The same of all sources that launches were merged from."""
+    rows = engine.fetch(read_sql("silver/merged_from"), {})
+    told = [_told_of(row["source"]) for row in rows]
+    doubts = rows[0]["doubt_count"] if rows else 0
+    unsure = f"; {doubts:,} pairs that may be one launch each count twice" if doubts else ""
+    caveats = dict.fromkeys(caveat for _, its in told for caveat in its)
+    return list_names([title for title, _ in told]), (f"{_EACH_ONCE}{unsure}", *caveats)
 
 
 def summarise_build(

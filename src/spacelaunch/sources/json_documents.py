@@ -33,7 +33,8 @@ def receive(value: object) -> Document | Refused:
     document_id = value.get("id")
     if not isinstance(document_id, str) or not document_id:
         return _refused(value, text, "id is missing" if document_id is None else "id is no text")
-    if b"\\u0000" in text:
+    # The first question is answered ten times as fast, and of most documents is enough.
+    if b"\\" in text and b"\\u0000" in text:
         return _refused(value, text, "it holds a NUL character")
     return Document(document_id, text.decode(), content_hash(text))
 

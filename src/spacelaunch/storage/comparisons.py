@@ -1,25 +1,36 @@
-"""What was found out once about a version of the data set, by comparing it with a catalogue.
+"""What was found out about a version of the data set by comparing it with a catalogue.
 
 It can be found out again, so it expires, and nothing is lost with it; a version that is deleted
-leaves it behind for that time. Kept by program, since another one may find other pairs. Used by
-`jobs`.
+leaves it behind for that time. Kept by program, since another one may find other pairs. What a
+person decided of some pairs stays until somebody decides otherwise. Used by `jobs`.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from redis import Redis
 
 from spacelaunch.errors import StorageFullError
 from spacelaunch.storage import keys
 from spacelaunch.storage.connection import reachable
+from spacelaunch.storage.record import read_record
 
 KEPT_S = 7 * 24 * 3600
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a person decided."""
+
+    pairs: tuple[tuple[str, str, bool], ...] = ()
+    """The ids of two launches, and whether they are one."""
 
 
 class Comparisons:
@@ -33,6 +44,17 @@ class Comparisons:
         with reachable():
             found: Any = self._redis.hget(keys.comparison(version, program), name)
         return found if found is None else bytes(found)
+
+    def review(self) -> Review:
+        """What was decided last; raises UnreadableRecordError where it is damaged."""
+        with reachable():
+            found: Any = self._redis.get(keys.REVIEW)
+        return Review() if found is None else read_record(Review, keys.REVIEW, bytes(found))
+
+    def replace_review(self, review: Review) -> None:
+        """Take this for all that was decided."""
+        with reachable():
+            self._redis.set(keys.REVIEW, orjson.dumps(review))
 
     def keep(self, version: str, program: str, parts: Mapping[str, bytes]) -> None:
         """Keep all parts; where there is no room, the next who asks compares again."""

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import product
-from typing import Any, cast
+from typing import Any
 
 from redis import Redis
 
@@ -110,18 +110,6 @@ class JobReader:
         """How many jobs wait."""
         with reachable():
             return self._redis.zcard(keys.JOBS_QUEUED)
-
-    def queue_position(self, job_id: str) -> int | None:
-        """Its place among the jobs that wait, from 1; None where it does not wait."""
-        with reachable():
-            rank = cast("int | None", self._redis.zrank(keys.JOBS_QUEUED, job_id))
-        return None if rank is None else rank + 1
-
-    def queue_positions(self) -> dict[str, int]:
-        """The place of each job that waits, from 1."""
-        with reachable():
-            ids = as_text(self._redis.zrange(keys.JOBS_QUEUED, 0, -1))
-        return {job_id: place for place, job_id in enumerate(ids, start=1)}
 
     def running_ids(self) -> list[str]:
         """Ids of the jobs in progress."""

@@ -50,6 +50,9 @@ def comparison(version: str, program: str) -> str:
     return f"dataset:{version}:comparison:{hashlib.sha256(program.encode()).hexdigest()[:16]}"
 
 
+REVIEW = "dataset:review"  # JSON: which pairs of launches a person said are one, or are not
+
+
 # Database 2: jobs
 JOBS_QUEUED = "jobs:queued"  # Sorted set: ids of the jobs that wait, by when they may run
 JOBS_RUNNING = "jobs:running"  # Sorted set: ids of the jobs in progress
@@ -93,5 +96,10 @@ def idempotent_body(digest: str) -> str:
 
 # Database 3: results
 def result(job_id: str) -> str:
-    """Hash: `png`, `svg`, `json` and `txt` of one result."""
+    """Hash: `json` of one result, and those of `png`, `svg` and `txt` that were drawn."""
     return f"result:{job_id}"
+
+
+def answers(question_id: str) -> str:
+    """JSON: what a query has answered; all pictures of the same question are made of it."""
+    return f"answers:{question_id}"

@@ -61,6 +61,13 @@ class RenderTimes:
         analyses = sorted({name.rpartition(":")[0] for name in values})
         return {analysis: _timing(analysis, values) for analysis in analyses}
 
+    def means(self) -> Mapping[str, float]:
+        """How many seconds a drawing took, by analysis."""
+        counted = {
+            name: (timing.sum_s, timing.buckets[-1][1]) for name, timing in self.read().items()
+        }
+        return {name: sum_s / count for name, (sum_s, count) in counted.items() if count}
+
 
 def _number(text: bytes) -> float | None:
     """A count or a sum, which is neither negative nor without end."""

@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from spacelaunch.queries.duckdb_engine import DuckDBEngine, open_duckdb
 from spacelaunch.queries.engine import Answer
-from spacelaunch.queries.statements import of_source, tables_of
+from spacelaunch.queries.statements import of_source, table_of, tables_of
 from spacelaunch.warehouse.sql_engine import open_reading
 from spacelaunch.warehouse.tables import METADATA
 from spacelaunch.warehouse.tables.schema import Moment
@@ -52,10 +52,15 @@ class ArrowCopy:
 
     def fetch(self, sql: str, parameters: Mapping[str, object]) -> list[Answer]:
         """The rows of a statement, whose `launches` are those of the source."""
-        for name in {*tables_of(sql), "launches"} - self._copied:
+        for name in self._tables(sql) - self._copied:
             self._duckdb.add(name, read_arrow(self._connection, METADATA.tables[name]))
             self._copied.add(name)
-        return self._duckdb.fetch(of_source(sql), {**parameters, "source": self._source})
+        asked = of_source(sql, self._source)
+        return self._duckdb.fetch(asked, {**parameters, "source": self._source})
+
+    def _tables(self, sql: str) -> set[str]:
+        """Those that a statement reads, with the launches of the source in the place of all."""
+        return {*tables_of(sql)} - {"launches"} | {table_of(self._source)}
 
 
 @contextmanager

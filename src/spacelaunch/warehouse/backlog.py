@@ -30,6 +30,15 @@ class StoredDocument:
     is_gone: bool
 
 
+def is_pending(connection: Connection, source: str, built_run_id: int) -> bool:
+    """Whether runs after one have brought anything of a source."""
+    source_itself: ColumnElement[str] = func.coalesce(documents.c.source, "")
+    asked = select(documents.c.document_id).where(
+        source_itself == source, documents.c.run_id > built_run_id
+    )
+    return connection.scalar(asked.limit(1)) is not None
+
+
 def pending(
     connection: Connection, backlog: Backlog, after: str, limit: int
 ) -> list[StoredDocument]:

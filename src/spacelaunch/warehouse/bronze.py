@@ -6,7 +6,7 @@ caller's transaction, so that a page and the watermark behind it are kept togeth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import orjson
@@ -16,6 +16,7 @@ from sqlalchemy import (
     ScalarSelect,
     and_,
     bindparam,
+    case,
     func,
     select,
     update,
@@ -53,52 +54,56 @@ def keep(
             wanted[each.document_id] = each  # of two with one id, the later counts
         else:
             refused.append(each)
-    fresh = [wanted[each] for each in _fresh(connection, shelf, wanted)]
-    readable: list[Document] = []
-    for document in fresh:
-        reason = judge(document)
-        if reason is None:
-            readable.append(document)
-        else:
-            refused.append(_refused(document, reason))
-    known = _known(connection, shelf, [each.document_id for each in readable])
-    added = [each for each in readable if each.document_id not in known]
-    changed = [each for each in readable if each.document_id in known]
-    _add(connection, shelf, added)
+    fresh = _fresh(connection, shelf, wanted)
+    sieve = _Sieve(judge, refused)
+    # Read while they are written: PostgreSQL keeps one while the next is judged.
+    added = _add(connection, shelf, sieve(wanted[each] for each in fresh if not fresh[each]))
+    changed = [*sieve(wanted[each] for each in fresh if fresh[each])]
     _change(connection, shelf, changed)
-    release(connection, shelf, [each.document_id for each in readable])
+    release(connection, shelf, [*added, *(each.document_id for each in changed)])
     quarantine(connection, shelf, refused)
     return DocumentCounts(len(added), len(changed), len(refused))
 
 
-def _fresh(connection: Connection, shelf: Shelf, wanted: Mapping[str, Document]) -> list[str]:
-    """Ids of the documents that are not here yet as they are now."""
+@dataclass(frozen=True, slots=True)
+class _Sieve:
+    """Lets pass what can be read, and adds the rest to what is refused."""
+
+    judge: Judge
+    refused: list[Refused]
+
+    def __call__(self, found: Iterable[Document]) -> Iterator[Document]:
+        for each in found:
+            reason = self.judge(each)
+            if reason is None:
+                yield each
+            else:
+                self.refused.append(_refused(each, reason))
+
+
+def _fresh(connection: Connection, shelf: Shelf, wanted: Mapping[str, Document]) -> dict[str, bool]:
+    """Documents that are not here as they are now, by id: whether they are here otherwise."""
     hashes = {name: each.content_hash for name, each in wanted.items()}
     listed = as_table(connection, hashes)
-    here = _looked_up(shelf, listed.c.key, documents.c.gone_at.is_(None))
-    return [*connection.scalars(select(listed.c.key).where(here.is_distinct_from(listed.c.value)))]
-
-
-def _known(connection: Connection, shelf: Shelf, ids: Sequence[str]) -> set[str]:
-    """Those of the ids that are here already, whatever their content."""
-    if not ids:  # as of a page of which nothing is new
-        return set()
-    listed = as_table(connection, dict.fromkeys(ids, ""))
     here = _looked_up(shelf, listed.c.key)
-    return set(connection.scalars(select(listed.c.key).where(here.is_not(None))))
+    found = select(listed.c.key, listed.c.value, here.label("here")).subquery()
+    is_other = found.c.here.is_distinct_from(found.c.value)
+    asked = select(found.c.key, found.c.here.is_not(None)).where(is_other)
+    return {document_id: bool(is_here) for document_id, is_here in connection.execute(asked)}
 
 
-def _looked_up(
-    shelf: Shelf, document_id: ColumnElement[str], *conditions: ColumnElement[bool]
-) -> ScalarSelect[str]:
+# In place of the hash of a document that is gone: it is known, and equal to none.
+_GONE = ""
+
+
+def _looked_up(shelf: Shelf, document_id: ColumnElement[str]) -> ScalarSelect[str]:
     """The hash of the document of an id, by the key, one by one.
 
     Note: a join would be left to what PostgreSQL believes of the table, which of one that is being
         filled is nothing, and then it compares all with all.
     """
-    asked = select(documents.c.content_hash).where(
-        _on(shelf), documents.c.document_id == document_id, *conditions
-    )
+    present = case((documents.c.gone_at.is_(None), documents.c.content_hash), else_=_GONE)
+    asked = select(present).where(_on(shelf), documents.c.document_id == document_id)
     return asked.scalar_subquery()
 
 
@@ -121,15 +126,19 @@ _COLUMNS = (
 )
 
 
-def _add(connection: Connection, shelf: Shelf, added: Sequence[Document]) -> None:
-    place = (shelf.source, shelf.resource)
-    learned = (shelf.run_id, shelf.learned_at)
-    insert_rows(
-        connection,
-        documents,
-        _COLUMNS,
-        ((*place, each.document_id, each.content_hash, each.text, *learned) for each in added),
-    )
+def _add(connection: Connection, shelf: Shelf, added: Iterable[Document]) -> list[str]:
+    """Write these; the ids of those that came."""
+    ids: list[str] = []
+
+    def rows() -> Iterator[tuple[object, ...]]:
+        place = (shelf.source, shelf.resource)
+        learned = (shelf.run_id, shelf.learned_at)
+        for each in added:
+            ids.append(each.document_id)
+            yield (*place, each.document_id, each.content_hash, each.text, *learned)
+
+    insert_rows(connection, documents, _COLUMNS, rows())
+    return ids
 
 
 def _change(connection: Connection, shelf: Shelf, changed: Sequence[Document]) -> None:

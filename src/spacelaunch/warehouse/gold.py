@@ -1,7 +1,7 @@
-"""Makes the gold tables of a source anew, by SQL inside the database; and reads what they say.
+"""Makes the gold tables of a source anew from its tallies, by SQL; and reads what they say.
 
-What a named query answers is told by its `.sql` file in `queries`, the rest by one of ours. Works
-inside the caller's transaction, so that gold never speaks of another silver.
+So it costs the same however many launches there are. Works inside the caller's transaction, so
+that gold never speaks of another silver.
 """
 
 from __future__ import annotations
@@ -9,32 +9,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    Column,
-    ColumnClause,
-    Connection,
-    Insert,
-    Table,
-    bindparam,
-    column,
-    delete,
-    insert,
-    literal,
-    select,
-    text,
-)
+from sqlalchemy import Connection, bindparam, delete, select
 
 from spacelaunch.domain.run import RunKind
-from spacelaunch.queries.statements import of_source, parameters_of, read_sql, without_comments
-from spacelaunch.warehouse.sql_engine import SCHEMAS
 from spacelaunch.warehouse.statements.read import statement
 from spacelaunch.warehouse.tables import gold
 from spacelaunch.warehouse.tables.schema import Moment
 
 _CURRENT = (gold.launch_aggregates, gold.cost_efficiency, gold.launches_per_year)
-# What the named query of the same name answers about all launches of a source.
-_ANSWERS = (gold.cost_efficiency, gold.launches_per_year)
 
 Findings = dict[str, Any]
 
@@ -43,30 +25,7 @@ def refresh(connection: Connection, source: str) -> None:
     """Make the current tables anew."""
     for table in _CURRENT:
         connection.execute(delete(table).where(table.c.source == source))
-        if table in _ANSWERS:
-            connection.execute(_answer(table, source, connection.dialect.name))
-        else:
-            connection.execute(statement(table.name), {"source": source})
-
-
-def _answer(table: Table, source: str, dialect: str) -> Insert:
-    """Fills a table with its query's rows, which are told in one place."""
-    sql = of_source(read_sql(f"silver/{table.name}"), SCHEMAS.get(dialect))
-    asked: dict[str, object] = {**dict.fromkeys(parameters_of(sql)), "source": source}
-    # Unique, for a parameter that is called as a column is would be taken for its value.
-    given: list[BindParameter[Any]] = [
-        bindparam(name, value, unique=True) for name, value in asked.items()
-    ]
-    figures = [column for column in table.columns if column is not table.c.source]
-    names = [each.name for each in figures]
-    answer = text(without_comments(sql)).bindparams(*given).columns(*map(_bare, figures))
-    rows = answer.subquery()
-    chosen = select(literal(source), *(rows.c[name] for name in names))
-    return insert(table).from_select(["source", *names], chosen)
-
-
-def _bare(figure: Column[Any]) -> ColumnClause[Any]:
-    return column(figure.name, figure.type)
+        connection.execute(statement(table.name), {"source": source})
 
 
 def take_snapshot(

@@ -18,7 +18,7 @@ from spacelaunch.errors import ConfigError, NotFoundError
 from spacelaunch.warehouse import statements
 from spacelaunch.warehouse.engines import reachable
 from spacelaunch.warehouse.lock import alone
-from spacelaunch.warehouse.tables import METADATA, silver
+from spacelaunch.warehouse.tables import METADATA, members, silver
 from spacelaunch.warehouse.tables.iceberg import CATALOG_TABLES
 from spacelaunch.warehouse.tables.runs import builds
 
@@ -106,7 +106,8 @@ def _copy_all(connection: Connection, lake: Lake, told: Callable[[Copied], None]
 
 def _silver() -> list[Table]:
     """The tables that questions are asked of."""
-    return [each for each in METADATA.sorted_tables if each is vars(silver).get(each.name)]
+    of_silver = {**vars(silver), **vars(members)}
+    return [each for each in METADATA.sorted_tables if each is of_silver.get(each.name)]
 
 
 def _builds_in(connection: Connection, table: Table) -> list[Row[tuple[str, str]]]:

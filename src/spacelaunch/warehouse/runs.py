@@ -99,6 +99,11 @@ def current_build(connection: Connection, source: str) -> Build | None:
     return Build(*found) if found else None
 
 
+def last_built(connection: Connection) -> int:
+    """The newest run that silver holds documents of; 0 where it holds none."""
+    return int(connection.scalar(select(func.max(builds.c.run_id))) or 0)
+
+
 def replace_build(connection: Connection, source: str, build: Build, now: datetime) -> None:
     """Say what is built, in the transaction that builds it."""
     connection.execute(delete(builds).where(builds.c.source == source))

@@ -1,7 +1,7 @@
 """Writes the typed tables, and relates what they say in the relation `launches`.
 
-A build replaces the rows of the documents that are new to it; a launch is related anew where it,
-its rocket, its pad or what it carried has changed. Works inside the caller's transaction.
+A build replaces the rows of the documents that are new to it; a launch is related anew where it, or
+what it names, has changed, as `touched` says. Works inside the caller's transaction.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, MetaData, Row, Table, Text, delete, select
+from sqlalchemy import Connection, Row, delete, select
 
 from spacelaunch.warehouse.rows import insert_rows, is_one_of
 from spacelaunch.warehouse.statements.read import statement
@@ -18,12 +18,6 @@ from spacelaunch.warehouse.tables.silver import launches, spacex_launches
 
 # Launches whose end is not known are asked for by name; so many names fit into a question.
 _MOST_UNRESOLVED = 500
-_TOUCHED = Table(
-    "touched_launches",
-    MetaData(),
-    Column("launch_id", Text, primary_key=True),
-    prefixes=["TEMPORARY"],
-)
 
 
 def replace_rows(
@@ -43,13 +37,10 @@ def replace_rows(
     insert_rows(connection, target, columns, rows)
 
 
-def relate_spacex(connection: Connection, built_run_id: int) -> None:
-    """Bring `launches` to what the typed tables say, where documents of later runs touch it."""
-    _TOUCHED.create(connection)
-    connection.execute(statement("touched_launches"), {"built_run_id": built_run_id})
+def relate_spacex(connection: Connection) -> None:
+    """Bring `launches` to what the typed tables say, where they are touched."""
     connection.execute(statement("forget_touched"))
     connection.execute(statement("relate_spacex"))
-    _TOUCHED.drop(connection)
 
 
 def clear(connection: Connection, source: str, tables: Iterable[str]) -> None:

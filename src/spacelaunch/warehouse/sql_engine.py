@@ -37,7 +37,7 @@ class SqlEngine:
 
     def fetch(self, sql: str, parameters: Mapping[str, object]) -> list[Answer]:
         """The rows of a statement, whose `launches` are those of the source."""
-        asked = text(without_comments(of_source(sql, self._schema)))
+        asked = text(without_comments(of_source(sql, self._source, self._schema)))
         with reachable():
             found = self._connection.execute(asked, {**parameters, "source": self._source})
             # SQLAlchemy's names are more than text, which not every reader takes.

@@ -1,4 +1,4 @@
-"""The errands that a worker does, by name: loading what was sent, and ingesting a source.
+"""The errands that a worker does, by name: a load, an ingest, another form of a result.
 
 Each gives its report, which is the job's result, or raises. Whatever of it a worker did that was
 killed, another does not do twice. Called by `run_job`.
@@ -7,9 +7,10 @@ killed, another does not do twice. Called by `run_job`.
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import asdict
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import BinaryIO, TypeVar, cast
@@ -20,9 +21,11 @@ from spacelaunch.bootstrap import Stores
 from spacelaunch.config import Settings
 from spacelaunch.datasets.load import apply_load, plan_load
 from spacelaunch.datasets.load_order import Loaded, LoadOrder, opened, read_load, report_of
-from spacelaunch.domain.errand import INGESTS, LOAD, Errand
+from spacelaunch.domain.errand import DRAW, INGESTS, LOAD, DrawOrder, Errand
 from spacelaunch.domain.ingest_order import IngestOrder
 from spacelaunch.domain.job import Job, Progress, Told
+from spacelaunch.errors import NotFoundError, StorageUnavailableError
+from spacelaunch.jobs.render import render
 from spacelaunch.storage import keys
 from spacelaunch.storage.record import read_record
 
@@ -36,7 +39,29 @@ OrderT = TypeVar("OrderT")
 def errands_of(settings: Settings, stores: Stores) -> Mapping[str, Errand]:
     """All that this worker can do."""
     ingests = dict.fromkeys(INGESTS, partial(_ingest, stores))
-    return {LOAD: partial(_load, settings, stores), **ingests}
+    return {LOAD: partial(_load, settings, stores), DRAW: partial(_draw, stores), **ingests}
+
+
+def _draw(stores: Stores, job: Job, _: Told) -> Mapping[str, object]:
+    """Add forms to a result.
+
+    Note: where what it would be drawn of is gone, the result has come to its end a moment early,
+        and who asks is told that it has expired.
+    """
+    order = _order(DrawOrder, job)
+    of = replace(stores.jobs.get(order.job_id), forms=order.forms)
+    began = time.perf_counter()
+    try:
+        parts = render(of, stores.launches, lambda _: None, stores.warehouse, stores.results)
+    except NotFoundError:
+        stores.results.delete(of.job_id)
+        return {"job_id": of.job_id, "forms": {}}
+    with suppress(StorageUnavailableError):  # a count is no reason to draw again
+        stores.render_times.add(DRAW, time.perf_counter() - began)
+    drawn = {form: parts[form] for form in order.forms}
+    is_there = stores.results.add(of.job_id, drawn)
+    sizes = {form: len(part) for form, part in drawn.items()}
+    return {"job_id": of.job_id, "forms": sizes if is_there else {}}
 
 
 def _ingest(stores: Stores, job: Job, told: Told) -> Mapping[str, object]:

@@ -20,7 +20,7 @@ import orjson
 from rq.timeouts import JobTimeoutException
 
 from spacelaunch.bootstrap import Stores
-from spacelaunch.domain.errand import Errand
+from spacelaunch.domain.errand import Errand, is_drawing
 from spacelaunch.domain.job import Job, JobStatus, Progress
 from spacelaunch.errors import (
     ConflictError,
@@ -31,8 +31,8 @@ from spacelaunch.errors import (
     StorageUnavailableError,
     TransientError,
 )
-from spacelaunch.jobs.program import was_asked_of_us
 from spacelaunch.jobs.render import render
+from spacelaunch.jobs.review import was_asked_of_us
 from spacelaunch.logs import about
 from spacelaunch.problems import describe
 from spacelaunch.worker.lease import holding
@@ -78,7 +78,7 @@ def _run(
         log.info("job %s: attempt %d begins", job_id, job.attempts)
         errand = errands.get(job.analysis)
         settled = _settle(_attempt(job, claim, stores, errand), job, stores)
-        return errand is None and settled is JobStatus.COMPLETE
+        return is_drawing(job) and settled is JobStatus.COMPLETE
 
 
 Transition = Callable[[Job], Job]
@@ -114,11 +114,12 @@ def _draw(job: Job, claim: str, stores: Stores) -> int:
     """Draw, and keep the result for so many seconds."""
     began = time.perf_counter()
     told = _Seldom(partial(_advance, job, claim, stores))
-    parts = render(job, stores.launches, told, stores.warehouse)
+    parts = render(job, stores.launches, told, stores.warehouse, stores.results)
     with suppress(StorageUnavailableError):  # a count is no reason to draw again
         stores.render_times.add(job.analysis, time.perf_counter() - began)
     stores.results.save(job.job_id, parts)
-    return stores.results.keep_s if was_asked_of_us(job) else ANOTHER_PROGRAM_KEEP_S
+    is_ours = was_asked_of_us(job, stores.launches)
+    return stores.results.keep_s if is_ours else ANOTHER_PROGRAM_KEEP_S
 
 
 def _do(errand: Errand, job: Job, claim: str, stores: Stores) -> int:

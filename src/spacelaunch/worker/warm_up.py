@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from datetime import UTC, datetime
 
-from spacelaunch.charts.picture import draw_picture
+from spacelaunch.charts.picture import draw_png
 from spacelaunch.domain.launch import SYNTHETIC_MISSION, Launch, Outcome, Sector, TimePrecision
 from spacelaunch.domain.summary import Origin
 from spacelaunch.jobs.program import program
@@ -47,7 +47,7 @@ def warm_up() -> None:
     """
     launches, params = launches_table([_LAUNCH]), ANALYSIS.parameters()
     with open_duckdb(launches=launches) as engine:
-        draw_picture(summarise(ANALYSIS, params, engine, _ORIGIN), params, {})
+        draw_png(summarise(ANALYSIS, params, engine, _ORIGIN), params, {})
     program()
     gc.collect()
     gc.freeze()

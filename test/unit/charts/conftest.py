@@ -24,7 +24,7 @@ from spacelaunch.queries.geography_years import CountryYearRow
 from spacelaunch.queries.leads import Crossing, YearRow
 from spacelaunch.queries.parameters import Drawing
 from spacelaunch.queries.registry import ANALYSES
-from spacelaunch.queries.sector import SectorRow
+from spacelaunch.queries.sector_rows import SectorRow
 from spacelaunch.queries.timeline import TimelineFindings
 from spacelaunch.queries.top_private import ProviderRow
 

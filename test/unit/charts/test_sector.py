@@ -10,7 +10,7 @@ from analysis_tests import AnySummary
 from spacelaunch.charts.picture import draw_figure as draw
 from spacelaunch.charts.sector import CHART, write
 from spacelaunch.queries.parameters import Drawing
-from spacelaunch.queries.sector import SectorRow
+from spacelaunch.queries.sector_rows import SectorRow
 
 WordsOf = Callable[[Figure], list[str]]
 

@@ -6,6 +6,8 @@ from click.testing import CliRunner
 from spacelaunch.cli.main import cli
 from spacelaunch.sources.fake_spacex.catalogue import state
 from spacelaunch.sources.fake_spacex.server import FakeSpacex
+from spacelaunch.warehouse.engines import open_engine
+from three_sources import read_all
 
 
 @pytest.fixture
@@ -43,3 +45,39 @@ def test_the_review_file_is_written_and_read_again(warehouse):
         assert result.exit_code == 0
         assert str(path) in result.output
     assert path.read_text().startswith("verdict,gap_days,")
+
+
+@pytest.fixture
+def three(monkeypatch, tmp_path):
+    monkeypatch.setenv("SPACELAUNCH_DIR", str(tmp_path))
+    engine = open_engine(f"sqlite:///{tmp_path}/warehouse.sqlite")
+    read_all(engine, tmp_path, ("gcat", "kaggle"))
+    engine.dispose()
+    return tmp_path
+
+
+def of_all(*words):
+    result = run("reconcile", "--source", "all", "--json", *words)
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)["counts"]
+
+
+def test_the_sources_of_a_warehouse_are_held_against_each_other(three):
+    counts = of_all()
+    assert counts == {"agree": 0, "conflict": 2, "unsure": 1, "only_here": 4, "only_there": 0}
+
+
+def test_what_a_person_wrote_into_the_review_file_is_obeyed_by_the_warehouse(three):
+    path = three / "review.csv"
+    of_all("--review", str(path))
+    path.write_text(path.read_text().replace("\n,", "\nsame,"))
+    for _ in range(2):
+        counts = of_all("--review", str(path), "--apply")
+        assert (counts["unsure"], counts["only_here"]) == (0, 2)
+    assert of_all()["unsure"] == 0
+
+
+def test_of_one_source_nothing_can_be_applied(three):
+    result = run("reconcile", "--source", "kaggle", "--apply")
+    assert result.exit_code != 0
+    assert "--source all" in str(result.exception)

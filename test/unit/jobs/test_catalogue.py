@@ -11,6 +11,8 @@ from spacelaunch.bootstrap import Stores
 from spacelaunch.domain.coverage import Coverage
 from spacelaunch.domain.launch import SYNTHETIC_MISSION
 from spacelaunch.jobs import catalogue
+from spacelaunch.jobs.program import program
+from spacelaunch.jobs.review import replace_verdicts
 from spacelaunch.relation.pairing import held
 
 APOLLO: dict[str, Any] = {
@@ -77,3 +79,30 @@ def test_a_version_is_compared_once(fake_stores, monkeypatch):
     pairs = catalogue.compare(data_set, fake_stores.launches).pairs
     missions = catalogue.attempts().column("mission").take(pairs.right).to_pylist()
     assert sorted(missions) == ["Apollo 11 CSM", "Soyuz-6"]
+
+
+@pytest.mark.parametrize("part", ["coverage", "pairs"])
+@pytest.mark.parametrize("damaged", [b"", b"{", b"[1", b'{"years": 5}', b"\xff" * 9])
+def test_a_damaged_comparison_is_made_again(fake_stores, part, damaged):
+    first = coverage(fake_stores, APOLLO, SOYUZ)
+    data_set, launches = fake_stores.launches.current(), fake_stores.launches
+    assert data_set is not None
+    launches.comparisons.keep(data_set.version, program(), {part: damaged})
+    assert catalogue.compare(data_set, launches).coverage == first
+    assert catalogue.coverage_of(data_set, launches) == first
+
+
+def test_what_a_person_decided_is_obeyed_at_once(fake_stores):
+    first = coverage(fake_stores, APOLLO, SOYUZ)
+    data_set, launches = fake_stores.launches.current(), fake_stores.launches
+    assert first is not None
+    assert data_set is not None
+    found = catalogue.compare(data_set, launches).pairs
+    here = launches.table(data_set.version, ["launch_id"]).column(0)[int(found.left[0])].as_py()
+    there = catalogue.attempts().column("launch_id")[int(found.right[0])].as_py()
+    replace_verdicts(launches, {(here, there): False})
+    told = catalogue.coverage_of(data_set, launches)
+    assert told is not None
+    assert told.held_count == first.held_count - 1
+    replace_verdicts(launches, {})
+    assert catalogue.coverage_of(data_set, launches) == first

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from factories import make_job
 from spacelaunch import __version__
-from spacelaunch.domain.job import job_id_for
 from spacelaunch.jobs import program as module
-from spacelaunch.jobs.program import content_of, program, was_asked_of_us
+from spacelaunch.jobs.program import content_of, program
 
 
 @pytest.fixture
@@ -27,16 +24,6 @@ def root(tmp_path: Path) -> Path:
 
 def test_it_names_the_version_and_the_content():
     assert re.fullmatch(rf"spacelaunch {re.escape(__version__)}\+[0-9a-f]{{12}}", program())
-
-
-def test_a_job_says_by_its_id_of_which_program_it_was_asked():
-    job = make_job()
-    ours = job_id_for(job.version, job.analysis, job.params, program())
-    theirs = job_id_for(job.version, job.analysis, job.params, f"{program()}x")
-    assert [was_asked_of_us(replace(job, job_id=job_id)) for job_id in (ours, theirs)] == [
-        True,
-        False,
-    ]
 
 
 @pytest.mark.parametrize("name", ["charts/timeline.py", "queries/timeline.sql"])

@@ -43,7 +43,13 @@ def numbers(stores: Stores, job: Job) -> dict[str, Any]:
     return found
 
 
-def test_a_result_has_its_pictures_and_the_numbers(fake_stores):
+@pytest.mark.parametrize("forms", [(), ("png",), ("svg", "txt")])
+def test_only_what_is_asked_for_is_drawn(fake_stores, forms):
+    parts = render(job_for(fake_stores, forms=forms), fake_stores.launches, lambda _: None)
+    assert set(parts) == {"json", *forms}
+
+
+def test_a_result_has_the_pictures_asked_for_and_the_numbers(fake_stores):
     parts = render(job_for(fake_stores), fake_stores.launches, lambda _: None)
     assert parts["png"].startswith(b"\x89PNG\r\n\x1a\n")
     assert parts["svg"].startswith(b"<?xml")
@@ -117,7 +123,7 @@ def test_a_picture_carries_its_job_and_the_version_of_its_data(fake_stores, part
 def test_progress_is_told_on_the_way(fake_stores):
     told = []
     render(job_for(fake_stores), fake_stores.launches, told.append)
-    assert told == [30, 50, 90]
+    assert told == [50, 90]
 
 
 def test_data_that_were_deleted_meanwhile_are_not_found(fake_stores):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 
@@ -72,13 +73,17 @@ def ask(fake_stores, warehouse, now):
 @pytest.mark.parametrize("name", SILVER_ANALYSES)
 def test_the_result_is_of_the_build_that_was_asked(name, ask, fake_stores, warehouse):
     job = ask(name).job
-    parts = render(job, fake_stores.launches, lambda _: None, warehouse)
+    launches, results = fake_stores.launches, fake_stores.results
+    parts = render(job, launches, lambda _: None, warehouse, results)
     found = json.loads(parts["json"])
     assert found["version"] == job.version
     assert found["source"] == "SpaceX REST API v4"
     assert found["rows"]
     assert parts["png"].startswith(b"\x89PNG")
-    assert parts["txt"]
+    # A later picture of it asks no warehouse any more.
+    letters = replace(job, forms=("txt",))
+    again = render(letters, launches, lambda _: None, results=results)
+    assert (again["json"], again["txt"] != b"") == (parts["json"], True)
 
 
 @pytest.mark.parametrize("name", ANALYSES)

@@ -12,6 +12,7 @@ from factories import NOW, make_job
 from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.errors import NotFoundError
 from spacelaunch.jobs import status
+from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.jobs.status import follow, wait_for
 from spacelaunch.storage.job_store import JobStore
 
@@ -42,6 +43,11 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 @pytest.fixture
 def jobs(fake_redis: FakeRedis) -> JobStore:
     return JobStore(fake_redis, keep_s=3600, lease_s=6)
+
+
+@pytest.fixture
+def queue(fake_redis: FakeRedis) -> JobQueue:
+    return JobQueue(fake_redis, job_timeout_s=60)
 
 
 def started(jobs: JobStore) -> Job:
@@ -113,14 +119,17 @@ def test_a_server_that_stops_gets_the_job_as_it_stands(fake_stores):
     assert time.monotonic() - began < 5
 
 
-def test_a_job_that_is_followed_is_given_at_each_change_and_the_silence_is_told(jobs, clock):
+def test_a_job_that_is_followed_is_given_at_each_change_and_the_silence_is_told(jobs, queue, clock):
     jobs.join(make_job(), NOW)
     clock.at_ten = lambda: jobs.change("timeline-1", lambda kept: kept.cancelled(NOW))
-    seen = [found and (found[0].status.value, found[1]) for found in follow("timeline-1", jobs, 60)]
+    seen = [
+        found and (found[0].status.value, found[1])
+        for found in follow("timeline-1", jobs, queue, 60)
+    ]
     assert seen == [("queued", 1), ("cancelled", None)]
 
 
-def test_a_silence_of_ten_seconds_is_told(jobs, clock):
+def test_a_silence_of_ten_seconds_is_told(jobs, queue, clock):
     jobs.join(make_job(), NOW)
-    assert [found is None for found in follow("timeline-1", jobs, 25)] == [False, True, True]
+    assert [found is None for found in follow("timeline-1", jobs, queue, 25)] == [False, True, True]
     assert clock.now == pytest.approx(25, abs=0.3)

@@ -2,11 +2,12 @@
 
 import io
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from factories import NOW
+from factories import NOW, make_job
 from spacelaunch.errors import ConflictError, QueueFullError, StorageFullError
 from spacelaunch.jobs.submit_errand import ErrandDesk, under_way
 from spacelaunch.storage import upload_store
@@ -50,6 +51,43 @@ def test_a_load_for_which_there_is_no_room_is_no_job(desk, fake_stores, monkeypa
     with pytest.raises(StorageFullError):
         desk.load({}, io.BytesIO(b"a"), NOW)
     assert (fake_stores.jobs.queued_count(), fake_stores.queue.length()) == (0, 0)
+
+
+@pytest.fixture
+def answered(fake_stores):
+    """A complete job of a chart."""
+    job, _ = fake_stores.jobs.join(make_job(), NOW)
+    end(fake_stores, job)
+    return fake_stores.jobs.get(job.job_id)
+
+
+def test_a_drawing_names_the_result_and_the_forms_and_needs_the_data(desk, fake_stores, answered):
+    job = desk.draw(answered, ["svg", "txt"], NOW)
+    assert (job.analysis, job.version, job.request_id) == ("draw", answered.version, "r")
+    assert dict(job.params) == {"job_id": answered.job_id, "forms": ("svg", "txt")}
+    assert fake_stores.jobs.needed_versions() == {answered.version}
+    assert fake_stores.queue.waiting() == {job.job_id}
+
+
+def test_those_who_want_the_same_forms_meet_in_one_drawing(desk, fake_stores, answered):
+    jobs = {desk.draw(answered, forms, NOW).job_id for forms in (["svg", "txt"], ["txt", "svg"])}
+    assert (len(jobs), fake_stores.queue.length()) == (1, 1)
+    assert desk.draw(answered, ["svg"], NOW).job_id not in jobs
+
+
+def test_a_form_that_was_drawn_and_is_gone_is_drawn_again(desk, fake_stores, answered):
+    job = desk.draw(answered, ["svg"], NOW)
+    end(fake_stores, job)
+    assert desk.draw(answered, ["svg"], NOW).status == "queued"
+    assert fake_stores.queue.length() == 2
+
+
+def test_a_full_queue_takes_no_drawing_and_lets_others_join(desk, answered):
+    first = desk.draw(answered, ["svg"], NOW)
+    full = replace(desk, queue_limit=1)
+    assert full.draw(answered, ["svg"], NOW).job_id == first.job_id
+    with pytest.raises(QueueFullError):
+        full.draw(answered, ["txt"], NOW)
 
 
 def test_no_more_errands_wait_than_may(desk, fake_stores):

@@ -1,11 +1,17 @@
-import pytest
-from sqlalchemy import text
+from datetime import UTC, datetime, timedelta
 
+import pytest
+from sqlalchemy import event, text
+
+from spacelaunch.domain.document import Mark, Page
 from spacelaunch.errors import BadRequestError, ConflictError, SourceUnavailableError
 from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.run import ingest, rehearse
 from spacelaunch.sources.fake_spacex.catalogue import state
 from spacelaunch.sources.fake_spacex.faults import Fault
+from spacelaunch.sources.json_documents import receive
+from spacelaunch.sources.spacex import Spacex
+from spacelaunch.sources.spacex_client import SpacexClient
 from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.lock import alone
 from spacelaunch.warehouse.runs import list_runs
@@ -117,3 +123,61 @@ def test_every_change_of_a_launch_is_kept(engine, world):
     assert ("success", "null", "true") in found
     assert ("date_utc", '"2021-04-10T12:00:00.000Z"', '"2021-04-22T15:31:00.000Z"') in found
     assert ("upcoming", "true", "false") in found
+
+
+class Telling(Spacex):
+    """A source that tells these documents, and asks nobody."""
+
+    def __init__(self, documents):
+        super().__init__(SpacexClient("http://127.0.0.1:9/v4"))
+        object.__setattr__(self, "documents", documents)
+
+    def changed_tag(self, *_):
+        return "changed"
+
+    def read_new(self, resource, *_):
+        yield Page([receive(each) for each in self.documents.get(resource, [])], Mark())
+
+
+def flights(numbers, **given):
+    """For each number a launch of its own moment, its payload, its core and its satellite."""
+    at = {n: datetime(2020, 1, 1, tzinfo=UTC) + timedelta(minutes=n) for n in numbers}
+    return {
+        "rockets": [{"id": "r", "name": "R", "cost_per_launch": 1}],
+        "launchpads": [{"id": "s", "name": "S"}],
+        "payloads": [{"id": f"p{n}", "name": "P", "launch": f"l{n}"} for n in numbers],
+        "cores": [{"id": f"c{n}", "serial": f"B{n}"} for n in numbers],
+        "launches": [
+            {
+                "id": f"l{n}", "name": f"L{n}", "date_utc": f"{at[n]:%Y-%m-%dT%H:%M:%S.000Z}",
+                "date_precision": "hour", "upcoming": False, "rocket": "r", "launchpad": "s",
+                "payloads": [f"p{n}"], "cores": [{"core": f"c{n}"}], **given,
+            }
+            for n in numbers
+        ],
+        "starlink": [{"id": f"x{n}", "launch": f"l{n}"} for n in numbers],
+    }  # fmt: skip
+
+
+def steps_of(engine, work):
+    """How many hundred instructions of SQLite's machine some work takes."""
+    steps = []
+
+    def count(connection, *_):
+        connection.set_progress_handler(lambda: steps.append(1), 100)
+
+    event.listen(engine, "checkout", count)
+    work()
+    event.remove(engine, "checkout", count)
+    return len(steps)
+
+
+def test_the_cost_of_a_run_does_not_grow_with_the_store(sqlite_engine):
+    costs = []
+    for numbers, success in ((range(100), False), (range(100, 1_500), None)):
+        everything = Telling(flights(numbers, success=True))
+        assert run(sqlite_engine, everything).error is None
+        few = Telling(flights(range(20), success=success))
+        costs.append(steps_of(sqlite_engine, lambda source=few: run(sqlite_engine, source)))
+    small, large = costs
+    assert 0 < large < 1.1 * small

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -15,7 +16,8 @@ from flights import Data, Expected, Flight
 from spacelaunch.domain.launch import Launch, Outcome, Sector
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.rates import NOTE
-from spacelaunch.queries.sector import SectorFindings, SectorRow
+from spacelaunch.queries.sector import SectorFindings
+from spacelaunch.queries.sector_rows import SectorRow
 
 SHORT = rf"(?:{RATE}|[\d.]+ % of {NUMBER})"
 BOTH = rf"(?P<rates>(?:private|state) {RATE}, (?:private|state) {RATE}); the 95 % intervals"
@@ -110,16 +112,17 @@ SENTENCES: Mapping[str, Check] = {
 }
 
 
-def expect(flights: Sequence[Flight], _: Mapping[str, Any], __: Data) -> Expected:
-    years = [flight.year for flight in flights if flight.sector != "unknown"]
+def expect(flights: Sequence[Flight], _: Mapping[str, Any], data: Data) -> Expected:
+    years = {flight.year for flight in flights if flight.sector != "unknown"} & data.whole
     is_long = bool(years) and max(years) - min(years) >= 19
-    since = max(years) - 9 if is_long else None
+    until = max(years, default=0)
+    since = until - 9 if is_long else None
     rows = []
     for sector in ("private", "state"):
         own = [flight for flight in flights if flight.sector == sector]
         known = [flight for flight in own if flight.status]
         good = [flight for flight in known if flight.status == "Success"]
-        recent = [flight for flight in known if since is not None and flight.year >= since]
+        recent = [flight for flight in known if since is not None and since <= flight.year <= until]
         low, high = wilson(len(good), len(known)) if known else (None, None)
         row = {
             "sector": sector,
@@ -290,10 +293,20 @@ def test_the_finding_is_which_sector_succeeds_more_often(private_counts, state_c
     assert ask(launches).finding == sentence
 
 
+def year_round(year: int) -> list[Launch]:
+    """A year from its first days to its last, so that the data know it whole; of no sector."""
+    return [
+        make_launch(launched_at=datetime(year, month, day, tzinfo=UTC), sector=Sector.UNKNOWN)
+        for month, day in ((1, 2), (12, 30))
+    ]
+
+
 def test_of_twenty_years_and_more_the_last_ten_are_told():
     old, new = ({"launched_at": make_launch(year).launched_at} for year in (1990, 2009))
     launches = many(Sector.PRIVATE, 40, 0, **new) + many(Sector.STATE, 40, 40, **old)
-    summary = ask([*launches, *many(Sector.STATE, 1, 1, **new)])
+    launches += [*many(Sector.STATE, 1, 1, **new), *year_round(1990), *year_round(2009)]
+    stray = make_launch(2044, sector=Sector.STATE)
+    summary = ask([*launches, stray])
     assert summary.finding.endswith(
         "; in 2000–2009, private 100.0 % of 40, state 50.0 % (9.5–90.5) of 2 (few)"
     )
@@ -302,7 +315,8 @@ def test_of_twenty_years_and_more_the_last_ten_are_told():
 
 def test_of_fewer_years_nothing_is_told_of_the_last_ten():
     old, new = ({"launched_at": make_launch(year).launched_at} for year in (1991, 2009))
-    summary = ask(many(Sector.PRIVATE, 40, 0, **new) + many(Sector.STATE, 40, 40, **old))
+    launches = many(Sector.PRIVATE, 40, 0, **new) + many(Sector.STATE, 40, 40, **old)
+    summary = ask([*launches, *year_round(1991), *year_round(2009)])
     assert summary.findings.recent_rates == ()
     assert {row.recent_known_count for row in summary.rows} == {None}
 

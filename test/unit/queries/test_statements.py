@@ -13,6 +13,7 @@ from spacelaunch.queries.statements import (
     of_source,
     parameters_of,
     read_sql,
+    table_of,
     tables_of,
     without_comments,
 )
@@ -76,19 +77,28 @@ def test_a_condition_that_nobody_may_set_names_no_column():
 
 
 def test_launches_of_one_source_are_put_before_a_statement():
-    assert of_source("-- reads: launches\nselect count(*) from launches") == (
+    assert of_source("-- reads: launches\nselect count(*) from launches", "gcat") == (
         "-- reads: launches\nwith launches as (\nselect * from launches where source = :source\n)\n"
         "select count(*) from launches"
     )
 
 
 def test_they_are_put_before_the_names_that_a_statement_makes_itself():
-    asked = of_source("with a as (select 1) select * from a, launches", "main")
+    asked = of_source("with a as (select 1) select * from a, launches", "gcat", "main")
     assert asked == (
         "with launches as (\nselect * from main.launches where source = :source\n)"
         ", a as (select 1) select * from a, launches"
     )
     assert parameters_of(asked) == {"source"}
+
+
+def test_launches_of_all_sources_are_those_that_were_merged():
+    asked = of_source("select count(*) from launches", "all", "main")
+    assert asked == (
+        "with launches as (\nselect * from merged_launches where source = :source\n)\n"
+        "select count(*) from launches"
+    )
+    assert [table_of(source) for source in ("all", "gcat")] == ["merged_launches", "launches"]
 
 
 def test_parameters_are_filled_in_as_literals():

@@ -38,6 +38,27 @@ def test_saving_again_leaves_nothing_of_the_result_before(store):
     assert store.part("timeline-1", "svg") is None
 
 
+def test_a_form_is_added_to_a_result_and_goes_with_it(store, fake_redis):
+    store.save("timeline-1", {"json": b"{}"})
+    fake_redis.expire(keys.result("timeline-1"), 9)
+    assert store.add("timeline-1", {"svg": b"<svg/>", "txt": b"x"})
+    assert store.parts("timeline-1", ["json", "png", "svg"]) == {"json": b"{}", "svg": b"<svg/>"}
+    assert fake_redis.ttl(keys.result("timeline-1")) <= 9
+
+
+def test_a_form_of_a_result_that_is_gone_is_not_kept(store, fake_redis):
+    assert not store.add("timeline-1", {"svg": b"<svg/>"})
+    assert fake_redis.keys() == []
+
+
+def test_answers_are_kept_anew_each_time_that_they_are_used(store, fake_redis):
+    assert store.answers("timeline-1") is None
+    store.keep_answers("timeline-1", b"{}")
+    fake_redis.expire(keys.answers("timeline-1"), 9)
+    assert store.answers("timeline-1") == b"{}"
+    assert fake_redis.ttl(keys.answers("timeline-1")) == 3600
+
+
 def test_a_result_expires(store, fake_redis):
     store.save("timeline-1", {"png": b"1"})
     assert fake_redis.ttl(keys.result("timeline-1")) == 3600

@@ -5,6 +5,7 @@ from spacelaunch.warehouse import silver
 from spacelaunch.warehouse.rows import insert_rows
 from spacelaunch.warehouse.tables.bronze import documents
 from spacelaunch.warehouse.tables.silver import launches, payloads
+from spacelaunch.warehouse.touched import touched
 
 
 @pytest.fixture
@@ -58,7 +59,8 @@ def arrive(connection, now, resource, name, run_id=1):
 
 
 def related(connection, built_run_id=0):
-    silver.relate_spacex(connection, built_run_id)
+    with touched(connection, "spacex", built_run_id):
+        silver.relate_spacex(connection)
     return {row.launch_id: row for row in connection.execute(select(launches))}
 
 

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 import orjson
 import pytest
 
-from data_sets import load_csv, stored_launches
-from factories import NOW, csv_bytes, make_job, make_record
+from data_sets import load_csv, store_launches, stored_launches
+from factories import NOW, csv_bytes, make_job, make_launch, make_record
 from invented_pipeline import InventedPipeline
 from spacelaunch.config import Settings
 from spacelaunch.datasets.expectation import ANY, Expected
@@ -22,6 +22,8 @@ from spacelaunch.errors import (
     PreconditionFailedError,
     UnreadableRecordError,
 )
+from spacelaunch.jobs.render import render
+from spacelaunch.storage import keys
 from spacelaunch.worker.errands import errands_of
 
 CSV = csv_bytes([make_record(), make_record(Detail="Rocket 2 | Mission 2")])
@@ -66,6 +68,45 @@ def providers(store):
 
 def test_every_errand_has_who_does_it(fake_stores):
     assert {*errands_of(Settings(), fake_stores)} == {*ERRANDS}
+
+
+@pytest.fixture
+def charted(fake_stores):
+    """A job whose chart was asked for in numbers only; and the order of its SVG."""
+    data_set = store_launches(fake_stores.launches, [make_launch(2000)], ["a.csv"])
+    job, _ = fake_stores.jobs.join(make_job(version=data_set.version, forms=()), NOW)
+    parts = render(job, fake_stores.launches, lambda _: None, results=fake_stores.results)
+    fake_stores.results.save(job.job_id, parts)
+    params = {"job_id": job.job_id, "forms": ["svg"]}
+    return job, make_job(job_id="draw-1", analysis="draw", params=params)
+
+
+def test_a_form_that_is_wanted_later_is_the_same_to_the_byte(do, charted, fake_stores):
+    job, order = charted
+    report, _ = do(order)
+    svg = fake_stores.results.part(job.job_id, "svg")
+    assert report == {"job_id": job.job_id, "forms": {"svg": len(svg)}}
+    at_once = replace(job, forms=("png", "svg"))
+    assert svg == render(at_once, fake_stores.launches, lambda _: None)["svg"]
+
+
+def test_a_form_is_drawn_of_what_was_asked_before(do, charted, fake_stores):
+    fake_stores.launches.clear(fake_stores.launches.current())
+    report, _ = do(charted[1])
+    assert report["forms"]["svg"] > 1_000
+
+
+def test_a_result_of_which_nothing_can_be_drawn_any_more_has_expired(do, charted, fake_stores):
+    fake_stores.launches.clear(fake_stores.launches.current())
+    fake_stores.results._redis.delete(*fake_stores.results._redis.keys(keys.answers("*")))
+    assert do(charted[1])[0]["forms"] == {}
+    assert fake_stores.results.part(charted[0].job_id, "json") is None
+
+
+def test_a_form_of_a_result_that_is_gone_stays_nowhere(do, charted, fake_stores):
+    fake_stores.results.delete(charted[0].job_id)
+    assert do(charted[1])[0]["forms"] == {}
+    assert fake_stores.results.part(charted[0].job_id, "svg") is None
 
 
 def test_what_was_sent_is_loaded_and_told_as_at_the_door(do, sent, fake_stores):

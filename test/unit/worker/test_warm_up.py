@@ -12,7 +12,7 @@ from spacelaunch.worker.warm_up import warm_up
 # Draws every analysis of the data set after the warm-up; says what was loaded before and only then.
 DRAWS_ALL = """\
 import json, sys
-from spacelaunch.charts.picture import draw_picture
+from spacelaunch.charts.picture import draw_png
 from spacelaunch.queries.duckdb_engine import open_duckdb
 from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.queries.summarise import summarise
@@ -26,7 +26,7 @@ launches = launches_table([_LAUNCH])
 with open_duckdb(launches=launches) as engine:
     for analysis in ANALYSES.values():
         params = analysis.parameters()
-        draw_picture(summarise(analysis, params, engine, _ORIGIN), params, {})
+        draw_png(summarise(analysis, params, engine, _ORIGIN), params, {})
 print(json.dumps([[*before], [*{*sys.modules} - before]]))
 """
 

@@ -31,7 +31,7 @@ from spacelaunch.api.routes.results import (
 )
 from spacelaunch.api.routes.submission import possible_job, submitted_job
 from spacelaunch.domain.api_key import Scope
-from spacelaunch.domain.job import Job
+from spacelaunch.domain.job import DRAWN, Job
 from spacelaunch.errors import (
     BadRequestError,
     ExpiredError,
@@ -146,8 +146,13 @@ def analyze(name: str) -> Response:
     """Ask for an analysis; answers at once, or when the client prefers to wait, with the end."""
     form = accepted_form("json")  # before a job is made that nobody takes the result of
     is_tried = yes_argument(DRY_RUN.name)
-    question = Question(name, _parameters())
+    question = Question(name, _parameters(), forms=_drawn_with(form))
     return _preview_answer(question) if is_tried else _asked_answer(question, form)
+
+
+def _drawn_with(form: ResultForm) -> tuple[str, ...]:
+    """What is drawn with the job: who is answered with the job in JSON mostly wants the PNG."""
+    return DRAWN[:1] if form.suffix == "json" else form.drawn
 
 
 def _preview_answer(question: Question) -> Response:

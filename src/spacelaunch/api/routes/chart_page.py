@@ -87,7 +87,7 @@ def _result(name: str, given: Mapping[str, object]) -> Mapping[str, object]:
     wait_s = WAIT.read()
     asked = {key: text for key, text in given.items() if key != WAIT.name}
     version, question = parted(given)
-    _, answer = drawn_chart(Question(name, question, version), form_of("json"), wait_s)
+    _, answer = drawn_chart(Question(name, question, version, ("svg",)), form_of("json"), wait_s)
     result = orjson.loads(answer.get_data())
     params = read_parameters(find_analysis(name).parameters, question)
     address, query = own_path(f"/charts/{name}"), question_mark(asked)

@@ -7,6 +7,7 @@ guards it too.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated
 
 from flask import Response, request
@@ -93,7 +94,7 @@ def get_chart(name: str, suffix: str) -> Response:
     """A chart in the form that the address ends in."""
     form = form_of(suffix)
     wait_s = WAIT.read()
-    question = asked_question(name)
+    question = replace(asked_question(name), forms=form.drawn)
     held = held_tag(_tag(possible_job(question), form)) if request.if_none_match else None
     tag, answer = (held, Response()) if held else drawn_chart(question, form, wait_s)
     answer.set_etag(tag)
@@ -118,11 +119,11 @@ def drawn_chart(question: Question, form: ResultForm, wait_s: int) -> tuple[str,
     """The tag and the picture; raises as `submission.ended_job` and `results.ended_answer`."""
     job = ended_job(question, wait_s)
     try:
-        return _tag(job, form), ended_answer(job, form)
+        return _tag(job, form), ended_answer(job, form, wait_s)
     except ExpiredError:
         # It went before its time. The job is marked so by now, and is run anew.
         again = ended_job(question, wait_s)
-        return _tag(again, form), ended_answer(again, form)
+        return _tag(again, form), ended_answer(again, form, wait_s)
 
 
 def _tag(job: Job, form: ResultForm) -> str:

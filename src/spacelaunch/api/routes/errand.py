@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spacelaunch.api.around.access import caller_mark
 from spacelaunch.api.around.context import context
 from spacelaunch.api.around.request_log import current_request_id
 from spacelaunch.jobs.submit_errand import ErrandDesk
@@ -17,4 +18,5 @@ def errand_desk() -> ErrandDesk:
         settings.job_max_attempts,
         settings.queue_limit,
         current_request_id(),
+        caller_mark(),
     )

@@ -13,10 +13,11 @@ from spacelaunch.api.around.context import context
 from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, AnswerHeader, Form, Parameter
-from spacelaunch.api.routes.job_answer import is_wait_over
+from spacelaunch.api.routes.job_answer import current_outlook, is_wait_over
 from spacelaunch.api.routes.job_body import JOB, job_body
+from spacelaunch.domain.job import Job
 from spacelaunch.errors import BusyError, SpacelaunchError
-from spacelaunch.jobs.status import Seen, follow
+from spacelaunch.jobs.status import follow
 
 routes = Routes("events", tag="jobs")
 
@@ -48,7 +49,7 @@ def follow_job(job_id: str) -> Response:
     ctx = context()
     job = ctx.stores.jobs.get(job_id)  # an unknown job is an ordinary 404
     last_seen = request.headers.get(LAST_SEEN.name)
-    if job.is_over and last_seen == _event_id(_data((job, None))):
+    if job.is_over and last_seen == _event_id(_data(job)):
         return Response(status=204)  # tells a browser not to connect again
     if not ctx.seats.take():
         raise BusyError("too many clients are waiting for jobs; ask for the job itself")
@@ -63,16 +64,17 @@ def follow_job(job_id: str) -> Response:
 def _events(job_id: str) -> Iterator[str]:
     ctx = context()
     try:
-        for seen in follow(job_id, ctx.stores.jobs, ctx.settings.events_limit_s, is_wait_over):
-            yield ": still here\n\n" if seen is None else _event("job", _data(seen))
+        stores, limit_s = ctx.stores, ctx.settings.events_limit_s
+        for seen in follow(job_id, stores.jobs, stores.queue, limit_s, is_wait_over):
+            yield ": still here\n\n" if seen is None else _event("job", _data(seen[0]))
     except SpacelaunchError as exc:
         # The status has been sent, so the error can only be an event.
         title = (type(exc).__doc__ or "").rstrip(".")
         yield _event("error", orjson.dumps({"title": title, "detail": str(exc)}))
 
 
-def _data(seen: Seen) -> bytes:
-    return orjson.dumps(job_body(*seen))
+def _data(job: Job) -> bytes:
+    return orjson.dumps(job_body(job, None if job.is_over else current_outlook()))
 
 
 def _event(name: str, data: bytes) -> str:
@@ -80,5 +82,5 @@ def _event(name: str, data: bytes) -> str:
 
 
 def _event_id(data: bytes) -> str:
-    """A name of the state, the same whenever and by whomever it is told."""
+    """A name of the state; that of the end is the same whenever and by whomever it is told."""
     return f"{zlib.crc32(data):08x}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
 from flask import Response
 
@@ -15,7 +16,10 @@ from spacelaunch.api.around.preferences import preferences, say_applied
 from spacelaunch.api.around.presence import has_client_gone
 from spacelaunch.api.routes.job_body import AcceptedJob, job_body, links_of
 from spacelaunch.domain.job import Job
+from spacelaunch.jobs.outlook import Outlook, read_outlook
 from spacelaunch.jobs.status import wait_for
+
+_LONGEST_PAUSE_S = 60
 
 
 def wait_for_job(job_id: str, seconds: int) -> Job | None:
@@ -36,10 +40,11 @@ def is_wait_over() -> bool:
 
 def accepted_answer(job: Job) -> Response:
     """A job that will be run, or was: then nobody needs to come back, the result is there."""
-    headers: dict[str, str] = {LOCATION: own_path(f"/jobs/{job.job_id}")}
-    if not job.is_over:
-        headers[RETRY_AFTER] = "1"
-    return json_answer(AcceptedJob(job.job_id, job.status, links_of(job)), 202, headers)
+    outlook = None if job.is_over else current_outlook()
+    expected_at = outlook.expected_at(job) if outlook else None
+    headers = {LOCATION: own_path(f"/jobs/{job.job_id}"), **_come_back(outlook, job)}
+    body = AcceptedJob(job.job_id, job.status, expected_at, links_of(job))
+    return json_answer(body, 202, headers)
 
 
 def preferred_answer(job: Job, end: Callable[[Job], Response]) -> Response:
@@ -61,8 +66,21 @@ def preferred_answer(job: Job, end: Callable[[Job], Response]) -> Response:
 
 def job_answer(job: Job) -> Response:
     """A job as an answer, never to be kept by a cache."""
-    headers: dict[str, str] = {CACHE_CONTROL: "no-store"}
-    if not job.is_over:
-        headers[RETRY_AFTER] = "1"
-    place = context().stores.jobs.queue_position(job.job_id)
-    return json_answer(job_body(job, place), headers=headers)
+    outlook = None if job.is_over else current_outlook()
+    headers = {CACHE_CONTROL: "no-store", **_come_back(outlook, job)}
+    return json_answer(job_body(job, outlook), headers=headers)
+
+
+def current_outlook() -> Outlook:
+    """Who waits now, and how long it takes."""
+    stores = context().stores
+    return read_outlook(stores.jobs, stores.queue, stores.render_times)
+
+
+def _come_back(outlook: Outlook | None, job: Job) -> dict[str, str]:
+    """When it is worth looking again: a second at least, and not so late that nobody does."""
+    if outlook is None:
+        return {}
+    expected_at = outlook.expected_at(job) or outlook.now
+    wait_s = ceil((expected_at - outlook.now).total_seconds())
+    return {RETRY_AFTER: str(min(max(wait_s, 1), _LONGEST_PAUSE_S))}

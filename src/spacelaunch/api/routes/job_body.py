@@ -13,6 +13,7 @@ from spacelaunch.api.around.context import now
 from spacelaunch.api.around.own_address import own_path
 from spacelaunch.api.document.parts import Parameter
 from spacelaunch.domain.job import Job, JobStatus
+from spacelaunch.jobs.outlook import Outlook
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class AcceptedJob:
 
     job_id: str
     status: JobStatus
+    expected_at: datetime | None
+    """When it will be done, as others of its kind took; null where that is not known, or over."""
     links: Links
 
 
@@ -62,6 +65,8 @@ class JobBody:
     created_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
+    expected_at: datetime | None
+    """When it will be done, as others of its kind took; null where that is not known, or over."""
     queued_s: float | None
     """Seconds that the last attempt waited."""
     run_s: float | None
@@ -95,7 +100,7 @@ FINISHED_AT = CREATED_AT.replace(microsecond=310_000)
 def accepted_example(job_id: str) -> AcceptedJob:
     """A job of this id, as it is answered when it was asked for."""
     links = Links(f"/jobs/{job_id}", f"/jobs/{job_id}/events", f"/results/{job_id}")
-    return AcceptedJob(job_id, JobStatus.QUEUED, links)
+    return AcceptedJob(job_id, JobStatus.QUEUED, FINISHED_AT, links)
 
 
 ACCEPTED_EXAMPLE = accepted_example(JOB_ID)
@@ -115,6 +120,7 @@ JOB_EXAMPLE = JobBody(
     created_at=CREATED_AT,
     started_at=STARTED_AT,
     finished_at=FINISHED_AT,
+    expected_at=None,
     queued_s=0.02,
     run_s=0.29,
     error=None,
@@ -124,14 +130,14 @@ JOB_EXAMPLE = JobBody(
 )
 
 
-def job_body(job: Job, queue_position: int | None) -> JobBody:
-    """A job as it stands now."""
+def job_body(job: Job, outlook: Outlook | None = None) -> JobBody:
+    """A job as it stands now; `outlook` where it is not over."""
     return JobBody(
         id=job.job_id,
         job_id=job.job_id,
         type=job.analysis,
         status=job.status,
-        queue_position=queue_position if job.status is JobStatus.QUEUED else None,
+        queue_position=outlook.place_of(job) if outlook else None,
         result_ready=job.status is JobStatus.COMPLETE and job.answers_at(now()),
         params=job.params,
         version=job.version or None,
@@ -142,6 +148,7 @@ def job_body(job: Job, queue_position: int | None) -> JobBody:
         created_at=job.created_at,
         started_at=job.started_at,
         finished_at=job.finished_at,
+        expected_at=outlook.expected_at(job) if outlook else None,
         queued_s=job.queued_s,
         run_s=job.run_s,
         error=job.error,

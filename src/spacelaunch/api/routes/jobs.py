@@ -26,10 +26,15 @@ from spacelaunch.api.around.query_string import LINK, TOTAL_COUNT, next_link
 from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, Parameter, shown_as
-from spacelaunch.api.routes.job_answer import accepted_answer, job_answer, wait_for_job
+from spacelaunch.api.routes.job_answer import (
+    accepted_answer,
+    current_outlook,
+    job_answer,
+    wait_for_job,
+)
 from spacelaunch.api.routes.job_body import ACCEPTED_EXAMPLE, JOB, JOB_EXAMPLE, JobBody, job_body
 from spacelaunch.domain.api_key import Scope
-from spacelaunch.domain.errand import ERRANDS, is_errand
+from spacelaunch.domain.errand import ERRANDS, is_drawing
 from spacelaunch.domain.job import JobStatus
 from spacelaunch.domain.names import choice_of, shown
 from spacelaunch.errors import (
@@ -96,8 +101,8 @@ def list_jobs() -> Response:
     )
     jobs = context().stores.jobs
     page = find_jobs(jobs, wanted, LIMIT.read(), request.args.get("cursor"))
-    places = jobs.queue_positions()
-    body = [job_body(job, places.get(job.job_id)) for job in page.jobs]
+    outlook = None if all(job.is_over for job in page.jobs) else current_outlook()
+    body = [job_body(job, outlook) for job in page.jobs]
     return json_answer(body, headers=_page_headers(page))
 
 
@@ -156,7 +161,7 @@ def cancel_job(job_id: str) -> Response:
 def retry_job(job_id: str) -> Response:
     """Queue a job again that has no result."""
     ctx = context()
-    if is_errand(ctx.stores.jobs.get(job_id)):
+    if not is_drawing(ctx.stores.jobs.get(job_id)):
         require_scope(Scope.WRITE)  # it changes what others see
     job = retry(
         job_id,

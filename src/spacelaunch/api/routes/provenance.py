@@ -17,7 +17,7 @@ from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, shown_as
 from spacelaunch.api.routes.job_body import CREATED_AT, FINISHED_AT, JOB, STARTED_AT
-from spacelaunch.api.routes.results import RESULT, complete_job, part_of
+from spacelaunch.api.routes.results import RESULT, complete_job, numbers_of
 from spacelaunch.domain.errand import is_errand
 from spacelaunch.domain.job import Job
 from spacelaunch.errors import ExpiredError, NotFoundError
@@ -100,7 +100,7 @@ def get_provenance(job_id: str) -> Response:
     job = complete_job(job_id)
     if is_errand(job):
         raise NotFoundError(f"job {job.job_id} has made no result of data; its report says it all")
-    result = orjson.loads(part_of(job, "json"))
+    result = orjson.loads(numbers_of(job))
     facts = {each.name: result.get(each.name) for each in fields(Facts)}
     headers: dict[str, str] = {CACHE_CONTROL: "no-cache"}  # the same job may be run again
     return json_answer(_provenance(job, Facts(**facts)), headers=headers)

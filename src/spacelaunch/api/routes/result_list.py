@@ -87,7 +87,7 @@ _EXAMPLE = ResultEntry(
 def list_results() -> Response:
     """The newest results, by analysis."""
     jobs = context().stores.jobs
-    wanted = JobFilter([JobStatus.COMPLETE], read_choices(TYPE.name, [*ALL]))
+    wanted = JobFilter([JobStatus.COMPLETE], read_choices(TYPE.name, [*ALL]) or [*ALL])
     page = find_jobs(jobs, wanted, LIMIT.read(), request.args.get(CURSOR.name))
     now = jobs.now()
     # An older program may have left results of an analysis that there is no more.

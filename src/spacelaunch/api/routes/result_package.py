@@ -6,7 +6,7 @@ The same result gives the same bytes: no clock stands in it. Called by `results`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlencode
@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import orjson
 
 from spacelaunch.api.around.csv_text import csv_text
-from spacelaunch.domain.job import Job
+from spacelaunch.domain.job import DRAWN, Job
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.queries.parameters import read_parameters
 from spacelaunch.queries.registry import find_analysis
@@ -27,17 +27,14 @@ _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _READABLE_BY_ALL = 0o644 << 16
 
 
-def package_of(job: Job, part_of: Callable[[str], bytes]) -> bytes:
-    """The bytes of the zip; `part_of` gives a stored part of the result by its name."""
-    result = orjson.loads(part_of("json"))
+def package_of(job: Job, parts: Mapping[str, bytes]) -> bytes:
+    """The bytes of the zip, of all that was drawn and of the numbers, by form."""
+    result = orjson.loads(parts["json"])
     names = [column["name"] for column in result["columns"]]
     files: Mapping[str, bytes] = {
         "datapackage.json": _described(job, result),
         f"{job.analysis}.csv": csv_text(names, result["rows"]).encode(),
-        f"{job.analysis}.json": part_of("json"),
-        f"{job.analysis}.png": part_of("png"),
-        f"{job.analysis}.svg": part_of("svg"),
-        f"{job.analysis}.txt": part_of("txt"),
+        **{f"{job.analysis}.{form}": parts[form] for form in ("json", *DRAWN)},
         "query.sql": _query(job).encode(),
         "CITATION.txt": _citation(job, result).encode(),
     }

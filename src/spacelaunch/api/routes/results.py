@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Any
 
 import orjson
@@ -21,8 +21,9 @@ from spacelaunch.api.document.parts import JSON, Answer, AnswerHeader, Form, Par
 from spacelaunch.api.routes.alt_text import ALT_TEXT, alt_text_of
 from spacelaunch.api.routes.job_body import JOB_ID, PARAMS
 from spacelaunch.api.routes.result_package import package_of
+from spacelaunch.api.routes.submission import drawn_parts, require_complete
 from spacelaunch.domain.errand import is_errand
-from spacelaunch.domain.job import Job, JobStatus
+from spacelaunch.domain.job import DRAWN, Job, JobStatus
 from spacelaunch.domain.summary import Column
 from spacelaunch.errors import (
     ConflictError,
@@ -30,9 +31,8 @@ from spacelaunch.errors import (
     NotAcceptableError,
     NotFoundError,
     NotReadyError,
-    RenderError,
 )
-from spacelaunch.jobs.result import result_part
+from spacelaunch.jobs.result import result_parts
 from spacelaunch.jobs.result_body import ResultBody
 
 routes = Routes("results", tag="results")
@@ -41,6 +41,8 @@ DISPOSITION = AnswerHeader(
     "Content-Disposition", str, "A file name for it.", 'inline; filename="timeline.png"'
 )
 # What never changes; a day, since few caches look again at what they keep for longer.
+# How long a form is waited for that was not drawn with its job; it is soon there.
+_DRAWN_WITHIN_S = 30
 FOR_EVER = "public, max-age=86400, immutable"
 FILE_HEADERS = (ETAG, CACHE_CONTROL, VARY, DISPOSITION, ALT_TEXT)
 RESULT = ResultBody(
@@ -73,8 +75,8 @@ class ResultForm:
 
     suffix: str
     content_type: str
-    part: str
-    """The stored part that it is made from."""
+    drawn: tuple[str, ...]
+    """What a worker draws for it; what is none of it is written from the numbers."""
     form: Form
 
     @property
@@ -84,19 +86,19 @@ class ResultForm:
 
 
 FORMS = (
-    ResultForm("png", "image/png", "png", Form()),
+    ResultForm("png", "image/png", ("png",), Form()),
     ResultForm(
-        "svg", "image/svg+xml", "svg", Form(str, "<svg xmlns='http://www.w3.org/2000/svg'/>")
+        "svg", "image/svg+xml", ("svg",), Form(str, "<svg xmlns='http://www.w3.org/2000/svg'/>")
     ),
-    ResultForm("json", JSON, "json", Form(ResultBody, plain(RESULT))),
+    ResultForm("json", JSON, (), Form(ResultBody, plain(RESULT))),
     ResultForm(
         "csv",
         "text/csv; charset=utf-8",
-        "json",
+        (),
         Form(str, "year,private_count,state_count\r\n1957,0,3\r\n"),
     ),
-    ResultForm("txt", "text/plain; charset=utf-8", "txt", Form(str, "Russia ████ 1,398\n")),
-    ResultForm("zip", "application/zip", "json", Form()),
+    ResultForm("txt", "text/plain; charset=utf-8", ("txt",), Form(str, "Russia ████ 1,398\n")),
+    ResultForm("zip", "application/zip", DRAWN, Form()),
 )
 RESULT_FORMS = {each.mimetype: each.form for each in FORMS}
 _SUFFIXES = ", ".join(f"`.{each.suffix}`" for each in FORMS)
@@ -131,6 +133,7 @@ _SUFFIXES = ", ".join(f"`.{each.suffix}`" for each in FORMS)
             )
         },
         refuses=(
+            ConflictError,
             NotAcceptableError,
             ExpiredError,
         ),
@@ -165,12 +168,12 @@ def accepted_form(default: str) -> ResultForm:
     return next(form for form in forms if form.mimetype == chosen)
 
 
-def result_answer(job: Job, form: ResultForm) -> Response:
-    """A complete job's result in this form; raises ExpiredError."""
-    part = part_of(job, form.part)
-    answer = Response(_body(job, form, part), content_type=form.content_type)
+def result_answer(job: Job, form: ResultForm, wait_s: int = _DRAWN_WITHIN_S) -> Response:
+    """A complete job's result in this form; raises as `submission.drawn_parts`."""
+    parts = drawn_parts(job, form.drawn, wait_s)
+    answer = Response(_body(job, form, parts), content_type=form.content_type)
     answer.headers[DISPOSITION] = f'inline; filename="{job.analysis}.{form.suffix}"'
-    if form.suffix == "png" and (words := alt_text_of(part)):
+    if form.suffix == "png" and (words := alt_text_of(parts["png"])):
         answer.headers[ALT_TEXT] = words
     answer.headers[CACHE_CONTROL] = FOR_EVER
     answer.headers[VARY] = "Accept"
@@ -182,34 +185,29 @@ def _report_answer(job: Job, suffix: str) -> Response:
     """What an errand's job has left; the same job may be run again, so no cache keeps it."""
     if suffix not in ("", "json"):
         raise NotFoundError(f"a {job.analysis} leaves a report; it has no form .{suffix}")
-    answer = Response(part_of(job, "json"), content_type=best_type([JSON]))
+    answer = Response(numbers_of(job), content_type=best_type([JSON]))
     answer.headers[DISPOSITION] = f'inline; filename="{job.analysis}.json"'
     answer.headers[CACHE_CONTROL] = "no-cache"
     return answer
 
 
-def _body(job: Job, form: ResultForm, part: bytes) -> bytes | str:
+def _body(job: Job, form: ResultForm, parts: Mapping[str, bytes]) -> bytes | str:
     if form.suffix == "csv":
-        return _csv_of(part)
+        return _csv_of(parts["json"])
     if form.suffix == "zip":
-        return package_of(job, partial(part_of, job))
-    return part
+        return package_of(job, parts)
+    return parts[form.suffix]
 
 
-def ended_answer(job: Job, form: ResultForm) -> Response:
+def ended_answer(job: Job, form: ResultForm, wait_s: int = _DRAWN_WITHIN_S) -> Response:
     """The result of a job that is over, in this form.
 
     Raises:
-        ConflictError: it was cancelled.
-        RenderError: it failed.
-        ExpiredError: its result is gone.
+        SpacelaunchError: as `submission.require_complete` and `drawn_parts` do.
     """
-    if job.status is JobStatus.COMPLETE:
-        return result_answer(job, form)
     # A job in JSON would be written into the file that was to hold the picture.
-    if job.status is JobStatus.CANCELLED:
-        raise ConflictError(f"job {job.job_id} was cancelled: {job.error}")
-    raise RenderError(f"job {job.job_id} {job.status}: {job.error}")
+    require_complete(job)
+    return result_answer(job, form, wait_s)
 
 
 def complete_job(job_id: str) -> Job:
@@ -222,10 +220,10 @@ def complete_job(job_id: str) -> Job:
     return job
 
 
-def part_of(job: Job, name: str) -> bytes:
-    """One stored part of a result; raises ExpiredError."""
+def numbers_of(job: Job) -> bytes:
+    """The JSON of a result; raises ExpiredError."""
     stores = context().stores
-    return result_part(job, name, stores.jobs, stores.results)
+    return result_parts(job, (), stores.jobs, stores.results)["json"]
 
 
 def _csv_of(text: bytes) -> str:

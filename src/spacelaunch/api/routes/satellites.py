@@ -1,4 +1,4 @@
-"""`/satellites`: Starlink satellites with their elements, as they are stored."""
+"""`/satellites`: Starlink satellites with their elements, by SpaceX and by CelesTrak."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from spacelaunch.api.around.warehouse import ask_warehouse
 from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, shown_as
 from spacelaunch.errors import ConflictError
+from spacelaunch.queries.holdings.elements import Elements, read_elements
 from spacelaunch.queries.holdings.satellites import (
     Satellite,
     Satellites,
@@ -63,5 +64,42 @@ def list_satellites() -> Response:
     """Every satellite, with what SGP4 wants to know of it."""
     with ask_warehouse() as engine:
         found = read_satellites(engine)
+    headers: dict[str, str] = {CACHE_CONTROL: "no-store"}
+    return json_answer(found, headers=headers)
+
+
+_ELEMENTS = Elements(
+    OBJECT_NAME="INVENTED-1",
+    OBJECT_ID="2026-001A",
+    NORAD_CAT_ID=100_001,
+    ALPHA_5="A0001",
+    EPOCH="2026-03-10T06:00:00.000000",
+    MEAN_MOTION=15.06,
+    ECCENTRICITY=0.0001,
+    INCLINATION=53.05,
+    RA_OF_ASC_NODE=120.5,
+    ARG_OF_PERICENTER=90.1,
+    MEAN_ANOMALY=270.2,
+    BSTAR=0.0003,
+    MEAN_MOTION_DOT=0.00002,
+    MEAN_MOTION_DDOT=0.0,
+    REV_AT_EPOCH=100,
+)
+
+
+@routes.get(
+    "/satellites/elements",
+    Contract(
+        "the satellites' present elements by CelesTrak, as OMM, for a program that propagates them",
+        answers={
+            200: Answer("The elements.", shown_as([_ELEMENTS], list[Elements]), (CACHE_CONTROL,))
+        },
+        refuses=(ConflictError,),
+    ),
+)
+def list_elements() -> Response:
+    """Every satellite that `spacelaunch ingest celestrak` has read; none before that."""
+    with ask_warehouse() as engine:
+        found = read_elements(engine)
     headers: dict[str, str] = {CACHE_CONTROL: "no-store"}
     return json_answer(found, headers=headers)

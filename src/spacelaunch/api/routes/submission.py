@@ -5,11 +5,16 @@ What such a request gives beside its parameters, and what it is answered, is the
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from spacelaunch.api.around.access import caller_mark
 from spacelaunch.api.around.context import context, now
 from spacelaunch.api.around.request_log import current_request_id
+from spacelaunch.api.routes.errand import errand_desk
 from spacelaunch.api.routes.job_answer import wait_for_job
-from spacelaunch.domain.job import Job
-from spacelaunch.errors import BeingDrawnError, BusyError
+from spacelaunch.domain.job import Job, JobStatus
+from spacelaunch.errors import BeingDrawnError, BusyError, ConflictError, RenderError
+from spacelaunch.jobs.result import result_parts
 from spacelaunch.jobs.submit import Question, asked_for, submit
 
 
@@ -26,6 +31,7 @@ def submitted_job(question: Question, fresh: bool = False) -> Job:
         queue_limit=ctx.settings.queue_limit,
         fresh=fresh,
         request_id=current_request_id(),
+        caller=caller_mark(),
         warehouse=ctx.stores.warehouse,
     )
     ctx.metrics.note_asked(submission.is_new)
@@ -47,7 +53,43 @@ def ended_job(question: Question, wait_s: int) -> Job:
         BusyError: too many clients are waiting.
         SpacelaunchError: as `jobs.submit` does.
     """
-    job = submitted_job(question)
+    return _ended(submitted_job(question), wait_s)
+
+
+def drawn_parts(job: Job, forms: Sequence[str], wait_s: int) -> Mapping[str, bytes]:
+    """The numbers of a complete job's result, `json`, and these forms, drawn now where need be.
+
+    Raises:
+        ExpiredError: the result is gone.
+        QueueFullError: it would be one job too many.
+        SpacelaunchError: as `ended_job` and `require_complete` do.
+    """
+    stores = context().stores
+    found = result_parts(job, forms, stores.jobs, stores.results)
+    missing = [form for form in forms if form not in found]
+    if missing:
+        drawing = errand_desk().draw(job, missing, stores.jobs.now())
+        require_complete(_ended(drawing, wait_s))
+        found = result_parts(job, forms, stores.jobs, stores.results)
+    if any(form not in found for form in forms):
+        raise BeingDrawnError(f"the result of job {job.job_id} is made anew just now; ask again")
+    return found
+
+
+def require_complete(job: Job) -> None:
+    """Refuse to answer with a job that is over and left nothing.
+
+    Raises:
+        ConflictError: it was cancelled.
+        RenderError: it failed.
+    """
+    if job.status is JobStatus.CANCELLED:
+        raise ConflictError(f"job {job.job_id} was cancelled: {job.error}")
+    if job.status is not JobStatus.COMPLETE:
+        raise RenderError(f"job {job.job_id} {job.status}: {job.error}")
+
+
+def _ended(job: Job, wait_s: int) -> Job:
     waited = job if job.is_over else wait_for_job(job.job_id, wait_s)
     if waited is None:
         raise BusyError("too many clients are waiting for charts; ask again")

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from xml.sax.saxutils import escape
 
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.patheffects import AbstractPathEffect
@@ -28,7 +29,7 @@ def write_svg(figure: Figure, metadata: Mapping[str, str | None], alt: str) -> s
     """The figure in one colour scheme; `alt` is the picture in words."""
     with _set_as_text(figure):
         file = BytesIO()
-        figure.savefig(file, format="svg", metadata=metadata)
+        FigureCanvasSVG(figure).print_figure(file, format="svg", metadata=metadata)
     text = _FAMILY.sub(_weight, file.getvalue().decode())
     text = text.replace("<svg ", '<svg role="img" ', 1)
     text = text.replace("</title>", f"</title>\n <desc>{escape(alt)}</desc>", 1)

@@ -1,7 +1,7 @@
 -- grain: one row, or none where no launch is called so
 -- reads: spacex_launches, launches, rockets, launchpads
 -- parameters: launch_id
--- nulls: rocket and pad where their ids lead nowhere; scope of what is upcoming
+-- nulls: rocket and pad where their ids lead nowhere; scope of what is upcoming or not merged yet
 select
     x.launch_id,
     x.mission,

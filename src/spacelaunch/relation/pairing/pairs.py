@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,6 +56,17 @@ class Pairs:
         """How sure each is."""
         words = (Certainty.UNSURE, Certainty.MISDATED, Certainty.SURE)
         return [words[code] for code in (self.counts.astype(int) + self.is_sure).tolist()]
+
+    def rows(self) -> Iterator[tuple[int, int, Certainty, int, int]]:
+        """Each pair: the rows of both relations, how sure it is, its score, the seconds between."""
+        return zip(
+            self.left.tolist(),
+            self.right.tolist(),
+            self.certainties,
+            self.scores.tolist(),
+            self.gaps_s.tolist(),
+            strict=True,
+        )
 
     def take(self, places: npt.NDArray[np.generic]) -> Pairs:
         """Those at these places, or where this mask is true."""

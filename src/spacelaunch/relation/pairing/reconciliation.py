@@ -6,8 +6,10 @@ The best catches stand first: dates days apart, then hours, then how it ended. C
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
 from typing import Any
 
 import pyarrow as pa
@@ -75,19 +77,43 @@ def reconcile(one: pa.Table, other: pa.Table, pairs: Pairs) -> list[Match]:
     Shape: the tables have all columns of the relation; `other` those alone that could be in `one`.
     """
     mine, yours = _read(one), _read(other)
-    rows = zip(
-        pairs.left.tolist(),
-        pairs.right.tolist(),
-        pairs.certainties,
-        pairs.scores.tolist(),
-        pairs.gaps_s.tolist(),
-        strict=True,
-    )
-    found = [_match(mine[i], yours[j], sure, score, gap) for i, j, sure, score, gap in rows]
+    found = [_match(mine[i], yours[j], sure, score, gap) for i, j, sure, score, gap in pairs.rows()]
     left, right = {*pairs.left.tolist()}, {*pairs.right.tolist()}
     found += [_alone(Kind.ONLY_HERE, here=row) for n, row in enumerate(mine) if n not in left]
     found += [_alone(Kind.ONLY_THERE, there=row) for n, row in enumerate(yours) if n not in right]
     return sorted(found, key=_rank)
+
+
+def match_members(
+    members: Sequence[Mapping[str, Any]], doubts: Sequence[Mapping[str, Any]]
+) -> list[Match]:
+    """Every launch of many sources, the best catches first: each member `here`, the first `there`.
+
+    Shape: the rows of `holdings/all_members.sql` and `holdings/doubts.sql`; of a launch that one
+        source alone tells of there is nobody `there`.
+    """
+    told = {row["member_id"]: _told(row) for row in members}
+    found = []
+    for _, rows in groupby(members, lambda row: row["launch_id"]):
+        first, *others = rows
+        one = told[first["member_id"]]
+        found += [_match_member(row, told[row["member_id"]], one) for row in others]
+        found += [] if others else [_alone(Kind.ONLY_HERE, here=one)]
+    for row in doubts:
+        one, other = told[row["member_id"]], told[row["other_id"]]
+        found.append(_match(one, other, Certainty.UNSURE, row["score"], row["gap_s"]))
+    return sorted(found, key=_rank)
+
+
+def _match_member(row: Mapping[str, Any], mine: Told, first: Told) -> Match:
+    found = _match(mine, first, Certainty.SURE, row["score"], row["gap_s"])
+    return replace(found, certainty=row["because"])
+
+
+def _told(row: Mapping[str, Any]) -> Told:
+    names = ("provider", "pad", "rocket", "mission", "country", "sector", "outcome")
+    at = as_known(datetime.fromisoformat(row["launched_at"]), row["time_precision"])
+    return Told(row["member_id"], at, **{name: row[name] for name in names})
 
 
 def count_kinds(found: Sequence[Match]) -> Mapping[str, int]:
@@ -95,7 +121,18 @@ def count_kinds(found: Sequence[Match]) -> Mapping[str, int]:
     return {kind.value: sum(match.kind is kind for match in found) for kind in Kind}
 
 
-def _match(mine: Told, yours: Told, certainty: Certainty, score: int, gap_s: int) -> Match:
+def contradict(one: str | None, other: str | None) -> bool:
+    """Whether two words cannot both be true of one launch."""
+    return one != other and not _NO_CLAIM & {one, other}
+
+
+def as_known(at: datetime, precision: str) -> str:
+    """A moment as far as it is known, in ISO 8601."""
+    forms = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
+    return f"{at:{forms.get(precision, '%Y-%m-%dT%H:%M:%SZ')}}"
+
+
+def _match(mine: Told, yours: Told, certainty: Certainty, score: int | None, gap_s: int) -> Match:
     conflicts = tuple(name for name in FIELDS if _differ(name, mine, yours, gap_s))
     kind = Kind.CONFLICT if conflicts else Kind.AGREE
     if certainty is Certainty.UNSURE:
@@ -110,8 +147,7 @@ def _alone(kind: Kind, here: Told | None = None, there: Told | None = None) -> M
 def _differ(name: str, mine: Told, yours: Told, gap_s: int) -> bool:
     if name == "launched_at":
         return gap_s > SAME_MINUTE_S
-    said = getattr(mine, name), getattr(yours, name)
-    return said[0] != said[1] and not _NO_CLAIM & {*said}
+    return contradict(getattr(mine, name), getattr(yours, name))
 
 
 def _rank(match: Match) -> tuple[Any, ...]:
@@ -148,13 +184,8 @@ def _read(table: pa.Table) -> list[Told]:
     moments = table.column("launched_at").to_pylist()
     precisions = table.column("time_precision").to_pylist()
     columns["launched_at"] = [
-        _as_known(at, precision) for at, precision in zip(moments, precisions, strict=True)
+        as_known(at, precision) for at, precision in zip(moments, precisions, strict=True)
     ]
     return [
         Told(**{name: values[n] for name, values in columns.items()}) for n in range(len(table))
     ]
-
-
-def _as_known(at: Any, precision: str) -> str:
-    forms = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
-    return f"{at:{forms.get(precision, '%Y-%m-%dT%H:%M:%SZ')}}"

@@ -59,6 +59,16 @@ def write_review(matches: Iterable[Match], before: str = "") -> str:
     return stream.getvalue()
 
 
+def write_decided(verdicts: Verdicts) -> str:
+    """The file of what was decided alone, as `read_review` reads it and `write_review` keeps it."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(("verdict", "here_id", "there_id"))
+    words = {True: "same", False: "different"}
+    writer.writerows((words[is_same], *ids) for ids, is_same in verdicts.items())
+    return stream.getvalue()
+
+
 def _line(match: Match) -> dict[str, object]:
     here, there = match.here, match.there
     assert here is not None and there is not None  # noqa: PT018  # an unsure one is of both

@@ -2,6 +2,7 @@
 -- reads: spacex_launches, rockets, launchpads, launch_payloads, payloads, touched_launches
 -- parameters: none
 -- nulls: rocket, pad, country and cost are null where the id leads nowhere or the source is silent
+-- `cross join` keeps SQLite, which knows no sizes, from beginning with all launches.
 insert into launches (
     launch_id, provider, provider_country, sector, pad, country, rocket, mission, outcome,
     is_rocket_active, cost_musd, launched_at, launch_year, time_precision, source, source_id,
@@ -14,9 +15,10 @@ with carried as (
         count(p.payload_id) as known_count,
         sum(case when p.orbit is not null then 1 else 0 end) as placed_count,
         sum(case when p.orbit = 'SO' then 1 else 0 end) as suborbital_count
-    from launch_payloads lp
-    join touched_launches t on t.launch_id = lp.launch_id
+    from touched_launches t
+    cross join launch_payloads lp
     left join payloads p on p.payload_id = lp.payload_id
+    where lp.launch_id = t.launch_id
     group by lp.launch_id
 )
 select
@@ -47,9 +49,9 @@ select
     l.launched_until_at,
     l.is_uncertain,
     l.launched_epoch_s
-from spacex_launches l
-join touched_launches t on t.launch_id = l.launch_id
+from touched_launches t
+cross join spacex_launches l
 left join rockets r on r.rocket_id = l.rocket_id
 left join launchpads s on s.launchpad_id = l.launchpad_id
 left join carried c on c.launch_id = l.launch_id
-where not l.is_upcoming
+where l.launch_id = t.launch_id and not l.is_upcoming

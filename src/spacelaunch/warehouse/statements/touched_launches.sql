@@ -1,24 +1,28 @@
--- grain: one row per launch of the source spacex that a build has to relate anew
--- reads: documents, spacex_launches, launch_payloads
--- parameters: built_run_id (documents of later runs are new to silver)
+-- grain: one row per launch that fresh documents say something of
+-- reads: fresh_documents, spacex_launches, launch_payloads, launch_cores
+-- parameters: none
 -- nulls: none; a launch without a rocket or launchpad is touched by its own document only
 insert into touched_launches (launch_id)
-with fresh as (
-    select resource, document_id
-    from documents
-    -- By the run, not by the key, which begins with the source.
-    where coalesce(source, '') = 'spacex' and run_id > :built_run_id
-)
-select document_id from fresh where resource = 'launches'
+select document_id
+from fresh_documents
+where resource = 'launches'
 union
 select l.launch_id
-from spacex_launches l
-join fresh on fresh.resource = 'rockets' and fresh.document_id = l.rocket_id
+from fresh_documents f
+join spacex_launches l on l.rocket_id = f.document_id
+where f.resource = 'rockets'
 union
 select l.launch_id
-from spacex_launches l
-join fresh on fresh.resource = 'launchpads' and fresh.document_id = l.launchpad_id
+from fresh_documents f
+join spacex_launches l on l.launchpad_id = f.document_id
+where f.resource = 'launchpads'
 union
 select lp.launch_id
-from launch_payloads lp
-join fresh on fresh.resource = 'payloads' and fresh.document_id = lp.payload_id
+from fresh_documents f
+join launch_payloads lp on lp.payload_id = f.document_id
+where f.resource = 'payloads'
+union
+select lc.launch_id
+from fresh_documents f
+join launch_cores lc on lc.core_id = f.document_id
+where f.resource = 'cores'

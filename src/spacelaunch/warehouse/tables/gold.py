@@ -1,4 +1,4 @@
-"""Gold: one table for each standing question, made anew by the `.sql` file of its name, or query.
+"""Gold: one table for each standing question, made anew by the `.sql` file of its name.
 
 A row counts what is not upcoming, and says beside it how many of these were orbital attempts.
 """

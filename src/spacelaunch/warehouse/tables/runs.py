@@ -24,7 +24,7 @@ run_steps = Table(
     "run_steps",
     METADATA,
     Column("run_id", NUMBER, primary_key=True, autoincrement=False),
-    Column("step", Text, primary_key=True, comment="land, build, check or gold"),
+    Column("step", Text, primary_key=True, comment="land, build, check, gold or merge"),
     Column("resource", Text, primary_key=True, comment="a resource, a check, or * for all"),
     Column("rows_read", Integer, nullable=False),
     Column("rows_written", Integer, nullable=False),

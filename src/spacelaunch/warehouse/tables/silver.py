@@ -45,22 +45,31 @@ def _relation_columns() -> list[Column[Any]]:
     ]
 
 
+def launch_columns() -> list[Column[Any]]:
+    """The relation's columns, and beyond them what more than one source needs."""
+    return [
+        *_relation_columns(),
+        Column("source", Text, nullable=False),
+        Column("source_id", Text, nullable=False, comment="its id at the source"),
+        Column("launch_designator", Text, comment="as 2019-074; null where the source has none"),
+        Column("scope", Text, nullable=False, comment="orbital, suborbital, pad_loss or unknown"),
+        Column("launched_from_at", Moment, nullable=False),
+        Column("launched_until_at", Moment, nullable=False, comment="excluded"),
+        Column(
+            "is_uncertain", Boolean, nullable=False, comment="the source itself doubts the time"
+        ),
+        # A number where engines differ on moments, and where Trino hands a condition down.
+        Column("launched_epoch_s", BigInteger, nullable=False, comment="of launched_at"),
+    ]
+
+
 launches = Table(
     "launches",
     METADATA,
-    *_relation_columns(),
-    # Beyond the relation: what more than one source needs.
-    Column("source", Text, nullable=False),
-    Column("source_id", Text, nullable=False, comment="its id at the source"),
-    Column("launch_designator", Text, comment="as 2019-074; null where the source has none"),
-    Column("scope", Text, nullable=False, comment="orbital, suborbital, pad_loss or unknown"),
-    Column("launched_from_at", Moment, nullable=False),
-    Column("launched_until_at", Moment, nullable=False, comment="excluded"),
-    Column("is_uncertain", Boolean, nullable=False, comment="the source itself doubts the time"),
-    # A number where engines differ on moments, and where Trino hands a condition down.
-    Column("launched_epoch_s", BigInteger, nullable=False, comment="of launched_at"),
+    *launch_columns(),
     UniqueConstraint("source", "source_id"),
     Index("ix_launches_source_launch_year", "source", "launch_year"),
+    Index("ix_launches_source_launched_epoch_s", "source", "launched_epoch_s"),
 )
 
 spacex_launches = Table(
@@ -110,6 +119,7 @@ payloads = Table(
     Column("apoapsis_km", Double),
     Column("period_min", Double),
     Column("lifespan_years", Double),
+    Index("ix_payloads_launch_id", "launch_id"),
 )
 
 launch_payloads = Table(
@@ -246,4 +256,5 @@ starlink = Table(
     Column("height_km", Double),
     Column("velocity_km_s", Double),
     Column("bstar_per_earth_radius", Double, comment="drag, for SGP4"),
+    Index("ix_starlink_launch_id", "launch_id"),
 )

@@ -195,7 +195,7 @@ def test_data_that_are_replaced_meanwhile_do_not_change_what_was_asked(loaded, m
         loaded.post("/data", json=[make_record(Detail="Rocket 3 | Mission 3")])
         job = jobs.change(job_id, lambda job: job.started("c", "w", NOW))
         context = loaded.application.extensions["spacelaunch"]
-        context.stores.results.save(job_id, {"png": job.version.encode()})
+        context.stores.results.save(job_id, {"png": job.version.encode(), "json": b"{}"})
         return jobs.change(job_id, lambda job: job.completed("c", NOW, FAR))
 
     version = loaded.get("/data/summary").get_json()["version"]

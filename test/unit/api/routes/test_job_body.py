@@ -2,6 +2,7 @@ import pytest
 
 from factories import NOW, make_job
 from spacelaunch.api.routes.job_body import job_body
+from spacelaunch.jobs.outlook import Outlook
 
 
 @pytest.fixture
@@ -13,8 +14,9 @@ def at_work(client):
 @pytest.mark.usefixtures("at_work")
 def test_a_job_that_waits_has_a_place_and_one_that_does_not_has_none():
     job = make_job()
-    assert job_body(job, 3).queue_position == 3
-    assert job_body(job.started("claim", "worker", NOW), 3).queue_position is None
+    outlook = Outlook(NOW, ("a", "b", job.job_id), (), 1, {})
+    assert job_body(job, outlook).queue_position == 3
+    assert job_body(job.started("claim", "worker", NOW), outlook).queue_position is None
 
 
 @pytest.mark.usefixtures("at_work")

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -113,6 +113,21 @@ def test_a_queued_job_says_its_place(loaded):
     job_id = loaded.post("/analyze/timeline").get_json()["job_id"]
     assert loaded.get(f"/jobs/{job_id}").get_json()["queue_position"] == 2
     assert [job["queue_position"] for job in loaded.get("/jobs").get_json()] == [2, 1]
+
+
+def test_a_job_says_when_it_will_be_done_as_far_as_that_is_known(loaded, fake_stores):
+    fake_stores.jobs.sign_of_life("w", 60)
+    assert loaded.post("/analyze/timeline").get_json()["expected_at"] is None
+    fake_stores.render_times.add("timeline", 8.0)
+    answer = loaded.post("/analyze/timeline?year_from=2000")
+    expected_at = datetime.fromisoformat(answer.get_json()["expected_at"])
+    assert expected_at - fake_stores.jobs.now() <= timedelta(seconds=16)
+    assert answer.headers["Retry-After"] == "16"
+    job_id = answer.get_json()["job_id"]
+    job = loaded.get(f"/jobs/{job_id}").get_json()
+    assert datetime.fromisoformat(job["expected_at"]) >= expected_at
+    loaded.post(f"/jobs/{job_id}/cancel")
+    assert loaded.get(f"/jobs/{job_id}").get_json()["expected_at"] is None
 
 
 def test_a_job_that_is_over_says_how_long_it_took(loaded, fake_stores):

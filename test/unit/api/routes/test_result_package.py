@@ -22,8 +22,8 @@ def packed() -> bytes:
     summary = ask("geography", LAUNCHES, year_from=2001)
     numbers = orjson.dumps(result_body(JOB, summary))
     parts = {"json": numbers, "png": b"PNG", "svg": b"<svg/>", "txt": b"letters"}
-    assert package_of(JOB, parts.__getitem__) == package_of(JOB, parts.__getitem__)
-    return package_of(JOB, parts.__getitem__)
+    assert package_of(JOB, parts) == package_of(JOB, parts)
+    return package_of(JOB, parts)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,32 @@
+import orjson
 import pytest
 
 from factories import NOW
+from spacelaunch.api.routes.results import RESULT
+
+
+@pytest.fixture
+def worker_ends(fake_stores, monkeypatch):
+    """A worker that ends each drawing at once: with these forms, with a reason, or with nothing."""
+
+    def ending(forms=None, reason=None, forgets=False):
+        put = type(fake_stores.queue).put
+
+        def put_and_end(queue, job):
+            put(queue, job)
+            fake_stores.jobs.change(job.job_id, lambda job: job.started("c", "w", NOW))
+            if reason:
+                fake_stores.jobs.change(job.job_id, lambda job: job.failed("c", NOW, reason))
+                return
+            if forgets:
+                fake_stores.results.delete(job.params["job_id"])
+            fake_stores.results.add(job.params["job_id"], forms or {"x": b""})
+            far = NOW.replace(year=2099)
+            fake_stores.jobs.change(job.job_id, lambda job: job.completed("c", NOW, far))
+
+        monkeypatch.setattr(type(fake_stores.queue), "put", put_and_end)
+
+    return ending
 
 
 @pytest.mark.parametrize(
@@ -59,6 +85,52 @@ def test_the_result_of_a_failed_job_is_404_with_the_reason(loaded, fake_stores):
     answer = loaded.get(f"/results/{job_id}")
     assert (answer.status_code, "no ink" in answer.get_json()["detail"]) == (404, True)
     assert "Retry-After" not in answer.headers
+
+
+@pytest.fixture
+def of_numbers(done, fake_stores):
+    """A result of which nothing was drawn."""
+    fake_stores.results.save(done, {"json": orjson.dumps(RESULT)})
+    return done
+
+
+def test_numbers_want_nothing_drawn(loaded, of_numbers):
+    for form in ("json", "csv"):
+        assert loaded.get(f"/results/{of_numbers}.{form}").status_code == 200
+    assert len(loaded.get("/jobs").get_json()) == 1
+
+
+def test_a_form_is_drawn_when_somebody_wants_it(loaded, of_numbers, fake_stores, worker_ends):
+    worker_ends({"svg": b"<svg/>"})
+    answer = loaded.get(f"/results/{of_numbers}.svg")
+    assert (answer.status_code, answer.data) == (200, b"<svg/>")
+    worker_ends({"txt": b"x"})
+    assert loaded.get(f"/results/{of_numbers}.svg").data == b"<svg/>"
+    assert [job["type"] for job in loaded.get("/jobs").get_json()] == ["draw", "timeline"]
+
+
+def test_all_forms_that_a_zip_lacks_are_drawn_at_once(loaded, of_numbers, worker_ends):
+    worker_ends({"png": b"\x89PNG", "svg": b"<svg/>", "txt": b"x"})
+    assert loaded.get("/charts/timeline.zip").status_code == 200
+    drawn = [job["params"]["forms"] for job in loaded.get("/jobs?type=draw").get_json()]
+    assert drawn == [["png", "svg", "txt"]]
+
+
+def test_a_form_that_is_not_drawn_in_time_is_503_and_comes_later(loaded, of_numbers):
+    answer = loaded.get("/charts/timeline.svg?wait=0")
+    assert (answer.status_code, answer.get_json()["type"]) == (503, "urn:spacelaunch:being-drawn")
+    assert answer.headers["Retry-After"]
+
+
+def test_a_form_that_could_not_be_drawn_says_why(loaded, of_numbers, worker_ends):
+    worker_ends(reason="no ink")
+    answer = loaded.get(f"/results/{of_numbers}.svg")
+    assert (answer.status_code, "no ink" in answer.get_json()["detail"]) == (500, True)
+
+
+def test_a_result_that_goes_while_a_form_is_drawn_has_expired(loaded, of_numbers, worker_ends):
+    worker_ends(forgets=True)
+    assert loaded.get(f"/results/{of_numbers}.svg").status_code == 410
 
 
 def test_an_expired_result_is_410(loaded, done, fake_stores):

@@ -9,3 +9,8 @@ def test_without_a_warehouse_it_is_said_what_to_run(client):
     answer = client.get("/satellites")
     assert answer.status_code == 409
     assert "pip install 'spacelaunch[pipeline]'" in answer.get_json()["detail"]
+
+
+def test_elements_are_told_apart_from_what_spacex_keeps(warehouse_client, client):
+    assert warehouse_client.get("/satellites/elements").get_json() == []
+    assert client.get("/satellites/elements").status_code == 409

@@ -12,7 +12,12 @@ from factories import make_launch
 from spacelaunch.errors import BadDataError
 from spacelaunch.relation.pairing.pairing import pair
 from spacelaunch.relation.pairing.reconciliation import Kind, Match, reconcile
-from spacelaunch.relation.pairing.review import Verdicts, read_review, write_review
+from spacelaunch.relation.pairing.review import (
+    Verdicts,
+    read_review,
+    write_decided,
+    write_review,
+)
 from spacelaunch.relation.rows import launches_table
 
 AT = datetime(2013, 9, 18, 14, 58, tzinfo=UTC)
@@ -87,3 +92,10 @@ def test_another_file_is_told_for_one():
 
 def test_verdicts_about_other_launches_change_nothing():
     assert found({("x", "y"): True}) == found()
+
+
+def test_what_was_decided_is_read_again_and_kept_beside_what_is_unsure():
+    verdicts = {("a", "b"): True, ("c", "d"): False}
+    text = write_decided(verdicts)
+    assert read_review(text) == verdicts
+    assert read_review(write_review(found(), text)) == verdicts

@@ -12,7 +12,9 @@ NAMES = sorted(path.stem for path in Path(statements.__file__).parent.glob("*.sq
 def test_every_statement_can_be_read(name):
     assert name.split("_")[0] in {
         "check",
+        "fresh",
         "touched",
+        "tally",
         "forget",
         "relate",
         "launch",

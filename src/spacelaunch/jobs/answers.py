@@ -1,0 +1,91 @@
+"""What a job's query has answered: asked once, and kept for every other picture of the question.
+
+Another theme or size is another job, and its numbers are the same. Called by `render`.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import orjson
+
+from spacelaunch.domain.job import Job, job_id_for
+from spacelaunch.errors import NotFoundError, UnreadableRecordError
+from spacelaunch.jobs.data_set_engine import open_data_set, origin_of
+from spacelaunch.jobs.program import program
+from spacelaunch.queries.analysis import Analysis
+from spacelaunch.queries.answers import Answers
+from spacelaunch.queries.engine import OpenWarehouse
+from spacelaunch.queries.parameters import Drawing
+from spacelaunch.queries.summarise import ask
+from spacelaunch.queries.warehouse import ask_one_build, source_asked
+from spacelaunch.storage import keys
+from spacelaunch.storage.launch_store import LaunchStore
+from spacelaunch.storage.record import read_record
+from spacelaunch.storage.result_store import ResultStore
+
+log = logging.getLogger(__name__)
+
+
+def kept_answers(job: Job, results: ResultStore | None, find: Callable[[], Answers]) -> Answers:
+    """Those that are kept, or else those that are found now.
+
+    Shape: without `results` nothing is kept.
+    """
+    if results is None:
+        return find()
+    question_id = _question_id(job)
+    text = results.answers(question_id)
+    if text is not None:
+        try:
+            return read_record(Answers, keys.answers(question_id), text)
+        except UnreadableRecordError as exc:
+            log.warning("asked anew: %s", exc)
+    found = find()
+    results.keep_answers(question_id, orjson.dumps(found, option=orjson.OPT_NON_STR_KEYS))
+    return found
+
+
+def find_answers(
+    job: Job,
+    analysis: Analysis[Any, Any, Any],
+    params: Drawing,
+    launches: LaunchStore,
+    warehouse: OpenWarehouse,
+) -> Answers:
+    """What the data set, or the warehouse, answers to the question of a job.
+
+    Raises:
+        NotFoundError: the data set was deleted, or the warehouse built anew, meanwhile.
+    """
+    source = source_asked(analysis, job.params)
+    if source is not None:
+        return _of_warehouse(job, analysis, params, warehouse, source)
+    with open_data_set(analysis, job.version, launches) as engine:
+        return ask(analysis, params, engine, origin_of(analysis, job.version, launches))
+
+
+def _of_warehouse(
+    job: Job,
+    analysis: Analysis[Any, Any, Any],
+    params: Drawing,
+    warehouse: OpenWarehouse,
+    source: str,
+) -> Answers:
+    """Of the build that the job is about; a later one is another question's answer."""
+    with warehouse(source) as engine:
+        found = ask_one_build(engine, source, partial(ask, analysis, params, engine))
+    if found.origin.version != job.version:
+        raise NotFoundError(
+            f"the warehouse was built anew since; POST /analyze/{job.analysis} asks the new build"
+        )
+    return found
+
+
+def _question_id(job: Job) -> str:
+    """The same for all jobs whose pictures differ and whose numbers do not."""
+    asked = {name: value for name, value in job.params.items() if name not in Drawing.model_fields}
+    return job_id_for(job.version, job.analysis, asked, program())

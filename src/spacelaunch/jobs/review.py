@@ -1,0 +1,42 @@
+"""What a person decided of pairs of launches, for what is drawn of the data set.
+
+It shapes what a comparison with the catalogue finds, and so every picture that tells of it: a
+result is kept under it as under the program. Called by `catalogue`, `submit`, the worker
+and the API door.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from spacelaunch.domain.job import Job, job_id_for
+from spacelaunch.jobs.program import program
+from spacelaunch.relation.pairing.review import Verdicts
+from spacelaunch.storage.comparisons import Review
+from spacelaunch.storage.launch_store import LaunchStore
+
+
+def read_verdicts(launches: LaunchStore) -> dict[tuple[str, str], bool]:
+    """By the ids of both launches, whether they are one."""
+    return {(here, there): is_same for here, there, is_same in launches.comparisons.review().pairs}
+
+
+def replace_verdicts(launches: LaunchStore, verdicts: Verdicts) -> None:
+    """Take these for all that was decided."""
+    pairs = tuple((here, there, is_same) for (here, there), is_same in sorted(verdicts.items()))
+    launches.comparisons.replace_review(Review(pairs))
+
+
+def obeying(launches: LaunchStore) -> str:
+    """The program with what it obeys, where that is anything."""
+    verdicts: Mapping[tuple[str, str], bool] = read_verdicts(launches)
+    if not verdicts:
+        return program()
+    digest = hashlib.sha256(repr(sorted(verdicts.items())).encode()).hexdigest()[:12]
+    return f"{program()} obeying {digest}"
+
+
+def was_asked_of_us(job: Job, launches: LaunchStore) -> bool:
+    """Whether the job is about this very program and review, and not about others beside it."""
+    return job.job_id == job_id_for(job.version, job.analysis, job.params, obeying(launches))

@@ -1,0 +1,26 @@
+"""A sector's years are one row."""
+
+from spacelaunch.domain.reach import KnownYear, Reach
+from spacelaunch.queries.sector_rows import SectorYear, rows_of
+
+WHOLE = Reach({year: KnownYear(year, None, None, True, True) for year in range(1990, 2021)})
+
+
+def test_all_years_of_a_sector_are_one_row_with_its_last_ten():
+    counted = [
+        SectorYear("private", 2011, 3, 2, 3),
+        SectorYear("private", 2020, 2, 1, 1),
+        SectorYear("state", 1990, 9, 9, 9),
+        SectorYear("state", 2010, 5, 4, 5),
+    ]
+    private, state = rows_of(counted, WHOLE)
+    assert (private.launch_count, private.success_count, private.known_count) == (5, 3, 4)
+    assert (private.recent_success_count, private.recent_known_count) == (3, 4)
+    assert (state.recent_from_year, state.recent_known_count, state.recent_rate) == (2011, 0, None)
+    assert state.recent_years == "2011–2020"
+
+
+def test_the_last_ten_are_none_of_a_short_selection():
+    (row,) = rows_of([SectorYear("state", 2020, 1, 0, 0)], WHOLE)
+    assert (row.recent_from_year, row.recent_known_count, row.success_pct) == (None, None, None)
+    assert row.recent_years == ""

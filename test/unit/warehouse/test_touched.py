@@ -1,0 +1,62 @@
+import pytest
+from sqlalchemy import inspect, text
+
+from spacelaunch.sources.fake_spacex.catalogue import state
+from spacelaunch.warehouse.touched import touched
+from spacex_worlds import run, served
+
+
+@pytest.fixture
+def world(engine):
+    with served(state("first")) as (fake, source):
+        run(engine, source)
+    with engine.begin() as connection:
+        yield connection, fake.documents
+
+
+def ids(connection):
+    return {*connection.scalars(text("select launch_id from touched_launches"))}
+
+
+@pytest.mark.parametrize(
+    ("resource", "names"),
+    [
+        ("launches", lambda launch: {launch["id"]}),
+        ("rockets", lambda launch: {launch["rocket"]}),
+        ("launchpads", lambda launch: {launch["launchpad"]}),
+        ("payloads", lambda launch: {*launch["payloads"]}),
+        ("cores", lambda launch: {core["core"] for core in launch["cores"]}),
+    ],
+)
+def test_a_document_touches_the_launches_that_name_it(world, resource, names):
+    connection, documents = world
+    changed = documents[resource][0]["id"]
+    connection.execute(
+        text("update documents set run_id = 7 where resource = :resource and document_id = :id"),
+        {"resource": resource, "id": changed},
+    )
+    with touched(connection, "spacex", 6):
+        assert ids(connection) == {
+            launch["id"] for launch in documents["launches"] if changed in names(launch)
+        }
+
+
+def test_a_first_build_touches_all_launches(world):
+    connection, documents = world
+    with touched(connection, "spacex", 0):
+        assert ids(connection) == {launch["id"] for launch in documents["launches"]}
+
+
+def test_documents_of_another_source_touch_nothing(world):
+    connection, _ = world
+    with touched(connection, "kaggle", 0):
+        assert ids(connection) == set()
+
+
+def test_what_was_touched_is_forgotten(world):
+    connection, _ = world
+    with touched(connection, "spacex", 0):
+        pass
+    assert {"fresh_documents", "touched_launches"}.isdisjoint(
+        inspect(connection).get_temp_table_names()
+    )

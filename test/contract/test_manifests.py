@@ -34,7 +34,7 @@ NOT_OURS = {
 }
 # What a program of others is given: its own files, in place of our settings.
 FILES = ("redis-", "warehouse-", "trino-", "prefect-")
-PASSWORDS = ("redis", "warehouse", "prefect-database")
+PASSWORDS = ("redis", "warehouse", "prefect-database", "dashboard")
 SERVING_PLANE = ("api/api", "worker/worker", "redis/redis")
 LIMITED = {"cpu", "memory", "ephemeral-storage"}
 
@@ -51,7 +51,7 @@ def all_rendered(kubernetes):
     shutil.copytree(kubernetes / "overlays" / "prod", path)
     text = yaml.safe_load((path / "kustomization.yaml").read_text())
     text["components"] = [f"../../components/{name}" for name in ADDED]
-    for name in ("warehouse", "prefect-database"):
+    for name in ("warehouse", "prefect-database", "dashboard"):
         text["secretGenerator"].append({"name": name, "envs": [f"{name}.env"]})
     del text["replicas"]  # KEDA has the say
     (path / "kustomization.yaml").write_text(yaml.safe_dump(text))
@@ -284,6 +284,38 @@ def test_the_ingress_names_its_class_and_leads_to_no_metrics(all_rendered):
     leads = {each["path"]: each["backend"]["service"]["name"] for each in rule["http"]["paths"]}
     assert (spec["ingressClassName"], leads) == ("nginx", {"/metrics": "closed", "/": "api"})
     assert "selector" not in of_kind(prod, "Service")["closed"]["spec"]
+
+
+def test_the_dashboard_is_below_a_path_of_the_ingress_and_is_served_there(all_rendered):
+    whole = all_rendered["whole"]
+    [ingress] = of_kind(whole, "Ingress").values()
+    leads = {
+        each["path"]: each["backend"]["service"]["name"]
+        for each in ingress["spec"]["rules"][0]["http"]["paths"]
+    }
+    assert leads == {"/dashboard": "dashboard", "/metrics": "closed", "/": "api"}
+    [container] = dict(pod_specs(whole))["dashboard"]["containers"]
+    given = {entry["name"]: entry["value"] for entry in container["env"]}
+    assert given["SPACELAUNCH_DASHBOARD_PATH"] == "/dashboard"
+    for probe in ("livenessProbe", "readinessProbe", "startupProbe"):
+        assert container[probe]["httpGet"]["path"] == "/dashboard/_stcore/health"
+
+
+def test_the_dashboard_asks_the_api_alone_with_a_key_of_its_own(all_rendered):
+    for overlay in ("pipeline", "whole"):
+        spec = dict(pod_specs(all_rendered[overlay]))["dashboard"]
+        secrets = {v["secret"]["secretName"] for v in spec["volumes"] if "secret" in v}
+        assert [name.rpartition("-")[0] for name in secrets] == ["dashboard"]
+        policies = of_kind(all_rendered[overlay], "NetworkPolicy")
+        peers = [
+            peer["podSelector"]["matchLabels"]["app.kubernetes.io/name"]
+            for rule in policies["dashboard"]["spec"]["egress"]
+            for peer in rule.get("to", [])
+        ]
+        assert peers == ["api"]
+        [rule] = policies["api-dashboard"]["spec"]["ingress"]
+        [peer] = rule["from"]
+        assert peer["podSelector"]["matchLabels"] == {"app.kubernetes.io/name": "dashboard"}
 
 
 def test_production_asks_for_keys_limits_what_each_may_ask_and_believes_one_proxy(all_rendered):

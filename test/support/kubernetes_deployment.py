@@ -23,7 +23,7 @@ from shell import ProgramFailedError, run
 OVERLAY = KUBERNETES / "overlays" / "pipeline"
 CRAMPED = KUBERNETES / "overlays" / "test"
 # One image for all roles.
-EXTRAS = "flows"
+EXTRAS = "flows,dashboard"
 # Trino's nodes start one beside the other, on a machine that may be busy.
 ROLLED_OUT_WITHIN = "600s"
 JOB_ENDED_WITHIN = "300s"

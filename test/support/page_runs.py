@@ -50,7 +50,22 @@ def make_absent_service() -> Service:
     return Service(Client(url), url)
 
 
-def run_page(name: str, service: Service, **query: str) -> AppTest:
+class Telling:
+    """A service of which some answers are given."""
+
+    def __init__(self, service: Service, answers: dict[str, Any]) -> None:
+        self._service = service
+        self._answers = answers
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._service, name)
+
+    def read(self, path: str, query: Any = None) -> Any:
+        """What is given for a path; else what the service answers."""
+        return self._answers[path] if path in self._answers else self._service.read(path, query)
+
+
+def run_page(name: str, service: Service | Telling, **query: str) -> AppTest:
     """The page after its first run, with this query in its address."""
     page = AppTest.from_function(_show, default_timeout=_PATIENCE_S, args=(name, service))
     for key, value in query.items():

@@ -24,13 +24,14 @@ def proxy_service() -> dict[str, Any]:
 class RunningProxy:
     """Its configuration as it stands, but for addresses and folders."""
 
-    def __init__(self, api_url: str, folder: Path) -> None:
+    def __init__(self, api_url: str, folder: Path, dashboard_url: str | None = None) -> None:
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
         text = proxy_service()["environment"]["CONFIGURATION"].replace("$$", "$")
         for there, here in {
             "listen 8080;": f"listen 127.0.0.1:{port};",
             "http://api:5000;": f"{api_url};",
+            "http://dashboard:8501;": f"{dashboard_url or api_url};",
             "/tmp/": f"{folder}/",
         }.items():
             assert there in text, there

@@ -1,4 +1,7 @@
-"""The outlines of the land, those that the geography chart uses, as the maps draw them."""
+"""The outlines of the land, those that the geography chart uses, as the maps draw them.
+
+They are half a megabyte, which the server of the pages answers by itself: a browser asks once.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ import json
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+PATH = "land.json"
+"""Where they are answered, beside each page."""
 
 
 @cache

@@ -32,10 +32,11 @@ def read_filters(service: Service) -> dict[str, Any]:
             "Search", key="q", bind="query-params", placeholder="a mission, a rocket, a pad …"
         )
     }
-    for column, name in zip(st.columns(len(CHOICES)), CHOICES, strict=True):
-        with column:
-            asked[name] = _choose(name, [each["value"] for each in facets[name]])
-    first, last, order, rows = st.columns(4)
+    with st.container(key="filters"):
+        for column, name in zip(st.columns(len(CHOICES)), CHOICES, strict=True):
+            with column:
+                asked[name] = _choose(name, [each["value"] for each in facets[name]])
+        first, last, order, rows = st.columns(4)
     bounds = {"min_value": summary["year_from"], "max_value": summary["year_to"]}
     asked["year_from"] = _read_year(first, "year_from", bounds["min_value"], bounds)
     asked["year_to"] = _read_year(last, "year_to", bounds["max_value"], bounds)

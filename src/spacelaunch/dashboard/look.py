@@ -25,13 +25,21 @@ PALETTES = {
         "borderColor": "#3d454b",
     },
 }
-# On a phone a chart is another drawing, for letters that shrink cannot be read; and the picture
-# that is not shown is not read out either.
+KINDS = ("wide", "narrow")
+"""Of what is drawn for a desk and again for a phone: the names of its containers begin so."""
+# On a phone a chart is another drawing, for letters that shrink cannot be read, and a map is
+# another one, for its scale is part of it; what is not shown is not read out either.
 _STYLE = """
 <style>
 .chart { display: block; width: 100%; height: auto; border: 1px solid #8885; border-radius: 4px }
-.chart.narrow { display: none }
-@media (max-width: 36rem) { .chart.wide { display: none } .chart.narrow { display: block } }
+@media (min-width: 36.01rem) { .chart.narrow, [class*="st-key-narrow"] { display: none } }
+@media (max-width: 36rem) {
+  .chart.wide, [class*="st-key-wide"] { display: none }
+  .st-key-filters [data-testid="stColumn"] { min-width: calc(50% - 1rem) }
+}
+[data-testid="stMainBlockContainer"] { padding-top: 3.5rem; padding-bottom: 3rem }
+/* Streamlit's own letters there are white, which a light button makes unreadable. */
+button[kind="primary"] p { color: PAPER }
 </style>
 """
 
@@ -43,7 +51,7 @@ def theme_now() -> str:
 
 def apply_style() -> None:
     """What Streamlit has no option for."""
-    st.html(_STYLE)
+    st.html(_STYLE.replace("PAPER", PALETTES[theme_now()]["backgroundColor"]))
 
 
 def theme_options() -> dict[str, str]:

@@ -1,22 +1,24 @@
 """The maps: land without a map server, and on it pads or satellites.
 
-Colours follow the page. Called by the pages; what stands where is theirs to say.
+Colours follow the page. Called by the pages; what stands where is theirs to say. The browser asks
+the dashboard itself for the outlines of the land, once: they are most of a map.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pydeck as pdk
 
-from spacelaunch.dashboard.land import read_land
+from spacelaunch.dashboard.land import PATH
 from spacelaunch.dashboard.orbits import Place
 
 Colour = tuple[int, int, int]
 
 _COLOURS: Mapping[str, Mapping[str, Colour]] = {
-    "light": {"land": (205, 212, 217), "line": (255, 255, 255), "sea": (232, 240, 246),
+    "light": {"land": (186, 196, 203), "line": (255, 255, 255), "sea": (232, 240, 246),
               "mark": (31, 95, 168), "path": (190, 80, 10)},
     "dark": {"land": (61, 69, 75), "line": (22, 26, 29), "sea": (30, 38, 44),
              "mark": (143, 192, 245), "path": (255, 170, 90)},
@@ -24,7 +26,20 @@ _COLOURS: Mapping[str, Mapping[str, Colour]] = {
 _LARGEST_PX = 26
 
 
-def draw_pads(pads: Sequence[Mapping[str, Any]], theme: str) -> pdk.Deck:
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How large a map is: a browser that draws it does not fit it to its place."""
+
+    height_px: int
+    zoom: float
+
+
+# The world is 512 pixels wide at zoom 0, and twice as wide at 1.
+WORLD = {"wide": Frame(400, 0.2), "narrow": Frame(230, -0.65)}
+GLOBE = {"wide": Frame(440, 1.2), "narrow": Frame(320, 0.7)}
+
+
+def draw_pads(pads: Sequence[Mapping[str, Any]], theme: str, frame: Frame) -> pdk.Deck:
     """A map of the world with a disc for each pad, whose area goes with its launches."""
     most = max((pad["flown_count"] for pad in pads), default=0) or 1
     discs = [
@@ -43,15 +58,15 @@ def draw_pads(pads: Sequence[Mapping[str, Any]], theme: str) -> pdk.Deck:
         line_width_min_pixels=1,
         pickable=True,
     )
-    view = pdk.ViewState(latitude=25, longitude=-40, zoom=0, min_zoom=0)
+    view = pdk.ViewState(latitude=38, longitude=0, zoom=frame.zoom, min_zoom=-1)
     said = {"text": "{full_name}: {flown_count} launches"}
     return _deck([*_land(theme), layer], view, pdk.View("MapView", controller=True), said)
 
 
 def draw_globe(
-    places: Sequence[Place], track: Sequence[Place], theme: str, longitude_deg: float
+    places: Sequence[Place], track: Sequence[Place], theme: str, frame: Frame
 ) -> pdk.Deck:
-    """A globe with a dot for each satellite, and the way of one of them."""
+    """A globe with a dot for each satellite, and the way of one of them, which is in the middle."""
     colours = _COLOURS[theme]
     dots = pdk.Layer(
         "ScatterplotLayer",
@@ -71,8 +86,18 @@ def draw_globe(
         get_color=[*colours["path"]],
         width_min_pixels=2,
     )
-    view = pdk.ViewState(latitude=25, longitude=longitude_deg, zoom=0.4, min_zoom=0)
-    layers = [*_sea(theme), *_land(theme), path, dots]
+    chosen = pdk.Layer(
+        "ScatterplotLayer",
+        [{"name": each.name, "position": _position(each)} for each in track[:1]],
+        id="chosen",
+        get_position="position",
+        get_fill_color=[*colours["path"]],
+        get_radius=120_000,
+        radius_min_pixels=5,
+    )
+    latitude, longitude = (track[0].latitude_deg, track[0].longitude_deg) if track else (25.0, 0.0)
+    view = pdk.ViewState(latitude=latitude, longitude=longitude, zoom=frame.zoom, min_zoom=0)
+    layers = [*_sea(theme), *_land(theme), path, dots, chosen]
     return _deck(layers, view, pdk.View("_GlobeView", controller=True), {"text": "{name}"})
 
 
@@ -106,7 +131,7 @@ def _land(theme: str) -> list[pdk.Layer]:
     return [
         pdk.Layer(
             "PolygonLayer",
-            read_land(),
+            PATH,
             id="land",
             get_polygon="corners",
             get_fill_color=[*_COLOURS[theme]["land"]],

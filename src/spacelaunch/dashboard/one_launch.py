@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from spacelaunch.dashboard.service import Service
-from spacelaunch.dashboard.tables import show_rows
+from spacelaunch.dashboard.tables import show_rows, show_texts
 from spacelaunch.dashboard.trouble import part
 from spacelaunch.dashboard.wording import NONE, minute, words
 from spacelaunch.errors import NotFoundError
@@ -24,8 +24,10 @@ def show_launch(service: Service, launch_id: str) -> None:
         _show_told(service, launch_id)
         return
     st.markdown(f"### {launch['Detail']}")
-    record = [{"what": name, "as_received": text} for name, text in launch["record"].items()]
-    show_rows(record, "The launch as its source told it")
+    record = [
+        {"what": name, "as_received": _text(value)} for name, value in launch["record"].items()
+    ]
+    show_texts(record, "The launch as its source told it")
 
 
 def _show_told(service: Service, launch_id: str) -> None:
@@ -35,7 +37,7 @@ def _show_told(service: Service, launch_id: str) -> None:
     planned = "planned for " if launch["is_upcoming"] else ""
     st.caption(f"{planned}{minute(launch['launched_at'])}, known to the {launch['time_precision']}")
     facts = [{"what": words(name), "value": _text(launch[name])} for name in _FACTS]
-    show_rows(facts, "What the warehouse knows of the launch")
+    show_texts(facts, "What the warehouse knows of the launch")
     for name in ("payloads", "cores"):
         st.markdown(f"**{words(name)}**")
         if launch[name]:
@@ -60,7 +62,7 @@ def _show_history(history: Mapping[str, Any]) -> None:
         }
         for each in changes
     ]
-    show_rows(rows, "Changes of the launch")
+    show_texts(rows, "Changes of the launch")
 
 
 def _text(value: object) -> str:

@@ -3,7 +3,8 @@
 The document in which Streamlit's own code runs is answered here, for three reasons. Streamlit
 finds out where it is served by asking at every part of an address, and each miss is an error in the
 console of whoever follows a link to a page: it is told. No page may load anything from elsewhere,
-and no other page may frame one: browsers are told that, too.
+and no other page may frame one: browsers are told that, too. The outlines of the land are answered
+beside it.
 """
 
 from __future__ import annotations
@@ -13,16 +14,18 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import streamlit
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 from streamlit.starlette import App
 
 from spacelaunch.config import Settings
+from spacelaunch.dashboard.land import PATH, read_land
 from spacelaunch.dashboard.look import theme_options
 from spacelaunch.dashboard.navigation import PAGES
 
@@ -63,10 +66,25 @@ def allowed_hosts(settings: Settings) -> list[str]:
 
 
 def make_routes(path: str) -> list[Route]:
-    """The document, at the address of each page below the path of the proxy."""
+    """The document, at the address of each page below the path of the proxy, and the land."""
     base = f"/{path.strip('/')}".rstrip("/")
     answer = _answer_with(*make_document(base))
-    return [Route(f"{base}/{name}", answer) for name in ("", *(entry.path for entry in PAGES))]
+    first, *others = (entry.path for entry in PAGES)
+    return [
+        *(Route(f"{base}/{name}", answer) for name in ("", *others)),
+        # Streamlit knows its first page by no name.
+        Route(f"{base}/{first}", partial(_send_to_first, base)),
+        Route(f"{base}/{PATH}", _get_land),
+    ]
+
+
+def _send_to_first(base: str, request: Request) -> Response:
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{base}/{query}")
+
+
+def _get_land(_: Request) -> Response:
+    return JSONResponse(read_land(), headers={"Cache-Control": "public, max-age=86400"})
 
 
 def make_document(base: str) -> tuple[str, str]:

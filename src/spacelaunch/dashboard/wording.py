@@ -37,7 +37,7 @@ def minute(text: str | None) -> str:
 
 def words(name: str) -> str:
     """A name of the API as people read it: `partial_failure` as `Partial failure`."""
-    return name.replace("_", " ").replace("-", " ").capitalize()
+    return name.replace("_", " ").replace("-", " ").capitalize().replace("Api ", "API ")
 
 
 def count_of(count: int, thing: str) -> str:
@@ -46,17 +46,42 @@ def count_of(count: int, thing: str) -> str:
     return f"{count:,} {thing}{'' if count == 1 else ending}"
 
 
-# The unit at the end of a name, which the heading says in words.
-_UNITS = ("count", "pct", "musd", "usd", "kg", "days", "h", "km", "deg")
+# The unit at the end of a name, and how a heading has it.
+_UNITS = {
+    "count": None,
+    "pct": "%",
+    "musd": "million US$",
+    "usd": "US$",
+    "kg": "kg",
+    "days": "days",
+    "h": "h",
+    "s": "s",
+    "km": "km",
+    "deg": "°",
+    "at": "UTC",
+}
 _SAID_BY_THE_NAME = ("launches", "landings", "payloads", "year", "UTC", None)
+_SHORT = {"percent": "%", "million US dollars": "million US$", "US dollars": "US$"}
+# Of these there are many, where a name that counts them has one.
+_MANY = {"Attempt": "Attempts", "Launch": "Launches", "Payload": "Payloads"}
+
+
+def heading(name: str) -> str:
+    """The heading of a column that is not described: its name, with the unit at its end."""
+    stem, _, ending = name.rpartition("_")
+    if not stem or ending not in _UNITS:
+        return words(name)
+    unit = _UNITS[ending]
+    return f"{words(stem)}, {unit}" if unit else _many(words(stem))
 
 
 def heading_of(column: Mapping[str, Any]) -> str:
-    """A column's name as people read it, with its unit."""
+    """A described column's name as people read it, with its unit."""
     name, unit = str(column["name"]), column.get("unit")
     stem, _, ending = name.rpartition("_")
-    plain = words(stem if stem and ending in _UNITS else name)
+    plain = _many(words(stem)) if stem and ending in _UNITS else words(name)
     return plain if unit in _SAID_BY_THE_NAME else f"{plain}, {_SHORT.get(unit, unit)}"
 
 
-_SHORT = {"percent": "%", "million US dollars": "million US$", "US dollars": "US$"}
+def _many(stem: str) -> str:
+    return _MANY.get(stem, stem)

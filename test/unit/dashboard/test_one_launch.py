@@ -6,8 +6,8 @@ def test_a_launch_is_shown_as_its_source_told_it(service):
     (launch,) = service.read("/data", {"limit": 1})
     page = run_page("launches", service, launch=launch["id"])
     record = service.read(f"/data/{launch['id']}")["record"]
-    told = page.dataframe[0].value
-    assert dict(zip(told["what"], told["as_received"], strict=True)) == record
+    told = page.table[0].value
+    assert dict(zip(told["What"], told["As received"], strict=True)) == record
 
 
 def test_a_launch_of_the_warehouse_has_its_history(service):

@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 
 from spacelaunch.config import Settings
 from spacelaunch.dashboard import server
+from spacelaunch.dashboard.land import read_land
 from spacelaunch.dashboard.navigation import PAGES
 
 
@@ -26,10 +27,22 @@ def get(path, base="/"):
 @pytest.mark.parametrize("path", ["/", "/dashboard", "/far/away/"])
 def test_each_page_is_answered_below_the_path_and_knows_it(path):
     base = path.rstrip("/")
-    for entry in PAGES:
-        answer = get(f"{base}/{entry.path}", path)
+    for name in ("", *(entry.path for entry in PAGES[1:])):
+        answer = get(f"{base}/{name}", path)
         assert answer.status_code == 200
         assert f'BACKEND_BASE_URL:location.origin+"{base}/"' in answer.text
+
+
+@pytest.mark.parametrize(("path", "base"), [("/", ""), ("/dashboard", "/dashboard")])
+def test_the_first_page_is_found_by_its_name_too(path, base):
+    answer = get(f"{base}/{PAGES[0].path}?theme=dark", path)
+    assert (answer.status_code, answer.headers["Location"]) == (307, f"{base}/?theme=dark")
+
+
+def test_the_land_of_the_maps_is_answered_below_the_path_and_kept():
+    answer = get("/dashboard/land.json", "/dashboard")
+    assert answer.json() == read_land()
+    assert "max-age" in answer.headers["Cache-Control"]
 
 
 def test_a_page_may_load_nothing_from_elsewhere_and_be_framed_by_nobody():

@@ -17,6 +17,14 @@ from spacelaunch.dashboard import wording
         (wording.minute("2020-08-07T05:12:00Z"), "2020-08-07 05:12 UTC"),
         (wording.minute(None), "–"),
         (wording.words("partial_failure"), "Partial failure"),
+        (wording.words("api_calls"), "API calls"),
+        (wording.heading("flown_count"), "Flown"),
+        (wording.heading("launch_count"), "Launches"),
+        (wording.heading("inclination_deg"), "Inclination, °"),
+        (wording.heading("duration_s"), "Duration, s"),
+        (wording.heading("started_at"), "Started, UTC"),
+        (wording.heading("run_id"), "Run id"),
+        (wording.heading("count"), "Count"),
         (wording.count_of(1, "launch"), "1 launch"),
         (wording.count_of(4324, "launch"), "4,324 launches"),
         (wording.count_of(2, "pad"), "2 pads"),
@@ -29,7 +37,7 @@ def test_a_value_is_written_for_people(written, expected):
 @pytest.mark.parametrize(
     ("name", "unit", "expected"),
     [
-        ("launch_count", "launches", "Launch"),
+        ("launch_count", "launches", "Launches"),
         ("success_pct", "percent", "Success, %"),
         ("cost_musd", "million US dollars", "Cost, million US$"),
         ("average_h", "h", "Average, h"),

@@ -12,7 +12,7 @@ from spacelaunch.dashboard.launch_filters import read_filters
 from spacelaunch.dashboard.one_launch import show_launch
 from spacelaunch.dashboard.service import Service, given
 from spacelaunch.dashboard.trouble import part
-from spacelaunch.dashboard.wording import count_of, whole, words
+from spacelaunch.dashboard.wording import NONE, count_of, whole, words
 
 COLUMNS = (
     "mission", "launched_at", "provider", "rocket", "outcome", "country", "pad", "sector",
@@ -52,6 +52,7 @@ def _show_table(service: Service, asked: Mapping[str, Any]) -> None:
         on_select=partial(_choose, [row["launch_id"] for row in found.rows]),
         selection_mode="single-row",
         alt="Launches",
+        placeholder=NONE,
     )
     _show_downloads(service, {name: asked[name] for name in asked if name != "limit"})
 

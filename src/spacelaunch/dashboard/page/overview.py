@@ -9,7 +9,7 @@ import streamlit as st
 
 from spacelaunch.dashboard.pictures import show_chart
 from spacelaunch.dashboard.service import Service
-from spacelaunch.dashboard.tables import show_rows
+from spacelaunch.dashboard.tables import show_texts
 from spacelaunch.dashboard.trouble import part
 from spacelaunch.dashboard.wording import (
     count_of,
@@ -30,6 +30,7 @@ def show(service: Service) -> None:
         _show_data_set(summary)
         success = service.read("/charts/success-over-time.json")
         _show_counts(summary, success["findings"])
+        _show_coverage(service.read("/charts/coverage.json"))
     with part("Who launches"):
         show_chart(service, "timeline", {})
     with part("Sources of the warehouse"):
@@ -68,6 +69,18 @@ def _show_counts(summary: Mapping[str, Any], success: Mapping[str, Any]) -> None
                     _show_figure(words(name), whole(count))
 
 
+def _show_coverage(coverage: Mapping[str, Any]) -> None:
+    """Of launches that were generated, say, it is not known; that is noted."""
+    found = coverage["findings"]
+    if found:
+        with st.container(horizontal=True):
+            _show_figure("Of all orbital attempts", percent(found["held_pct"]))
+    for note in coverage["notes"]:
+        st.caption(f"{note}.")
+    if found:
+        st.caption("By decade, year and country: [coverage](analyses?analysis=coverage).")
+
+
 def _show_figure(label: str, value: str) -> None:
     st.metric(label, value, border=True)
 
@@ -84,6 +97,6 @@ def _show_sources(sources: list[dict[str, Any]]) -> None:
         }
         for each in sources
     ]
-    show_rows(rows, "Sources of the warehouse")
+    show_texts(rows, "Sources of the warehouse")
     if not any(each["version"] for each in sources):
         st.info("The warehouse is empty; `spacelaunch ingest spacex` fills it.")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from spacelaunch.dashboard.look import theme_now
-from spacelaunch.dashboard.maps import draw_pads
+from spacelaunch.dashboard.look import KINDS, theme_now
+from spacelaunch.dashboard.maps import WORLD, draw_pads
 from spacelaunch.dashboard.one_launch import show_launch
 from spacelaunch.dashboard.service import Service
 from spacelaunch.dashboard.tables import show_rows
@@ -37,19 +38,23 @@ def show(service: Service) -> None:
 
 def _show_map(pads: Sequence[Mapping[str, Any]]) -> None:
     ranking = ", ".join(f"{pad['name']} {pad['flown_count']}" for pad in pads)
-    st.pydeck_chart(
-        draw_pads(pads, theme_now()),
-        height=420,
-        key=_MAP,
-        on_select=_take_from_map,
-        selection_mode="single-object",
-        alt=f"A map of the world with a disc for each pad, larger for more launches: {ranking}.",
-    )
+    for kind in KINDS:
+        key = f"{kind}_{_MAP}"
+        with st.container(key=f"{key}_frame"):
+            st.pydeck_chart(
+                draw_pads(pads, theme_now(), WORLD[kind]),
+                height=WORLD[kind].height_px,
+                key=key,
+                on_select=partial(_take_from_map, key),
+                selection_mode="single-object",
+                alt="A map of the world with a disc for each pad, larger for more launches: "
+                f"{ranking}.",
+            )
 
 
-def _take_from_map() -> None:
+def _take_from_map(key: str) -> None:
     """A pad that was clicked is chosen as if in the list."""
-    found = st.session_state[_MAP]["selection"]["objects"].get("pads", [])
+    found = st.session_state[key]["selection"]["objects"].get("pads", [])
     st.session_state[_PAD] = found[0]["name"] if found else None
 
 

@@ -8,13 +8,13 @@ from typing import Any
 import streamlit as st
 
 from spacelaunch.dashboard.service import Service
-from spacelaunch.dashboard.tables import show_rows
-from spacelaunch.dashboard.trouble import part, tell
+from spacelaunch.dashboard.tables import show_rows, show_texts
+from spacelaunch.dashboard.trouble import capitalise, part, tell
 from spacelaunch.dashboard.wording import minute, whole
 from spacelaunch.errors import SpacelaunchError
 
 _RUN = ("run_id", "source", "kind", "status", "started_at", "rows_read", "rows_written",
-        "rows_changed", "rows_rejected", "api_calls", "duration_s", "error")  # fmt: skip
+        "rows_changed", "rows_rejected", "api_calls", "duration_s")  # fmt: skip
 _STEP = ("step", "resource", "rows_read", "rows_written", "rows_changed", "rows_rejected",
          "api_calls", "duration_s", "note")  # fmt: skip
 _JOB = "ingest_job"
@@ -31,6 +31,8 @@ def show(service: Service) -> None:
             key="source",
             bind="query-params",
         )
+    with part("Plan"):
+        _show_plan(service.read("/ingest/plan"), source)
     with part("Start a run"):
         _show_start(service, source)
     with part("Runs"):
@@ -40,6 +42,16 @@ def show(service: Service) -> None:
         _show_quarantine(service.read("/quarantine", {"source": source}))
     with part("Trend"):
         _show_trend(service.read("/trend", {"source": source}))
+
+
+def _show_plan(plans: Sequence[Mapping[str, Any]], source: str) -> None:
+    """When the source may be asked, and what it would take to have read it."""
+    for plan in plans:
+        if plan["source"] == source:
+            st.markdown(f"{capitalise(plan['in_words'])}.")
+    rows = [{"source": plan["source"], "when": plan["in_words"]} for plan in plans]
+    with st.expander("The plan of every source"):
+        show_texts(rows, "When each source may be asked")
 
 
 def _show_start(service: Service, source: str) -> None:
@@ -79,9 +91,20 @@ def _show_runs(service: Service, runs: Sequence[Mapping[str, Any]], source: str)
     if not runs:
         st.info(f"Nothing has run yet; `spacelaunch ingest {source}`, or the button above.")
         return
-    show_rows([{name: run[name] for name in _RUN} for run in runs], "Runs, the newest first")
+    rows = [
+        {**{name: run[name] for name in _RUN}, "started_at": _moment(run["started_at"])}
+        for run in runs
+    ]
+    show_rows(rows, "Runs, the newest first")
     number = st.selectbox("Run", [run["run_id"] for run in runs], key="run")
-    steps = service.read(f"/runs/{number}")["steps"]
+    chosen = service.read(f"/runs/{number}")
+    if chosen["run"]["error"]:
+        st.error(capitalise(chosen["run"]["error"]))
+    _show_steps(number, chosen["steps"])
+
+
+def _show_steps(number: int, steps: Sequence[Mapping[str, Any]]) -> None:
+    """What was done, and what the checks found of it."""
     st.markdown(f"**Steps of run {number}**")
     worked = [each for each in steps if each["step"] != "check"]
     show_rows([{name: each[name] for name in _STEP} for each in worked], "Steps of the run")
@@ -91,7 +114,7 @@ def _show_runs(service: Service, runs: Sequence[Mapping[str, Any]], source: str)
         st.caption("Every check of this run passed.")
         return
     rows = [{"check": each["resource"], "found": each["note"]} for each in checked]
-    show_rows(rows, "What the checks of the run found")
+    show_texts(rows, "What the checks of the run found")
 
 
 def _show_quarantine(documents: Sequence[Mapping[str, Any]]) -> None:
@@ -105,5 +128,10 @@ def _show_trend(entries: Sequence[Mapping[str, Any]]) -> None:
     if not entries:
         st.caption("Nothing has been counted yet.")
         return
-    rows = [{**each, "taken_at": minute(each["taken_at"])} for each in entries]
+    rows = [{**each, "taken_at": _moment(each["taken_at"])} for each in entries]
     show_rows(rows, "Counts after each run that changed something")
+
+
+def _moment(text: str | None) -> str:
+    """Its column says that it is in UTC."""
+    return minute(text).removesuffix(" UTC")

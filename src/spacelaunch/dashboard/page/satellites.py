@@ -9,8 +9,8 @@ from typing import Any
 import streamlit as st
 
 from spacelaunch.dashboard.clock import STEP, Clock, set_clock, state
-from spacelaunch.dashboard.look import theme_now
-from spacelaunch.dashboard.maps import draw_globe
+from spacelaunch.dashboard.look import KINDS, theme_now
+from spacelaunch.dashboard.maps import GLOBE, draw_globe
 from spacelaunch.dashboard.orbits import LONGEST, Orbit, find_places, read_orbits, trace_orbit
 from spacelaunch.dashboard.service import Service
 from spacelaunch.dashboard.tables import show_rows
@@ -81,14 +81,11 @@ def _show_moment(orbits: list[Orbit], orbit: Orbit | None, clock: Clock, is_play
             f"{count_of(left_out, 'satellite')} not drawn: the elements are more than "
             f"{LONGEST.days} days away."
         )
-    st.pydeck_chart(
-        draw_globe(places, track, theme_now(), _middle(track)),
-        height=520,
-        key="globe",
-        alt=f"A globe with {said}, and one orbit of {orbit.name if orbit else 'none'}.",
-    )
-
-
-def _middle(track: list[Any]) -> float:
-    """Of the globe's near side: where the chosen satellite is."""
-    return float(track[0].longitude_deg) if track else 0.0
+    for kind in KINDS:
+        with st.container(key=f"{kind}_globe_frame"):
+            st.pydeck_chart(
+                draw_globe(places, track, theme_now(), GLOBE[kind]),
+                height=GLOBE[kind].height_px,
+                key=f"{kind}_globe",
+                alt=f"A globe with {said}, and one orbit of {orbit.name if orbit else 'none'}.",
+            )

@@ -1,4 +1,4 @@
-from page_runs import make_absent_service, metrics_of, run_page, texts_of
+from page_runs import Telling, make_absent_service, metrics_of, run_page, texts_of
 
 
 def test_the_figures_are_the_apis(service):
@@ -16,10 +16,10 @@ def test_the_figures_are_the_apis(service):
 
 
 def test_each_source_has_its_freshness_and_its_terms(service):
-    (table,) = [each.value for each in run_page("overview", service).dataframe]
+    (table,) = [each.value for each in run_page("overview", service).table]
     own = service.read("/sources")
-    assert table["status"].tolist() == [each["status"] for each in own]
-    assert table["licence"].tolist() == [each["licence"] for each in own]
+    assert table["Status"].tolist() == [each["status"] for each in own]
+    assert table["Licence"].tolist() == [each["licence"] for each in own]
 
 
 def test_where_nothing_is_loaded_it_is_said_and_the_sources_are_shown(bare_service):
@@ -40,3 +40,14 @@ def test_an_api_that_is_away_is_said_and_can_be_asked_again():
 def test_a_key_that_is_missing_is_said(locked_service):
     page = run_page("overview", locked_service)
     assert "SPACELAUNCH_API_KEY" in page.error[0].value
+
+
+def test_what_the_data_lack_is_said_where_it_is_known_and_else_that_it_is_not(service):
+    page = run_page("overview", service)
+    assert "Of all orbital attempts" not in metrics_of(page)
+    assert "What the data lack is not known: the launches were generated." in texts_of(page)
+    found = {"held_pct": 70.388}
+    known = {**service.read("/charts/coverage.json"), "findings": found, "notes": ["by GCAT"]}
+    page = run_page("overview", Telling(service, {"/charts/coverage.json": known}))
+    assert metrics_of(page)["Of all orbital attempts"] == "70.4 %"
+    assert "by GCAT." in texts_of(page)

@@ -6,7 +6,7 @@ GCAT knows, one that only Kaggle knows, and one of which Kaggle's may be GCAT's 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -79,7 +79,7 @@ def read_all(engine: Engine, folder: Path, names: tuple[str, ...]) -> None:
     """Run the pipeline for these sources, in this order."""
     for name in names:
         with ExitStack() as stack:
-            opened = {
+            opened: dict[str, Callable[[], Any]] = {
                 "kaggle": kaggle,
                 "gcat": lambda: stack.enter_context(gcat(folder)),
                 "launch-library": lambda: stack.enter_context(library(engine)),

@@ -15,7 +15,7 @@ import orjson
 from spacelaunch.domain.job import Job, job_id_for
 from spacelaunch.errors import NotFoundError, UnreadableRecordError
 from spacelaunch.jobs.data_set_engine import open_data_set, origin_of
-from spacelaunch.jobs.program import program
+from spacelaunch.jobs.review import obeying
 from spacelaunch.queries.analysis import Analysis
 from spacelaunch.queries.answers import Answers
 from spacelaunch.queries.engine import OpenWarehouse
@@ -30,14 +30,21 @@ from spacelaunch.storage.result_store import ResultStore
 log = logging.getLogger(__name__)
 
 
-def kept_answers(job: Job, results: ResultStore | None, find: Callable[[], Answers]) -> Answers:
+def question_of(job: Job, launches: LaunchStore) -> str:
+    """The same for all jobs whose pictures differ and whose numbers do not."""
+    asked = {name: value for name, value in job.params.items() if name not in Drawing.model_fields}
+    return job_id_for(job.version, job.analysis, asked, obeying(launches))
+
+
+def kept_answers(
+    question_id: str, results: ResultStore | None, find: Callable[[], Answers]
+) -> Answers:
     """Those that are kept, or else those that are found now.
 
     Shape: without `results` nothing is kept.
     """
     if results is None:
         return find()
-    question_id = _question_id(job)
     text = results.answers(question_id)
     if text is not None:
         try:
@@ -83,9 +90,3 @@ def _of_warehouse(
             f"the warehouse was built anew since; POST /analyze/{job.analysis} asks the new build"
         )
     return found
-
-
-def _question_id(job: Job) -> str:
-    """The same for all jobs whose pictures differ and whose numbers do not."""
-    asked = {name: value for name, value in job.params.items() if name not in Drawing.model_fields}
-    return job_id_for(job.version, job.analysis, asked, program())

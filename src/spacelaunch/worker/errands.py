@@ -45,14 +45,17 @@ def errands_of(settings: Settings, stores: Stores) -> Mapping[str, Errand]:
 def _draw(stores: Stores, job: Job, _: Told) -> Mapping[str, object]:
     """Add forms to a result.
 
-    Note: where what it would be drawn of is gone, the result has come to its end a moment early,
-        and who asks is told that it has expired.
+    Note: where what it would be drawn of is gone, or is not what its numbers are of, as after
+        another review, the result has come to its end a moment early, and who asks is told that
+        it has expired.
     """
     order = _order(DrawOrder, job)
     of = replace(stores.jobs.get(order.job_id), forms=order.forms)
     began = time.perf_counter()
     try:
         parts = render(of, stores.launches, lambda _: None, stores.warehouse, stores.results)
+        if parts["json"] != stores.results.part(of.job_id, "json"):
+            raise NotFoundError(f"the result {of.job_id} is not what would be found now")
     except NotFoundError:
         stores.results.delete(of.job_id)
         return {"job_id": of.job_id, "forms": {}}

@@ -9,6 +9,7 @@ from data_sets import store_launches
 from factories import make_job, make_launch
 from spacelaunch.errors import NotFoundError
 from spacelaunch.jobs.render import render
+from spacelaunch.jobs.review import replace_verdicts
 from spacelaunch.queries.registry import OF_DATA_SET
 from spacelaunch.storage import keys
 
@@ -51,6 +52,14 @@ def test_another_question_is_asked(drawn, job, no_data):
         drawn(replace(job, params={"year_from": 2001}))
     with pytest.raises(NotFoundError):
         drawn(replace(job, version="0" * 16))
+
+
+def test_after_another_review_it_is_asked_anew(fake_stores, drawn, job, no_data):
+    drawn(job)
+    replace_verdicts(fake_stores.launches, {("here", "there"): True})
+    no_data()
+    with pytest.raises(NotFoundError):
+        drawn(job)
 
 
 @pytest.mark.parametrize("name", OF_DATA_SET)

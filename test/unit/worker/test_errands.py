@@ -103,6 +103,13 @@ def test_a_result_of_which_nothing_can_be_drawn_any_more_has_expired(do, charted
     assert fake_stores.results.part(charted[0].job_id, "json") is None
 
 
+def test_a_form_of_other_numbers_is_not_added_to_a_result(do, charted, fake_stores):
+    job, order = charted
+    fake_stores.results.save(job.job_id, {"json": b'{"rows": []}'})
+    assert do(order)[0]["forms"] == {}
+    assert fake_stores.results.part(job.job_id, "json") is None
+
+
 def test_a_form_of_a_result_that_is_gone_stays_nowhere(do, charted, fake_stores):
     fake_stores.results.delete(charted[0].job_id)
     assert do(charted[1])[0]["forms"] == {}

@@ -17,6 +17,7 @@ from spacelaunch.client import Client
 from spacelaunch.config import Settings
 from spacelaunch.dashboard.service import Service
 from spacelaunch.domain.job import Job
+from spacelaunch.worker.errands import errands_of
 from spacelaunch.worker.run_job import run_job
 
 _PATIENCE_S = 120
@@ -29,8 +30,9 @@ class DrawnAtOnce:
         self._stores = stores
 
     def put(self, job: Job) -> None:
-        """Do it."""
-        run_job(job.job_id, self._stores, "test")
+        """Do it; a form of a picture is drawn by an errand."""
+        errands = errands_of(Settings().checked(), self._stores)
+        run_job(job.job_id, self._stores, "test", errands=errands)
 
     def length(self) -> int:
         """Nothing waits."""

@@ -33,8 +33,7 @@ def test_when_a_source_may_be_asked_is_the_apis_plan(service):
     plans = {each["source"]: each["in_words"] for each in service.read("/ingest/plan")}
     assert "calls" in plans["launch-library"]
     told = page.table[0].value
-    assert dict(zip(told["Source"], told["When"], strict=True)).keys() == plans.keys()
-    assert any("76 calls" in text for text in texts_of(page)) == ("76 calls" in str(plans))
+    assert dict(zip(told["Source"], told["When"], strict=True)) == plans
 
 
 def test_of_a_run_that_failed_it_is_said_why(service):

@@ -8,10 +8,12 @@ from documented import Shown, breaches, operations
 from factories import NOW, make_record
 from invented_pipeline import InventedPipeline
 from spacelaunch.api.app import create_app
+from spacelaunch.api.routes import submission
 from spacelaunch.api.routes.docs import VIEWER
 from spacelaunch.bootstrap import open_stores
 from spacelaunch.config import Settings
 from spacelaunch.domain.ingest_order import NO_PIPELINE
+from spacelaunch.domain.job import JobStatus
 from spacelaunch.errors import SourceUnavailableError
 from spacelaunch.queries.warehouse import no_warehouse
 from warehouse_questions import LAUNCH_ID, PAD_ID
@@ -275,6 +277,19 @@ def expired(world, method, path):
     return world.send(method, path)
 
 
+def drawing_cancelled(world, method, path):
+    """Another form was wanted, and somebody cancelled its drawing while it was waited for."""
+    numbers = world.stores.results.part(world.done, "json")
+    world.stores.results.delete(world.done)
+    world.stores.results.save(world.done, {"json": numbers})
+
+    def cancelled(drawing, _):
+        return replace(drawing, status=JobStatus.CANCELLED, error="by its asker")
+
+    world.monkeypatch.setattr(submission, "_ended", cancelled)
+    return world.send(method, path)
+
+
 def picture_expired(world, method, path):
     world.stores.results.delete(world.done)
     return world.send(method, path, headers={"Prefer": "wait=1", "Accept": "image/png"})
@@ -322,6 +337,7 @@ SPECIAL = {
     ("POST", "/jobs/{job_id}/retry", "409"): plain,
     ("POST", "/jobs/{job_id}/retry", "410"): retry_without_data,
     ("DELETE", "/jobs/{job_id}", "409"): in_progress,
+    ("GET", "/results/{name}", "409"): drawing_cancelled,
     ("GET", "/results/{name}", "410"): expired,
     ("GET", "/reconcile", "409"): no_data,
     ("GET", "/reconcile/review", "409"): no_data,

@@ -119,7 +119,8 @@ def _ends(rows: Sequence[SuccessYearRow], reach: Reach) -> tuple[Span | None, Sp
     decades = find_decades((row.year for row in rows), reach)
     if decades is None:
         return None, None
-    first, last = (_span(rows, *years) for years in decades)
+    whole = [row for row in rows if reach.is_whole(row.year)]
+    first, last = (_span(whole, *years) for years in decades)
     return (first, last) if first and last else (None, None)
 
 

@@ -137,7 +137,7 @@ def test_data_that_come_back_bring_their_job_back(ask, stores):
 
 def test_another_program_version_is_another_job(ask, monkeypatch):
     first = ask()
-    monkeypatch.setattr(submit_module, "program", lambda: "spacelaunch 999")
+    monkeypatch.setattr(submit_module, "obeying", lambda _: "spacelaunch 999")
     assert ask().job.job_id != first.job.job_id
 
 

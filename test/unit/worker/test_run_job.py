@@ -166,7 +166,7 @@ def test_a_drawing_that_cannot_be_timed_is_kept_all_the_same(run, fake_stores, m
 def test_what_was_asked_of_another_build_does_not_answer_for_long(
     run, monkeypatch, asked_of_us, keep_s
 ):
-    monkeypatch.setattr(module, "was_asked_of_us", lambda _: asked_of_us)
+    monkeypatch.setattr(module, "was_asked_of_us", lambda *_: asked_of_us)
     ended = run(lambda *_: {"png": b"1"})
     assert ended.expires_at - ended.finished_at == pytest.approx(
         timedelta(seconds=keep_s), abs=timedelta(seconds=5)

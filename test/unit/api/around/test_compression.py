@@ -143,7 +143,7 @@ def test_the_same_body_is_packed_into_the_same_bytes():
 
 
 def test_a_result_in_svg_is_compressed_and_a_png_is_not(loaded, done, fake_stores):
-    fake_stores.results.save(done, {"png": LONG, "svg": LONG})
+    fake_stores.results.save(done, {"png": LONG, "svg": LONG, "json": b"{}"})
     accept = {"Accept-Encoding": "gzip"}
     svg, png = (loaded.get(f"/results/{done}.{form}", headers=accept) for form in ("svg", "png"))
     assert [answer.headers.get("Content-Encoding") for answer in (svg, png)] == ["gzip", None]

@@ -56,7 +56,8 @@ def test_answers_are_kept_anew_each_time_that_they_are_used(store, fake_redis):
     store.keep_answers("timeline-1", b"{}")
     fake_redis.expire(keys.answers("timeline-1"), 9)
     assert store.answers("timeline-1") == b"{}"
-    assert fake_redis.ttl(keys.answers("timeline-1")) == 3600
+    # Not to the second: what stands in for Redis counts from the last whole one.
+    assert fake_redis.ttl(keys.answers("timeline-1")) > 3_000
 
 
 def test_a_result_expires(store, fake_redis):

@@ -80,6 +80,9 @@ def reconcile(  # noqa: PLR0913  # each an option
     before = review.read_text("utf-8") if review and review.exists() else ""
     verdicts = read_review(before) if before else NONE
     if is_applied:
+        # Or it would take back all that was decided before, in silence.
+        if not before:
+            raise BadRequestError("--apply wants --review FILE, a review file that is there")
         _apply(source, verdicts, url, folder)
     found = _find(source, verdicts, url, folder)
     if review:

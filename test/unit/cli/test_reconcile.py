@@ -77,7 +77,16 @@ def test_what_a_person_wrote_into_the_review_file_is_obeyed_by_the_warehouse(thr
     assert of_all()["unsure"] == 0
 
 
-def test_of_one_source_nothing_can_be_applied(three):
-    result = run("reconcile", "--source", "kaggle", "--apply")
+def test_of_one_source_nothing_can_be_applied(three, tmp_path):
+    path = tmp_path / "review.csv"
+    of_all("--review", str(path))
+    result = run("reconcile", "--source", "kaggle", "--review", str(path), "--apply")
     assert result.exit_code != 0
     assert "--source all" in str(result.exception)
+
+
+@pytest.mark.parametrize("given", [(), ("--review", "never-written.csv")])
+def test_without_a_review_file_nothing_that_was_decided_is_taken_back(three, given):
+    result = run("reconcile", "--source", "all", *given, "--apply")
+    assert result.exit_code != 0
+    assert "--review FILE" in str(result.exception)

@@ -79,11 +79,13 @@ def rows_of(counted: Sequence[SectorYear], reach: Reach) -> list[SectorRow]:
     by_sector: dict[str, list[SectorYear]] = {}
     for each in counted:
         by_sector.setdefault(each.sector, []).append(each)
-    return [with_interval(_row(sector, own, recent)) for sector, own in by_sector.items()]
+    rows = (_row(sector, own, recent, reach) for sector, own in by_sector.items())
+    return [with_interval(row) for row in rows]
 
 
-def _row(sector: str, years: Sequence[SectorYear], recent: Span | None) -> SectorRow:
-    last = [each for each in years if recent and recent[0] <= each.year <= recent[1]]
+def _row(sector: str, years: Sequence[SectorYear], recent: Span | None, reach: Reach) -> SectorRow:
+    whole = [each for each in years if reach.is_whole(each.year)]
+    last = [each for each in whole if recent and recent[0] <= each.year <= recent[1]]
     success_count = sum(each.success_count for each in years)
     known_count = sum(each.known_count for each in years)
     rate = rate_of(success_count, known_count)

@@ -122,7 +122,8 @@ def expect(flights: Sequence[Flight], _: Mapping[str, Any], data: Data) -> Expec
         own = [flight for flight in flights if flight.sector == sector]
         known = [flight for flight in own if flight.status]
         good = [flight for flight in known if flight.status == "Success"]
-        recent = [flight for flight in known if since is not None and since <= flight.year <= until]
+        last = {year for year in data.whole if since is not None and since <= year <= until}
+        recent = [flight for flight in known if flight.year in last]
         low, high = wilson(len(good), len(known)) if known else (None, None)
         row = {
             "sector": sector,

@@ -20,6 +20,13 @@ def test_all_years_of_a_sector_are_one_row_with_its_last_ten():
     assert state.recent_years == "2011–2020"
 
 
+def test_of_the_last_ten_a_year_known_in_part_is_left_out():
+    part = Reach({**WHOLE.years, 2015: KnownYear(2015, None, None, True, False)})
+    counted = [SectorYear("state", year, 1, 1, 1) for year in (1990, 2015, 2020)]
+    (row,) = rows_of(counted, part)
+    assert (row.recent_from_year, row.recent_known_count, row.known_count) == (2011, 1, 3)
+
+
 def test_the_last_ten_are_none_of_a_short_selection():
     (row,) = rows_of([SectorYear("state", 2020, 1, 0, 0)], WHOLE)
     assert (row.recent_from_year, row.recent_known_count, row.success_pct) == (None, None, None)

@@ -40,9 +40,9 @@ routes = Routes("results", tag="results")
 DISPOSITION = AnswerHeader(
     "Content-Disposition", str, "A file name for it.", 'inline; filename="timeline.png"'
 )
-# What never changes; a day, since few caches look again at what they keep for longer.
 # How long a form is waited for that was not drawn with its job; it is soon there.
 _DRAWN_WITHIN_S = 30
+# What never changes; a day, since few caches look again at what they keep for longer.
 FOR_EVER = "public, max-age=86400, immutable"
 FILE_HEADERS = (ETAG, CACHE_CONTROL, VARY, DISPOSITION, ALT_TEXT)
 RESULT = ResultBody(

@@ -15,7 +15,7 @@ import orjson
 from spacelaunch.domain.job import Job, job_id_for
 from spacelaunch.errors import NotFoundError, UnreadableRecordError
 from spacelaunch.jobs.data_set_engine import open_data_set, origin_of
-from spacelaunch.jobs.review import obeying
+from spacelaunch.jobs.review import obeying, read_verdicts
 from spacelaunch.queries.analysis import Analysis
 from spacelaunch.queries.answers import Answers
 from spacelaunch.queries.engine import OpenWarehouse
@@ -30,14 +30,8 @@ from spacelaunch.storage.result_store import ResultStore
 log = logging.getLogger(__name__)
 
 
-def question_of(job: Job, launches: LaunchStore) -> str:
-    """The same for all jobs whose pictures differ and whose numbers do not."""
-    asked = {name: value for name, value in job.params.items() if name not in Drawing.model_fields}
-    return job_id_for(job.version, job.analysis, asked, obeying(launches))
-
-
 def kept_answers(
-    question_id: str, results: ResultStore | None, find: Callable[[], Answers]
+    job: Job, launches: LaunchStore, results: ResultStore | None, find: Callable[[], Answers]
 ) -> Answers:
     """Those that are kept, or else those that are found now.
 
@@ -45,6 +39,7 @@ def kept_answers(
     """
     if results is None:
         return find()
+    question_id = _question_of(job, launches)
     text = results.answers(question_id)
     if text is not None:
         try:
@@ -52,7 +47,9 @@ def kept_answers(
         except UnreadableRecordError as exc:
             log.warning("asked anew: %s", exc)
     found = find()
-    results.keep_answers(question_id, orjson.dumps(found, option=orjson.OPT_NON_STR_KEYS))
+    # Where somebody has decided otherwise meanwhile, nobody can say by which of both it was found.
+    if _question_of(job, launches) == question_id:
+        results.keep_answers(question_id, orjson.dumps(found, option=orjson.OPT_NON_STR_KEYS))
     return found
 
 
@@ -90,3 +87,9 @@ def _of_warehouse(
             f"the warehouse was built anew since; POST /analyze/{job.analysis} asks the new build"
         )
     return found
+
+
+def _question_of(job: Job, launches: LaunchStore) -> str:
+    """The same for all jobs whose pictures differ and whose numbers do not."""
+    asked = {name: value for name, value in job.params.items() if name not in Drawing.model_fields}
+    return job_id_for(job.version, job.analysis, asked, obeying(read_verdicts(launches)))

@@ -32,6 +32,7 @@ from spacelaunch.relation.pairing.held import (
 )
 from spacelaunch.relation.pairing.pairing import pair
 from spacelaunch.relation.pairing.pairs import Pairs
+from spacelaunch.relation.pairing.review import Verdicts
 from spacelaunch.sources.bundled_launches import NAME, bundled_csv
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.storage.launch_store import LaunchStore
@@ -68,7 +69,8 @@ def coverage_of(data_set: DataSet, launches: LaunchStore) -> Coverage | None:
     """
     if data_set.sources == (NAME,):
         return None
-    kept = launches.comparisons.part(data_set.version, obeying(launches), _COVERAGE)
+    program = obeying(read_verdicts(launches))
+    kept = launches.comparisons.part(data_set.version, program, _COVERAGE)
     with suppress(*_DAMAGED):
         if kept is not None:
             return _read_coverage(kept)
@@ -77,14 +79,16 @@ def coverage_of(data_set: DataSet, launches: LaunchStore) -> Coverage | None:
 
 def compare(data_set: DataSet, launches: LaunchStore) -> Comparison:
     """A version beside the catalogue, as it was found before or is now; raises as `coverage_of`."""
-    store, version, program = launches.comparisons, data_set.version, obeying(launches)
+    # Read once: what is found must be kept under the very verdicts that it was found by.
+    verdicts = read_verdicts(launches)
+    store, version, program = launches.comparisons, data_set.version, obeying(verdicts)
     coverage = store.part(version, program, _COVERAGE)
     pairs = store.part(version, program, _PAIRS)
     # What is damaged can be found out again, and takes the place of it.
     with suppress(*_DAMAGED):
         if coverage is not None and pairs is not None:
             return Comparison(_read_pairs(pairs), _read_coverage(coverage))
-    found = _compare(data_set, launches)
+    found = _compare(data_set, launches, verdicts)
     parts = {_COVERAGE: orjson.dumps(found.coverage), _PAIRS: _write_pairs(found.pairs)}
     store.keep(version, program, parts)
     return found
@@ -104,11 +108,11 @@ def tables_beside(data_set: DataSet, launches: LaunchStore) -> dict[str, pa.Tabl
     return {"attempts": known if comparable else known.slice(0, 0), "pairs": pa.table(pairs)}
 
 
-def _compare(data_set: DataSet, launches: LaunchStore) -> Comparison:
+def _compare(data_set: DataSet, launches: LaunchStore, verdicts: Verdicts) -> Comparison:
     if reason := _why_not(data_set):
         return Comparison(NO_PAIRS, Coverage(why_unknown=reason))
     held = launches.table(data_set.version, ("launch_id", *side.COLUMNS))
-    found = pair(held, attempts(), read_verdicts(launches))
+    found = pair(held, attempts(), verdicts)
     if 100 * found.counts.sum() < LEAST_FOUND_PCT * data_set.launch_count:
         return Comparison(found, Coverage(why_unknown=NOT_FOUND))
     first, last = data_set.origin.data_from, data_set.origin.data_until

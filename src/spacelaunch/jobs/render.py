@@ -16,7 +16,7 @@ from spacelaunch.charts.letters import draw_letters
 from spacelaunch.charts.picture import draw_png, draw_svg
 from spacelaunch.domain.job import Job
 from spacelaunch.domain.summary import Summary
-from spacelaunch.jobs.answers import find_answers, kept_answers, question_of
+from spacelaunch.jobs.answers import find_answers, kept_answers
 from spacelaunch.jobs.program import program
 from spacelaunch.jobs.result_body import result_body
 from spacelaunch.queries.engine import OpenWarehouse
@@ -45,7 +45,7 @@ def render(
     analysis = find_analysis(job.analysis)
     params = read_parameters(analysis.parameters, job.params)
     find = partial(find_answers, job, analysis, params, launches, warehouse)
-    answers = kept_answers(question_of(job, launches), results, find)
+    answers = kept_answers(job, launches, results, find)
     advance(50)
     summary = conclude(analysis, params, answers)
     parts = {form: _draw(form, job, summary, params) for form in job.forms}

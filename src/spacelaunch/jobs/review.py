@@ -8,7 +8,6 @@ and the API door.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 
 from spacelaunch.domain.job import Job, job_id_for
 from spacelaunch.jobs.program import program
@@ -28,9 +27,8 @@ def replace_verdicts(launches: LaunchStore, verdicts: Verdicts) -> None:
     launches.comparisons.replace_review(Review(pairs))
 
 
-def obeying(launches: LaunchStore) -> str:
+def obeying(verdicts: Verdicts) -> str:
     """The program with what it obeys, where that is anything."""
-    verdicts: Mapping[tuple[str, str], bool] = read_verdicts(launches)
     if not verdicts:
         return program()
     digest = hashlib.sha256(repr(sorted(verdicts.items())).encode()).hexdigest()[:12]
@@ -39,4 +37,5 @@ def obeying(launches: LaunchStore) -> str:
 
 def was_asked_of_us(job: Job, launches: LaunchStore) -> bool:
     """Whether the job is about this very program and review, and not about others beside it."""
-    return job.job_id == job_id_for(job.version, job.analysis, job.params, obeying(launches))
+    program_now = obeying(read_verdicts(launches))
+    return job.job_id == job_id_for(job.version, job.analysis, job.params, program_now)

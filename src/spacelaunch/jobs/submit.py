@@ -15,7 +15,7 @@ from spacelaunch.domain.names import shown
 from spacelaunch.errors import ConflictError, NotFoundError, QueueFullError
 from spacelaunch.jobs.names import spell_names
 from spacelaunch.jobs.queue import JobQueue
-from spacelaunch.jobs.review import obeying
+from spacelaunch.jobs.review import obeying, read_verdicts
 from spacelaunch.queries.engine import OpenWarehouse
 from spacelaunch.queries.parameters import Drawing, read_parameters
 from spacelaunch.queries.registry import find_analysis, find_asked
@@ -118,7 +118,7 @@ def asked_for(
         version, asked = _in_data_set(asked, launches, question.version)
     params = asked.model_dump(mode="json")
     return Job(
-        job_id=job_id_for(version, analysis.name, params, obeying(launches)),
+        job_id=job_id_for(version, analysis.name, params, obeying(read_verdicts(launches))),
         analysis=analysis.name,
         params=params,
         version=version,

@@ -8,9 +8,12 @@ import pytest
 from data_sets import store_launches
 from factories import make_job, make_launch
 from spacelaunch.errors import NotFoundError
+from spacelaunch.jobs.answers import find_answers, kept_answers
 from spacelaunch.jobs.render import render
 from spacelaunch.jobs.review import replace_verdicts
-from spacelaunch.queries.registry import OF_DATA_SET
+from spacelaunch.queries.parameters import read_parameters
+from spacelaunch.queries.registry import OF_DATA_SET, find_analysis
+from spacelaunch.queries.warehouse import no_warehouse
 from spacelaunch.storage import keys
 
 LAUNCHES = [make_launch(2000), make_launch(2001, country=None), make_launch(2001, sector="private")]
@@ -60,6 +63,19 @@ def test_after_another_review_it_is_asked_anew(fake_stores, drawn, job, no_data)
     no_data()
     with pytest.raises(NotFoundError):
         drawn(job)
+
+
+def test_what_was_found_while_somebody_decided_is_not_kept(fake_stores, job):
+    stores, analysis = fake_stores, find_analysis(job.analysis)
+    params = read_parameters(analysis.parameters, job.params)
+    found = find_answers(job, analysis, params, stores.launches, no_warehouse)
+
+    def meanwhile():
+        replace_verdicts(stores.launches, {("here", "there"): True})
+        return found
+
+    assert kept_answers(job, stores.launches, stores.results, meanwhile) == found
+    assert stores.results._redis.keys(keys.answers("*")) == []
 
 
 @pytest.mark.parametrize("name", OF_DATA_SET)

@@ -19,13 +19,13 @@ def test_what_was_decided_is_kept_and_replaced_as_a_whole(fake_stores):
 
 def test_a_result_is_kept_under_what_was_decided(fake_stores):
     launches = fake_stores.launches
-    assert obeying(launches) == program()
+    assert obeying(read_verdicts(launches)) == program()
     replace_verdicts(launches, {("a", "b"): True})
-    same = obeying(launches)
+    same = obeying(read_verdicts(launches))
     replace_verdicts(launches, {("a", "b"): False})
-    assert len({program(), same, obeying(launches)}) == 3
+    assert len({program(), same, obeying(read_verdicts(launches))}) == 3
     replace_verdicts(launches, {})
-    assert obeying(launches) == program()
+    assert obeying(read_verdicts(launches)) == program()
 
 
 def test_a_job_says_by_its_id_of_which_program_and_review_it_was_asked(fake_stores):

@@ -35,7 +35,7 @@ class Frame:
 
 
 # The world is 512 pixels wide at zoom 0, and twice as wide at 1.
-WORLD = {"wide": Frame(400, 0.2), "narrow": Frame(230, -0.65)}
+WORLD = {"wide": Frame(400, 0.2), "narrow": Frame(230, -0.8)}
 GLOBE = {"wide": Frame(440, 1.2), "narrow": Frame(320, 0.7)}
 
 

@@ -23,7 +23,6 @@ from spacelaunch.cli.redis_server import find_redis
 from spacelaunch.config import Settings
 from spacelaunch.errors import ConfigError
 from spacelaunch.queries.engine import OpenWarehouse
-from spacelaunch.storage.connection import connect
 from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.sql_engine import open_sql_engine
 from warehouse_questions import fill, odd_documents
@@ -65,11 +64,7 @@ def redis_server() -> Iterator[RedisServer]:
 @pytest.fixture
 def settings(redis_server: RedisServer, tmp_path: Path) -> Settings:
     """Settings that name the real server, emptied."""
-    # A machine that is busy with tests keeps Redis waiting too.
-    settings = Settings(dir=tmp_path, redis_url=redis_server.url, redis_timeout_ms=5_000).checked()
-    with connect(settings.redis_database("records")) as redis:
-        redis.flushall()
-    return settings
+    return redis_server.emptied(tmp_path)
 
 
 @pytest.fixture

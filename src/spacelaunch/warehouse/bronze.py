@@ -60,7 +60,8 @@ def keep(
     added = _add(connection, shelf, sieve(wanted[each] for each in fresh if not fresh[each]))
     changed = [*sieve(wanted[each] for each in fresh if fresh[each])]
     _change(connection, shelf, changed)
-    release(connection, shelf, [*added, *(each.document_id for each in changed)])
+    again_readable = wanted.keys() - {each.document_id for each in refused}
+    release(connection, shelf, [*again_readable])
     quarantine(connection, shelf, refused)
     return DocumentCounts(len(added), len(changed), len(refused))
 

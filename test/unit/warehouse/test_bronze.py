@@ -74,6 +74,13 @@ def test_what_cannot_be_read_is_set_aside_and_what_was_good_stays(land, rows):
     assert json.loads(refused.document) == {"id": "a", "n": "x"}
 
 
+def test_what_was_good_and_comes_again_as_it_was_leaves_the_quarantine(land, rows):
+    land(document("a", n=1))
+    land(document("a", n="x"), run_id=2, judge=_refuse_x)
+    land(document("a", n=1), run_id=3, judge=_refuse_x)
+    assert rows(quarantine)[0].resolved_at is not None
+
+
 def _refuse_x(each):
     return "n is no number" if '"x"' in each.text else None
 

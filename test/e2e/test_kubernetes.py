@@ -53,7 +53,7 @@ def test_every_pod_was_admitted_under_the_restricted_standard(deployment, servic
     }
     assert running == {
         *("api", "worker", "redis", "warehouse", "trino", "trino-worker", "fake-spacex"),
-        *("flows", "prefect", "prefect-database"),
+        *("flows", "prefect", "prefect-database", "dashboard"),
     }
 
 

@@ -113,6 +113,12 @@ class Analysis(Generic[ParamsT, RowT, FindingsT]):
         return self.needs if isinstance(self.needs, str) else self.needs(params)
 
     @property
+    def source(self) -> str | None:
+        """Whose launches of a warehouse it asks about where nothing is said; None: the data set."""
+        found = self.parameters().model_dump().get("source")
+        return None if found is None else str(found)
+
+    @property
     def tables(self) -> tuple[str, ...]:
         """What an engine must hold to answer it."""
         return tables_of(self.sql)

@@ -55,6 +55,8 @@ class Asked(Generic[ParamsT]):
     """Those of them that have the value which the analysis needs."""
     reach: Reach
     """Of which years the data set tells."""
+    is_catalogue: bool = False
+    """Whether the data set is the catalogue that it would be held against."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,9 @@ class FreshLaunch:
 
 def read_fresh(connection: Connection) -> Iterator[FreshLaunch]:
     """All of them that are present, each with what ever changed in its plans."""
-    changed = connection.execute(statement("fresh_plan_changes")).mappings()
+    changed = (row._asdict() for row in connection.execute(statement("fresh_plan_changes")))
     by_launch: dict[str, Sequence[Row]] = {
-        launch_id: [*rows] for launch_id, rows in groupby(changed, lambda row: row["launch_id"])
+        launch_id: list(rows) for launch_id, rows in groupby(changed, lambda row: row["launch_id"])
     }
     for row in connection.execute(statement("fresh_plans")).mappings():
         yield FreshLaunch(**row, changes=by_launch.get(row["launch_id"], ()))

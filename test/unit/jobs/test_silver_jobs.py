@@ -95,6 +95,7 @@ def test_the_analyses_of_the_data_set_can_be_asked_of_the_warehouse(
     found = json.loads(render(job, fake_stores.launches, lambda _: None, warehouse)["json"])
     assert (found["version"], found["source"]) == (job.version, "Kaggle")
     assert found["rows"]
+    assert "What the data lack is not known: the launches were generated" in found["notes"]
 
 
 def test_a_name_is_spelled_as_in_the_warehouse(ask):

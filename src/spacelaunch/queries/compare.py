@@ -144,7 +144,7 @@ def _by_rate(findings: CompareFindings, launches: str) -> str:
         f"{total.name} {rate.in_full if (rate := total.rate) else 'none with a known outcome'}"
         for total in findings.totals
     ]
-    said = f"Success of {launches}: {'; '.join(told)}"
+    said = f"Success rates among {launches}: {'; '.join(told)}"
     if findings.intervals_overlap is None:
         return said
     apart = "overlap" if findings.intervals_overlap else "are apart"

@@ -95,8 +95,8 @@ LAUNCHES = rf"{ALL}{ON}{WINDOW}"
 SENTENCES: Mapping[str, Check] = {
     rf"(?P<who>{NAMED} {NUMBER}(?:(?:, | and ){NAMED} {NUMBER})*) of {LAUNCHES}{LATE}": counted,
     rf"(?P<who>{NAMED} [\d.]+ %(?:(?:, | and ){NAMED} [\d.]+ %)*) of {LAUNCHES}{LATE}": shared,
-    rf"Success of {LAUNCHES}: (?P<rates>.+?)(?:; the 95 % intervals of the highest and the lowest "
-    r"(?P<overlap>overlap|are apart))?": rated,
+    rf"Success rates among {LAUNCHES}: (?P<rates>.+?)(?:; the 95 % intervals of the highest and "
+    r"the lowest (?P<overlap>overlap|are apart))?": rated,
 }
 KINDS = ("country", "provider", "rocket", "sector")
 
@@ -254,8 +254,8 @@ LAUNCHES_OF_TWO = [
         ),
         pytest.param(
             {"country": ["Kenya", "India"], "measure": "success_pct"},
-            "Success of 15 launches: India 100.0 % (56.6–100.0) of 5 (few); Kenya 0.0 % (0.0–43.4) "
-            "of 5 (few); the 95 % intervals of the highest and the lowest are apart",
+            "Success rates among 15 launches: India 100.0 % (56.6–100.0) of 5 (few); Kenya 0.0 % "
+            "(0.0–43.4) of 5 (few); the 95 % intervals of the highest and the lowest are apart",
             id="rates",
         ),
         pytest.param(

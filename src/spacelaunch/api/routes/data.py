@@ -213,5 +213,6 @@ def _told_of_load(served: ServedVersion | None, make: Callable[[], Response]) ->
     """For answers that change with each load, even where the data's version stays."""
     data_set = served.data_set if served else None
     version = data_set.version if data_set else "empty"
-    may_repeat(served)
+    if served is not None:
+        may_repeat(served.standing)
     return tagged_answer(tag_of(version, request.path, data_set), make)

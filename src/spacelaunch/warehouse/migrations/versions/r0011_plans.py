@@ -8,7 +8,7 @@ from alembic import op
 from spacelaunch.warehouse.tables.schema import KEY
 
 revision = "plans"
-down_revision = "members"
+down_revision = "kept_pages"
 
 
 def upgrade() -> None:

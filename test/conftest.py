@@ -16,21 +16,13 @@ import pytest
 from fakeredis import FakeRedis, FakeServer
 from sqlalchemy import Engine
 
+from fake_stores import make_fake_stores
 from redis_server import RedisServer
 from spacelaunch.bootstrap import Stores, open_stores
 from spacelaunch.cli.redis_server import find_redis
 from spacelaunch.config import Settings
 from spacelaunch.errors import ConfigError
-from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.queries.engine import OpenWarehouse
-from spacelaunch.storage.connection import connect
-from spacelaunch.storage.idempotency_store import IdempotencyStore
-from spacelaunch.storage.job_store import JobStore
-from spacelaunch.storage.key_store import KeyStore
-from spacelaunch.storage.launch_store import LaunchStore
-from spacelaunch.storage.render_times import RenderTimes
-from spacelaunch.storage.result_store import ResultStore
-from spacelaunch.storage.upload_store import UploadStore
 from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.sql_engine import open_sql_engine
 from warehouse_questions import fill, odd_documents
@@ -48,18 +40,7 @@ def fake_redis() -> FakeRedis:
 
 @pytest.fixture
 def fake_stores() -> Stores:
-    server = FakeServer()
-    jobs = JobStore(FakeRedis(server=server, db=2), keep_s=3600, lease_s=6)
-    return Stores(
-        launches=LaunchStore(FakeRedis(server=server, db=0), 600, jobs.needed_versions),
-        jobs=jobs,
-        results=ResultStore(FakeRedis(server=server, db=3), keep_s=3600),
-        queue=JobQueue(FakeRedis(server=server, db=1), job_timeout_s=60),
-        render_times=RenderTimes(FakeRedis(server=server, db=2)),
-        keys=KeyStore(FakeRedis(server=server, db=2), given=()),
-        idempotency=IdempotencyStore(FakeRedis(server=server, db=2)),
-        uploads=UploadStore(FakeRedis(server=server, db=0)),
-    )
+    return make_fake_stores()
 
 
 @pytest.fixture(scope="session")
@@ -83,11 +64,7 @@ def redis_server() -> Iterator[RedisServer]:
 @pytest.fixture
 def settings(redis_server: RedisServer, tmp_path: Path) -> Settings:
     """Settings that name the real server, emptied."""
-    # A machine that is busy with tests keeps Redis waiting too.
-    settings = Settings(dir=tmp_path, redis_url=redis_server.url, redis_timeout_ms=5_000).checked()
-    with connect(settings.redis_database("records")) as redis:
-        redis.flushall()
-    return settings
+    return redis_server.emptied(tmp_path)
 
 
 @pytest.fixture

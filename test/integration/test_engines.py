@@ -98,7 +98,16 @@ def launches(request: pytest.FixtureRequest) -> pa.Table:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[psycopg.Connection]:
+def sqlite(launches: pa.Table) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.execute(CREATE)
+        marks = ", ".join("?" * launches.num_columns)
+        database.executemany(f"insert into launches values ({marks})", values_of(launches))
+        yield database
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[PostgresServer]:
     """A server of its own; without one a desk skips and CI fails."""
     programs = find_postgres()
     if programs is None:
@@ -107,10 +116,25 @@ def postgres() -> Iterator[psycopg.Connection]:
     server = PostgresServer(programs)
     try:
         server.start()
-        with psycopg.connect(server.conninfo) as connection:
-            yield connection
+        yield server
     finally:
         server.stop()
+
+
+@pytest.fixture(scope="session")
+def postgres(server: PostgresServer, launches: pa.Table) -> Iterator[psycopg.Cursor]:
+    """In a transaction that is never committed, so that the next launches find nothing."""
+    with (
+        psycopg.connect(server.conninfo) as connection,
+        connection.transaction(force_rollback=True),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("set time zone 'UTC'")
+        cursor.execute(CREATE.encode())
+        with cursor.copy("copy launches from stdin") as copy:
+            for row in values_of(launches):
+                copy.write_row(row)
+        yield cursor
 
 
 def ask_duckdb(launches: pa.Table, sql: str, asked: Mapping[str, object]) -> Rows:
@@ -120,25 +144,9 @@ def ask_duckdb(launches: pa.Table, sql: str, asked: Mapping[str, object]) -> Row
         return [list(row.items()) for row in engine.fetch(sql, wanted)]
 
 
-def ask_sqlite(launches: pa.Table, sql: str, asked: Mapping[str, object]) -> Rows:
-    with closing(sqlite3.connect(":memory:")) as database:
-        database.execute(CREATE)
-        marks = ", ".join("?" * launches.num_columns)
-        database.executemany(f"insert into launches values ({marks})", values_of(launches))
-        return named(database.execute(sql, asked))
-
-
-def ask_postgres(
-    server: psycopg.Connection, launches: pa.Table, sql: str, asked: Mapping[str, object]
-) -> Rows:
-    with server.transaction(force_rollback=True), server.cursor() as cursor:
-        cursor.execute("set time zone 'UTC'")
-        cursor.execute(CREATE.encode())
-        with cursor.copy("copy launches from stdin") as copy:
-            for row in values_of(launches):
-                copy.write_row(row)
-        cursor.execute(re.sub(r":([a-z_]+)", r"%(\1)s", sql).encode(), dict(asked))
-        return named(cursor)
+def ask_postgres(cursor: psycopg.Cursor, sql: str, asked: Mapping[str, object]) -> Rows:
+    cursor.execute(re.sub(r":([a-z_]+)", r"%(\1)s", sql).encode(), dict(asked))
+    return named(cursor)
 
 
 def values_of(launches: pa.Table) -> list[tuple[Any, ...]]:
@@ -156,13 +164,13 @@ def named(cursor: Any) -> Rows:
 
 @pytest.mark.parametrize("given", SELECTIONS.values(), ids=SELECTIONS)
 @pytest.mark.parametrize("name", SQL_NAMES)
-def test_sqlite_gives_the_rows_that_duckdb_gives(launches, name, given):
+def test_sqlite_gives_the_rows_that_duckdb_gives(sqlite, launches, name, given):
     sql, asked = read_sql(name), {**EVERYTHING, **given}
-    assert ask_sqlite(launches, sql, asked) == ask_duckdb(launches, sql, asked)
+    assert named(sqlite.execute(sql, asked)) == ask_duckdb(launches, sql, asked)
 
 
 @pytest.mark.parametrize("given", SELECTIONS.values(), ids=SELECTIONS)
 @pytest.mark.parametrize("name", SQL_NAMES)
 def test_postgresql_gives_the_rows_that_duckdb_gives(postgres, launches, name, given):
     sql, asked = read_sql(name), {**EVERYTHING, **given}
-    assert ask_postgres(postgres, launches, sql, asked) == ask_duckdb(launches, sql, asked)
+    assert ask_postgres(postgres, sql, asked) == ask_duckdb(launches, sql, asked)

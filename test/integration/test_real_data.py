@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import random
+from collections.abc import Callable
 from datetime import datetime
 from io import StringIO
 from pathlib import Path
@@ -20,7 +21,8 @@ from analysis_tests import AnySummary, answer_of, find_tests
 from claims import hold
 from data_sets import append_json, load_csv, stored_launches
 from flights import Data, Flight, flights_in, selected
-from spacelaunch.bootstrap import Stores
+from redis_server import RedisServer
+from spacelaunch.bootstrap import Stores, open_stores
 from spacelaunch.datasets.plan import LoadReport
 from spacelaunch.domain.launch import Launch
 from spacelaunch.queries.duckdb_engine import open_duckdb
@@ -83,12 +85,29 @@ def launches_of(stores: Stores) -> list[Launch]:
     return stored_launches(stores.launches, data_set.version)
 
 
-def ask(stores: Stores, name: str, given: dict[str, Any]) -> AnySummary:
+Ask = Callable[[str, dict[str, Any]], AnySummary]
+
+
+def asking(stores: Stores) -> Ask:
+    """Asks the launches as they came back from Redis now."""
     data_set = stores.launches.current()
     assert data_set is not None
-    params = read_parameters(ANALYSES[name].parameters, given)
-    with open_duckdb(launches=stores.launches.table(data_set.version)) as engine:
-        return summarise(ANALYSES[name], params, engine, data_set.origin)
+    launches = stores.launches.table(data_set.version)
+
+    def ask(name: str, given: dict[str, Any]) -> AnySummary:
+        params = read_parameters(ANALYSES[name].parameters, given)
+        with open_duckdb(launches=launches) as engine:
+            return summarise(ANALYSES[name], params, engine, data_set.origin)
+
+    return ask
+
+
+@pytest.fixture(scope="module")
+def ask(redis_server: RedisServer, real_csv: Path, tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Asks the file, which was loaded once for all who only ask."""
+    stores = open_stores(redis_server.emptied(tmp_path_factory.mktemp("asked")))
+    load(stores, real_csv.read_bytes())
+    return asking(stores)
 
 
 def shuffled(content: bytes) -> bytes:
@@ -149,15 +168,15 @@ def test_the_median_cost_is_that_of_the_known_ones(loaded, flights):
 
 
 @pytest.mark.parametrize(("name", "given"), CASES)
-def test_every_figure_is_that_of_an_independent_count(loaded, data, name, given):
+def test_every_figure_is_that_of_an_independent_count(ask, data, name, given):
     asked = {field: value for field, value in given.items() if value is not None}
     flights = selected(data.flights, given)
-    assert answer_of(ask(loaded, name, given)) == find_tests(name).expect(flights, asked, data)
+    assert answer_of(ask(name, given)) == find_tests(name).expect(flights, asked, data)
 
 
 @pytest.mark.parametrize(("name", "given"), CASES)
-def test_every_claim_is_true_of_the_rows_beside_it(loaded, data, name, given):
-    summary = ask(loaded, name, given)
+def test_every_claim_is_true_of_the_rows_beside_it(ask, data, name, given):
+    summary = ask(name, given)
     if summary.rows:
         hold(summary, find_tests(name).sentences, data)
 
@@ -165,21 +184,21 @@ def test_every_claim_is_true_of_the_rows_beside_it(loaded, data, name, given):
 @pytest.mark.parametrize("name", ANALYSES)
 def test_the_launch_that_the_readme_appends_changes_no_finding_of_a_year(loaded, name):
     """Its year lies five years behind the file's end, and nothing else is known of it."""
-    before = ask(loaded, name, {})
+    before = asking(loaded)(name, {})
     body = b'[{"Company Name":"PodTest","Year":"2025","Private or State Run":"P"}]'
     append_json(loaded.launches, body)
-    after = ask(loaded, name, {})
+    after = asking(loaded)(name, {})
     # These count all launches of the file, so one more is one more.
     if name not in {"sector", "costs", "top-providers", "compare"}:
         assert after.findings == before.findings
 
 
-def test_what_the_timeline_says_of_the_whole_file(loaded):
-    summary = ask(loaded, "timeline", {})
+def test_what_the_timeline_says_of_the_whole_file(ask):
+    summary = ask("timeline", {})
     assert summary.finding == "Private launches first led in 1995, but not in 2019 (46 to 63)"
     assert summary.alt.endswith("The data know 2020 until 7 Aug.")
 
 
-def test_the_file_is_whole_from_1957_to_2019(loaded):
-    reach = ask(loaded, "sector", {}).reach
+def test_the_file_is_whole_from_1957_to_2019(ask):
+    reach = ask("sector", {}).reach
     assert [known.year for known in reach.years.values() if not known.is_whole] == [2020]

@@ -1,11 +1,13 @@
 """The stack of `docker-compose.yml`, under a name and a port of its own.
 
 `cramped` is another one, whose Redis has an odd password and a small disk, in memory; `filled` has
-the pipeline beside it, with every profile of it.
+the pipeline beside it, with every profile of it; `shown` has the dashboard and the proxy, and asks
+for keys.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import os
@@ -67,9 +69,32 @@ class ComposeDeployment:
             PREFECT_PORT=str(free_port()),
         )
 
+    @classmethod
+    def shown(cls, key: str) -> ComposeDeployment:
+        """With the dashboard, which shows this key; it may read."""
+        digest = hashlib.sha256(key.encode()).hexdigest()
+        return cls(
+            f"{PROJECT}-dashboard",
+            COMPOSE_PROFILES="dashboard,proxy",
+            SPACELAUNCH_API_KEYS=f"required,dashboard:read:{digest}",
+            SPACELAUNCH_API_KEY=key,
+            DASHBOARD_PORT=str(free_port()),
+            PROXY_PORT=str(free_port()),
+        )
+
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self._port}"
+
+    @property
+    def dashboard_url(self) -> str:
+        """Its pages, asked without the proxy."""
+        return f"http://127.0.0.1:{self._given['DASHBOARD_PORT']}/dashboard"
+
+    @property
+    def proxy_url(self) -> str:
+        """API and dashboard, as strangers reach them."""
+        return f"http://127.0.0.1:{self._given['PROXY_PORT']}"
 
     @property
     def trino_url(self) -> str:
@@ -101,6 +126,14 @@ class ComposeDeployment:
         containers = self._compose("ps", "-q", "worker").decode().split()
         limits = (f"--memory={mib}m", f"--memory-swap={mib}m")
         run("docker", "update", *limits, *containers)
+
+    def stop_api(self) -> None:
+        """Until `start_api`."""
+        self._compose("stop", "api")
+
+    def start_api(self) -> None:
+        """It again."""
+        self._compose("start", "api")
 
     def crash_redis(self) -> None:
         self._crash("redis")

@@ -12,6 +12,7 @@ from typing import Any
 
 from spacelaunch.cli.embedded_redis import answers
 from spacelaunch.cli.redis_server import find_redis, redis_command
+from spacelaunch.config import Settings
 from spacelaunch.storage.connection import connect
 from worker_process import wait_until
 
@@ -37,6 +38,14 @@ class RedisServer:
         self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, restore_signals=False)
         wait_until(lambda: answers(self._socket) or self._has_ended())
         assert not self._has_ended(), "redis-server ended while it started"
+
+    def emptied(self, folder: Path) -> Settings:
+        """Settings that name it, with nothing in it any more."""
+        # A machine that is busy with tests keeps Redis waiting too.
+        settings = Settings(dir=folder, redis_url=self.url, redis_timeout_ms=5_000).checked()
+        with connect(settings.redis_database("records")) as redis:
+            redis.flushall()
+        return settings
 
     @contextmanager
     def hanging(self) -> Iterator[None]:

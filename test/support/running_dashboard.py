@@ -1,4 +1,4 @@
-"""`spacelaunch dashboard` in a process of its own, over an API that runs already."""
+"""`spacelaunch dashboard` in a process of its own, or the one of a whole stack, when it answers."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx
 
+from running_stack import RunningStack
 from shell import free_port
 from worker_process import wait_until
 
@@ -49,3 +50,11 @@ def is_well(url: str) -> bool:
         return httpx.get(f"{url}/_stcore/health", timeout=60).status_code == 200
     except httpx.TransportError:
         return False
+
+
+def dashboard_of(stack: RunningStack) -> str:
+    """Where the pages of a `spacelaunch up` are served, once they are."""
+    wait_until(lambda: "dashboard is at " in stack.said, _PATIENCE_S)
+    url = stack.said.partition("dashboard is at ")[2].split()[0]
+    wait_until(lambda: is_well(url), _PATIENCE_S)
+    return url

@@ -1,8 +1,9 @@
-"""One launch in full: as its source told it, or what the warehouse has of it and its changes."""
+"""One launch in full: as its source told it, what the warehouse has of it, and how it slipped."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 import streamlit as st
@@ -11,18 +12,27 @@ from spacelaunch.dashboard.service import Service
 from spacelaunch.dashboard.tables import show_rows, show_texts
 from spacelaunch.dashboard.trouble import part
 from spacelaunch.dashboard.wording import NONE, minute, words
-from spacelaunch.errors import NotFoundError
+from spacelaunch.errors import ConflictError, NotFoundError
 
 _FACTS = ("outcome", "failure_reason", "scope", "rocket", "pad")
+_SAID = ("source", "launched_at", "time_precision", "mission", "provider", "rocket", "pad",
+         "country", "sector", "outcome", "scope")  # fmt: skip
 
 
 def show_launch(service: Service, launch_id: str) -> None:
-    """It by its id, in the data set or in the warehouse; raises as `Service` does."""
+    """It by its id, in the data set, in the warehouse or in both; raises as `Service` does."""
     try:
         launch = service.read(f"/data/{launch_id}")
     except NotFoundError:
         _show_told(service, launch_id)
         return
+    _show_record(launch)
+    # Not every data set came out of the warehouse, and not everywhere there is one.
+    with suppress(NotFoundError, ConflictError):
+        _show_told(service, launch_id)
+
+
+def _show_record(launch: Mapping[str, Any]) -> None:
     st.markdown(f"### {launch['Detail']}")
     record = [
         {"what": name, "as_received": _text(value)} for name, value in launch["record"].items()
@@ -38,12 +48,18 @@ def _show_told(service: Service, launch_id: str) -> None:
     st.caption(f"{planned}{minute(launch['launched_at'])}, known to the {launch['time_precision']}")
     facts = [{"what": words(name), "value": _text(launch[name])} for name in _FACTS]
     show_texts(facts, "What the warehouse knows of the launch")
-    for name in ("payloads", "cores"):
-        st.markdown(f"**{words(name)}**")
-        if launch[name]:
-            show_rows(launch[name], f"{words(name)} of the launch")
+    said = [{name: member[name] for name in _SAID} for member in launch["members"]]
+    for title, rows, otherwise in (
+        ("What each source says", said, "No source is known."),
+        ("Where they contradict each other", launch["conflicts"], "Nowhere."),
+        ("Payloads", launch["payloads"], "None is known."),
+        ("Cores", launch["cores"], "None is known."),
+    ):
+        st.markdown(f"**{title}**")
+        if rows:
+            show_rows(rows, f"{title}, of this launch")
         else:
-            st.caption("None is known.")
+            st.caption(otherwise)
     with part("How it was told"):
         _show_history(service.read(f"/launches/{launch_id}/history"))
 
@@ -66,4 +82,4 @@ def _show_history(history: Mapping[str, Any]) -> None:
 
 
 def _text(value: object) -> str:
-    return NONE if value is None else str(value)
+    return NONE if value in (None, "") else str(value)

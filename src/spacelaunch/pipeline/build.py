@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from spacelaunch.domain.run import Step
+from spacelaunch.pipeline.plans import relate_plans
 from spacelaunch.pipeline.source import Source
 from spacelaunch.warehouse import runs, silver, tallies
 from spacelaunch.warehouse.backlog import Backlog, StoredDocument, is_pending, pending
@@ -21,12 +22,15 @@ from spacelaunch.warehouse.engines import Connection
 from spacelaunch.warehouse.touched import touched
 
 # Raised when silver or gold say other things of the same bronze than before: all is built anew.
-RULES = 4
+RULES = 5
 # So many documents are in memory at a time.
 _CHUNK = 2_000
 _MANY = 1_000
 
-_RELATE: dict[str, Callable[[Connection], None]] = {"spacex": silver.relate_spacex}
+_RELATE: dict[str, Callable[[Connection], None]] = {
+    "spacex": silver.relate_spacex,
+    "launch-library": relate_plans,
+}
 
 
 @dataclass(slots=True)

@@ -24,7 +24,7 @@ from spacelaunch.pipeline.missing import noting_gone, unless_shrunk
 from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.source import Source
 from spacelaunch.queries.ledger.ingest_plan import read_plan
-from spacelaunch.warehouse import bronze, runs, silver, watermarks
+from spacelaunch.warehouse import kept_pages, runs, silver, watermarks
 from spacelaunch.warehouse.shelf import Shelf
 from spacelaunch.warehouse.sql_engine import SqlEngine
 from spacelaunch.warehouse.transactions import Begin
@@ -184,12 +184,21 @@ def _pages(landing: Landing, resource: str, tag: str, mark: Mark) -> Iterator[Pa
     ahead = _one_ahead if KNOWN_SOURCES[source.name].pace is None else iter
     shelf = _shelf(landing, resource)
     if request.is_full:
-        everything = ahead(source.read_by_id(resource, tag))
+        everything = ahead(_read_unknown(source.read_by_id(resource, tag)))
         return noting_gone(landing.begin, shelf, unless_shrunk(landing.begin, shelf, everything))
     with landing.begin() as connection:
         unresolved = silver.unresolved_launches(connection)
-    new = ahead(source.read_new(resource, tag, mark, unresolved, request.since))
-    return unless_shrunk(landing.begin, shelf, new)
+        known = kept_pages.read_digests(connection, shelf)
+    new = source.read_new(resource, tag, mark, unresolved, request.since)
+    return unless_shrunk(landing.begin, shelf, ahead(_read_unknown(new, known)))
+
+
+def _read_unknown(pages: Iterator[Page], known: frozenset[str] = frozenset()) -> Iterator[Page]:
+    """The pages, of which those that are not known are read here, ahead of who keeps them."""
+    for page in pages:
+        if page.digest not in known:
+            len(page.received)
+        yield page
 
 
 def _keep(landing: Landing, step: Step, page: Page) -> Step:
@@ -199,13 +208,15 @@ def _keep(landing: Landing, step: Step, page: Page) -> Step:
         return landing.source.reason_to_refuse(step.resource, document)
 
     with landing.begin() as connection:
-        kept = bronze.keep(connection, shelf, page.received, judge)
+        # Who asks for all of it has each document compared, known or not.
+        keep = kept_pages.keep_anew if landing.request.is_full else kept_pages.keep_unknown
+        kept = keep(connection, shelf, page, judge)
         if page.mark != Mark() and landing.request.since is None:
             mark = _believable(page.mark, landing.now)
             watermarks.move_mark(connection, shelf.source, step.resource, mark, shelf.run_id)
     return replace(
         step,
-        rows_read=step.rows_read + len(page.received),
+        rows_read=step.rows_read + kept.read,
         rows_written=step.rows_written + kept.added + kept.changed,
         rows_changed=step.rows_changed + kept.changed,
         rows_rejected=step.rows_rejected + kept.rejected,

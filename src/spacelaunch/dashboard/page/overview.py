@@ -62,11 +62,12 @@ def _show_counts(summary: Mapping[str, Any], success: Mapping[str, Any]) -> None
         f"Success with a 95 % interval of {low_high}, of "
         f"{count_of(success['known_count'], 'launch')} with a known outcome."
     )
-    for counts in (summary["outcomes"], summary["sectors"]):
-        with st.container(horizontal=True):
-            for name, count in counts.items():
+    with st.container(horizontal=True):
+        for kind in ("outcome", "sector"):
+            for name, count in summary[f"{kind}s"].items():
                 if count:
-                    _show_figure(words(name), whole(count))
+                    label = f"Unknown {kind}" if name == "unknown" else words(name)
+                    _show_figure(label, whole(count))
 
 
 def _show_coverage(coverage: Mapping[str, Any]) -> None:

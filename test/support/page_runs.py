@@ -39,11 +39,12 @@ class DrawnAtOnce:
         return 0
 
 
-def make_service(stores: Stores, **settings: Any) -> Service:
-    """The application as the pages ask it."""
+def make_service(stores: Stores, key: str | None = None, **settings: Any) -> Service:
+    """The application as the pages ask it, with a key or without one."""
     drawing = replace(stores, queue=DrawnAtOnce(stores))  # type: ignore[arg-type]  # all it needs
     app = create_app(Settings(**settings).checked(), drawing)
-    return Service(Client("http://localhost", httpx.WSGITransport(app=app)), "http://localhost")
+    client = Client("http://localhost", httpx.WSGITransport(app=app), key)
+    return Service(client, "http://localhost")
 
 
 def make_absent_service() -> Service:

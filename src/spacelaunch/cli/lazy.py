@@ -21,7 +21,7 @@ EXTRAS = {
         ("alembic", "polars", "psycopg", "sqlalchemy", "tenacity", "trino"), "pipeline"
     ),
     "prefect": "flows",
-    **dict.fromkeys(("pydeck", "sgp4", "streamlit"), "dashboard"),
+    **dict.fromkeys(("pydeck", "sgp4", "starlette", "streamlit"), "dashboard"),
 }
 
 

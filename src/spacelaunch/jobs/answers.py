@@ -74,8 +74,8 @@ def find_answers(
                 return ask(analysis, params, engine, told)
 
             return _require_build(job, ask_one_build(engine, source, find))
-    with open_data_set(analysis, job.version, launches) as engine:
-        return ask(analysis, params, engine, origin_of(analysis, job.version, launches))
+    with open_data_set(analysis, job.version, launches) as duckdb:
+        return ask(analysis, params, duckdb, origin_of(analysis, job.version, launches))
 
 
 def _require_build(job: Job, found: Answers) -> Answers:

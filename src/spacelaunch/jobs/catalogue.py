@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from spacelaunch.domain.coverage import Coverage
 from spacelaunch.domain.data_set import DataSet
+from spacelaunch.domain.precedence import ALL, GCAT
 from spacelaunch.domain.summary import Origin
 from spacelaunch.errors import UnreadableRecordError
 from spacelaunch.jobs.review import obeying, read_verdicts
@@ -103,9 +104,10 @@ def coverage_of_build(
 ) -> Coverage | None:
     """The same of a source's launches in a build of the warehouse, or of all sources'.
 
+    Note: None where the catalogue is one of them, too: what it holds of itself is no finding.
     Shape: the engine answers of that build; what was found is kept as of a data set.
     """
-    if source == NAME:
+    if GCAT in _members(source, engine):
         return None
     if origin.is_synthetic:
         return Coverage(why_unknown=MADE_UP)
@@ -139,6 +141,13 @@ def _compare(data_set: DataSet, launches: LaunchStore, verdicts: Verdicts) -> Co
         return Comparison(NO_PAIRS, Coverage(why_unknown=reason))
     held = launches.table(data_set.version, ("launch_id", *side.COLUMNS))
     return _compare_launches(held, data_set.origin, verdicts)
+
+
+def _members(source: str, engine: Engine) -> list[str]:
+    """The sources whose launches a question is about."""
+    if source != ALL:
+        return [source]
+    return [row["source"] for row in engine.fetch(read_sql("silver/merged_from"), {})]
 
 
 def _compare_build(origin: Origin, engine: Engine, verdicts: Verdicts) -> Comparison:

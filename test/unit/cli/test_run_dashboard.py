@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 from click.testing import CliRunner
 
@@ -28,3 +31,30 @@ def test_a_port_that_cannot_be_had_names_its_own_setting(served, monkeypatch):
     assert isinstance(ended.exception, ConfigError)
     assert "SPACELAUNCH_DASHBOARD_PORT" in str(ended.exception)
     assert served == []
+
+
+WITHOUT = """
+import sys
+from importlib.abc import MetaPathFinder
+
+class Without(MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name.partition(".")[0] in ("pydeck", "sgp4", "starlette", "streamlit", "uvicorn"):
+            raise ModuleNotFoundError(name, name=name)
+
+sys.meta_path.insert(0, Without())
+sys.argv = ["spacelaunch", "dashboard"]
+from spacelaunch.cli.main import main
+main()
+"""
+
+
+def test_where_the_extra_is_not_installed_it_says_what_to_install():
+    ended = subprocess.run(
+        [sys.executable, "-c", WITHOUT], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 2
+    assert ended.stderr == (
+        "spacelaunch: dashboard needs more than is installed; "
+        "run: pip install 'spacelaunch[dashboard]'\n"
+    )

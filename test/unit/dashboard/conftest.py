@@ -68,3 +68,9 @@ def bare_service() -> Service:
 def locked_service() -> Service:
     """It wants a key, and is shown none."""
     return make_service(stores_of(), api_keys="required")
+
+
+@pytest.fixture
+def mistaken_service() -> Service:
+    """It is shown a key that nobody made."""
+    return make_service(stores_of(), "nobody-made-it", api_keys="required")

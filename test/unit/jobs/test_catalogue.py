@@ -18,6 +18,7 @@ from spacelaunch.relation.pairing import held
 from spacelaunch.sources.kaggle_documents import Kaggle
 from spacelaunch.warehouse.sql_engine import open_sql_engine
 from spacex_worlds import run
+from three_sources import read_all
 
 APOLLO: dict[str, Any] = {
     "launched_at": datetime(1969, 7, 16, 13, 32, tzinfo=UTC),
@@ -170,3 +171,12 @@ def test_of_a_build_it_is_said_too_why_it_cannot_be_compared(
         reasons[source] = found and found.why_unknown
     assert reasons["kaggle"] == held.MADE_UP
     assert reasons["spacex"] in (held.NOT_FOUND, held.MADE_UP)
+
+
+@pytest.mark.parametrize("source", ["gcat", "all"])
+def test_of_a_build_with_the_catalogue_in_it_nothing_is_said(
+    source, fake_stores, sqlite_engine, tmp_path
+):
+    read_all(sqlite_engine, tmp_path, ("gcat", "kaggle"))
+    assert coverage_in(sqlite_engine, source, fake_stores) is None
+    assert coverage_in(sqlite_engine, "kaggle", fake_stores) is not None

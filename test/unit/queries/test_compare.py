@@ -270,6 +270,11 @@ def test_the_finding_tells_everybody_and_who_has_most_of_late(given, sentence):
     assert ask("compare", LAUNCHES_OF_TWO, **given).finding == sentence
 
 
+def test_a_country_that_has_an_article_is_told_with_it():
+    launches = [*flown("USA", 2001, 4), *flown("India", 2001, 2)]
+    assert ask("compare", launches).finding.endswith("; in 2001 the USA had most (4)")
+
+
 def test_what_is_selected_is_told_and_counted_of_all_values():
     summary = ask("compare", LAUNCHES_OF_TWO, country=["Japan", "India"])
     assert summary.selection == "9 launches from India and Japan"

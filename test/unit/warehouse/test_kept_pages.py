@@ -15,7 +15,6 @@ from spacelaunch.sources.json_documents import unread_page
 from spacelaunch.warehouse.bronze import mark_gone
 from spacelaunch.warehouse.kept_pages import keep_anew, keep_unknown, read_known
 from spacelaunch.warehouse.migrations.versions import r0010_kept_pages
-from spacelaunch.warehouse.schema import migrate
 from spacelaunch.warehouse.shelf import Shelf
 from spacelaunch.warehouse.tables.bronze import changes, documents, kept_pages, quarantine
 
@@ -192,12 +191,12 @@ def test_who_empties_the_table_makes_all_unknown(engine, land, digests):
     assert digests() == {}
 
 
-def test_the_way_back_leaves_no_trigger(empty_engine):
-    with empty_engine.begin() as connection:
-        migrate(connection, "kept_pages")
-        with Operations.context(MigrationContext.configure(connection)):
-            r0010_kept_pages.downgrade()
+def test_the_way_back_leaves_no_trigger(engine, land):
+    with (
+        engine.begin() as connection,
+        Operations.context(MigrationContext.configure(connection)),
+    ):
+        r0010_kept_pages.downgrade()
         connection.execute(update(documents).values(content_hash="by hand"))
-        with Operations.context(MigrationContext.configure(connection)):
-            r0010_kept_pages.upgrade()
+        r0010_kept_pages.upgrade()
         assert connection.scalar(select(func.count()).select_from(kept_pages)) == 0

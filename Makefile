@@ -3,7 +3,7 @@
 export SPACELAUNCH_DIR ?= $(CURDIR)/.spacelaunch
 run := .ci/run
 
-.PHONY: help demo demo-pipeline up test test-trino check fmt docs fuzz bench bench-ingest hostile e2e-compose e2e-kubernetes audit gallery
+.PHONY: help demo demo-pipeline up test test-trino check fmt docs fuzz bench bench-ingest hostile e2e-compose e2e-kubernetes audit gallery screenshots
 
 help: ## This list
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -42,6 +42,10 @@ gallery: ## Draw docs/gallery anew; look at what has changed before it is commit
 	@$(run) setup
 	@.venv/bin/python docs/gallery.py
 
+screenshots: ## Take docs/dashboard anew, in Chromium; look at what has changed before it is committed
+	@$(run) tools
+	@.venv/bin/python docs/screenshots.py
+
 fuzz: ## Schemathesis against the running service, about a minute
 	@$(run) fuzz
 
@@ -63,4 +67,4 @@ e2e-kubernetes: ## The same in the cluster of the current kubeconfig; LOAD_IMAGE
 	@$(run) e2e-kubernetes
 
 audit: ## Ask PyPI for known vulnerabilities of what is pinned
-	@$(run) audit gallery
+	@$(run) audit

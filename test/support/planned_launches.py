@@ -101,8 +101,8 @@ ODD_PLANS = (
         ("2025-07-01T00:00:00Z", "2025-06-30T12:00:00Z", "SEC", FLEW),
         ("2025-07-02T00:00:00Z", "2025-06-30T12:00:03Z", "SEC", FLEW),
     ),
-    # Of a provider whose launches are all to come.
-    history("nine", "Darwin", ("2025-07-01T00:00:00Z", "2027-12-31T00:00:00Z", "Y", TBD)),
+    # Of a provider none of whose launches has flown, though the time of it is over.
+    history("nine", "Darwin", ("2025-07-01T00:00:00Z", "2025-12-31T00:00:00Z", "Y", TBD)),
 )
 
 

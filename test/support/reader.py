@@ -28,13 +28,8 @@ _LOOK_MS = 5_000
 _CUT = "ERR_NETWORK_CHANGED"
 PHONE, DESK = 360, 1280
 # As root, as in a container, Chromium has no sandbox. Maps are drawn by WebGL, which a machine
-# without a screen does by itself.
-_OPTIONS = (
-    "--no-sandbox",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-)
+# without a screen may do by itself; all else is drawn without it, at half the cost.
+_OPTIONS = ("--no-sandbox", "--enable-unsafe-swiftshader")
 IS_DONE = """() =>
   document.querySelector('[data-test-script-state]')?.dataset.testScriptState === 'notRunning'
   && document.querySelector('h1')
@@ -96,7 +91,18 @@ class Reader:
             opener.click()
         self.page.get_by_role("link", name=title, exact=True).click()
         self.page.wait_for_url(f"**/{'' if title == 'Overview' else title.lower()}")
+        # The address is that of the new page before the page is.
+        self.page.wait_for_function("t => document.title.startsWith(t)", arg=f"{title}:")
         self.wait()
+
+    def choose_row(self, number: int) -> None:
+        """A launch of the table, from 1 on; its box is drawn, so it is found by where it is."""
+        table = self.page.get_by_test_id("stDataFrame").first
+        # The rows are drawn after the table is there; nothing says when.
+        table.locator("canvas").first.wait_for()
+        table.scroll_into_view_if_needed()
+        self.page.wait_for_timeout(1_000)
+        table.click(position={"x": 18, "y": 17 + 35 * number})
 
     def wait_for_query(self, **wanted: str) -> None:
         """Until the address has that in it, and the page is what it says."""

@@ -24,6 +24,8 @@ _COLOURS: Mapping[str, Mapping[str, Colour]] = {
              "mark": (143, 192, 245), "path": (255, 170, 90)},
 }  # fmt: skip
 _LARGEST_PX = 26
+# What lies in the ground itself is drawn half below it.
+_ABOVE_GROUND_M = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def draw_pads(pads: Sequence[Mapping[str, Any]], theme: str, frame: Frame) -> pd
 def draw_globe(
     places: Sequence[Place], track: Sequence[Place], theme: str, frame: Frame
 ) -> pdk.Deck:
-    """A globe with a dot for each satellite, and the way of one of them, which is in the middle."""
+    """A globe with a dot for each satellite; one is in the middle, with its orbit and its track."""
     colours = _COLOURS[theme]
     dots = pdk.Layer(
         "ScatterplotLayer",
@@ -78,14 +80,11 @@ def draw_globe(
         radius_min_pixels=2,
         pickable=True,
     )
-    path = pdk.Layer(
-        "PathLayer",
-        [{"name": "one orbit", "path": [_position(each) for each in track]}] if track else [],
-        id="track",
-        get_path="path",
-        get_color=[*colours["path"]],
-        width_min_pixels=2,
-    )
+    ground = [[*_position(each)[:2], _ABOVE_GROUND_M] for each in track]
+    tracks = [
+        _line("ground", "ground track", ground, [*colours["path"], 110]),
+        _line("track", "one orbit", [*map(_position, track)], [*colours["path"]]),
+    ]
     chosen = pdk.Layer(
         "ScatterplotLayer",
         [{"name": each.name, "position": _position(each)} for each in track[:1]],
@@ -97,8 +96,19 @@ def draw_globe(
     )
     latitude, longitude = (track[0].latitude_deg, track[0].longitude_deg) if track else (25.0, 0.0)
     view = pdk.ViewState(latitude=latitude, longitude=longitude, zoom=frame.zoom, min_zoom=0)
-    layers = [*_sea(theme), *_land(theme), path, dots, chosen]
+    layers = [*_sea(theme), *_land(theme), *tracks, dots, chosen]
     return _deck(layers, view, pdk.View("_GlobeView", controller=True), {"text": "{name}"})
+
+
+def _line(layer: str, name: str, path: list[list[float]], colour: Sequence[int]) -> pdk.Layer:
+    return pdk.Layer(
+        "PathLayer",
+        [{"name": name, "path": path}] if path else [],
+        id=layer,
+        get_path="path",
+        get_color=[*colour],
+        width_min_pixels=2,
+    )
 
 
 def _position(place: Place) -> list[float]:

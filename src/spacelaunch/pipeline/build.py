@@ -92,7 +92,7 @@ def _build_resource(
         done.rows_read += len(stored)
         for each in stored:
             done.digest.update(f"{backlog.resource}\x1f{_state(each)}\x1e".encode())
-        done.rows_written += _write(connection, source, backlog.resource, stored)
+        done.rows_written += _write(connection, source, backlog, stored)
 
 
 def _state(stored: StoredDocument) -> str:
@@ -101,14 +101,18 @@ def _state(stored: StoredDocument) -> str:
 
 
 def _write(
-    connection: Connection, source: Source, resource: str, stored: Sequence[StoredDocument]
+    connection: Connection, source: Source, backlog: Backlog, stored: Sequence[StoredDocument]
 ) -> int:
     """Replace the rows of these documents in every table; how many rows they have now."""
+    is_anew = not backlog.built_run_id  # and so each table was emptied
     ids = [each.document.document_id for each in stored]
     present = [each.document for each in stored if not each.is_gone]
     written = 0
-    for name, table in source.tabulate(resource, present).items():
+    for name, table in source.tabulate(backlog.resource, present).items():
         rows = table.rows()
-        silver.replace_rows(connection, name, ids, table.columns, rows)
+        if is_anew:
+            silver.add_rows(connection, name, table.columns, rows)
+        else:
+            silver.replace_rows(connection, name, ids, table.columns, rows)
         written += len(rows)
     return written

@@ -17,16 +17,17 @@ from spacelaunch.warehouse.shelf import Shelf
 from spacelaunch.warehouse.tables.bronze import kept_pages
 
 
-def read_digests(connection: Connection, shelf: Shelf) -> frozenset[str]:
-    """The pages of a resource that are known."""
-    return frozenset(connection.scalars(select(kept_pages.c.digest).where(_on(shelf))))
+def read_known(connection: Connection, shelf: Shelf) -> dict[str, int]:
+    """The pages of a resource that are known, and how many documents each has."""
+    asked = select(kept_pages.c.digest, kept_pages.c.documents_count).where(_on(shelf))
+    return {digest: count for digest, count in connection.execute(asked)}
 
 
 def keep_unknown(connection: Connection, shelf: Shelf, page: Page, judge: Judge) -> DocumentCounts:
     """Keep the documents of a page; of one that is known nobody looks at them.
 
-    Note: whether it is known is asked here, and not where it was read: a page before it may have
-        changed a document of it since.
+    Note: whether it is known is asked in the transaction that would keep it: a page before it may
+        have changed a document of it.
     """
     known = _count_documents(connection, shelf, page.digest)
     if known is not None:

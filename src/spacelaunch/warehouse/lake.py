@@ -17,7 +17,7 @@ from spacelaunch.errors import ConfigError, NotFoundError
 from spacelaunch.warehouse.engines import reachable
 from spacelaunch.warehouse.lock import alone
 from spacelaunch.warehouse.statements.read import read_text
-from spacelaunch.warehouse.tables import METADATA, members, silver
+from spacelaunch.warehouse.tables import METADATA, hardware, members, silver
 from spacelaunch.warehouse.tables.iceberg import CATALOG_TABLES
 from spacelaunch.warehouse.tables.runs import builds
 
@@ -105,7 +105,7 @@ def _copy_all(connection: Connection, lake: Lake, told: Callable[[Copied], None]
 
 def _silver() -> list[Table]:
     """The tables that questions are asked of."""
-    of_silver = {**vars(silver), **vars(members)}
+    of_silver = {**vars(silver), **vars(hardware), **vars(members)}
     return [each for each in METADATA.sorted_tables if each is of_silver.get(each.name)]
 
 

@@ -35,7 +35,9 @@ def test_a_globe_has_its_satellites_where_they_are(theme):
     place = Place("S", 10.12345, -20.5, 550.0)
     drawn = layers(draw_globe([place], [place, place], theme, GLOBE["wide"]))
     assert drawn["satellites"]["data"] == [{"name": "S", "position": [-20.5, 10.123, 550_000]}]
-    assert len(drawn["track"]["data"][0]["path"]) == 2
+    assert drawn["track"]["data"][0]["path"] == [[-20.5, 10.123, 550_000]] * 2
+    # Over the same ground, and at it.
+    assert drawn["ground"]["data"][0]["path"] == [[-20.5, 10.123, 10_000]] * 2
 
 
 def test_the_satellite_whose_orbit_is_drawn_is_in_the_middle():

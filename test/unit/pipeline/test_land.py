@@ -174,6 +174,15 @@ def test_what_comes_again_without_a_tag_is_counted_and_not_compared(engine, worl
     assert (again.api_calls, first.rows_read) == (first.api_calls, len(fake.documents["payloads"]))
 
 
+def test_a_document_that_is_told_twice_is_each_time_as_it_is_told_last(engine):
+    first = state("first")["payloads"][0]
+    twice = {**state("first"), "payloads": [first | {"mass_kg": 1}, first | {"mass_kg": 2}]}
+    with served(twice, page_size=1) as (_, source):
+        for _ in range(3):
+            run(engine, source, Request(only="payloads"))
+            assert counted(engine, "payloads where mass_kg = 2") == 1
+
+
 def test_a_full_run_compares_each_document_known_or_not(engine, world, monkeypatch):
     _, source = world
     run(engine, source)

@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, select, text, update
 from spacelaunch.domain.document import Mark, Page
 from spacelaunch.sources.json_documents import unread_page
 from spacelaunch.warehouse.bronze import mark_gone
-from spacelaunch.warehouse.kept_pages import keep_anew, keep_unknown, read_digests
+from spacelaunch.warehouse.kept_pages import keep_anew, keep_unknown, read_known
 from spacelaunch.warehouse.migrations.versions import r0010_kept_pages
 from spacelaunch.warehouse.shelf import Shelf
 from spacelaunch.warehouse.tables.bronze import changes, documents, kept_pages, quarantine
@@ -120,7 +120,7 @@ def land(engine, now):
 def digests(engine, now):
     def found(resource="r"):
         with engine.connect() as connection:
-            return read_digests(connection, Shelf("s", resource, 1, now))
+            return read_known(connection, Shelf("s", resource, 1, now))
 
     return found
 
@@ -147,7 +147,7 @@ def test_more_documents_leave_what_is_known(land, digests):
 
 def test_a_page_of_which_something_was_refused_is_read_each_time(land, digests):
     land(page({"id": "a"}, {"id": "b", "n": UNREADABLE}))
-    assert digests() == frozenset()
+    assert digests() == {}
 
 
 def test_what_is_refused_again_forgets_nothing(land, digests):
@@ -160,7 +160,7 @@ def test_what_is_refused_again_forgets_nothing(land, digests):
 
 def test_a_page_without_a_digest_is_read_each_time(land, digests):
     land(Page(page({"id": "a"}).received, Mark()))
-    assert digests() == frozenset()
+    assert digests() == {}
 
 
 EDITS = [
@@ -188,7 +188,7 @@ def test_who_empties_the_table_makes_all_unknown(engine, land, digests):
     emptied = "truncate documents" if engine.dialect.name == "postgresql" else None
     with engine.begin() as connection:
         connection.execute(text(emptied) if emptied else delete(documents))
-    assert digests() == frozenset()
+    assert digests() == {}
 
 
 def test_the_way_back_leaves_no_trigger(engine, land):

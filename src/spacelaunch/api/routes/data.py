@@ -36,6 +36,7 @@ from spacelaunch.errors import NotFoundError, StorageUnavailableError, Unreadabl
 from spacelaunch.jobs.catalogue import coverage_of
 from spacelaunch.jobs.data_set_engine import AGAINST_ITSELF
 from spacelaunch.queries.completeness import note_coverage
+from spacelaunch.relation.pairing.held import MADE_UP, NOT_LAUNCHES
 from spacelaunch.sources.reading import Loss, Reject
 
 routes = Routes("data", tag="data")
@@ -139,9 +140,12 @@ def get_data_summary() -> Response:
     served = current_version()
     if served is None:
         raise NotFoundError("no data are loaded; POST /data first")
-    held = _held(served.data_set)
+    found = _coverage(served.data_set)
+    # Any other changes with what a person decides of some pairs, too.
+    if found is None or found.why_unknown in (MADE_UP, NOT_LAUNCHES):
+        may_repeat(served.standing)
+    held = _held(found)
     tag = tag_of(served.data_set.version, request.path, served.data_set, held)
-    # It may not be repeated as others are: what a person decides of some pairs changes it.
     return tagged_answer(tag, lambda: json_answer(_summary(served, held)))
 
 
@@ -180,12 +184,15 @@ def delete_data() -> Response:
     return json_answer(Deleted())
 
 
-def _held(data_set: DataSet) -> Held:
+def _coverage(data_set: DataSet) -> Coverage | None:
     """While nobody can be asked, what is loaded is told all the same."""
     try:
-        found = coverage_of(data_set, context().stores.launches)
+        return coverage_of(data_set, context().stores.launches)
     except (StorageUnavailableError, NotFoundError, UnreadableRecordError):
-        found = Coverage(why_unknown="it cannot be looked up now")
+        return Coverage(why_unknown="it cannot be looked up now")
+
+
+def _held(found: Coverage | None) -> Held:
     if found is None:
         return Held(None, None, None, (), AGAINST_ITSELF)
     said = "".join(note_coverage(found, {}, is_marked=False))

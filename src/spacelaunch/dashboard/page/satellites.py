@@ -87,5 +87,6 @@ def _show_moment(orbits: list[Orbit], orbit: Orbit | None, clock: Clock, is_play
                 draw_globe(places, track, theme_now(), GLOBE[kind]),
                 height=GLOBE[kind].height_px,
                 key=f"{kind}_globe",
-                alt=f"A globe with {said}, and one orbit of {orbit.name if orbit else 'none'}.",
+                alt=f"A globe with {said}, and one orbit of {orbit.name if orbit else 'none'} with "
+                "its track over the ground.",
             )

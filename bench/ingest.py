@@ -36,7 +36,7 @@ from spacelaunch.domain.document import Mark, Page
 from spacelaunch.pipeline.land import Landing, land
 from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.run import ingest
-from spacelaunch.sources.json_documents import receive
+from spacelaunch.sources.json_documents import unread_page
 from spacelaunch.sources.spacex import Spacex
 from spacelaunch.sources.spacex_client import SpacexClient
 from spacelaunch.warehouse.engines import open_engine
@@ -119,7 +119,7 @@ def _tell(documents: int, times: dict[str, float], dlt: float | None) -> int:
     ours, plain = times["ours"], times["plain"]
     per_100k = times["again"] * 100_000 / documents
     print(f"plain COPY and anti-join {plain:.2f} s; ours {ours / plain:.2f}x (at most 1.5)")
-    print(f"unchanged again, every document read: {per_100k:.2f} s per 100,000 (at most 0.3)")
+    print(f"unchanged again: {per_100k:.2f} s per 100,000 (at most 0.3)")
     print(f"200 changed documents: {times['few']:.2f} s; a whole run: {times['few run']:.2f} s")
     if dlt is not None:
         print(f"dlt's merge {dlt:.1f} s; ours is {dlt / ours:.1f}x faster (at least 5)")
@@ -183,7 +183,7 @@ class _FileSource(Spacex):
     def read_new(self, *_: object) -> Iterator[Page]:
         with Path(self.path).open("rb") as stream:
             while lines := [*islice(stream, PAGE)]:
-                yield Page([receive(orjson.loads(line)) for line in lines], Mark())
+                yield unread_page(b"[" + b",".join(lines) + b"]", Mark())
 
 
 def _open(target: str) -> Engine:

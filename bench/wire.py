@@ -27,14 +27,20 @@ class Wire:
         self._socket.sendall(request.encode())
         answer = b""
         while b"\r\n\r\n" not in answer:
-            answer += self._socket.recv(1 << 16)
+            answer += self._received(1 << 16)
         head, _, _ = answer.partition(b"\r\n\r\n")
         left = len(head) + 4 + _length(head) - len(answer)
         parts = [answer]
         while left > 0:
-            parts.append(self._socket.recv(min(left, 1 << 20)))
+            parts.append(self._received(min(left, 1 << 20)))
             left -= len(parts[-1])
         return b"".join(parts)
+
+    def _received(self, most: int) -> bytes:
+        found = self._socket.recv(most)
+        if not found:  # as from a server that has waited for long enough
+            raise ConnectionError(f"{self._host} hung up")
+        return found
 
     def close(self) -> None:
         """Hang up."""

@@ -17,7 +17,7 @@ from spacelaunch.warehouse.engines import Engine, open_engine, open_trino
 from spacelaunch.warehouse.sql_engine import SQLITE_SCHEMA, open_sql_engine
 
 # Who answers questions about the warehouse -> the kind of database that it answers from.
-_OPEN: dict[str, Callable[[Engine, str], AbstractContextManager[answering.Engine]]] = {
+_OPEN: dict[str, Callable[[Engine, str], AbstractContextManager[answering.Session]]] = {
     "sqlite": open_sql_engine,
     "postgres": open_sql_engine,
     "trino": open_sql_engine,
@@ -54,7 +54,7 @@ def open_lake(settings: Settings) -> Iterator[tuple[Engine, Engine]]:
 @contextmanager
 def open_answers(
     settings: Settings, source: str, name: str | None = None
-) -> Iterator[answering.Engine]:
+) -> Iterator[answering.Session]:
     """A session of an engine, by its name, with the launches of a source.
 
     Shape: without a name it is the one of the settings, and without one there, the database's own.

@@ -88,7 +88,8 @@ class Settings:
     """Threads in each server process; a request that waits for a job holds one."""
     stop_delay_s: int = 0
     """How long the API goes on serving when it is told to stop, in seconds, until whoever sends it
-    requests has heard of it; each answer then ends its connection."""
+    requests has heard of it, and up to two and a half times as long while they still do; each answer
+    then ends its connection."""
     upload_limit_bytes: int = 100_000_000
     """Largest body of a request, in bytes, and largest text that a gzip file may hold."""
     json_limit_bytes: int = 10_000_000

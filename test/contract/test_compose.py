@@ -8,6 +8,7 @@ import pytest
 
 from manifests import ROOT, compose, of_kind, pod_specs, rendered
 from spacelaunch import __version__
+from spacelaunch.api.connections.departure import longest_departure_s
 from spacelaunch.api.server import STOPS_WITHIN_S
 from spacelaunch.config import Settings, variable
 from spacelaunch.worker.rq_worker import KILL_AFTER_S
@@ -73,7 +74,7 @@ def test_a_worker_has_time_to_finish_a_job():
 
 def test_the_api_has_time_to_finish_requests():
     grace_s = int(SERVICES["api"]["stop_grace_period"].removesuffix("s"))
-    assert grace_s > Settings().stop_delay_s + STOPS_WITHIN_S
+    assert grace_s > longest_departure_s(Settings().stop_delay_s) + STOPS_WITHIN_S
 
 
 def test_roles_images_and_limits_are_those_of_kubernetes(in_kubernetes):

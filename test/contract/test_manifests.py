@@ -13,6 +13,7 @@ import yaml
 from manifests import KUBERNETES, SERVING, compose, of_kind, pod_specs, rendered, with_secrets
 from spacelaunch import __version__
 from spacelaunch.api.around.hosts import is_trusted
+from spacelaunch.api.connections.departure import longest_departure_s
 from spacelaunch.api.server import STOPS_WITHIN_S
 from spacelaunch.config import Settings, variable
 from spacelaunch.worker.rq_worker import KILL_AFTER_S
@@ -208,7 +209,7 @@ def test_a_pod_of_the_api_has_time_to_leave_and_to_finish(manifests):
     delay_s = int({each["name"]: each["value"] for each in api["env"]}["SPACELAUNCH_STOP_DELAY_S"])
     grace_s = dict(pod_specs(manifests))["api"]["terminationGracePeriodSeconds"]
     assert delay_s >= 5  # until every node has heard of it
-    assert grace_s > delay_s + STOPS_WITHIN_S
+    assert grace_s > longest_departure_s(delay_s) + STOPS_WITHIN_S
     assert "lifecycle" not in api  # the server itself waits, and tells its clients
 
 

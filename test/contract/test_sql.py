@@ -39,7 +39,7 @@ def test_every_analysis_has_its_query_and_every_query_its_use():
         "queries": {"selection", "reach"},
         "silver": {
             *("selection", "of_source", "of_all", "merged_from"),
-            *("build", "names", "reconciled"),
+            *("build", "names", "reconciled", "planned", "counted"),
         },
         "catalogue": {"selection"},
     }

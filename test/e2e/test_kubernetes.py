@@ -93,7 +93,8 @@ def test_the_api_reaches_no_neighbour(deployment, neighbour, role, code):
 def used_pct(deployment):
     """What the HPA sees of the use of CPU, in percent of what is requested; None at first."""
     metrics = deployment.get("hpa", "api")["status"].get("currentMetrics") or []
-    return next((m["resource"]["current"].get("averageUtilization") for m in metrics if m), None)
+    of_cpu = (each["resource"]["current"] for each in metrics if "resource" in each)
+    return next((each.get("averageUtilization") for each in of_cpu), None)
 
 
 def test_one_load_is_seen_by_the_hpa_and_makes_no_more_pods(deployment, service):

@@ -10,7 +10,7 @@ import pytest
 from api_process import RunningApi
 from worker_process import wait_until
 
-DELAY_S = 4
+DELAY_S = 2
 
 
 @pytest.fixture
@@ -45,6 +45,17 @@ def test_a_server_that_leaves_says_so_and_serves_on(api, kept):
     assert api.get("/data").status_code == 200  # on a new connection
     assert api.process.wait(40) == 0
     assert time.monotonic() - began > DELAY_S
+
+
+def test_a_server_serves_on_while_requests_still_come(api):
+    """As on a busy cluster, whose nodes hear of it long after the delay."""
+    began = time.monotonic()
+    api.process.send_signal(signal.SIGTERM)
+    while time.monotonic() - began < DELAY_S + 1:
+        assert api.get("/data?limit=1").status_code == 200
+        time.sleep(0.2)
+    assert api.process.wait(60) == 0
+    assert time.monotonic() - began > DELAY_S + 1 + DELAY_S / 2
 
 
 def test_a_request_that_waits_is_held_while_the_server_leaves(api, kept, ask):

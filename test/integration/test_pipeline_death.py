@@ -51,3 +51,41 @@ def test_a_killed_run_is_completed_by_the_next(warehouses, world, whole, kind, w
     assert contents(engine) == wanted
     assert counted(engine, "runs where status = 'running'") == 0
     engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def later():
+    with served(state("later"), page_size=6) as (fake, source):
+        yield fake, source
+
+
+@pytest.fixture(scope="module")
+def loaded(warehouses, later):
+    """What the later state comes to where nothing was before."""
+    engine = open_engine(warehouses.migrated("sqlite"))
+    run(engine, later[1])
+    yield contents(engine)
+    engine.dispose()
+
+
+def after_the_first_state(warehouses, world, kind):
+    """The URL of a warehouse that has read it, and knows its pages."""
+    url = warehouses.migrated(kind)
+    engine = open_engine(url)
+    run(engine, world[1])
+    assert counted(engine, "kept_pages") > 0
+    engine.dispose()
+    return url
+
+
+def test_an_incremental_run_that_is_killed_passes_over_no_page(
+    warehouses, world, later, loaded, kind
+):
+    steps = count(after_the_first_state(warehouses, world, kind), later[0].url, NOW)
+    url = after_the_first_state(warehouses, world, kind)
+    in_the_middle = steps["commit"] // 2
+    assert run_until(url, later[0].url, NOW, "commit", in_the_middle) == -signal.SIGKILL
+    engine = open_engine(url)
+    assert run(engine, later[1]).run.status == "succeeded"
+    assert contents(engine) == loaded
+    engine.dispose()

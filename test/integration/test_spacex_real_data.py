@@ -11,7 +11,8 @@ from statistics import fmean
 import pytest
 from sqlalchemy import text
 
-from spacelaunch.jobs.reconcile import read_source, reconcile_launches
+from spacelaunch.jobs.reconcile import reconcile_launches
+from spacelaunch.jobs.source_launches import read_source
 from spacelaunch.relation.pairing.reconciliation import Kind
 from spacelaunch.sources.fake_spacex.catalogue import read_folder
 from spacelaunch.warehouse import gold

@@ -122,10 +122,10 @@ class ComposeDeployment:
         self._compose("restart", "worker")
 
     def starve_worker(self, mib: int) -> None:
-        """Let its container have no more memory than this, from now on."""
-        container = self._compose("ps", "-q", "worker").decode().strip()
+        """Let no container of it have more memory than this, from now on."""
+        containers = self._compose("ps", "-q", "worker").decode().split()
         limits = (f"--memory={mib}m", f"--memory-swap={mib}m")
-        run("docker", "update", *limits, container)
+        run("docker", "update", *limits, *containers)
 
     def stop_api(self) -> None:
         """Until `start_api`."""

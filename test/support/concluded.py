@@ -25,12 +25,13 @@ def conclude(
     selected: int = 10,
     used: int = 10,
     reach: Reach = WHOLE,
+    is_catalogue: bool = False,
     **given: object,
 ) -> Conclusion[Any, Any]:
     """Its conclusion from rows, each the values of a row in their order."""
     analysis = ALL[name]
     params = read_parameters(analysis.parameters, given)
-    asked = Asked(params, params.model_dump(mode="json"), selected, used, reach)
+    asked = Asked(params, params.model_dump(mode="json"), selected, used, reach, is_catalogue)
     said = analysis.conclude([analysis.row(*values) for values in rows], asked)
     assert said is not None, "these rows tell nothing"
     return said

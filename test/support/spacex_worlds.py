@@ -16,7 +16,7 @@ from spacelaunch.sources.fake_spacex.catalogue import Documents
 from spacelaunch.sources.fake_spacex.server import FakeSpacex
 from spacelaunch.sources.spacex import Spacex
 from spacelaunch.sources.spacex_client import SpacexClient
-from spacelaunch.warehouse.tables import METADATA, bronze, gold, silver, tallies
+from spacelaunch.warehouse.tables import METADATA, bronze, gold, hardware, silver, tallies
 
 NOW = datetime(2023, 1, 1, tzinfo=UTC)
 # What a store holds of the world, apart from how and when it came to it.
@@ -25,7 +25,8 @@ COMPARED = [
     bronze.documents,
     bronze.quarantine,
     bronze.watermarks,
-    *(table for table in METADATA.sorted_tables if hasattr(silver, table.name)),
+    *(each for each in METADATA.sorted_tables if hasattr(silver, each.name)),
+    *(each for each in METADATA.sorted_tables if hasattr(hardware, each.name)),
     gold.launch_aggregates,
     gold.cost_efficiency,
     gold.launches_per_year,

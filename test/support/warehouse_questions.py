@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from copy import deepcopy
 from typing import Any
 
 from sqlalchemy import Engine as Database
 
+from plan_figures import History
+from planned_launches import ODD_PLANS, tell
 from spacelaunch.domain.precedence import ALL
 from spacelaunch.domain.summary import Origin
 from spacelaunch.queries.analysis import Over
@@ -42,6 +44,15 @@ OF_LAUNCHES = (
     {"by": "sector", "rocket": ["Falcon 9 Block 5"]},
     {"by": "provider", "provider": ["Arme de l'Air", "SpaceX"]},
 )
+OF_PLANS: tuple[dict[str, Any], ...] = (
+    {},
+    {"by": "provider"},
+    {"provider": "Ada"},
+    {"provider": "Darwin"},
+    {"by": "provider", "provider": "Bell"},
+)
+GIVEN = {"spacex": OF_SILVER, "launch-library": OF_PLANS}
+"""What silver's queries are given, by the source that they ask about."""
 Question = tuple[str, str, dict[str, Any]]
 """A source, a query, and what is given for its parameters."""
 
@@ -49,13 +60,15 @@ Question = tuple[str, str, dict[str, Any]]
 def questions() -> Iterator[Question]:
     """Each query with each selection that it takes; of the other source plainly."""
     for name, analysis in QUERIES.items():
-        is_silver = analysis.over is Over.SILVER
-        yield ("kaggle" if is_silver else "spacex", name, {})
-        yield (ALL, name, {})
+        source = analysis.source if analysis.over is Over.SILVER else "kaggle"
+        assert source is not None
+        if source != "launch-library":  # which is the only one of which its queries can be asked
+            yield ("kaggle" if source == "spacex" else "spacex", name, {})
+            yield (ALL, name, {})
         more: tuple[dict[str, Any], ...] = ({"top": 50},) if "top" in analysis.takes else ()
-        for given in (*(OF_SILVER if is_silver else OF_LAUNCHES), *more):
+        for given in (*GIVEN.get(source, OF_LAUNCHES), *more):
             if given.keys() <= analysis.parameters.model_fields.keys():
-                yield ("spacex" if is_silver else "kaggle", name, given)
+                yield (source, name, given)
 
 
 def answers(engines: Mapping[str, Engine], asked: Iterable[Question]) -> dict[str, Any]:
@@ -76,12 +89,15 @@ def _answer(engine: Engine, name: str, given: Mapping[str, Any]) -> Any:
     return rows, None if given else summarise(analysis, params, engine, ORIGIN)
 
 
-def fill(database: Database, documents: Documents) -> None:
-    """Bring both sources into a warehouse, so that what forgets the source counts too much."""
+def fill(
+    database: Database, documents: Documents, histories: Sequence[History] = ODD_PLANS
+) -> None:
+    """Bring three sources into a warehouse, so that what forgets the source counts too much."""
     with served(documents) as (_, source):
         assert run(database, source).error is None
     sample = "".join(sample_csv(rows=300)).encode()
     assert run(database, Kaggle(lambda: sample)).error is None
+    tell(database, histories)
 
 
 def odd_documents() -> Documents:
@@ -103,6 +119,6 @@ def odd_documents() -> Documents:
 @contextmanager
 def opened(opener: Any, database: Database) -> Iterator[dict[str, Engine]]:
     """A session for each source."""
-    names = ("spacex", "kaggle", ALL)
+    names = ("spacex", "kaggle", "launch-library", ALL)
     with ExitStack() as stack:
         yield {name: stack.enter_context(opener(database, name)) for name in names}

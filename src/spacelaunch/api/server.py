@@ -20,6 +20,7 @@ from gunicorn.glogging import Logger
 
 from spacelaunch.api.address import free_port, is_loopback, listening_at
 from spacelaunch.api.around.query_string import LONGEST_LINE
+from spacelaunch.api.connections.departure import longest_departure_s
 from spacelaunch.api.connections.process import ApiProcess
 from spacelaunch.config import Settings
 from spacelaunch.domain.ingest_order import NO_PIPELINE, Pipeline
@@ -138,7 +139,7 @@ def _options(settings: Settings, shared_metrics: Path) -> dict[str, Any]:
         "reuse_port": True,
         # A load from Kaggle answers when it is done.
         "timeout": 300,
-        "graceful_timeout": settings.stop_delay_s + STOPS_WITHIN_S,
+        "graceful_timeout": longest_departure_s(settings.stop_delay_s) + STOPS_WITHIN_S,
         # Longer than clients and proxies keep a connection that they do not use, 60 s at most: who
         # closes one while the other side sends on it loses a request.
         "keepalive": 75,

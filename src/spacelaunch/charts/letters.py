@@ -11,6 +11,7 @@ from spacelaunch.charts.kit import captions
 from spacelaunch.charts.kit.letter_names import columns_of, wrapped
 from spacelaunch.charts.registry import find_chart
 from spacelaunch.domain.summary import Summary
+from spacelaunch.queries.completeness import name_without_shade
 
 
 def draw_letters(summary: Summary[Any, Any], width: int) -> bytes:
@@ -34,7 +35,8 @@ def _foot(summary: Summary[Any, Any], left_out: str, width: int) -> list[str]:
     warning = captions.SYNTHETIC if summary.origin.is_synthetic else ""
     counted = captions.count_left_out(summary, left_out)
     missing = captions.count_missing(summary)
-    said = (*summary.notes, counted, missing, captions.name_source(summary), warning)
+    notes = map(name_without_shade, summary.notes)
+    said = (*notes, counted, missing, captions.name_source(summary), warning)
     return [line for text in said for line in wrapped(_clean(text), width)]
 
 

@@ -55,7 +55,8 @@ def draw(frame: Frame, summary: Timeline) -> None:
     series, changes = read_series(summary, frame.theme), _crossings(summary)
     bare = ground(plot_box(frame, series), series, series.maximum)
     labels = place_years([one.year for one in changes], bare, frame.points(SMALL))
-    levels = max((label.level + 1 for label in labels), default=0)
+    # The count at the upper edge reaches above it, up to what is counted.
+    levels = max((label.level + 1 for label in labels), default=0.6)
     low = ground(bare.box.inset(top=levels * line_in(frame)), series, series.maximum)
     notes = place_notes(note_texts(summary), series, low, frame.points(SMALL))
     highest_mark = count_marks(frame, low.box, series)[-1]

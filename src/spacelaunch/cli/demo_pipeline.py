@@ -110,9 +110,10 @@ def _show(settings: Settings, out: Path) -> None:
             csv.writer(stream).writerows(rows)
         click.echo(f"{out / 'gold' / f'{name}.csv'}  {len(rows) - 1} rows")
     click.echo("\nThe named queries:")
-    with open_answers(settings, "spacex") as session:
-        for name in SILVER_ANALYSES:
-            click.echo(f"{out / name}.png, .csv  {write_answer(session, name, 'spacex', out)}")
+    for name, analysis in SILVER_ANALYSES.items():
+        source = str(analysis.source)
+        with open_answers(settings, source) as session:
+            click.echo(f"{out / name}.png, .csv  {write_answer(session, name, source, out)}")
     click.echo(f"\nThe warehouse is {out / 'warehouse.sqlite'}; ask it more:")
     click.echo(
         f"  SPACELAUNCH_WAREHOUSE_URL={settings.warehouse} spacelaunch query pad-utilization"

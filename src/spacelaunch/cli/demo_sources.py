@@ -20,7 +20,7 @@ from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.run import ingest
 from spacelaunch.sources import gcat, launch_library
 from spacelaunch.sources.fake_gcat import FakeGcat
-from spacelaunch.sources.fake_launch_library.catalogue import make_launches
+from spacelaunch.sources.fake_launch_library.catalogue import make_launches, move_plans
 from spacelaunch.sources.fake_launch_library.server import FakeLaunchLibrary
 from spacelaunch.sources.fake_spacex.faults import Fault
 
@@ -55,6 +55,10 @@ def show_launch_library(settings: Settings) -> None:
         fake.faults.set([])
         clock.ahead += timedelta(minutes=16)
         click.echo("\nA quarter later a run goes on from where the first one stopped:")
+        _run(launch_library.NAME, settings, clock)
+        clock.ahead += timedelta(hours=1)
+        move_plans(fake.launches[-_UPCOMING:], clock())
+        click.echo("\nAn hour later launches have slipped, and others have only got their day:")
         _run(launch_library.NAME, settings, clock)
 
 

@@ -20,12 +20,12 @@ from spacelaunch.domain.precedence import ALL
 from spacelaunch.errors import BadRequestError
 from spacelaunch.jobs.reconcile import (
     COLUMNS,
+    against,
     read_served,
-    read_source,
     reconcile_launches,
     reconcile_merged,
 )
-from spacelaunch.queries.completeness import BY
+from spacelaunch.jobs.source_launches import read_source
 from spacelaunch.relation.pairing.reconciliation import Kind, Match, Told, count_kinds
 from spacelaunch.relation.pairing.review import (
     NONE,
@@ -36,7 +36,6 @@ from spacelaunch.relation.pairing.review import (
 )
 
 _LIMIT = 30
-_AGAINST = BY.removeprefix("by ")
 _HOURS_UNTIL_S, _HOUR_S, _DAY_S = 48 * 3_600, 3_600, 86_400
 
 
@@ -89,12 +88,13 @@ def reconcile(  # noqa: PLR0913  # each an option
         review.write_text(write_review(found, before), "utf-8")
     wanted = [match for match in found if kind in (None, match.kind)]
     if as_json:
-        body = {"against": _AGAINST, "counts": count_kinds(found), "matches": wanted[:limit]}
+        body = {"against": against(source), "counts": count_kinds(found), "matches": wanted[:limit]}
         click.echo(orjson.dumps(body, option=orjson.OPT_INDENT_2))
         return
-    other = "first told" if source == ALL else "GCAT"
+    other = "the first" if source == ALL else "GCAT"
     shown = (say(match, other) for match in wanted[: limit or _LIMIT])
-    click.echo("\n".join([*shown, _say_counts(count_kinds(found))]))
+    counts = f"{_say_counts(count_kinds(found), other)}; {against(source)}"
+    click.echo("\n".join([*shown, counts]))
     if review:
         click.echo(f"what is unsure stands in {review}")
 
@@ -126,16 +126,15 @@ def _apart(gap_s: int) -> str:
     return f"{gap_s / _HOUR_S:.1f} h" if gap_s < _HOURS_UNTIL_S else f"{gap_s / _DAY_S:.1f} days"
 
 
-def _say_counts(counts: Mapping[str, int]) -> str:
+def _say_counts(counts: Mapping[str, int], other: str) -> str:
     said = {
         Kind.AGREE: "agree",
         Kind.CONFLICT: "in conflict",
         Kind.UNSURE: "unsure",
         Kind.ONLY_HERE: "only here",
-        Kind.ONLY_THERE: "only in GCAT",
+        Kind.ONLY_THERE: f"only in {other}",
     }
-    words = ", ".join(f"{counts[kind]:,} {word}" for kind, word in said.items())
-    return f"{words}; {_AGAINST}"
+    return ", ".join(f"{counts[kind]:,} {word}" for kind, word in said.items())
 
 
 def _apply(source: str | None, verdicts: Verdicts, url: str | None, folder: Path | None) -> None:

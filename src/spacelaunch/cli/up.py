@@ -20,7 +20,13 @@ NAME = "spacelaunch"
 
 @click.command()
 @click.option("--port", type=click.IntRange(0, 65_535), help="TCP port; 0 takes a free one.")
-@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True)
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=2,
+    show_default=True,
+    help="Of several, loads and ingests leave one to draw.",
+)
 @click.option(
     "--data",
     "source",

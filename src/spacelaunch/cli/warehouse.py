@@ -12,7 +12,7 @@ from importlib import import_module
 
 from spacelaunch.cli.lazy import extra_of
 from spacelaunch.config import Settings
-from spacelaunch.queries.engine import Engine, OpenWarehouse
+from spacelaunch.queries.engine import OpenWarehouse, Session
 from spacelaunch.queries.warehouse import no_warehouse
 
 
@@ -20,7 +20,7 @@ def open_lazily(settings: Settings) -> OpenWarehouse:
     """The warehouse that the settings name, or the word that there is none."""
 
     @contextmanager
-    def opened(source: str) -> Iterator[Engine]:
+    def opened(source: str) -> Iterator[Session]:
         try:
             door = import_module("spacelaunch.bootstrap_warehouse")
         except ModuleNotFoundError as exc:

@@ -6,9 +6,10 @@ Sources make documents, the warehouse keeps them; what is inside is the source's
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -44,16 +45,38 @@ class Mark:
     """The source's own name of the state that was read to its end; None: not to its end."""
 
 
+class Unread(Collection[Document | Refused]):
+    """Documents that are read of what arrived, all at once, when somebody first looks at them."""
+
+    def __init__(self, read: Callable[[], Collection[Document | Refused]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _documents(self) -> Collection[Document | Refused]:
+        return self._read()
+
+    def __contains__(self, wanted: object) -> bool:
+        return wanted in self._documents
+
+    def __iter__(self) -> Iterator[Document | Refused]:
+        return iter(self._documents)
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Some documents, and the mark that holds once they are kept."""
 
-    received: Sequence[Document | Refused]
+    received: Collection[Document | Refused]
     mark: Mark
     note: str | None = None
     """What whoever started the run must know of where the reading stands."""
     of_count: int | None = None
     """How many documents the source has in all, where it knows that and none ever vanishes."""
+    digest: str | None = None
+    """Names what arrived and how it is read: of an equal one come equal documents, in any run."""
 
 
 class Call(NamedTuple):

@@ -21,6 +21,10 @@ class RunKind(StrEnum):
     """What somebody asked for: everything again, or since a day."""
 
 
+DIED = "its process died"
+"""What is known of how a run ended that did not say so."""
+
+
 class RunStatus(StrEnum):
     """How a run stands."""
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import orjson
 
 from spacelaunch.domain.job import Job, job_id_for
+from spacelaunch.domain.summary import Origin
 from spacelaunch.errors import NotFoundError, UnreadableRecordError
-from spacelaunch.jobs.data_set_engine import open_data_set, origin_of
+from spacelaunch.jobs.data_set_engine import open_data_set, origin_of, origin_of_build
 from spacelaunch.jobs.review import obeying, read_verdicts
 from spacelaunch.queries.analysis import Analysis
 from spacelaunch.queries.answers import Answers
@@ -67,21 +67,19 @@ def find_answers(
     """
     source = source_asked(analysis, job.params)
     if source is not None:
-        return _of_warehouse(job, analysis, params, warehouse, source)
-    with open_data_set(analysis, job.version, launches) as engine:
-        return ask(analysis, params, engine, origin_of(analysis, job.version, launches))
+        with warehouse(source) as engine:
+
+            def find(origin: Origin) -> Answers:
+                told = origin_of_build(analysis, origin, source, engine, launches)
+                return ask(analysis, params, engine, told)
+
+            return _require_build(job, ask_one_build(engine, source, find))
+    with open_data_set(analysis, job.version, launches) as duckdb:
+        return ask(analysis, params, duckdb, origin_of(analysis, job.version, launches))
 
 
-def _of_warehouse(
-    job: Job,
-    analysis: Analysis[Any, Any, Any],
-    params: Drawing,
-    warehouse: OpenWarehouse,
-    source: str,
-) -> Answers:
-    """Of the build that the job is about; a later one is another question's answer."""
-    with warehouse(source) as engine:
-        found = ask_one_build(engine, source, partial(ask, analysis, params, engine))
+def _require_build(job: Job, found: Answers) -> Answers:
+    """Those of the build that the job is about; a later one is another question's answer."""
     if found.origin.version != job.version:
         raise NotFoundError(
             f"the warehouse was built anew since; POST /analyze/{job.analysis} asks the new build"

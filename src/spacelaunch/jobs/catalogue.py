@@ -17,8 +17,13 @@ import pyarrow as pa
 
 from spacelaunch.domain.coverage import Coverage
 from spacelaunch.domain.data_set import DataSet
+from spacelaunch.domain.precedence import ALL, GCAT
+from spacelaunch.domain.summary import Origin
 from spacelaunch.errors import UnreadableRecordError
 from spacelaunch.jobs.review import obeying, read_verdicts
+from spacelaunch.jobs.source_launches import read_source
+from spacelaunch.queries.engine import Engine
+from spacelaunch.queries.statements import read_sql
 from spacelaunch.relation.arrow_bytes import from_bytes, to_bytes
 from spacelaunch.relation.coded_columns import to_relation
 from spacelaunch.relation.pairing import side
@@ -94,6 +99,29 @@ def compare(data_set: DataSet, launches: LaunchStore) -> Comparison:
     return found
 
 
+def coverage_of_build(
+    origin: Origin, source: str, engine: Engine, launches: LaunchStore
+) -> Coverage | None:
+    """The same of a source's launches in a build of the warehouse, or of all sources'.
+
+    Note: None where the catalogue is one of them, too: what it holds of itself is no finding.
+    Shape: the engine answers of that build; what was found is kept as of a data set.
+    """
+    if GCAT in _members(source, engine):
+        return None
+    if origin.is_synthetic:
+        return Coverage(why_unknown=MADE_UP)
+    verdicts = read_verdicts(launches)
+    store, program = launches.comparisons, obeying(verdicts)
+    kept = store.part(origin.version, program, _COVERAGE)
+    with suppress(*_DAMAGED):
+        if kept is not None:
+            return _read_coverage(kept)
+    found = _compare_build(origin, engine, verdicts).coverage
+    store.keep(origin.version, program, {_COVERAGE: orjson.dumps(found)})
+    return found
+
+
 def tables_beside(data_set: DataSet, launches: LaunchStore) -> dict[str, pa.Table]:
     """What a question over the catalogue reads beside `launches`; raises as `coverage_of`.
 
@@ -112,11 +140,28 @@ def _compare(data_set: DataSet, launches: LaunchStore, verdicts: Verdicts) -> Co
     if reason := _why_not(data_set):
         return Comparison(NO_PAIRS, Coverage(why_unknown=reason))
     held = launches.table(data_set.version, ("launch_id", *side.COLUMNS))
+    return _compare_launches(held, data_set.origin, verdicts)
+
+
+def _members(source: str, engine: Engine) -> list[str]:
+    """The sources whose launches a question is about."""
+    if source != ALL:
+        return [source]
+    return [row["source"] for row in engine.fetch(read_sql("silver/merged_from"), {})]
+
+
+def _compare_build(origin: Origin, engine: Engine, verdicts: Verdicts) -> Comparison:
+    (counted,) = engine.fetch(read_sql("silver/counted"), {})
+    if counted["launch_count"] > MOST_LAUNCHES:
+        return Comparison(NO_PAIRS, Coverage(why_unknown=NOT_LAUNCHES))
+    return _compare_launches(read_source(engine), origin, verdicts)
+
+
+def _compare_launches(held: pa.Table, origin: Origin, verdicts: Verdicts) -> Comparison:
     found = pair(held, attempts(), verdicts)
-    if 100 * found.counts.sum() < LEAST_FOUND_PCT * data_set.launch_count:
-        return Comparison(found, Coverage(why_unknown=NOT_FOUND))
-    first, last = data_set.origin.data_from, data_set.origin.data_until
-    if first is None or last is None:
+    first, last = origin.data_from, origin.data_until
+    is_found = 100 * found.counts.sum() >= LEAST_FOUND_PCT * len(held)
+    if not is_found or first is None or last is None:
         return Comparison(found, Coverage(why_unknown=NOT_FOUND))
     return Comparison(found, measure_coverage(attempts(), found, first, last))
 

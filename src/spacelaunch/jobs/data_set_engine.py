@@ -1,4 +1,4 @@
-"""Who answers questions about a version of the data set, and where its launches come from.
+"""Who answers questions about a version of the data set, and where launches come from.
 
 Called by `render` and `preview`.
 """
@@ -11,9 +11,10 @@ from dataclasses import replace
 from typing import Any
 
 from spacelaunch.domain.summary import Origin
-from spacelaunch.jobs.catalogue import coverage_of, tables_beside
+from spacelaunch.jobs.catalogue import coverage_of, coverage_of_build, tables_beside
 from spacelaunch.queries.analysis import Analysis, Over
 from spacelaunch.queries.duckdb_engine import DuckDBEngine, open_duckdb
+from spacelaunch.queries.engine import Engine
 from spacelaunch.queries.summarise import columns_read
 from spacelaunch.storage.launch_store import LaunchStore
 
@@ -43,3 +44,16 @@ def origin_of(analysis: Analysis[Any, Any, Any], version: str, launches: LaunchS
     if analysis.over is Over.CATALOGUE and origin.coverage is None:
         return replace(origin, caveats=(AGAINST_ITSELF, *origin.caveats))
     return origin
+
+
+def origin_of_build(
+    analysis: Analysis[Any, Any, Any],
+    origin: Origin,
+    source: str,
+    engine: Engine,
+    launches: LaunchStore,
+) -> Origin:
+    """The same of a build of the warehouse; of what is no launch yet nothing can be lacking."""
+    if "launches" not in analysis.tables:
+        return origin
+    return replace(origin, coverage=coverage_of_build(origin, source, engine, launches))

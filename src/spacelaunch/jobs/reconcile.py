@@ -5,28 +5,36 @@ Called by the API door and the command line.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC
 from io import BytesIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from spacelaunch.domain.data_set import DataSet
+from spacelaunch.domain.precedence import ALL
 from spacelaunch.errors import ConflictError
 from spacelaunch.jobs.catalogue import attempts, compare
+from spacelaunch.queries.completeness import BY
 from spacelaunch.queries.engine import Engine
 from spacelaunch.queries.statements import read_sql
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.relation.pairing.held import MADE_UP, NOT_LAUNCHES, attempts_within
-from spacelaunch.relation.pairing.pairing import DESIGNATOR, pair
+from spacelaunch.relation.pairing.pairing import pair
 from spacelaunch.relation.pairing.pairs import Pairs
 from spacelaunch.relation.pairing.reconciliation import Match, match_members, reconcile
 from spacelaunch.relation.pairing.review import NONE, Verdicts
 from spacelaunch.storage.launch_store import LaunchStore
 
+_FIRST = "the first of the sources that tell of each launch"
 COLUMNS = tuple(SCHEMA.names)
 """What is asked of a server."""
 _MERGED = ("all_members", "doubts")
+
+
+def against(source: str | None) -> str:
+    """Whose launches stand `there`, with the credit that their licence wants."""
+    return _FIRST if source == ALL else BY.removeprefix("by ")
 
 
 def reconcile_data_set(data_set: DataSet, launches: LaunchStore) -> list[Match]:
@@ -45,17 +53,6 @@ def reconcile_data_set(data_set: DataSet, launches: LaunchStore) -> list[Match]:
 def reconcile_launches(launches: pa.Table, verdicts: Verdicts = NONE) -> list[Match]:
     """Launches with the relation's columns, obeying what somebody decided of some pairs."""
     return _against(launches, pair(launches, attempts(), verdicts))
-
-
-def read_source(engine: Engine) -> pa.Table:
-    """The launches of a session with the warehouse, as rows of the relation."""
-    rows = [dict(row) for row in engine.fetch(read_sql("silver/reconciled"), {})]
-    for row in rows:
-        row["launched_at"] = datetime.fromtimestamp(row.pop("launched_epoch_s"), UTC)
-        if row["is_rocket_active"] is not None:
-            row["is_rocket_active"] = bool(row["is_rocket_active"])
-    schema = SCHEMA.append(pa.field(DESIGNATOR, pa.string()))
-    return pa.Table.from_pylist(rows, schema=schema)
 
 
 def reconcile_merged(engine: Engine) -> list[Match]:

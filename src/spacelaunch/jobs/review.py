@@ -12,13 +12,14 @@ import hashlib
 from spacelaunch.domain.job import Job, job_id_for
 from spacelaunch.jobs.program import program
 from spacelaunch.relation.pairing.review import Verdicts
-from spacelaunch.storage.comparisons import Review
+from spacelaunch.storage.comparisons import Review, read_decided
+from spacelaunch.storage.current_version import Standing
 from spacelaunch.storage.launch_store import LaunchStore
 
 
 def read_verdicts(launches: LaunchStore) -> dict[tuple[str, str], bool]:
     """By the ids of both launches, whether they are one."""
-    return {(here, there): is_same for here, there, is_same in launches.comparisons.review().pairs}
+    return _by_pair(launches.comparisons.review())
 
 
 def replace_verdicts(launches: LaunchStore, verdicts: Verdicts) -> None:
@@ -37,5 +38,20 @@ def obeying(verdicts: Verdicts) -> str:
 
 def was_asked_of_us(job: Job, launches: LaunchStore) -> bool:
     """Whether the job is about this very program and review, and not about others beside it."""
-    program_now = obeying(read_verdicts(launches))
+    return _is_under(job, read_verdicts(launches))
+
+
+def follows_from(job: Job, standing: Standing) -> bool:
+    """Whether the job's result follows from how the data stand, and from nothing else."""
+    data_set = standing.data_set
+    is_of_data = data_set is not None and data_set.version == job.version
+    return is_of_data and _is_under(job, _by_pair(read_decided(standing.review)))
+
+
+def _is_under(job: Job, verdicts: Verdicts) -> bool:
+    program_now = obeying(verdicts)
     return job.job_id == job_id_for(job.version, job.analysis, job.params, program_now)
+
+
+def _by_pair(review: Review) -> dict[tuple[str, str], bool]:
+    return {(here, there): is_same for here, there, is_same in review.pairs}

@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from spacelaunch.domain.run import Step
+from spacelaunch.pipeline.plans import relate_plans
 from spacelaunch.pipeline.source import Source
 from spacelaunch.warehouse import runs, silver, tallies
 from spacelaunch.warehouse.backlog import Backlog, StoredDocument, is_pending, pending
@@ -21,12 +22,15 @@ from spacelaunch.warehouse.engines import Connection
 from spacelaunch.warehouse.touched import touched
 
 # Raised when silver or gold say other things of the same bronze than before: all is built anew.
-RULES = 4
+RULES = 5
 # So many documents are in memory at a time.
 _CHUNK = 2_000
 _MANY = 1_000
 
-_RELATE: dict[str, Callable[[Connection], None]] = {"spacex": silver.relate_spacex}
+_RELATE: dict[str, Callable[[Connection], None]] = {
+    "spacex": silver.relate_spacex,
+    "launch-library": relate_plans,
+}
 
 
 @dataclass(slots=True)
@@ -88,7 +92,7 @@ def _build_resource(
         done.rows_read += len(stored)
         for each in stored:
             done.digest.update(f"{backlog.resource}\x1f{_state(each)}\x1e".encode())
-        done.rows_written += _write(connection, source, backlog.resource, stored)
+        done.rows_written += _write(connection, source, backlog, stored)
 
 
 def _state(stored: StoredDocument) -> str:
@@ -97,14 +101,18 @@ def _state(stored: StoredDocument) -> str:
 
 
 def _write(
-    connection: Connection, source: Source, resource: str, stored: Sequence[StoredDocument]
+    connection: Connection, source: Source, backlog: Backlog, stored: Sequence[StoredDocument]
 ) -> int:
     """Replace the rows of these documents in every table; how many rows they have now."""
+    is_anew = not backlog.built_run_id  # and so each table was emptied
     ids = [each.document.document_id for each in stored]
     present = [each.document for each in stored if not each.is_gone]
     written = 0
-    for name, table in source.tabulate(resource, present).items():
+    for name, table in source.tabulate(backlog.resource, present).items():
         rows = table.rows()
-        silver.replace_rows(connection, name, ids, table.columns, rows)
+        if is_anew:
+            silver.add_rows(connection, name, table.columns, rows)
+        else:
+            silver.replace_rows(connection, name, ids, table.columns, rows)
         written += len(rows)
     return written

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Any
 
-from spacelaunch.domain.run import Run
+from spacelaunch.domain.run import DIED, Run, RunStatus
 from spacelaunch.warehouse import gold, schema
 from spacelaunch.warehouse import runs as kept
 from spacelaunch.warehouse.engines import Engine
+from spacelaunch.warehouse.lock import is_held
 from spacelaunch.warehouse.transactions import for_good
 
 
@@ -25,7 +27,19 @@ def runs(engine: Engine, limit: int, source: str | None = None) -> list[Run]:
     """The newest runs first; none where the warehouse is new."""
     schema.upgrade(engine)
     with for_good(engine)() as connection:
-        return kept.list_runs(connection, limit, source)
+        found = kept.list_runs(connection, limit, source)
+        at_work = {run.run_id for run in found if run.status is RunStatus.RUNNING}
+        if not at_work or is_held(connection) is not False:
+            return found
+    # Nobody is at work: what has not come to its end meanwhile has died.
+    with for_good(engine)() as connection:
+        return [_told(run, at_work) for run in kept.list_runs(connection, limit, source)]
+
+
+def _told(run: Run, at_work: Collection[int]) -> Run:
+    if run.run_id not in at_work or run.status is not RunStatus.RUNNING:
+        return run
+    return replace(run, status=RunStatus.INTERRUPTED, error=DIED)
 
 
 def trend(engine: Engine, source: str) -> Trend:

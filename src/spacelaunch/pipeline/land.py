@@ -8,7 +8,7 @@ at once; silver, where one names another, is built in their order. Called by `ru
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ from spacelaunch.pipeline.missing import noting_gone, unless_shrunk
 from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.source import Source
 from spacelaunch.queries.ledger.ingest_plan import read_plan
-from spacelaunch.warehouse import bronze, runs, silver, watermarks
+from spacelaunch.warehouse import kept_pages, runs, silver, watermarks
 from spacelaunch.warehouse.shelf import Shelf
 from spacelaunch.warehouse.sql_engine import SqlEngine
 from spacelaunch.warehouse.transactions import Begin
@@ -123,12 +123,26 @@ class _Reading:
         tag = self.look() if self._tag is None else self._tag
         if tag is not None:
             with self._measured(), self._noting_a_pause():
-                for page in _pages(self._landing, self._resource, tag, self._mark()):
-                    self._keep(page)
+                known = self._known_pages()
+                for page in _pages(self._landing, self._resource, tag, self._mark(), known):
+                    self._keep(page, known)
         return self.step
 
-    def _keep(self, page: Page) -> None:
-        self.step = _keep(self._landing, self.step, page)
+    def _known_pages(self) -> dict[str, int]:
+        """How many documents pages have that are known; who asks for all has each compared."""
+        if self._landing.request.is_full:
+            return {}
+        with self._landing.begin() as connection:
+            return kept_pages.read_known(connection, _shelf(self._landing, self._resource))
+
+    def _keep(self, page: Page, known: dict[str, int]) -> None:
+        if page.mark == Mark() and page.digest in known:
+            self.step = replace(self.step, rows_read=self.step.rows_read + known[page.digest])
+        else:
+            before = self.step.rows_changed + self.step.rows_rejected
+            self.step = _keep(self._landing, self.step, page)
+            if self.step.rows_changed + self.step.rows_rejected > before:
+                known.clear()  # a page that is still to come may hold what was changed
         pct = _pct(self._landing, self._resource)
         self._landing.told(Progress(pct, self._resource, self.step.rows_read))
 
@@ -177,19 +191,29 @@ def _one_ahead(pages: Iterator[Page]) -> Iterator[Page]:
             yield page
 
 
-def _pages(landing: Landing, resource: str, tag: str, mark: Mark) -> Iterator[Page]:
+def _pages(
+    landing: Landing, resource: str, tag: str, mark: Mark, known: Container[str]
+) -> Iterator[Page]:
     source, request = landing.source, landing.request
     # A source that counts its calls writes them down as it makes them. SQLite has one writer, so
     # it makes none while a page is being kept; with so few calls there is nothing to be won.
     ahead = _one_ahead if KNOWN_SOURCES[source.name].pace is None else iter
     shelf = _shelf(landing, resource)
     if request.is_full:
-        everything = ahead(source.read_by_id(resource, tag))
+        everything = ahead(_read_unknown(source.read_by_id(resource, tag), known))
         return noting_gone(landing.begin, shelf, unless_shrunk(landing.begin, shelf, everything))
     with landing.begin() as connection:
         unresolved = silver.unresolved_launches(connection)
-    new = ahead(source.read_new(resource, tag, mark, unresolved, request.since))
-    return unless_shrunk(landing.begin, shelf, new)
+    new = source.read_new(resource, tag, mark, unresolved, request.since)
+    return unless_shrunk(landing.begin, shelf, ahead(_read_unknown(new, known)))
+
+
+def _read_unknown(pages: Iterator[Page], known: Container[str]) -> Iterator[Page]:
+    """The pages, of which those that are not known are read here, ahead of who keeps them."""
+    for page in pages:
+        if page.digest not in known:
+            len(page.received)
+        yield page
 
 
 def _keep(landing: Landing, step: Step, page: Page) -> Step:
@@ -199,13 +223,15 @@ def _keep(landing: Landing, step: Step, page: Page) -> Step:
         return landing.source.reason_to_refuse(step.resource, document)
 
     with landing.begin() as connection:
-        kept = bronze.keep(connection, shelf, page.received, judge)
+        # Who asks for all of it has each document compared, known or not.
+        keep = kept_pages.keep_anew if landing.request.is_full else kept_pages.keep_unknown
+        kept = keep(connection, shelf, page, judge)
         if page.mark != Mark() and landing.request.since is None:
             mark = _believable(page.mark, landing.now)
             watermarks.move_mark(connection, shelf.source, step.resource, mark, shelf.run_id)
     return replace(
         step,
-        rows_read=step.rows_read + len(page.received),
+        rows_read=step.rows_read + kept.read,
         rows_written=step.rows_written + kept.added + kept.changed,
         rows_changed=step.rows_changed + kept.changed,
         rows_rejected=step.rows_rejected + kept.rejected,

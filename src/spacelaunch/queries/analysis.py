@@ -55,6 +55,8 @@ class Asked(Generic[ParamsT]):
     """Those of them that have the value which the analysis needs."""
     reach: Reach
     """Of which years the data set tells."""
+    is_catalogue: bool = False
+    """Whether the data set is the catalogue that it would be held against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,12 @@ class Analysis(Generic[ParamsT, RowT, FindingsT]):
     def needed(self, params: ParamsT) -> str:
         """What it needs, where that depends on the question, too."""
         return self.needs if isinstance(self.needs, str) else self.needs(params)
+
+    @property
+    def source(self) -> str | None:
+        """Whose launches of a warehouse it asks about where nothing is said; None: the data set."""
+        found = self.parameters().model_dump().get("source")
+        return None if found is None else str(found)
 
     @property
     def tables(self) -> tuple[str, ...]:

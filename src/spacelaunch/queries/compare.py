@@ -28,6 +28,7 @@ from spacelaunch.queries.wording import (
     one_decimal,
     reach_in_words,
     span_in_words,
+    with_article,
 )
 
 TITLES: Mapping[Measure, str] = {
@@ -114,7 +115,7 @@ def _sentence(findings: CompareFindings, asked: Asked[CompareParameters], launch
         f"{total.name} {_share(total, findings) if of_share else f'{total.launch_count:,}'}"
         for total in findings.totals
     ]
-    return f"{_listed(told)} of {launches}{_of_late(findings)}"
+    return f"{_listed(told)} of {launches}{_of_late(findings, asked)}"
 
 
 def _share(total: Total, findings: CompareFindings) -> str:
@@ -126,7 +127,7 @@ def _listed(told: Sequence[str]) -> str:
     return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
 
 
-def _of_late(findings: CompareFindings) -> str:
+def _of_late(findings: CompareFindings, asked: Asked[CompareParameters]) -> str:
     """Who had most in the last whole year; of one alone nobody has."""
     year = findings.last_whole_year
     if year is None:
@@ -136,7 +137,9 @@ def _of_late(findings: CompareFindings) -> str:
     if not findings.leaders:
         return f"; in {year} none had any"
     each = " each" if len(findings.leaders) > 1 else ""
-    return f"; in {year} {list_names(findings.leaders)} had most ({findings.leader_count:,}{each})"
+    is_country = asked.params.by == "country"
+    leaders = list_names([with_article(n) if is_country else n for n in findings.leaders])
+    return f"; in {year} {leaders} had most ({findings.leader_count:,}{each})"
 
 
 def _by_rate(findings: CompareFindings, launches: str) -> str:
@@ -144,7 +147,7 @@ def _by_rate(findings: CompareFindings, launches: str) -> str:
         f"{total.name} {rate.in_full if (rate := total.rate) else 'none with a known outcome'}"
         for total in findings.totals
     ]
-    said = f"Success of {launches}: {'; '.join(told)}"
+    said = f"Success rates among {launches}: {'; '.join(told)}"
     if findings.intervals_overlap is None:
         return said
     apart = "overlap" if findings.intervals_overlap else "are apart"

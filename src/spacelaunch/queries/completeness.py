@@ -8,6 +8,8 @@ from spacelaunch.domain.coverage import LEAST_PCT, Coverage
 from spacelaunch.domain.reach import runs
 from spacelaunch.queries.wording import list_names, one_decimal, years_in_words
 
+# What tells of the shade in a picture.
+_SHADED = "grey: "
 BY = "by GCAT (Jonathan McDowell, planet4589.org)"
 
 
@@ -33,14 +35,18 @@ def note_coverage(
     return (f"The data hold {share}{years}, {pct}{thin}, {BY}",)
 
 
+def name_without_shade(note: str) -> str:
+    """The same for who shades nothing, as a chart of letters."""
+    return note.replace(f"({_SHADED}", "(", 1) if note.endswith(BY) else note
+
+
 def _name_thin(coverage: Coverage, *, is_marked: bool) -> str:
     """The years whose figures say more of the data than of the launches."""
     if not coverage.thin_years:
         return ""
-    if is_marked:
-        return f" (grey: below {LEAST_PCT} %)"
+    shaded = _SHADED if is_marked else ""
     years = list_names([years_in_words(*run) for run in runs(coverage.thin_years)])
-    return f" (below {LEAST_PCT} % in {years})"
+    return f" ({shaded}below {LEAST_PCT} % in {years})"
 
 
 def _year(value: object) -> int | None:

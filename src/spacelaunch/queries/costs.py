@@ -86,7 +86,8 @@ def conclude(
     )
     bars = f"Bars of the average price by provider, the {len(drawn)} with most known prices"
     alt = f"{bars} of {count_of(len(rows), 'provider')}. {sentence}: {ranking}."
-    notes = ("Prices as the source states them, in US dollars of whatever year it means.",)
+    stated = "Prices as the source states them, in US dollars of whatever year it means"
+    notes = (f"{stated}; most known prices first",)
     return Conclusion(drawn, findings, sentence, alt, notes)
 
 

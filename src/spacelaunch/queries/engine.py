@@ -25,7 +25,14 @@ class Engine(Protocol):
         """
 
 
-OpenWarehouse = Callable[[str], AbstractContextManager[Engine]]
+class Session(Engine, Protocol):
+    """One with a warehouse, in which a run of the pipeline may be at work."""
+
+    def is_occupied(self) -> bool | None:
+        """Whether a run holds the warehouse at this moment; None where that cannot be told."""
+
+
+OpenWarehouse = Callable[[str], AbstractContextManager[Session]]
 """Opens a session with a source's launches in the warehouse.
 
 The serving plane knows no more of a warehouse than this: it runs where none is installed, and which

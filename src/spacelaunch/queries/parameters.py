@@ -186,6 +186,16 @@ class OfSource(BaseModel):
     )
 
 
+class OfLaunchLibrary(BaseModel):
+    """The one source that says what it planned before."""
+
+    source: Literal["launch-library"] = Field(
+        default="launch-library",
+        description="Launch Library alone: no other source says how its plans changed.",
+        examples=["launch-library"],
+    )
+
+
 class OnEither(BaseModel):
     """Where the launches lie that are asked about."""
 

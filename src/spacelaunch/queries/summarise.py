@@ -64,7 +64,8 @@ def conclude(
     rows = [kind(**found) for found in answers.rows]
     selected = answers.counts["launch_count"]
     used = answers.counts[f"{analysis.needed(params)}_count"]
-    asked = Asked(params, selects, selected, used, answers.reach)
+    is_catalogue = analysis.over is Over.CATALOGUE and origin.coverage is None
+    asked = Asked(params, selects, selected, used, answers.reach, is_catalogue)
     said = (analysis.conclude(rows, asked) if rows else None) or _nothing(analysis, asked)
     return Summary(
         analysis=analysis.name,

@@ -116,6 +116,8 @@ def _never(leads: Leads) -> str:
 def _how_often(leads: Leads) -> str:
     if len(leads.whole) == 1:
         return _with_counts(leads.last)
+    if len(leads.ahead) == len(leads.whole):
+        return f"each of the {_years(leads)} {_span(leads)}"
     often = f"{len(leads.ahead)} of {_years(leads)} {_span(leads)}"
     if leads.lasting is not None:
         return f"{often}, in every one from {leads.lasting} on"

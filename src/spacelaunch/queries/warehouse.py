@@ -21,7 +21,7 @@ from spacelaunch.domain.precedence import ALL, MERGED
 from spacelaunch.domain.summary import FindingsT, Origin, RowT, Summary
 from spacelaunch.errors import NotFoundError, StorageUnavailableError
 from spacelaunch.queries.analysis import Analysis, Over, ParamsT
-from spacelaunch.queries.engine import Engine
+from spacelaunch.queries.engine import Engine, Session
 from spacelaunch.queries.statements import read_sql
 from spacelaunch.queries.summarise import summarise
 from spacelaunch.queries.wording import list_names
@@ -33,7 +33,7 @@ AnswerT = TypeVar("AnswerT")
 
 
 @contextmanager
-def no_warehouse(source: str) -> Iterator[Engine]:
+def no_warehouse(source: str) -> Iterator[Session]:
     """Says what to do, where whoever started the process handed in no warehouse."""
     raise NotFoundError(
         f"there is no warehouse here; run: pip install 'spacelaunch[pipeline]', then: "

@@ -6,15 +6,51 @@ here, but not the run. Called by the sources that ask such an API.
 
 from __future__ import annotations
 
+import hashlib
 import json
+from typing import Any
 
 import orjson
 from pydantic import ValidationError
 
-from spacelaunch.domain.document import Document, Refused, content_hash
+from spacelaunch.domain.document import Document, Mark, Page, Refused, Unread, content_hash
+from spacelaunch.errors import SourceUnavailableError
 from spacelaunch.sources.document_fields import Model
 
+# Raised when `receive` makes other documents of the same value: no page is known any more.
+READING = b"1 "
 _LONGEST_REASON = 300
+
+
+def unread_page(text: bytes, mark: Mark) -> Page:
+    """A page of documents, a JSON array, that are read when they are looked at."""
+    digest = hashlib.sha256(READING)
+    digest.update(text)
+    return Page(Unread(lambda: _read_array(text)), mark, digest=digest.hexdigest()[:32])
+
+
+def _read_array(text: bytes) -> list[Document | Refused]:
+    try:
+        values = read_json(text)
+    except ValueError as exc:
+        raise SourceUnavailableError(f"a page of documents is no JSON: {exc}") from exc
+    return [receive(value) for value in values]
+
+
+def read_json(text: bytes) -> Any:
+    """The value; the slower reader takes what the fast one refuses, as half of a character.
+
+    Raises:
+        ValueError: it is no JSON.
+    """
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return json.loads(text, parse_constant=_refuse_constant)
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
 
 
 def receive(value: object) -> Document | Refused:

@@ -43,7 +43,7 @@ class LaunchLibrary:
     name = NAME
     resources = KNOWN_SOURCES[NAME].resources
     leading = "launches"
-    tables = (TABLE,)
+    tables = (TABLE, "launch_plans")
 
     @property
     def calls(self) -> Sequence[Call]:

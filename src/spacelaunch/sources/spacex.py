@@ -15,7 +15,7 @@ from typing import Any
 from spacelaunch.domain.document import Call, Document, Mark, Page, Refused
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.sources.document_fields import is_moment
-from spacelaunch.sources.json_documents import receive
+from spacelaunch.sources.json_documents import receive, unread_page
 from spacelaunch.sources.spacex_client import SpacexClient
 from spacelaunch.sources.spacex_documents import reason_to_refuse
 from spacelaunch.sources.spacex_tables import TABLES, Tables, tabulate
@@ -56,9 +56,11 @@ class Spacex:
 
         Note: launches by date, so that the watermark can follow page by page.
         """
+        if resource != DATED:
+            yield from self.read_by_id(resource, tag)
+            return
         mark = Mark()
-        sort = _BY_DATE if resource == DATED else _BY_ID
-        for values in self.client.pages(resource, {}, sort):
+        for values in self.client.pages(DATED, {}, _BY_DATE):
             mark = _moved(mark, values)
             yield _page(values, mark)
         yield Page((), replace(mark, tag=tag))
@@ -66,9 +68,14 @@ class Spacex:
     def read_by_id(self, resource: str, tag: str) -> Iterator[Page]:
         """Everything in the order of the ids, so that what is gone shows; the mark comes last."""
         mark = Mark()
-        for values in self.client.pages(resource, {}, _BY_ID):
-            mark = _moved(mark, values)
-            yield _page(values, Mark())
+        if resource == DATED:
+            for values in self.client.pages(DATED, {}, _BY_ID):
+                mark = _moved(mark, values)
+                yield _page(values, Mark())
+        else:
+            # Nothing of them moves a mark, so nobody need look at them before they are kept.
+            for text in self.client.unread_pages(resource, _BY_ID):
+                yield unread_page(text, Mark())
         yield Page((), replace(mark, tag=tag))
 
     def read_new(

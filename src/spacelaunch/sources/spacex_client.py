@@ -7,16 +7,20 @@ by `spacex`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import httpx
 import orjson
 
 from spacelaunch.domain.document import Call
 from spacelaunch.errors import BadDataError, SourceUnavailableError
+from spacelaunch.sources.json_documents import read_json
 from spacelaunch.sources.retries import ask_persistently, check_answer
+from spacelaunch.sources.unread_documents import Envelope, open_envelope
+
+T = TypeVar("T")
 
 # Every answer is at most a page of some megabytes.
 _TIMEOUT = httpx.Timeout(30, connect=10)
@@ -79,6 +83,15 @@ class SpacexClient:
             has_next = bool(answer["hasNextPage"])
             page += 1
 
+    def unread_pages(self, resource: str, sort: Mapping[str, str]) -> Iterator[bytes]:
+        """All documents page by page, each page as it arrived: the text of a JSON array."""
+        page, has_next = 1, True
+        while has_next:
+            envelope = self._ask(resource, {}, sort, page, _envelope_of)
+            yield envelope.documents
+            has_next = envelope.has_next
+            page += 1
+
     def page(
         self,
         resource: str,
@@ -87,23 +100,41 @@ class SpacexClient:
         page: int = 1,
     ) -> dict[str, Any]:
         """One page, with what the server says around it; raises BadDataError where it is none."""
+        return self._ask(resource, query, sort, page, _page_of)
+
+    def _ask(
+        self,
+        resource: str,
+        query: Mapping[str, object],
+        sort: Mapping[str, str],
+        page: int,
+        read: Callable[[httpx.Response], T],
+    ) -> T:
         options = {"sort": sort, "limit": self.page_size, "page": page}
         said = f"POST /{resource}/query page {page} {orjson.dumps(query).decode()}"
 
-        def ask() -> dict[str, Any]:
+        def ask() -> T:
             self.calls.append(Call(resource, said))
             body = {"query": query, "options": options}
             answer = self._http.post(f"{self.url}/{resource}/query", json=body)
             check_answer(answer)
-            return _page_of(answer)
+            return read(answer)
 
         return ask_persistently(self.url, ask, self.pause_s)
+
+
+def _envelope_of(answer: httpx.Response) -> Envelope:
+    envelope = open_envelope(answer.content)
+    if envelope is None:
+        page = _page_of(answer)
+        envelope = Envelope(json.dumps(page["docs"]).encode(), bool(page["hasNextPage"]))
+    return envelope
 
 
 def _page_of(answer: httpx.Response) -> dict[str, Any]:
     page: dict[str, Any]
     try:
-        page = _json_of(answer.content)
+        page = read_json(answer.content)
     except ValueError as exc:
         # Half a body looks like this, so it is worth another try.
         raise SourceUnavailableError(f"{answer.request.url}: no JSON: {exc}") from exc
@@ -111,15 +142,3 @@ def _page_of(answer: httpx.Response) -> dict[str, Any]:
         case {"docs": list(), "hasNextPage": bool()}:
             return page
     raise BadDataError(f"{answer.request.url}: expected docs and hasNextPage")
-
-
-def _json_of(content: bytes) -> Any:
-    """The value; the slower reader takes what the fast one refuses, as half of a character."""
-    try:
-        return orjson.loads(content)
-    except orjson.JSONDecodeError:
-        return json.loads(content, parse_constant=_refuse_constant)
-
-
-def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON")

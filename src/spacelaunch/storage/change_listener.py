@@ -1,4 +1,4 @@
-"""Hears from Redis that a key was written, over a connection of its own, so that nobody need ask.
+"""Hears from Redis that keys were written, over a connection of its own: nobody need ask then.
 
 Redis tells whoever has read a key when it is written (client tracking, since version 6). What it
 said lies in the connection's buffer before the writer's next command is answered, and to look there
@@ -25,19 +25,19 @@ _TELLS_UNASKED = 3
 
 
 class ChangeListener:
-    """Listens for one key; deaf where the server or the account cannot do it."""
+    """Listens for some keys; deaf where the server or the account cannot do it."""
 
-    def __init__(self, redis: Redis, key: str) -> None:
+    def __init__(self, redis: Redis, *keys: str) -> None:
         self._pool = redis.connection_pool
         # By which all that share it know when the server hangs.
         self._retry = redis.get_retry() or Retry(NoBackoff(), 0)
-        self._key = key
+        self._keys = keys
         self._connection: Connection | None = None
         self._is_deaf = False
         self._believed_until = 0.0
 
     def is_unchanged(self) -> bool:
-        """Whether the key is surely as it was when `listen` was called last."""
+        """Whether the keys are surely as they were when `listen` was called last."""
         if self._connection is None or time.monotonic() > self._believed_until:
             return False
         try:
@@ -48,7 +48,7 @@ class ChangeListener:
             return False
 
     def listen(self) -> None:
-        """Hear of every change from now on; the caller reads the key after this.
+        """Hear of every change from now on; the caller reads the keys after this.
 
         Raises:
             RedisError: the server does not answer.
@@ -76,7 +76,7 @@ class ChangeListener:
         """Each time anew: it is told once, and only on a connection that has asked to be."""
         if _protocol(connection) != _TELLS_UNASKED:
             raise ResponseError("it answers, and tells nothing unasked")
-        for command in (("CLIENT", "TRACKING", "ON"), ("GET", self._key)):
+        for command in (("CLIENT", "TRACKING", "ON"), ("MGET", *self._keys)):
             connection.send_command(*command)
             connection.read_response()
 

@@ -33,6 +33,11 @@ class Review:
     """The ids of two launches, and whether they are one."""
 
 
+def read_decided(text: bytes | None) -> Review:
+    """What is kept under `keys.REVIEW`; raises UnreadableRecordError where it is damaged."""
+    return Review() if text is None else read_record(Review, keys.REVIEW, text)
+
+
 class Comparisons:
     """The comparisons in the database of records."""
 
@@ -49,7 +54,7 @@ class Comparisons:
         """What was decided last; raises UnreadableRecordError where it is damaged."""
         with reachable():
             found: Any = self._redis.get(keys.REVIEW)
-        return Review() if found is None else read_record(Review, keys.REVIEW, bytes(found))
+        return read_decided(found)
 
     def replace_review(self, review: Review) -> None:
         """Take this for all that was decided."""

@@ -1,12 +1,15 @@
 """Which version of the data set is current, and how another takes its place.
 
 Nearly every request wants to know, and nearly always it is the same: so `latest` asks Redis only
-when that has told of a change, or has told nothing for a second. Used by `launch_store`.
+when that has told of a change, or has told nothing for a second. It knows as well what a person
+decided of pairs, without which nobody can say whether a picture is still true. Used by
+`launch_store`.
 """
 
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from typing import Any
 
 from redis import Redis
@@ -23,6 +26,17 @@ from spacelaunch.storage.stored_version import StoredVersion, read_version
 
 # Longer than a look takes; where Redis hangs, who waits for whoever asks it would hang too.
 _LONGEST_LOOK_S = 0.005
+_TELLING = (keys.CURRENT, keys.REVIEW)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What every answer about the data set follows from."""
+
+    data_set: DataSet | None
+    """The one that is served; None where nothing is loaded."""
+    review: bytes | None
+    """What was decided of pairs, as it is kept (`comparisons`); None where nothing was."""
 
 
 class CurrentVersion:
@@ -34,9 +48,9 @@ class CurrentVersion:
     def __init__(self, redis: Redis, writes: Redis) -> None:
         self._redis = redis
         self._writes = writes
-        self._listener = ChangeListener(redis, keys.CURRENT)
+        self._listener = ChangeListener(redis, *_TELLING)
         self._looking = threading.Lock()
-        self._latest: StoredVersion | None = None
+        self._latest: Standing | None = None
 
     def read(self) -> StoredVersion | None:
         """The version as Redis has it now; None where nothing is loaded."""
@@ -44,22 +58,29 @@ class CurrentVersion:
             text = self._redis.get(keys.CURRENT)
         return read_version(text) if text else None
 
-    def latest(self) -> StoredVersion | None:
-        """The same, from memory for as long as Redis has told of no change.
+    def latest(self) -> Standing:
+        """How it stands, from memory for as long as Redis has told of no change.
 
         Note: what a load has replaced before it was answered is not given any more. Where the
             network cuts us off from Redis, it may be for a second.
         """
         if not self._looking.acquire(timeout=_LONGEST_LOOK_S):
-            return self.read()
+            return self._look()
         try:
-            if not self._listener.is_unchanged():
+            if self._latest is None or not self._listener.is_unchanged():
+                self._latest = None  # nobody is to be given it, should the look fail
                 with reachable():
                     self._listener.listen()
-                self._latest = self.read()
+                self._latest = self._look()
             return self._latest
         finally:
             self._looking.release()
+
+    def _look(self) -> Standing:
+        with reachable():
+            found: Any = self._redis.mget(_TELLING)
+        text, review = found
+        return Standing(read_version(text).data_set if text else None, review)
 
     def replacing(self, expected: DataSet | None) -> Pipeline:
         """A transaction that takes place only while the `expected` one is current.

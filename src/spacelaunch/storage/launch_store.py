@@ -33,7 +33,7 @@ from spacelaunch.relation.received import Received, Text, read_text
 from spacelaunch.storage import keys
 from spacelaunch.storage.comparisons import Comparisons
 from spacelaunch.storage.connection import reachable
-from spacelaunch.storage.current_version import CurrentVersion, execute
+from spacelaunch.storage.current_version import CurrentVersion, Standing, execute
 from spacelaunch.storage.record import read_object
 from spacelaunch.storage.replaced_versions import KEPT, ReplacedVersions
 from spacelaunch.storage.room import DATA_PCT, require_room
@@ -74,10 +74,9 @@ class LaunchStore:
         found = self._current.read()
         return found.data_set if found else None
 
-    def latest(self) -> DataSet | None:
-        """The same, mostly without asking Redis; see `CurrentVersion.latest`."""
-        found = self._current.latest()
-        return found.data_set if found else None
+    def latest(self) -> Standing:
+        """The same and what was decided, mostly without asking; see `CurrentVersion.latest`."""
+        return self._current.latest()
 
     def data_set(self, version: str) -> DataSet:
         """The description of one version.

@@ -25,6 +25,7 @@ from sqlalchemy import (
 from spacelaunch.queries.duckdb_engine import DuckDBEngine, open_duckdb
 from spacelaunch.queries.engine import Answer
 from spacelaunch.queries.statements import of_source, table_of, tables_of
+from spacelaunch.warehouse.lock import is_held
 from spacelaunch.warehouse.sql_engine import open_reading
 from spacelaunch.warehouse.tables import METADATA
 from spacelaunch.warehouse.tables.schema import Moment
@@ -57,6 +58,10 @@ class ArrowCopy:
             self._copied.add(name)
         asked = of_source(sql, self._source)
         return self._duckdb.fetch(asked, {**parameters, "source": self._source})
+
+    def is_occupied(self) -> bool | None:
+        """Whether a run holds the warehouse at this moment; None where that cannot be told."""
+        return is_held(self._connection)
 
     def _tables(self, sql: str) -> set[str]:
         """Those that a statement reads, with the launches of the source in the place of all."""

@@ -6,7 +6,7 @@ caller's transaction, so that a page and the watermark behind it are kept togeth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import orjson
@@ -38,13 +38,14 @@ Judge = Callable[[Document], str | None]
 class DocumentCounts:
     """What became of documents."""
 
+    read: int = 0
     added: int = 0
     changed: int = 0
     rejected: int = 0
 
 
 def keep(
-    connection: Connection, shelf: Shelf, received: Iterable[Document | Refused], judge: Judge
+    connection: Connection, shelf: Shelf, received: Collection[Document | Refused], judge: Judge
 ) -> DocumentCounts:
     """Keep what is new or has changed and can be read; set the rest aside, whole."""
     wanted: dict[str, Document] = {}
@@ -60,9 +61,10 @@ def keep(
     added = _add(connection, shelf, sieve(wanted[each] for each in fresh if not fresh[each]))
     changed = [*sieve(wanted[each] for each in fresh if fresh[each])]
     _change(connection, shelf, changed)
-    release(connection, shelf, [*added, *(each.document_id for each in changed)])
+    again_readable = wanted.keys() - {each.document_id for each in refused}
+    release(connection, shelf, [*again_readable])
     quarantine(connection, shelf, refused)
-    return DocumentCounts(len(added), len(changed), len(refused))
+    return DocumentCounts(len(received), len(added), len(changed), len(refused))
 
 
 @dataclass(frozen=True, slots=True)

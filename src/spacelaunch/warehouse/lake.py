@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 
 from sqlalchemy import Connection, Engine, MetaData, Table, delete, select, text
 from sqlalchemy.engine import Row
 
 from spacelaunch.errors import ConfigError, NotFoundError
-from spacelaunch.warehouse import statements
 from spacelaunch.warehouse.engines import reachable
 from spacelaunch.warehouse.lock import alone
-from spacelaunch.warehouse.tables import METADATA, members, silver
+from spacelaunch.warehouse.statements.read import read_text
+from spacelaunch.warehouse.tables import METADATA, hardware, members, silver
 from spacelaunch.warehouse.tables.iceberg import CATALOG_TABLES
 from spacelaunch.warehouse.tables.runs import builds
 
@@ -75,13 +74,13 @@ class Lake:
 
     def prepare(self) -> Iterator[str]:
         """What makes the schema, and the table of builds."""
-        yield _read("lake_schema").format(schema=self._schema)
-        yield _read("lake_empty").format(copy=self._copy_of(builds), table=builds.name)
+        yield read_text("lake_schema").format(schema=self._schema)
+        yield read_text("lake_empty").format(copy=self._copy_of(builds), table=builds.name)
 
     def copy(self, table: Table) -> str:
         """What fills a table's copy."""
         parted = f"'{_PARTITIONED_BY}'" if _PARTITIONED_BY in table.columns else ""
-        return _read("lake_copy").format(
+        return read_text("lake_copy").format(
             copy=self._copy_of(table), table=table.name, partitions=parted
         )
 
@@ -106,7 +105,7 @@ def _copy_all(connection: Connection, lake: Lake, told: Callable[[Copied], None]
 
 def _silver() -> list[Table]:
     """The tables that questions are asked of."""
-    of_silver = {**vars(silver), **vars(members)}
+    of_silver = {**vars(silver), **vars(hardware), **vars(members)}
     return [each for each in METADATA.sorted_tables if each is of_silver.get(each.name)]
 
 
@@ -123,7 +122,3 @@ def _require_catalog(connection: Connection, catalog: str) -> None:
     names = connection.dialect.get_catalog_names(connection)  # type: ignore[attr-defined]  # Trino's
     if catalog not in names:
         raise ConfigError(f"Trino has no catalog {catalog}; docs/scale.md says how it gets one")
-
-
-def _read(name: str) -> str:
-    return files(statements).joinpath(f"{name}.sql").read_text(encoding="utf-8")

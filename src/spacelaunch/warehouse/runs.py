@@ -14,9 +14,12 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy import Row as ResultRow
 
-from spacelaunch.domain.run import Run, RunKind, RunStatus, Step
+from spacelaunch.domain.run import DIED, Run, RunKind, RunStatus, Step
 from spacelaunch.errors import NotFoundError, OccupiedError
 from spacelaunch.warehouse.tables.runs import builds, run_steps, runs
+
+# A run each minute makes fewer in a day, and who asks wants to know of the last day.
+_LOOKED_THROUGH = 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def start_run(connection: Connection, source: str, kind: RunKind, now: datetime)
     Note: whoever calls this holds the lock, so nobody else is running.
     """
     died = update(runs).where(runs.c.status == RunStatus.RUNNING)
-    connection.execute(died.values(status=RunStatus.INTERRUPTED, error="its process died"))
+    connection.execute(died.values(status=RunStatus.INTERRUPTED, error=DIED))
     added = runs.insert().values(source=source, kind=kind, status=RunStatus.RUNNING, started_at=now)
     return int(connection.execute(added.returning(runs.c.run_id)).scalar_one())
 
@@ -79,14 +82,23 @@ def list_runs(connection: Connection, limit: int, source: str | None = None) -> 
 
 
 def last_asked(connection: Connection, source: str) -> dict[str, datetime]:
-    """When each resource of a source was last asked for, by resource."""
+    """When each resource of a source was last asked for, by resource; of its newest runs."""
+    newest = (
+        select(runs.c.run_id)
+        .where(runs.c.source == source)
+        .order_by(runs.c.run_id.desc())
+        .limit(_LOOKED_THROUGH)
+    )
     asked = (
         select(
             run_steps.c.resource,
             func.max(run_steps.c.finished_at, type_=run_steps.c.finished_at.type),
         )
-        .join(runs, runs.c.run_id == run_steps.c.run_id)
-        .where(runs.c.source == source, run_steps.c.step == "land", run_steps.c.api_calls > 0)
+        .where(
+            run_steps.c.run_id.in_(newest),
+            run_steps.c.step == "land",
+            run_steps.c.api_calls > 0,
+        )
         .group_by(run_steps.c.resource)
     )
     return {resource: at for resource, at in connection.execute(asked)}

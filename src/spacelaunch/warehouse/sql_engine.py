@@ -18,6 +18,7 @@ from spacelaunch.errors import NotFoundError
 from spacelaunch.queries.engine import Answer
 from spacelaunch.queries.statements import of_source, without_comments
 from spacelaunch.warehouse.engines import reachable
+from spacelaunch.warehouse.lock import is_held
 from spacelaunch.warehouse.tables.runs import builds
 
 SQLITE_SCHEMA = "main"
@@ -42,6 +43,10 @@ class SqlEngine:
             found = self._connection.execute(asked, {**parameters, "source": self._source})
             # SQLAlchemy's names are more than text, which not every reader takes.
             return [{str(name): row[name] for name in row} for row in found.mappings()]
+
+    def is_occupied(self) -> bool | None:
+        """Whether a run holds the warehouse at this moment; None where that cannot be told."""
+        return is_held(self._connection)
 
 
 @contextmanager

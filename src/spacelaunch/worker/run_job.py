@@ -35,6 +35,7 @@ from spacelaunch.jobs.render import render
 from spacelaunch.jobs.review import was_asked_of_us
 from spacelaunch.logs import about
 from spacelaunch.problems import describe
+from spacelaunch.worker.free_worker import require_free_worker
 from spacelaunch.worker.lease import holding
 
 # In a roll-out a worker may get what a newer API has asked for: better its picture than none, but
@@ -124,6 +125,7 @@ def _draw(job: Job, claim: str, stores: Stores) -> int:
 
 def _do(errand: Errand, job: Job, claim: str, stores: Stores) -> int:
     """Do an errand, and keep its report for so many seconds."""
+    require_free_worker(job, stores.jobs)
     report = errand(job, _Telling(job, claim, stores))
     stores.results.save(job.job_id, {"json": orjson.dumps(report)})
     return stores.results.keep_s

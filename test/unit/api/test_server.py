@@ -74,7 +74,7 @@ def test_a_connection_is_kept_longer_than_any_client_or_proxy_keeps_it(tmp_path)
 
 
 def test_the_parent_waits_until_its_processes_have_left_and_stopped(tmp_path):
-    assert Server(Settings(stop_delay_s=8).checked(), tmp_path).cfg.graceful_timeout == 38
+    assert Server(Settings(stop_delay_s=8).checked(), tmp_path).cfg.graceful_timeout == 20 + 30
 
 
 def test_the_longest_names_that_an_analysis_takes_fit_into_a_request_line(tmp_path):

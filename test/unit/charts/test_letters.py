@@ -11,6 +11,7 @@ from factories import make_launch
 from spacelaunch.charts.kit.letter_names import columns_of
 from spacelaunch.charts.letters import draw_letters
 from spacelaunch.domain.launch import Launch, Sector
+from spacelaunch.queries.completeness import BY
 from spacelaunch.queries.registry import ANALYSES
 
 
@@ -22,6 +23,12 @@ def many() -> list[Launch]:
     long = make_launch(1957, provider="A\x1b[31m" + "b" * 90, country="C\x07" + "d" * 90)
     flown = [make_launch(year, sector=list(Sector)[year % 2]) for year in range(1990, 2021)]
     return [*flown, make_launch(2000, rocket="R" * 90, country="中国" * 20), long]
+
+
+def test_no_shade_is_told_of_that_is_not_there():
+    note = f"The data hold 1 of 2 orbital attempts, 50.0 % (grey: below 80 % in 1990), {BY}"
+    said = " ".join(lines_of(replace(ask("timeline", many()), notes=(note,))))
+    assert "50.0 % (below 80 % in 1990), by GCAT" in said
 
 
 @pytest.mark.parametrize("name", ANALYSES)

@@ -28,7 +28,7 @@ def test_the_demonstration_ends_with_its_tables(shown, out):
             statuses[found[3]].append(found[5])
     assert statuses == {
         "spacex": ["succeeded", "succeeded", "interrupted", "succeeded"],
-        "launch-library": ["succeeded"] * 3,
+        "launch-library": ["succeeded"] * 4,
         "gcat": ["succeeded", "failed", "succeeded", "succeeded"],
     }
     with (out / "gold" / "launch_aggregates.csv").open(newline="") as stream:
@@ -40,6 +40,11 @@ def test_the_demonstration_ends_with_its_tables(shown, out):
     assert (row["total_count"], row["success_count"], row["orbital_count"]) == ("20", "17", "18")
     for name in SILVER_ANALYSES:
         assert (out / f"{name}.png").read_bytes().startswith(b"\x89PNG")
+    with (out / "slips.csv").open(newline="") as stream:
+        moved = [*csv.DictReader(stream)]
+    # Four launches slip, and two that were planned for a month get a day of it.
+    assert sum(int(row["slip_count"]) for row in moved) == 4
+    assert sum(int(row["refined_count"]) for row in moved) == 2
     with (out / "launch-performance.csv").open(newline="") as stream:
         assert sum(int(row["success_count"]) for row in csv.DictReader(stream)) == 17
 

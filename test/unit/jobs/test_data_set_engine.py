@@ -7,8 +7,14 @@ import pytest
 from data_sets import store_launches
 from factories import make_launch
 from spacelaunch.errors import NotFoundError
-from spacelaunch.jobs.data_set_engine import AGAINST_ITSELF, open_data_set, origin_of
+from spacelaunch.jobs.data_set_engine import (
+    AGAINST_ITSELF,
+    open_data_set,
+    origin_of,
+    origin_of_build,
+)
 from spacelaunch.queries.registry import ALL
+from spacelaunch.queries.warehouse import read_origin
 from spacelaunch.sources.bundled_launches import NAME
 
 SPUTNIK = {
@@ -55,3 +61,16 @@ def test_the_catalogue_beside_itself_says_so(fake_stores):
 def test_a_version_that_is_gone_is_told(fake_stores):
     with pytest.raises(NotFoundError), open_data_set(ALL["timeline"], "x", fake_stores.launches):
         pass
+
+
+def test_a_build_is_told_with_what_it_holds_where_launches_are_asked_for(
+    fake_stores, filled_warehouse
+):
+    with filled_warehouse("spacex") as session:
+        origin = read_origin(session, "spacex")
+        asked = {
+            name: origin_of_build(ALL[name], origin, "spacex", session, fake_stores.launches)
+            for name in ("timeline", "pad-utilization", "slips")
+        }
+    is_told = {name: found.coverage is not None for name, found in asked.items()}
+    assert is_told == {"timeline": True, "pad-utilization": True, "slips": False}

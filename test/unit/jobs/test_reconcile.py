@@ -9,8 +9,7 @@ from factories import make_launch
 from spacelaunch.domain.launch import SYNTHETIC_MISSION
 from spacelaunch.errors import ConflictError
 from spacelaunch.jobs.catalogue import attempts
-from spacelaunch.jobs.reconcile import read_source, reconcile_data_set, reconcile_launches
-from spacelaunch.relation.launches import SCHEMA
+from spacelaunch.jobs.reconcile import reconcile_data_set, reconcile_launches
 from spacelaunch.relation.pairing.reconciliation import Kind, count_kinds
 from spacelaunch.relation.rows import launches_table
 
@@ -40,13 +39,6 @@ def test_what_the_catalogue_knows_of_that_time_alone_is_told_as_missing(fake_sto
 
 def test_no_launches_have_no_matches():
     assert reconcile_launches(launches_table([])) == []
-
-
-def test_a_source_of_the_warehouse_is_read_as_rows_of_the_relation(filled_warehouse):
-    with filled_warehouse("spacex") as engine:
-        table = read_source(engine)
-    assert table.select(SCHEMA.names).schema == SCHEMA
-    assert len(table) > 0
 
 
 def test_launches_that_were_generated_are_held_against_nothing(fake_stores):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.errors import ConflictError, ExpiredError, NotFoundError, UnknownValueError
 from spacelaunch.jobs.control import retry
 from spacelaunch.jobs.preview import preview
@@ -77,7 +78,7 @@ def test_the_result_is_of_the_build_that_was_asked(name, ask, fake_stores, wareh
     parts = render(job, launches, lambda _: None, warehouse, results)
     found = json.loads(parts["json"])
     assert found["version"] == job.version
-    assert found["source"] == "SpaceX REST API v4"
+    assert found["source"] == KNOWN_SOURCES[SILVER_ANALYSES[name].source].title
     assert found["rows"]
     assert parts["png"].startswith(b"\x89PNG")
     # A later picture of it asks no warehouse any more.
@@ -94,6 +95,7 @@ def test_the_analyses_of_the_data_set_can_be_asked_of_the_warehouse(
     found = json.loads(render(job, fake_stores.launches, lambda _: None, warehouse)["json"])
     assert (found["version"], found["source"]) == (job.version, "Kaggle")
     assert found["rows"]
+    assert "What the data lack is not known: the launches were generated" in found["notes"]
 
 
 def test_a_name_is_spelled_as_in_the_warehouse(ask):

@@ -1,4 +1,5 @@
 import pytest
+from sqlalchemy import event
 
 from spacelaunch.pipeline import build as building
 from spacelaunch.pipeline.request import Request
@@ -43,6 +44,23 @@ def test_a_new_way_of_reading_bronze_builds_everything_anew(sqlite_engine, world
     monkeypatch.setattr(building, "RULES", building.RULES + 1)
     report = run(sqlite_engine, source)
     assert build_step(report).rows_read == sum(len(each) for each in fake.documents.values())
+
+
+def test_a_build_of_everything_looks_for_no_row_to_replace(engine):
+    deleted = []
+
+    def note(_connection, _cursor, statement, *_):
+        if statement.startswith("DELETE FROM") and "json_each" in statement:
+            deleted.append(statement.split()[2])
+
+    event.listen(engine, "before_cursor_execute", note)
+    with served(state("first")) as (fake, source):
+        run(engine, source)
+        run(engine, source, Request(is_full=True))
+        assert deleted == []
+        fake.show("later")
+        run(engine, source)
+    assert {"spacex_launches", "launch_payloads", "launch_cores", "payloads"} <= {*deleted}
 
 
 def test_documents_are_built_in_chunks_of_any_size(sqlite_engine, world, monkeypatch):

@@ -1,9 +1,12 @@
 import pytest
 
+from spacelaunch.domain.run import RunKind
 from spacelaunch.pipeline import history
 from spacelaunch.pipeline.history import Trend
 from spacelaunch.sources.fake_spacex.catalogue import state
-from spacex_worlds import run, served
+from spacelaunch.warehouse import runs as kept
+from spacelaunch.warehouse.lock import alone
+from spacex_worlds import NOW, run, served
 
 
 @pytest.fixture
@@ -33,3 +36,12 @@ def test_gold_is_read_with_the_names_of_its_columns(sqlite_engine, world):
     table = history.gold_tables(sqlite_engine)["launches_per_year"]
     assert table[0] == ("source", "launch_year", "flown_count", "orbital_count")
     assert table[1][:3] == ("spacex", 2016, 3)
+
+
+def test_a_run_whose_process_died_is_told_so_at_once(engine):
+    with engine.begin() as connection:
+        kept.start_run(connection, "spacex", RunKind.INITIAL, NOW)
+    with alone(engine):
+        assert [run.status for run in history.runs(engine, 5)] == ["running"]
+    (run,) = history.runs(engine, 5)
+    assert (run.status, run.error) == ("interrupted", "its process died")

@@ -3,6 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from spacelaunch.domain.document import Mark
 from spacelaunch.errors import SourceUnavailableError
@@ -10,6 +11,8 @@ from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.run import ingest
 from spacelaunch.sources.fake_spacex.catalogue import state
 from spacelaunch.sources.fake_spacex.faults import Fault
+from spacelaunch.warehouse import bronze
+from spacelaunch.warehouse.tables.bronze import watermarks
 from spacelaunch.warehouse.watermarks import marks
 from spacex_worlds import NOW, counted, run, served
 
@@ -157,6 +160,51 @@ def test_a_resource_that_is_tried_again_goes_on_from_the_page_that_was_kept(sqli
     assert (report.run.status, landed.rows_written) == ("succeeded", 20)
     asked = [call for call in report.calls if "launches" in call]
     assert landed.api_calls == len(asked) > 5
+
+
+def test_what_comes_again_without_a_tag_is_counted_and_not_compared(engine, world, monkeypatch):
+    fake, source = world
+    first = steps(run(engine, source))["payloads"]
+    _forget_tags(engine)
+    compared = []
+    monkeypatch.setattr(bronze, "keep", spied(bronze.keep, compared))
+    again = steps(run(engine, source))["payloads"]
+    assert (again.rows_read, again.rows_written) == (first.rows_read, 0)
+    assert {shelf.resource for shelf in compared} == {"launches"}
+    assert (again.api_calls, first.rows_read) == (first.api_calls, len(fake.documents["payloads"]))
+
+
+def test_a_document_that_is_told_twice_is_each_time_as_it_is_told_last(engine):
+    first = state("first")["payloads"][0]
+    twice = {**state("first"), "payloads": [first | {"mass_kg": 1}, first | {"mass_kg": 2}]}
+    with served(twice, page_size=1) as (_, source):
+        for _ in range(3):
+            run(engine, source, Request(only="payloads"))
+            assert counted(engine, "payloads where mass_kg = 2") == 1
+
+
+def test_a_full_run_compares_each_document_known_or_not(engine, world, monkeypatch):
+    _, source = world
+    run(engine, source)
+    compared = []
+    monkeypatch.setattr(bronze, "keep", spied(bronze.keep, compared))
+    run(engine, source, Request(is_full=True, only="payloads"))
+    assert {shelf.resource for shelf in compared} == {"payloads"}
+
+
+def _forget_tags(engine):
+    with engine.begin() as connection:
+        connection.execute(update(watermarks).values(tag=None))
+
+
+def spied(keep, compared):
+    """Keeps, and notes where documents were looked at."""
+
+    def keep_and_note(connection, shelf, received, judge):
+        compared.extend([shelf] if received else [])
+        return keep(connection, shelf, received, judge)
+
+    return keep_and_note
 
 
 def test_resources_may_be_landed_at_once(engine, world):

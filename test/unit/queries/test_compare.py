@@ -95,8 +95,8 @@ LAUNCHES = rf"{ALL}{ON}{WINDOW}"
 SENTENCES: Mapping[str, Check] = {
     rf"(?P<who>{NAMED} {NUMBER}(?:(?:, | and ){NAMED} {NUMBER})*) of {LAUNCHES}{LATE}": counted,
     rf"(?P<who>{NAMED} [\d.]+ %(?:(?:, | and ){NAMED} [\d.]+ %)*) of {LAUNCHES}{LATE}": shared,
-    rf"Success of {LAUNCHES}: (?P<rates>.+?)(?:; the 95 % intervals of the highest and the lowest "
-    r"(?P<overlap>overlap|are apart))?": rated,
+    rf"Success rates among {LAUNCHES}: (?P<rates>.+?)(?:; the 95 % intervals of the highest and "
+    r"the lowest (?P<overlap>overlap|are apart))?": rated,
 }
 KINDS = ("country", "provider", "rocket", "sector")
 
@@ -254,8 +254,8 @@ LAUNCHES_OF_TWO = [
         ),
         pytest.param(
             {"country": ["Kenya", "India"], "measure": "success_pct"},
-            "Success of 15 launches: India 100.0 % (56.6–100.0) of 5 (few); Kenya 0.0 % (0.0–43.4) "
-            "of 5 (few); the 95 % intervals of the highest and the lowest are apart",
+            "Success rates among 15 launches: India 100.0 % (56.6–100.0) of 5 (few); Kenya 0.0 % "
+            "(0.0–43.4) of 5 (few); the 95 % intervals of the highest and the lowest are apart",
             id="rates",
         ),
         pytest.param(
@@ -268,6 +268,11 @@ LAUNCHES_OF_TWO = [
 )
 def test_the_finding_tells_everybody_and_who_has_most_of_late(given, sentence):
     assert ask("compare", LAUNCHES_OF_TWO, **given).finding == sentence
+
+
+def test_a_country_that_has_an_article_is_told_with_it():
+    launches = [*flown("USA", 2001, 4), *flown("India", 2001, 2)]
+    assert ask("compare", launches).finding.endswith("; in 2001 the USA had most (4)")
 
 
 def test_what_is_selected_is_told_and_counted_of_all_values():

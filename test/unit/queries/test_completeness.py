@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from spacelaunch.domain.coverage import Coverage, CoveredYear
-from spacelaunch.queries.completeness import BY, note_coverage
+from spacelaunch.queries.completeness import BY, name_without_shade, note_coverage
 
 COVERAGE = Coverage(
     [CoveredYear(1990, 40, 20), CoveredYear(1991, 40, 20), CoveredYear(1992, 20, 20)]
@@ -18,7 +18,13 @@ def test_the_share_of_all_attempts_is_said_and_by_whom_they_are_counted():
 
 
 def test_where_years_are_shaded_the_shade_is_explained():
-    assert "(grey: below 80 %)" in note(COVERAGE, is_marked=True)[0]
+    assert "(grey: below 80 % in 1990–1991)" in note(COVERAGE, is_marked=True)[0]
+
+
+def test_who_shades_nothing_tells_of_no_shade():
+    (plain,), (shaded,) = note(COVERAGE), note(COVERAGE, is_marked=True)
+    assert name_without_shade(shaded) == name_without_shade(plain) == plain
+    assert name_without_shade("Nothing (grey: nothing)") == "Nothing (grey: nothing)"
 
 
 def test_years_that_were_asked_about_have_their_own_share():

@@ -112,6 +112,11 @@ def in_the_only_year(claim: Claim) -> None:
     assert led(claim.whole[0]) == (claim.parts["verb"] == "led")
 
 
+def always(claim: Claim) -> None:
+    span(claim)
+    assert leads(claim) == [row["year"] for row in claim.whole]
+
+
 def often(claim: Claim) -> None:
     span(claim)
     assert claim.number("led") == len(leads(claim))
@@ -166,6 +171,7 @@ SENTENCES: Mapping[str, Check] = {
     rf"{PRIVATE} never led {SPAN}": never,
     rf"{PRIVATE} led in none of {YEARS} {SPAN}": in_none,
     rf"{PRIVATE} (?P<verb>led|did not lead) in {COUNTS}": in_the_only_year,
+    rf"{PRIVATE} led in each of the {YEARS} {SPAN}": always,
     rf"{PRIVATE} led in (?P<led>\d+) of {YEARS} {SPAN}, (?:in every one from (?P<since>\d+) on"
     rf"|(?P<but>but not in )?{COUNTS}(?: among them)?)": often,
     rf"(?P<private>{NUMBER}) private and (?P<state>{NUMBER}) state launch(?:es)?{FROM}{WINDOW}"
@@ -443,8 +449,13 @@ def test_the_finding_says_who_led_in_one_sentence(years, sentence):
         ),
         pytest.param(
             {2001: "P", 2002: "P", 2003: "P"},
-            "led in 3 of 3 years from 2001 to 2003, in every one from 2001 on",
+            "led in each of the 3 years from 2001 to 2003",
             id="always",
+        ),
+        pytest.param(
+            {2001: "S", 2002: "P", 2003: "P", 2004: "P"},
+            "led in 3 of 4 years from 2001 to 2004, in every one from 2002 on",
+            id="at last",
         ),
         pytest.param({2001: "P"}, "led in 2001 (2 to 1)", id="one year"),
     ],

@@ -1,11 +1,13 @@
+import hashlib
 import json
 
 import pytest
 
-from spacelaunch.domain.document import Refused
+from spacelaunch.domain.document import Document, Mark, Refused
+from spacelaunch.errors import SourceUnavailableError
 from spacelaunch.sources.document_fields import Id, Model
 from spacelaunch.sources.fake_spacex.catalogue import state
-from spacelaunch.sources.json_documents import reason_to_refuse, receive
+from spacelaunch.sources.json_documents import READING, reason_to_refuse, receive, unread_page
 
 LAUNCH = state("first")["launches"][4]
 
@@ -43,3 +45,24 @@ class Named(Model):
 def test_a_field_that_is_missing_is_named():
     assert reason_to_refuse(Named, receive({"id": "1"})) == "name: Field required"
     assert reason_to_refuse(Named, receive({"id": "1", "name": "x", "new": 1})) is None
+
+
+def test_a_page_is_read_when_somebody_looks_and_known_by_its_text_before():
+    page = unread_page(b'[{"id": "a"}, 1]', Mark())
+    assert page.digest == unread_page(b'[{"id": "a"}, 1]', Mark(tag="other")).digest
+    assert page.digest != unread_page(b'[{"id": "a"},  1]', Mark()).digest
+    assert [*page.received] == [receive({"id": "a"}), receive(1)]
+
+
+def test_a_page_that_is_no_json_may_be_asked_for_again():
+    with pytest.raises(SourceUnavailableError, match="no JSON"):
+        len(unread_page(b"[{]", Mark()).received)
+
+
+def test_who_reads_otherwise_knows_no_page_any_more():
+    # Where one of these is read otherwise, READING is to be raised.
+    text = '{"b":[1,2.5,null,"é"],"id":"a"}'
+    digest = hashlib.sha256(text.encode()).hexdigest()[:32]
+    assert receive(json.loads(text)) == Document("a", text, digest)
+    assert [type(receive(value)) for value in ({}, {"id": 1}, 1)] == [Refused] * 3
+    assert READING == b"1 "

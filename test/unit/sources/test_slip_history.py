@@ -1,11 +1,11 @@
 import json
 import os
 from datetime import datetime, timedelta
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from plan_figures import count_kinds
 from spacelaunch.domain.slips import changes_of, count_moves
 from spacelaunch.errors import BadDataError
 from spacelaunch.sources.slip_history import read_histories
@@ -57,47 +57,7 @@ def test_the_real_history_has_the_slips_that_are_counted_by_hand():
     moves = count_moves(change for plans in histories for change in changes_of(plans))
     counted = {"slip": 232, "earlier": 28, "refined": 54, "coarsened": 8, "unknown": 8, "same": 0}
     assert (len(histories), moves) == (98, counted)
-    assert counted == by_letters(json.loads(content))
-
-
-# As much of `2026-03-31T12:34:56Z` as a precision speaks of; a part of a year is its months.
-LETTERS = {"SEC": 19, "MIN": 16, "HR": 13, "DAY": 10, "M": 7, "Y": 4}
-MONTHS = {
-    **{f"Q{part}": range(3 * part - 2, 3 * part + 1) for part in (1, 2, 3, 4)},
-    **{f"H{part}": range(6 * part - 5, 6 * part + 1) for part in (1, 2)},
-}
-
-
-def by_letters(launches):
-    """Without intervals: the beginnings of a moment that it may have."""
-    counted = dict.fromkeys(("slip", "earlier", "refined", "coarsened", "unknown", "same"), 0)
-    for launch in launches:
-        for before, after in pairwise(launch["history"]):
-            if before["net"] != after["net"]:
-                counted[by_beginning(before, after)] += 1
-    return counted
-
-
-def by_beginning(before, after):
-    if before["net_precision"] is None or after["net_precision"] is None:
-        return "unknown"
-    one, two = beginnings(before), beginnings(after)
-    if one == two:
-        return "same"
-    if all(text.startswith(one) for text in two):
-        return "refined"
-    if all(text.startswith(two) for text in one):
-        return "coarsened"
-    return "slip" if two[0] > one[0] else "earlier"
-
-
-def beginnings(entry):
-    net, word = entry["net"], entry["net_precision"]
-    if word in MONTHS:
-        return tuple(f"{net[:4]}-{month:02}" for month in MONTHS[word])
-    if word == "Y":
-        return tuple(f"{net[:4]}-{month:02}" for month in range(1, 13))
-    return (net[: LETTERS[word]],)
+    assert counted == count_kinds(json.loads(content))
 
 
 def test_instants_alone_would_call_62_of_them_slips_that_are_none():

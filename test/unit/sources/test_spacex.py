@@ -91,6 +91,14 @@ def test_a_resource_without_dates_is_read_whole(source, fake):
     assert len(ids(pages)) == len(fake.documents["payloads"])
 
 
+def test_a_resource_without_dates_can_be_known_unread_and_launches_cannot(source):
+    for resource, is_known in (("payloads", True), ("launches", False)):
+        for read in (source.read_all, source.read_by_id):
+            *pages, last = read(resource, "tag")
+            assert {page.digest is not None for page in pages} == {is_known}
+            assert (last.digest, last.mark.tag) == (None, "tag")
+
+
 def test_reading_by_id_moves_no_mark_before_its_end(source):
     *pages, last = source.read_by_id("launches", "tag")
     assert [page.mark for page in pages] == [Mark()] * 4

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from spacelaunch.errors import BadDataError, SourceUnavailableError
@@ -95,3 +97,16 @@ def test_what_will_not_pass_is_not_tried_again(client, fake, fault):
 def test_half_of_a_character_does_not_cost_its_page(client, fake):
     fake.faults.set([Fault("query", body='{"docs": [{"id": "\\ud800"}], "hasNextPage": false}')])
     assert ids(client) == ["\ud800"]
+
+
+def test_pages_can_be_left_unread(client, fake):
+    unread = [json.loads(text) for text in client.unread_pages("launches", BY_ID)]
+    assert unread == [*client.pages("launches", {}, BY_ID)]
+
+
+def test_a_page_that_opens_in_no_usual_way_is_read_whole(client, fake):
+    body = '{"more": [1], "docs": [{"id": "\\ud800"}], "hasNextPage": false}'
+    fake.faults.set([Fault("query", body=body)])
+    assert [json.loads(text) for text in client.unread_pages("launches", BY_ID)] == [
+        [{"id": "\ud800"}]
+    ]

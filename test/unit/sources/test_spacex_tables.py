@@ -5,7 +5,7 @@ from spacelaunch.sources.fake_spacex.catalogue import state
 from spacelaunch.sources.json_documents import receive
 from spacelaunch.sources.spacex_documents import MODELS
 from spacelaunch.sources.spacex_tables import schema_of, tabulate
-from spacelaunch.warehouse.tables import silver
+from spacelaunch.warehouse.tables import METADATA
 
 
 def texts(documents):
@@ -28,7 +28,7 @@ def test_a_key_past_the_hundredth_row_is_read():
 def test_every_table_has_the_columns_of_the_warehouse(resource):
     documents = texts(state("later")[resource])
     for name, table in tabulate(resource, documents).items():
-        assert set(table.columns) == set(getattr(silver, name).c.keys())
+        assert set(table.columns) == set(METADATA.tables[name].c.keys())
 
 
 @pytest.mark.parametrize("resource", MODELS)

@@ -59,6 +59,16 @@ def test_a_change_is_heard_once_the_writer_asks_for_the_next(listener, writer, w
     assert not listener.is_unchanged()
 
 
+def test_a_change_of_any_of_its_keys_is_heard(redis, writer, monkeypatch):
+    monkeypatch.setattr(change_listener, "SILENCE_S", 3_600.0)
+    listener = ChangeListener(redis, KEY, "second")
+    for key in ("second", KEY):
+        listener.listen()
+        writer.set(key, "2")
+        writer.ping()
+        assert not listener.is_unchanged()
+
+
 def test_each_change_is_heard(listener, writer):
     for value in "123":
         listener.listen()

@@ -9,8 +9,9 @@ from factories import make_launch
 from spacelaunch.bootstrap import open_stores
 from spacelaunch.errors import ConflictError, StorageUnavailableError
 from spacelaunch.storage import change_listener, keys
+from spacelaunch.storage.comparisons import Review, read_decided
 from spacelaunch.storage.connection import connect
-from spacelaunch.storage.current_version import CurrentVersion
+from spacelaunch.storage.current_version import CurrentVersion, Standing
 from spacelaunch.storage.patience import Patience
 
 
@@ -38,20 +39,20 @@ def must_not_be_asked():
 
 
 def test_nothing_is_current_where_nothing_is_loaded(current):
-    assert (current.read(), current.latest()) == (None, None)
+    assert (current.read(), current.latest()) == (None, Standing(None, None))
 
 
 def test_redis_is_asked_once_for_what_does_not_change(current, load, monkeypatch):
     data_set = load(2001)
     assert current.latest().data_set == data_set
-    monkeypatch.setattr(current, "read", must_not_be_asked)
+    monkeypatch.setattr(current, "_look", must_not_be_asked)
     assert current.latest().data_set == data_set
 
 
 def test_that_nothing_is_loaded_is_remembered_too(current, monkeypatch):
     current.latest()
-    monkeypatch.setattr(current, "read", must_not_be_asked)
-    assert current.latest() is None
+    monkeypatch.setattr(current, "_look", must_not_be_asked)
+    assert current.latest().data_set is None
 
 
 def test_each_load_and_each_deletion_elsewhere_is_seen_at_once(current, load, settings):
@@ -60,7 +61,32 @@ def test_each_load_and_each_deletion_elsewhere_is_seen_at_once(current, load, se
         data_set = load(year)
         assert current.latest().data_set == data_set
         others.clear(data_set)
-        assert current.latest() is None
+        assert current.latest().data_set is None
+
+
+def test_what_is_decided_elsewhere_is_seen_at_once(current, load, settings):
+    load(2001)
+    others = open_stores(settings).launches.comparisons
+    for is_same in (True, False):
+        before = current.latest()
+        others.replace_review(Review((("a", "b", is_same),)))
+        assert current.latest().data_set == before.data_set
+        assert read_decided(current.latest().review).pairs == (("a", "b", is_same),)
+
+
+def test_after_a_look_that_failed_it_looks_again(current, load, monkeypatch):
+    load(2001)
+    current.latest()
+    data_set = load(2002)
+
+    def away():
+        raise StorageUnavailableError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(current, "_look", away)
+        with pytest.raises(StorageUnavailableError):
+            current.latest()
+    assert current.latest().data_set == data_set
 
 
 def test_who_finds_another_looking_asks_for_itself(current, load):

@@ -39,20 +39,20 @@ def rows(engine):
 
 
 def test_a_new_document_is_kept_whole(land, rows):
-    assert land(document("a", mass=2.5, deep={"x": [1, None, "é"]})) == DocumentCounts(added=1)
+    assert land(document("a", mass=2.5, deep={"x": [1, None, "é"]})) == DocumentCounts(1, added=1)
     (row,) = rows(documents)
     assert row.document == {"id": "a", "mass": 2.5, "deep": {"x": [1, None, "é"]}}
 
 
 def test_an_unchanged_one_writes_nothing(land, rows):
     land(document("a", n=1))
-    assert land(document("a", n=1), run_id=2) == DocumentCounts()
+    assert land(document("a", n=1), run_id=2) == DocumentCounts(1)
     assert (rows(documents)[0].run_id, rows(changes)) == (1, [])
 
 
 def test_a_changed_one_is_replaced_and_each_change_is_kept(land, rows, now):
     land(document("a", n=1, same=0))
-    assert land(document("a", n=2, same=0), run_id=2) == DocumentCounts(changed=1)
+    assert land(document("a", n=2, same=0), run_id=2) == DocumentCounts(1, changed=1)
     (change,) = rows(changes)
     assert (change.field, change.value_before, change.value_after) == ("n", "1", "2")
     assert (change.document_id, change.run_id, change.learned_at) == ("a", 2, now)
@@ -60,18 +60,25 @@ def test_a_changed_one_is_replaced_and_each_change_is_kept(land, rows, now):
 
 
 def test_of_two_with_one_id_in_a_page_the_later_counts(land, rows):
-    assert land(document("a", n=1), document("a", n=2)) == DocumentCounts(added=1)
+    assert land(document("a", n=1), document("a", n=2)) == DocumentCounts(2, added=1)
     assert rows(documents)[0].document["n"] == 2
 
 
 def test_what_cannot_be_read_is_set_aside_and_what_was_good_stays(land, rows):
     land(document("a", n=1))
     kept = land(document("a", n="x"), document("b", n=2), run_id=2, judge=_refuse_x)
-    assert kept == DocumentCounts(added=1, rejected=1)
+    assert kept == DocumentCounts(2, added=1, rejected=1)
     assert [row.document["n"] for row in rows(documents)] == [1, 2]
     (refused,) = rows(quarantine)
     assert (refused.document_id, refused.reason) == ("a", "n is no number")
     assert json.loads(refused.document) == {"id": "a", "n": "x"}
+
+
+def test_what_was_good_and_comes_again_as_it_was_leaves_the_quarantine(land, rows):
+    land(document("a", n=1))
+    land(document("a", n="x"), run_id=2, judge=_refuse_x)
+    land(document("a", n=1), run_id=3, judge=_refuse_x)
+    assert rows(quarantine)[0].resolved_at is not None
 
 
 def _refuse_x(each):
@@ -106,6 +113,6 @@ def test_what_is_gone_is_marked_once_between_the_ids_that_were_read(engine, land
 def test_what_comes_back_is_there_again(engine, land, rows, now):
     land(document("a"))
     gone(engine, now, [])
-    assert land(document("a"), run_id=3) == DocumentCounts(changed=1)
+    assert land(document("a"), run_id=3) == DocumentCounts(1, changed=1)
     assert rows(documents)[0].gone_at is None
     assert [row.value_after for row in rows(changes)] == [None, "present"]

@@ -4,7 +4,8 @@ from sqlalchemy import delete, select, update
 from spacelaunch.sources.fake_spacex.catalogue import state
 from spacelaunch.warehouse import tallies
 from spacelaunch.warehouse.checks import check_silver, check_spacex
-from spacelaunch.warehouse.tables.silver import launches, rockets, starlink
+from spacelaunch.warehouse.tables.hardware import rockets
+from spacelaunch.warehouse.tables.silver import launches, starlink
 from spacelaunch.warehouse.touched import touched
 from spacex_worlds import NOW, run, served
 

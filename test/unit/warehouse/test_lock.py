@@ -1,9 +1,13 @@
+import fcntl
+import threading
+from pathlib import Path
+
 import pytest
 from sqlalchemy import text
 
 from spacelaunch.errors import ConflictError
 from spacelaunch.warehouse.engines import open_engine
-from spacelaunch.warehouse.lock import alone
+from spacelaunch.warehouse.lock import alone, is_held
 
 
 def test_one_run_keeps_others_out_until_it_ends(engine, warehouse_url):
@@ -43,4 +47,35 @@ def test_a_warehouse_in_memory_has_no_others():
     engine = open_engine("sqlite://")
     with alone(engine), alone(engine):
         pass
+    engine.dispose()
+
+
+def test_who_looks_is_told_whether_a_run_is_at_work_and_keeps_none_out(engine, warehouse_url):
+    other = open_engine(warehouse_url)
+    with engine.connect() as connection:
+        assert is_held(connection) is False
+        with alone(other):
+            assert is_held(connection) is True
+        assert is_held(connection) is False
+    with alone(other):
+        pass
+    other.dispose()
+
+
+def test_a_look_at_the_file_does_not_make_a_run_give_up(warehouses):
+    engine = open_engine(warehouses.migrated("sqlite"))
+    path = Path(f"{engine.url.database}.lock")
+    path.touch()
+    with path.open() as looking:
+        fcntl.flock(looking, fcntl.LOCK_SH)
+        threading.Timer(0.03, looking.close).start()
+        with alone(engine):
+            pass
+    engine.dispose()
+
+
+def test_of_a_warehouse_in_memory_nobody_can_tell():
+    engine = open_engine("sqlite://")
+    with alone(engine), engine.connect() as connection:
+        assert is_held(connection) is None
     engine.dispose()

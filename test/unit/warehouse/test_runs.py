@@ -70,6 +70,13 @@ def test_a_resource_was_last_asked_when_a_call_was_made(connection, start, now):
     assert runs.last_asked(connection, "kaggle") == {}
 
 
+def test_only_the_newest_runs_are_looked_through_for_that(connection, start, now, monkeypatch):
+    monkeypatch.setattr(runs, "_LOOKED_THROUGH", 2)
+    for resource in ("rockets", "cores", "launches"):
+        runs.record_step(connection, start(), Step("land", resource, api_calls=1), now)
+    assert runs.last_asked(connection, "spacex") == {"cores": now, "launches": now}
+
+
 def test_one_build_is_current_for_each_source(connection, now):
     assert runs.current_build(connection, "spacex") is None
     for version in ("a", "b"):

@@ -241,6 +241,16 @@ def test_an_errand_waits_for_the_end_of_what_is_in_its_way(do):
     assert waits.due_at > waits.created_at
 
 
+def test_an_errand_that_would_take_the_last_worker_waits_and_is_not_done(fake_stores, do):
+    for number in range(2):
+        fake_stores.jobs.sign_of_life(f"worker {number}", 60)
+    fake_stores.jobs.join(make_job(job_id="load-0", analysis="load"), make_job().created_at)
+    fake_stores.jobs.change("load-0", lambda job: job.started("claim", "other", job.created_at))
+    waits = do(raising(AssertionError("it was done")), max_attempts=1)
+    assert (waits.status, waits.attempts) == ("queued", 0)
+    assert "a worker is free for charts" in waits.error
+
+
 def test_what_only_a_newer_worker_can_do_fails_here_with_what_there_is(fake_stores):
     fake_stores.jobs.join(make_job(job_id="dance-1", analysis="dance"), make_job().created_at)
     run_job("dance-1", fake_stores, "worker", errands={})

@@ -12,7 +12,7 @@ from spacelaunch.api.around.context import context
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.domain.summary import Origin
 from spacelaunch.errors import ConflictError, NotFoundError
-from spacelaunch.queries.engine import Engine
+from spacelaunch.queries.engine import Engine, Session
 from spacelaunch.queries.warehouse import AnswerT, ask_one_build
 
 ANY_SOURCE = next(iter(KNOWN_SOURCES))
@@ -20,7 +20,7 @@ ANY_SOURCE = next(iter(KNOWN_SOURCES))
 
 
 @contextmanager
-def ask_warehouse(source: str = ANY_SOURCE) -> Iterator[Engine]:
+def ask_warehouse(source: str = ANY_SOURCE) -> Iterator[Session]:
     """A session with the launches of a source.
 
     Raises:

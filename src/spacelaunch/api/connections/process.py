@@ -14,8 +14,8 @@ a load or a query would hold all others up in one of them. So this is the one wi
 It also leaves before it stops, and tells the application of both. A balancer hears of a stop
 later than we do, and a connection that a client keeps hears nothing at all. Closed while a
 request is on its way, either loses that request. So a process that is told to stop takes what
-still comes, and ends each connection with the answer on it, as HTTP asks; when it closes the
-others, nobody has used them for that while.
+still comes (`departure` says how long), and ends each connection with the answer on it, as HTTP
+asks; when it closes the others, nobody has used them for that while.
 """
 
 from __future__ import annotations
@@ -32,8 +32,10 @@ from typing import Any
 from gunicorn.http.parser import RequestParser
 from gunicorn.workers.gthread import ThreadWorker
 
+from spacelaunch.api.around.request_log import PROBES
 from spacelaunch.api.connections.client_socket import ClientSocket
 from spacelaunch.api.connections.connection import Connection, Head, address_of
+from spacelaunch.api.connections.departure import Departure
 from spacelaunch.api.connections.lobby import Lobby, Stay
 from spacelaunch.api.connections.raw_requests import RawRequest, answer_unreadable
 from spacelaunch.api.connections.slow_clients import SlowClients
@@ -63,6 +65,7 @@ class ApiProcess(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         RequestParser.mesg_class = RawRequest
         self._places = WorkingPlaces(self.cfg.threads, MOST_WAITING)
         self._slow = SlowClients()
+        self._departure = Departure(self.app.stop_delay_s)
         super().init_process()
 
     def get_thread_pool(self) -> ThreadPoolExecutor:
@@ -115,19 +118,16 @@ class ApiProcess(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
 
     def handle_exit(self, sig: int, frame: object) -> None:
         """SIGTERM: leave, and stop when those who send us requests have had time to hear of it."""
+        self._departure.begin()
         self.app.leaving.set()
-        stop = partial(self._stop, sig, frame)
-        if not self.app.stop_delay_s:
-            stop()
-            return
-        timer = Timer(self.app.stop_delay_s, self.method_queue.defer, [stop])
-        timer.daemon = True
-        timer.start()
+        self._leave(sig, frame)
 
     def handle_request(self, req: Any, conn: object) -> bool:
         """As gunicorn does; a process that leaves answers each connection once more."""
         if self.app.leaving.is_set():
             req.force_close()
+            if req.path not in PROBES:
+                self._departure.note_request()
         return bool(super().handle_request(req, conn))
 
     def handle_quit(self, sig: int, frame: object) -> None:
@@ -150,6 +150,17 @@ class ApiProcess(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
             else:
                 self._close(connection)
         self._slow.tell()
+
+    def _leave(self, sig: int, frame: object) -> None:
+        """Stop as soon as it may be; called anew on the event loop until then."""
+        remaining_s = self._departure.remaining_s()
+        if not remaining_s:
+            self._stop(sig, frame)
+            return
+        again = partial(self._leave, sig, frame)
+        timer = Timer(remaining_s, self.method_queue.defer, [again])
+        timer.daemon = True
+        timer.start()
 
     def _stop(self, sig: int, frame: object) -> None:
         """Requests that wait for a job end now, the others in their own time."""

@@ -16,6 +16,7 @@ from pydantic import WithJsonSchema
 from spacelaunch.api.around.arguments import WholeArgument, arguments_given
 from spacelaunch.api.around.compression import held_tag
 from spacelaunch.api.around.conditions import CACHE_CONTROL, tag_of, unchanged_answer
+from spacelaunch.api.around.context import context
 from spacelaunch.api.around.error_pictures import SHOWN
 from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.document.contract import Contract, Use
@@ -32,8 +33,10 @@ from spacelaunch.api.routes.results import (
     form_of,
 )
 from spacelaunch.api.routes.submission import ended_job, possible_job
+from spacelaunch.api.served.repeated_requests import may_repeat
 from spacelaunch.domain.job import Job
 from spacelaunch.errors import ConflictError, ExpiredError, UnknownValueError
+from spacelaunch.jobs.review import follows_from
 from spacelaunch.jobs.status import LONGEST_WAIT_S
 from spacelaunch.jobs.submit import Question
 
@@ -92,14 +95,14 @@ _Suffix = Annotated[str, WithJsonSchema({"type": "string", "enum": _SUFFIXES})]
 )
 def get_chart(name: str, suffix: str) -> Response:
     """A chart in the form that the address ends in."""
-    form = form_of(suffix)
-    wait_s = WAIT.read()
+    form, wait_s = form_of(suffix), WAIT.read()
     question = replace(asked_question(name), forms=form.drawn)
-    held = held_tag(_tag(possible_job(question), form)) if request.if_none_match else None
-    tag, answer = (held, Response()) if held else drawn_chart(question, form, wait_s)
-    answer.set_etag(tag)
+    standing = context().stores.launches.latest()  # before anything that is to follow from it
+    job, answer = _held_chart(question, form) or drawn_chart(question, form, wait_s)
     answer.headers[CACHE_CONTROL] = FOR_EVER if question.version else "no-cache"
-    return unchanged_answer(answer) if held else answer
+    if follows_from(job, standing):
+        may_repeat(standing, is_result=answer.status_code == 200)
+    return answer
 
 
 def asked_question(name: str) -> Question:
@@ -115,15 +118,30 @@ def parted(given: Mapping[str, object]) -> tuple[str | None, dict[str, object]]:
     return None if version is None else str(version), rest
 
 
-def drawn_chart(question: Question, form: ResultForm, wait_s: int) -> tuple[str, Response]:
-    """The tag and the picture; raises as `submission.ended_job` and `results.ended_answer`."""
+def drawn_chart(question: Question, form: ResultForm, wait_s: int) -> tuple[Job, Response]:
+    """The job and the picture; raises as `submission.ended_job` and `results.ended_answer`."""
     job = ended_job(question, wait_s)
     try:
-        return _tag(job, form), ended_answer(job, form, wait_s)
+        answer = ended_answer(job, form, wait_s)
     except ExpiredError:
         # It went before its time. The job is marked so by now, and is run anew.
-        again = ended_job(question, wait_s)
-        return _tag(again, form), ended_answer(again, form, wait_s)
+        job = ended_job(question, wait_s)
+        answer = ended_answer(job, form, wait_s)
+    answer.set_etag(_tag(job, form))
+    return job, answer
+
+
+def _held_chart(question: Question, form: ResultForm) -> tuple[Job, Response] | None:
+    """The job that it would be, and that the client has the picture; None where it has not."""
+    if not request.if_none_match:
+        return None
+    job = possible_job(question)
+    held = held_tag(_tag(job, form))
+    if held is None:
+        return None
+    answer = unchanged_answer(Response())
+    answer.set_etag(held)
+    return job, answer
 
 
 def _tag(job: Job, form: ResultForm) -> str:

@@ -27,14 +27,32 @@ from spacelaunch.api.served.version import ServedVersion, current_version
 from spacelaunch.datasets.clear import clear
 from spacelaunch.datasets.facets import count_by
 from spacelaunch.datasets.plan import Refused
+from spacelaunch.domain.coverage import Coverage
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.fields import FIELDS
 from spacelaunch.domain.launch import Outcome, Sector
 from spacelaunch.domain.words import COLUMNS
-from spacelaunch.errors import NotFoundError
+from spacelaunch.errors import NotFoundError, StorageUnavailableError, UnreadableRecordError
+from spacelaunch.jobs.catalogue import coverage_of
+from spacelaunch.jobs.data_set_engine import AGAINST_ITSELF
+from spacelaunch.queries.completeness import note_coverage
 from spacelaunch.sources.reading import Loss, Reject
 
 routes = Routes("data", tag="data")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The orbital attempts of its time, as GCAT counts them, and those of them that it holds."""
+
+    attempt_count: int | None
+    """Null, as the others, where it cannot be told; `said` has the reason."""
+    held_count: int | None
+    held_pct: float | None
+    thin_years: Sequence[int]
+    """Years of which it holds less than 80 %."""
+    said: str
+    """The same in a sentence, as pictures have it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +69,8 @@ class SummaryBody(DataSet):
     """Launches by outcome."""
     columns: Sequence[str]
     """The data set's own columns."""
+    coverage: Held
+    """What it holds of all launches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +106,14 @@ _SUMMARY = SummaryBody(
     outcomes={"success": 3879, "failure": 339},
     columns=COLUMNS,
     rejected=1,
+    coverage=Held(
+        5974,
+        4205,
+        70.4,
+        [1981, 1982],
+        "The data hold 4,205 of 5,974 orbital attempts, 70.4 % (below 80 % in 1981–1982), by GCAT "
+        "(Jonathan McDowell, planet4589.org)",
+    ),
 )
 _REFUSED = Refused(
     version="3f0c5d1e9a7b2c48",
@@ -111,7 +139,10 @@ def get_data_summary() -> Response:
     served = current_version()
     if served is None:
         raise NotFoundError("no data are loaded; POST /data first")
-    return _told_of_load(served, lambda: json_answer(_summary(served)))
+    held = _held(served.data_set)
+    tag = tag_of(served.data_set.version, request.path, served.data_set, held)
+    # It may not be repeated as others are: what a person decides of some pairs changes it.
+    return tagged_answer(tag, lambda: json_answer(_summary(served, held)))
 
 
 @routes.get(
@@ -149,7 +180,21 @@ def delete_data() -> Response:
     return json_answer(Deleted())
 
 
-def _summary(served: ServedVersion) -> SummaryBody:
+def _held(data_set: DataSet) -> Held:
+    """While nobody can be asked, what is loaded is told all the same."""
+    try:
+        found = coverage_of(data_set, context().stores.launches)
+    except (StorageUnavailableError, NotFoundError, UnreadableRecordError):
+        found = Coverage(why_unknown="it cannot be looked up now")
+    if found is None:
+        return Held(None, None, None, (), AGAINST_ITSELF)
+    said = "".join(note_coverage(found, {}, is_marked=False))
+    if found.held_pct is None:
+        return Held(None, None, None, (), said)
+    return Held(found.attempt_count, found.held_count, found.held_pct, found.thin_years, said)
+
+
+def _summary(served: ServedVersion, held: Held) -> SummaryBody:
     data_set, fields = served.data_set, (FIELDS["sector"], FIELDS["outcome"])
     facets = count_by(served.launches, served.launches.all_rows, fields)
     sectors, outcomes = ({each.value: each.count for each in f} for f in facets.values())
@@ -160,6 +205,7 @@ def _summary(served: ServedVersion) -> SummaryBody:
         sectors={str(sector): sectors.get(str(sector), 0) for sector in Sector},
         outcomes={str(outcome): outcomes.get(str(outcome), 0) for outcome in Outcome},
         columns=COLUMNS,
+        coverage=held,
     )
 
 
@@ -167,5 +213,6 @@ def _told_of_load(served: ServedVersion | None, make: Callable[[], Response]) ->
     """For answers that change with each load, even where the data's version stays."""
     data_set = served.data_set if served else None
     version = data_set.version if data_set else "empty"
-    may_repeat(served)
+    if served is not None:
+        may_repeat(served.standing)
     return tagged_answer(tag_of(version, request.path, data_set), make)

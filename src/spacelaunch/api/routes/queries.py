@@ -80,7 +80,7 @@ _EXAMPLE = QueryAnswer(
 def _parameters() -> list[Parameter]:
     said = {
         "scope": ("Only `orbital`, `suborbital`, `pad_loss` or `unknown`.", "orbital"),
-        "source": ("Whose launches; SpaceX's if unset.", "spacex"),
+        "source": ("Whose launches; SpaceX's if unset, and Launch Library's of plans.", "spacex"),
         "year_from": ("First launch year (UTC), included.", "2006"),
         "year_to": ("Last launch year (UTC), included.", "2022"),
     }

@@ -1,4 +1,4 @@
-"""`/reconcile`: the launches that are served, or a source's, held against GCAT's."""
+"""`/reconcile`: launches that are served, or a source's, against GCAT's; or sources at odds."""
 
 from __future__ import annotations
 
@@ -17,12 +17,19 @@ from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.around.warehouse import ask_build, ask_warehouse
 from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, Parameter, shown_as
-from spacelaunch.api.routes.runs import SourceName, source_argument
+from spacelaunch.api.routes.runs import source_argument
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.domain.names import choice_of, shown
+from spacelaunch.domain.precedence import ALL
 from spacelaunch.domain.summary import Origin
 from spacelaunch.errors import BadRequestError, ConflictError
-from spacelaunch.jobs.reconcile import read_source, reconcile_data_set, reconcile_launches
-from spacelaunch.queries.completeness import BY
+from spacelaunch.jobs.reconcile import (
+    against,
+    reconcile_data_set,
+    reconcile_launches,
+    reconcile_merged,
+)
+from spacelaunch.jobs.source_launches import read_source
 from spacelaunch.relation.pairing.reconciliation import Kind, Match, Told, count_kinds
 
 routes = Routes("reconcile", tag="data")
@@ -37,8 +44,9 @@ KIND = Parameter(
 SOURCE = Parameter(
     "query",
     "source",
-    SourceName,
-    "Of the warehouse; the data set that is served if unset.",
+    Annotated[str, WithJsonSchema({"type": "string", "enum": [*KNOWN_SOURCES, ALL]})],
+    f"Of the warehouse, or `{ALL}`: what its sources say of one launch, against the first of them. "
+    "The data set that is served if unset.",
     "spacex",
 )
 LIMIT = WholeArgument(
@@ -85,7 +93,7 @@ _THERE = Told(
 _EXAMPLE = Reconciliation(
     version="762a76ae0c5d1e9a",
     source="Global_Space_Launches.csv",
-    against=BY.removeprefix("by "),
+    against=against(None),
     counts={"agree": 3359, "conflict": 846, "unsure": 22, "only_here": 97, "only_there": 1747},
     matches=[Match(Kind.CONFLICT, "misdated", 9, 1_086_660, ("launched_at",), _HERE, _THERE)],
 )
@@ -104,12 +112,11 @@ _EXAMPLE = Reconciliation(
 def get_reconciliation() -> Response:
     """The best catches first: dates days apart, then hours, then how a launch ended."""
     kind, limit = _kind_argument(), LIMIT.read()
-    source = source_argument()
+    source = ALL if request.args.get(SOURCE.name) == ALL else source_argument()
     version, name, found = _of_source(source) if source else _of_data_set()
     wanted = [match for match in found if kind is None or match.kind is kind]
-    counts, against = count_kinds(found), BY.removeprefix("by ")
     headers: dict[str, str] = {CACHE_CONTROL: "no-store"}
-    told = Reconciliation(version, name, against, counts, wanted[:limit])
+    told = Reconciliation(version, name, against(source), count_kinds(found), wanted[:limit])
     return json_answer(told, headers=headers)
 
 
@@ -135,6 +142,11 @@ def _of_source(source: str) -> tuple[str, str, list[Match]]:
     with ask_warehouse(source) as engine:
 
         def ask(origin: Origin) -> tuple[str, str, list[Match]]:
-            return origin.version, origin.source, reconcile_launches(read_source(engine))
+            found = (
+                reconcile_merged(engine)
+                if source == ALL
+                else reconcile_launches(read_source(engine))
+            )
+            return origin.version, origin.source, found
 
         return ask_build(engine, source, ask)

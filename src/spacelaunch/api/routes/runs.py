@@ -19,7 +19,7 @@ from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.domain.names import shown
 from spacelaunch.domain.numbers import read_whole
 from spacelaunch.errors import BadRequestError, ConflictError, NotFoundError
-from spacelaunch.queries.ledger.runs import RunEntry, StepEntry, read_run, read_runs
+from spacelaunch.queries.ledger.runs import RunEntry, StepEntry, Suspects, read_run, read_runs
 
 routes = Routes("runs", tag="pipeline")
 
@@ -69,8 +69,13 @@ _FRESH: dict[str, str] = {CACHE_CONTROL: "no-store"}
 def list_runs() -> Response:
     """The newest runs first."""
     limit, source = LIMIT.read(), source_argument()
-    with ask_warehouse() as engine:
-        return json_answer(read_runs(engine, limit, source), headers=_FRESH)
+    with ask_warehouse() as session:
+        found = read_runs(session, limit, source)
+        suspects = Suspects.among(found, session)
+    if suspects.run_ids:
+        with ask_warehouse() as session:
+            found = [suspects.tell(run) for run in read_runs(session, limit, source)]
+    return json_answer(found, headers=_FRESH)
 
 
 @routes.get(
@@ -85,8 +90,13 @@ def list_runs() -> Response:
 def get_run(run_id: str) -> Response:
     """One run with its steps."""
     number = _number(run_id)
-    with ask_warehouse() as engine:
-        return json_answer(RunWithSteps(*read_run(engine, number)), headers=_FRESH)
+    with ask_warehouse() as session:
+        run, steps = read_run(session, number)
+        suspects = Suspects.among([run], session)
+    if suspects.run_ids:
+        with ask_warehouse() as session:
+            run, steps = read_run(session, number)
+    return json_answer(RunWithSteps(suspects.tell(run), steps), headers=_FRESH)
 
 
 def source_argument() -> str | None:

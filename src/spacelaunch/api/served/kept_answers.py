@@ -1,7 +1,7 @@
 """Answers to questions that may come again, whole, within a budget of bytes.
 
-What an answer depends on is the version of the data and what of a request shapes it, which makes
-its question. Kept by `version`, given again by `repeated_requests`.
+What an answer depends on is how the data stand and what of a request shapes it, which makes its
+question. Kept by `version`, given again by `repeated_requests`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-# Of each process and version; the bodies of all launches are counted apart.
+from spacelaunch.storage.current_version import Standing
+
+# Of each process; the bodies of all launches are counted apart.
 MOST_KEPT_BYTES = 16 * 1024 * 1024
 # What is kept beside a question and a body, reckoned generously.
 _OVERHEAD_BYTES = 2_048
@@ -36,6 +38,10 @@ class KeptAnswer:
     body: bytes
     route: str
     path: str
+    standing: Standing
+    """How the data stood."""
+    is_result: bool = False
+    """Whether it answers an analysis, which is counted."""
 
     @property
     def code(self) -> int:
@@ -44,9 +50,10 @@ class KeptAnswer:
 
 
 class KeptAnswers:
-    """Those of one version; where the budget is full the oldest go."""
+    """Those that were given while the data stood as now; where the budget is full the oldest go."""
 
     def __init__(self) -> None:
+        self._standing: Standing | None = None
         self._by_question: dict[Question, KeptAnswer] = {}
         self._bytes = 0
         self._lock = threading.Lock()
@@ -61,6 +68,9 @@ class KeptAnswers:
         if size * 4 > MOST_KEPT_BYTES:
             return
         with self._lock:
+            if answer.standing != self._standing:
+                self._standing, self._bytes = answer.standing, 0
+                self._by_question.clear()
             if question in self._by_question:  # two threads were asked the same at once
                 return
             while self._bytes + size > MOST_KEPT_BYTES:

@@ -106,7 +106,8 @@ def tag_answer(
     version = served.data_set.version if served else "empty"
     question = sorted(request.args.items(multi=True))
     tag = tag_of(version, content_type, request.path, question)
-    may_repeat(served)
+    if served is not None:
+        may_repeat(served.standing)
     return tagged_answer(tag, make)
 
 

@@ -1,9 +1,9 @@
 """Stands before the application, and answers by itself what was answered just so before.
 
-Who looks at the data asks the same again and again, and asks more often whether they have changed.
-Such an answer is taken from memory, in a fraction of the time that the application's own ways take;
-it is logged and counted as any other. What may be kept a route says by `may_repeat`; whether it is
-still true, the launch store knows without asking Redis.
+Who looks at the data or at a chart of them asks the same again and again, and asks more often
+whether it has changed. Such an answer is taken from memory, in a fraction of the time that the
+application's own ways take; it is logged and counted as any other. What may be kept a route says by
+`may_repeat`; whether it is still true, the launch store knows without asking Redis.
 
 It stands there only where nobody is asked for a key and nobody is counted: these checks are the
 application's, and an answer that needs one is not for here. Put in place by `app`.
@@ -27,8 +27,9 @@ from spacelaunch.api.served.kept_answers import (
     Question,
     question_of,
 )
-from spacelaunch.api.served.version import ServedData, ServedVersion
+from spacelaunch.api.served.version import ServedData
 from spacelaunch.config import Settings
+from spacelaunch.storage.current_version import Standing
 
 Headers = list[tuple[str, str]]
 
@@ -38,10 +39,10 @@ _STATUSES = ("200 ", "304 ")
 _OF_ONE_REQUEST = (REQUEST_ID, SERVER_TIMING)
 
 
-def may_repeat(served: ServedVersion | None) -> None:
-    """Say of the answer at work that it follows from this version and the question alone."""
-    if served is not None and request.url_rule is not None:
-        request.environ[_KEPT_FOR] = (served, request.url_rule.rule)
+def may_repeat(standing: Standing, is_result: bool = False) -> None:
+    """Say of the answer at work that it follows from this and the question alone."""
+    if request.url_rule is not None:
+        request.environ[_KEPT_FOR] = (standing, is_result, request.url_rule.rule)
 
 
 def can_repeat(settings: Settings) -> bool:
@@ -66,6 +67,8 @@ class RepeatedRequests:
         if found is None:
             return self._answer_anew(environ, start_response, question)
         clock = RequestClock(environ)
+        if found.is_result:
+            self._ctx.metrics.note_asked(is_new=False)
         start_response(found.status, [*found.headers, *clock.headers()])
         exchange = Exchange("GET", found.route, found.path, found.code, environ.get("REMOTE_ADDR"))
         clock.note(self._ctx.metrics, exchange, len(found.body))
@@ -83,14 +86,15 @@ class RepeatedRequests:
         body = self._application(environ, starting)
         if _KEPT_FOR not in environ:
             return body
-        served, route = environ[_KEPT_FOR]
+        standing, is_result, route = environ[_KEPT_FOR]
         status, headers = said[-1]
         if not _can_be_kept(status, headers):
             return body
         whole = _taken(body)
         own = tuple((name, value) for name, value in headers if name not in _OF_ONE_REQUEST)
         path = quote(environ["PATH_INFO"].encode("latin-1"))
-        served.answers.keep(question, KeptAnswer(status, own, whole, route, path))
+        kept = KeptAnswer(status, own, whole, route, path, standing, is_result)
+        self._data.answers.keep(question, kept)
         return [whole]
 
 

@@ -19,6 +19,7 @@ from spacelaunch.datasets.columns import LaunchColumns
 from spacelaunch.datasets.query import read_current
 from spacelaunch.domain.data_set import DataSet
 from spacelaunch.errors import StorageUnavailableError
+from spacelaunch.storage.current_version import Standing
 from spacelaunch.storage.launch_store import LaunchStore
 
 # Of each process; a body that would not fit is written anew for each who asks.
@@ -31,16 +32,18 @@ _AWAY_S = 0.05
 class ServedVersion:
     """One version of the data set, with the bodies made of it whole."""
 
-    def __init__(self, data_set: DataSet, launches: LaunchColumns) -> None:
+    def __init__(
+        self, data_set: DataSet, launches: LaunchColumns, review: bytes | None = None
+    ) -> None:
         self.data_set = data_set
         self.launches = launches
-        self.answers = KeptAnswers()
+        self.standing = Standing(data_set, review)
         self._bodies: dict[tuple[str, ...], bytes] = {}
         self._lock = threading.Lock()
 
-    def loaded_again(self, data_set: DataSet) -> ServedVersion:
-        """The same launches with what is told of their last load."""
-        again = ServedVersion(data_set, self.launches)
+    def told_again(self, data_set: DataSet, review: bytes | None) -> ServedVersion:
+        """The same launches with what is told of their last load, and what was decided."""
+        again = ServedVersion(data_set, self.launches, review)
         again._bodies = dict(self._bodies)
         return again
 
@@ -62,6 +65,7 @@ class ServedData:
         self._lock = threading.Lock()
         self._served: ServedVersion | None = None
         self._away_until = 0.0
+        self.answers = KeptAnswers()
 
     def current(self, store: LaunchStore) -> ServedVersion | None:
         """The data set as it stands, or None where nothing is loaded.
@@ -73,37 +77,37 @@ class ServedData:
         if served is not None and time.monotonic() < self._away_until:
             return served
         try:
-            data_set = store.latest()
+            standing = store.latest()
         except StorageUnavailableError:
             if served is None:
                 raise
             return served
-        if served is not None and served.data_set == data_set:
+        if served is not None and served.standing == standing:
             return served
         with self._lock:
             return self._read(store)
 
     def find_answer(self, store: LaunchStore, question: Question) -> KeptAnswer | None:
-        """The answer that was given to this question, where the data are still the same."""
-        served = self._served
-        found = served.answers.find(question) if served else None
-        if served is None or found is None:
+        """The answer that was given to this question, where the data still stand as then."""
+        found = self.answers.find(question)
+        if found is None:
             return None
         try:
-            return found if served.data_set == store.latest() else None
+            return found if found.standing == store.latest() else None
         except StorageUnavailableError:
             # The application says what is served then, and need not ask once more for that.
             self._away_until = time.monotonic() + _AWAY_S
             return None
 
     def _read(self, store: LaunchStore) -> ServedVersion | None:
-        served, data_set = self._served, store.latest()
+        served, standing = self._served, store.latest()
+        data_set, review = standing.data_set, standing.review
         if served is not None and data_set is not None and _is_of(served, data_set):
-            self._served = served.loaded_again(data_set)
+            self._served = served.told_again(data_set, review)
         else:
             self._served = None  # the old one need not be in memory beside the new one
             found = read_current(store)
-            self._served = ServedVersion(*found) if found else None
+            self._served = ServedVersion(*found, review) if found else None
         return self._served
 
 

@@ -99,9 +99,9 @@ def _draw_small(frame: Frame, box: Box, small: Small, claimed: int | None, most:
     look, found = frame.small(), small.lead.first_private_lead_year
     points = min(look.points, box.height * 72 / 6)
     line = lettering.height_in(points)
-    said = f": {found or 'never'}"
+    said = f" {found or 'never'}"
     room = box.width - lettering.width_in(said, points, bold=True)
-    (name,) = lettering.cut_apart([small.lead.name], points, room)
+    (name,) = lettering.cut_apart([f"{small.lead.name}:"], points, room)
     ink = frame.theme.ink if found == claimed else frame.theme.state
     frame.write(name, (box.left, box.top - line), replace(look, points=points))
     right = (box.left + lettering.width_in(name, points), box.top - line)

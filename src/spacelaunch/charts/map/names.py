@@ -18,6 +18,8 @@ from spacelaunch.charts.kit.style import Look
 from spacelaunch.charts.map import world
 
 PLACE_LABELS = {"Pacific Ocean": "Pacific Ocean (at sea)"}
+# Of the map's width; a longer label would end on the land beyond the sea.
+_SEA = 0.25
 # Around its place, in the heights of a letter: below first, where a reader looks.
 _ASIDE = ((0, -1), (1, -1), (-1, -1), (1, 0), (-1, 0), (0, 1), (1, 1), (-1, 1))
 _FAR = (1.3, 2.6, 4.2, 6.0)
@@ -58,18 +60,24 @@ def _place(name: str, look: Look, in_units: float, taken: Sequence[Box]) -> Plac
     if at is None:
         return None
     text, letter = PLACE_LABELS.get(name, name), look.points / 72 * in_units
-    # A little air, or neighbours read as one word.
-    width = (lettering.width_in(text, look.points, look.bold) + look.points / 72 * 0.6) * in_units
+    width = _width(text, look, in_units)
+    if text != name and width > _SEA * (world.extent()[1] - world.extent()[0]):
+        text, width = name, _width(name, look, in_units)
     inside = _around(at, width, letter)
     if shape is not None and not shape.is_small and _holds(shape, inside):
         return None if _touches(inside, taken) else PlacedName(text, inside, None)
     for far, (x, y) in product(_FAR, _ASIDE):
         beside = (at[0] + x * (width / 2 + far * letter), at[1] + y * (far + 0.3) * letter)
-        box = _around(beside, width, letter)
+        box = _around((_on_map(beside[0], width), beside[1]) if y else beside, width, letter)
         if _is_on_map(box) and not _touches(box, taken):
             is_near = shape is None and far == _FAR[0]
             return PlacedName(text, box, None if is_near else _line(at, box))
     return None
+
+
+def _width(text: str, look: Look, in_units: float) -> float:
+    """With a little air, or neighbours read as one word."""
+    return (lettering.width_in(text, look.points, look.bold) + look.points / 72 * 0.6) * in_units
 
 
 def _around(at: Point, width: float, letter: float) -> Box:
@@ -84,6 +92,12 @@ def _holds(shape: world.Country, box: Box) -> bool:
         (box.left + box.width * part / 4, y) for part in range(5) for y in (box.bottom, box.top)
     ]
     return bool(largest.contains_points(sides).all())
+
+
+def _on_map(middle: float, width: float) -> float:
+    """The middle, moved so far that a name above or below its place does not leave the map."""
+    left, right, _, _ = world.extent()
+    return min(max(middle, left + width / 2), right - width / 2)
 
 
 def _is_on_map(box: Box) -> bool:

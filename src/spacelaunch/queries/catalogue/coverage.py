@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -17,6 +17,9 @@ NOTABLY_LESS_PCT = 1.0
 """So many points below the share of all, the least is worth its place in the finding."""
 FEW_ATTEMPTS = 30
 """Of fewer, a small share says little; the finding names none of those."""
+
+
+OF_ITSELF = "What GCAT itself lacks cannot be told by holding it against GCAT"
 
 
 class CoverageParameters(Years, Drawing):
@@ -55,8 +58,10 @@ class CoverageFindings:
 
 def conclude(
     rows: Sequence[CoverageRow], asked: Asked[CoverageParameters]
-) -> Conclusion[CoverageRow, CoverageFindings]:
-    """The share of all, and where it is smallest."""
+) -> Conclusion[CoverageRow, Any]:
+    """The share of all, and where it is smallest; of the catalogue itself none is a finding."""
+    if asked.is_catalogue:
+        return Conclusion((), None, OF_ITSELF, f"An empty chart. {OF_ITSELF}.")
     rows = [replace(row, held_pct=100 * row.held_count / row.attempt_count) for row in rows]
     total, held = sum(row.attempt_count for row in rows), sum(row.held_count for row in rows)
     many = [row for row in rows if row.attempt_count >= FEW_ATTEMPTS]

@@ -68,17 +68,23 @@ def _read(engine: Engine, until_after_epoch_s: int | None) -> list[PlannedLaunch
 
 
 def _launch(row: Answer, changes: Sequence[Answer]) -> PlannedLaunch:
-    plans = tuple(reversed([*_plans(row["net"], row["net_precision"], changes)]))
+    plans = plans_of(row["net"], row["net_precision"], changes)
     names = ("launch_id", "name", "provider", "pad", "latitude_deg", "longitude_deg", "status")
     told = {name: row[name] for name in names}
     return PlannedLaunch(**told, last_updated=row["last_updated"], plans=plans)
 
 
-def _plans(net: str, word: str | None, changes: Sequence[Answer]) -> Iterator[Plan]:
-    """The plans of a launch, the newest first.
+def plans_of(net: str, word: str | None, changes: Sequence[Answer]) -> tuple[Plan, ...]:
+    """The plans of a launch, the oldest first, from the present one and what changed.
 
-    Shape: `changes` are the newest first, too; those of one run were made at once.
+    Shape: `changes` are the newest first, each with `field value_before learned_at run_id`; those
+        of one run were made at once.
     """
+    return tuple(reversed([*_back(net, word, changes)]))
+
+
+def _back(net: str, word: str | None, changes: Sequence[Answer]) -> Iterator[Plan]:
+    """The newest first."""
     for _, made in groupby(changes, lambda row: row["run_id"]):
         at_once = [*made]
         yield replace(_plan(net, word), learned_at=at_once[0]["learned_at"])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from spacelaunch.domain.run import DIED, RunStatus
 from spacelaunch.errors import NotFoundError
-from spacelaunch.queries.engine import Engine
+from spacelaunch.queries.engine import Engine, Session
 from spacelaunch.queries.statements import read_sql
 
 
@@ -18,7 +20,7 @@ class RunEntry:
     kind: str
     """`initial`, `incremental` or `manual`."""
     status: str
-    """`running`, `succeeded`, `failed` or `interrupted`."""
+    """`running`, `succeeded`, `failed`, or `interrupted` where its process died."""
     started_at: str
     finished_at: str | None
     error: str | None
@@ -43,6 +45,29 @@ class StepEntry:
     api_calls: int
     duration_s: float
     note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Suspects:
+    """Runs that said they were at work while nobody was.
+
+    One of them may have come to its end just then, and only a session that begins afterwards sees
+    that: whoever says there that it runs has died.
+    """
+
+    run_ids: frozenset[int]
+
+    @classmethod
+    def among(cls, runs: Iterable[RunEntry], session: Session) -> Suspects:
+        """Those of runs that a session has read."""
+        running = frozenset(run.run_id for run in runs if run.status == RunStatus.RUNNING)
+        return cls(running if running and session.is_occupied() is False else frozenset())
+
+    def tell(self, run: RunEntry) -> RunEntry:
+        """A run as a later session has read it, told as what it is."""
+        if run.run_id not in self.run_ids or run.status != RunStatus.RUNNING:
+            return run
+        return replace(run, status=RunStatus.INTERRUPTED.value, error=DIED)
 
 
 def read_runs(engine: Engine, most: int, source: str | None = None) -> list[RunEntry]:

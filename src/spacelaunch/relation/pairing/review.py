@@ -22,11 +22,17 @@ COLUMNS = (
     *("verdict", "gap_days", "here_at", "there_at", "here_rocket", "there_rocket"),
     *("here_mission", "there_mission", "here_pad", "there_pad", "score", "here_id", "there_id"),
 )
+MOST_DECIDED = 10_000
+"""All of it is read with each question. The real sources have some dozens of unsure pairs."""
 _MEANINGS = {"same": True, "different": False, "": None}
 
 
 def read_review(text: str) -> dict[Ids, bool]:
-    """What was decided; raises BadDataError, naming the line, where it is neither of the words."""
+    """What was decided.
+
+    Raises:
+        BadDataError: a verdict is neither of the words, named by its line; or there are too many.
+    """
     rows = csv.DictReader(io.StringIO(text))
     if missing := {"verdict", "here_id", "there_id"} - {*(rows.fieldnames or ())}:
         raise BadDataError(f"the review file has no column {', '.join(sorted(missing))}")
@@ -38,8 +44,14 @@ def read_review(text: str) -> dict[Ids, bool]:
                 f"line {line} of the review file: {word[:40]!r} is neither same nor different"
             )
         decided = _MEANINGS[word]
-        if decided is not None:
-            found[row["here_id"], row["there_id"]] = decided
+        if decided is None:
+            continue
+        found[row["here_id"], row["there_id"]] = decided
+        if len(found) > MOST_DECIDED:
+            raise BadDataError(
+                f"line {line} of the review file: more than {MOST_DECIDED:,} pairs are decided; "
+                f"leave out those that do not come up any more"
+            )
     return found
 
 

@@ -11,4 +11,9 @@ from sqlalchemy import TextClause, text
 @cache
 def statement(name: str) -> TextClause:
     """The statement of `name.sql`, its parameters as `:name`."""
-    return text(files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8"))
+    return text(read_text(name))
+
+
+def read_text(name: str) -> str:
+    """What stands in `name.sql`."""
+    return files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")

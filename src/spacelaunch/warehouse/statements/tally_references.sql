@@ -4,23 +4,18 @@
 -- nulls: a null id is no reference
 -- `cross join` keeps SQLite, which knows no sizes, from beginning with all launches.
 insert into finding_tallies (source, finding, found_count)
-with naming_payloads as (
-    -- Those that are fresh, and those that name a launch which is.
-    select document_id as payload_id
+with naming as (
+    -- Payloads and satellites that are fresh, and those that name a launch which is.
+    select resource, document_id
     from fresh_documents
-    where resource = 'payloads'
+    where resource in ('payloads', 'starlink')
     union
-    select p.payload_id
+    select 'payloads', p.payload_id
     from fresh_documents f
     join payloads p on p.launch_id = f.document_id
     where f.resource = 'launches'
-),
-naming_starlink as (
-    select document_id as starlink_id
-    from fresh_documents
-    where resource = 'starlink'
     union
-    select s.starlink_id
+    select 'starlink', s.starlink_id
     from fresh_documents f
     join starlink s on s.launch_id = f.document_id
     where f.resource = 'launches'
@@ -51,16 +46,16 @@ found as (
     where lc.launch_id = t.launch_id and lc.core_id is not null and c.core_id is null
     union all
     select 'payload to launch', count(*)
-    from naming_payloads n
-    join payloads p on p.payload_id = n.payload_id
+    from naming n
+    join payloads p on p.payload_id = n.document_id
     left join spacex_launches l on l.launch_id = p.launch_id
-    where p.launch_id is not null and l.launch_id is null
+    where n.resource = 'payloads' and p.launch_id is not null and l.launch_id is null
     union all
     select 'starlink to launch', count(*)
-    from naming_starlink n
-    join starlink s on s.starlink_id = n.starlink_id
+    from naming n
+    join starlink s on s.starlink_id = n.document_id
     left join spacex_launches l on l.launch_id = s.launch_id
-    where s.launch_id is not null and l.launch_id is null
+    where n.resource = 'starlink' and s.launch_id is not null and l.launch_id is null
 )
 select :source, finding, :sign * found_count
 from found

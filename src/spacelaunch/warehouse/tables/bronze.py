@@ -6,7 +6,7 @@ A document is keyed by the source, the source's resource and its id there. Writt
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Table, Text
+from sqlalchemy import Column, Index, Integer, Table, Text
 
 from spacelaunch.warehouse.tables.schema import DOCUMENT, KEY, METADATA, NUMBER, Moment
 
@@ -64,4 +64,13 @@ watermarks = Table(
     Column("swept_until_at", Moment, comment="how far the slow second look has come"),
     Column("tag", Text, comment="the source's ETag of the state that was read to its end"),
     Column("run_id", NUMBER, nullable=False, comment="the run that moved it last"),
+)
+
+kept_pages = Table(
+    "kept_pages",
+    METADATA,
+    Column("source", Text, primary_key=True),
+    Column("resource", Text, primary_key=True),
+    Column("digest", Text, primary_key=True, comment="of what arrived: to keep it changes nothing"),
+    Column("documents_count", Integer, nullable=False),
 )

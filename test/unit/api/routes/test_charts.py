@@ -81,6 +81,53 @@ def test_other_data_are_another_picture(waiting, loaded, done):
     assert waiting("/charts/timeline.png", headers={"If-None-Match": tag}).status_code == 503
 
 
+@pytest.mark.parametrize("has_it", [False, True], ids=["a picture", "that it is held"])
+def test_what_was_answered_is_answered_again_without_a_look_at_its_job(loaded, done, has_it):
+    path, headers = "/charts/timeline.png", {}
+    if has_it:
+        headers = {"If-None-Match": loaded.get(path).headers["ETag"]}
+    first = loaded.get(path, headers=headers)
+    loaded.delete(f"/jobs/{done}")
+    again = loaded.get(path, headers=headers)
+    assert (again.status, again.data) == (first.status, first.data)
+    assert loaded.get("/jobs").get_json() == []
+    assert loaded.get(f"{path}?theme=dark&wait=0").status_code == 503
+
+
+def test_what_was_answered_is_not_the_answer_after_another_load(waiting, loaded, done):
+    for _ in range(2):
+        assert waiting("/charts/timeline.png").status_code == 200
+    loaded.post("/data", json=[make_record(Detail="Rocket 3 | Mission 3")])
+    assert waiting("/charts/timeline.png").status_code == 503
+
+
+def test_what_was_answered_is_not_the_answer_after_another_review(waiting, loaded, done):
+    for _ in range(2):
+        assert waiting("/charts/timeline.png").status_code == 200
+    verdicts = "verdict,here_id,there_id\nsame,a,b\n"
+    loaded.post("/reconcile/review", data=verdicts, content_type="text/csv")
+    assert waiting("/charts/timeline.png").status_code == 503
+
+
+def test_an_older_version_is_looked_up_each_time(waiting, loaded, done, fake_stores):
+    path = f"/charts/timeline.png?version={fake_stores.launches.current().version}"
+    loaded.post("/data", json=[make_record(Detail="Rocket 3 | Mission 3")])
+    for _ in range(2):
+        assert waiting(path).status_code == 200
+    loaded.delete(f"/jobs/{done}")
+    assert waiting(path).status_code == 503
+
+
+def test_each_question_is_counted_however_it_was_answered(loaded, done):
+    for _ in range(3):
+        loaded.get("/charts/timeline.png")
+    metrics = loaded.application.extensions["spacelaunch"].metrics.registry()
+    counted = metrics.get_sample_value(
+        "spacelaunch_result_cache_requests_total", {"outcome": "hit"}
+    )
+    assert counted == 3
+
+
 def test_a_pinned_version_stays_after_other_data_came(loaded, done, fake_stores):
     version = fake_stores.launches.current().version
     loaded.post("/data", json=[make_record(Detail="Rocket 3 | Mission 3")])

@@ -3,8 +3,23 @@ import io
 import pytest
 
 from factories import csv_bytes, make_record
+from spacelaunch.errors import StorageUnavailableError
 
 POD = {"Company Name": "PodTest", "Year": "2025", "Private or State Run": "P"}
+
+APOLLO = make_record(
+    **{
+        "Company Name": "NASA",
+        "Location": "LC-39A, Kennedy Space Center, Florida, USA",
+        "Detail": "Saturn V | Apollo 11",
+        "DateTime": "1969-07-16 13:32:00+00:00",
+        "Year": "1969",
+        "Month": "7",
+        "Day": "16",
+        "Date": "16/07/1969",
+        "Time": "13:32",
+    }
+)
 
 
 def upload(client, body: bytes, name: str = "launches.csv", query: str = ""):
@@ -79,3 +94,33 @@ def test_delete_leaves_what_is_not_expected(loaded):
 def test_delete_of_nothing_that_expects_something_is_412(client):
     answer = client.delete("/data", headers={"If-Match": "*"})
     assert (answer.status_code, detail(answer)) == (412, "If-Match: no data are loaded")
+
+
+def test_the_summary_says_why_it_is_not_known_what_the_data_hold(loaded):
+    held = loaded.get("/data/summary").get_json()["coverage"]
+    assert held["said"].startswith("What the data lack is not known: ")
+    assert (held["attempt_count"], held["held_pct"], held["thin_years"]) == (None, None, [])
+
+
+def test_the_summary_says_what_of_all_attempts_the_data_hold_as_somebody_decided(client):
+    client.post("/data", json=[APOLLO])
+    answer = client.get("/data/summary")
+    held = answer.get_json()["coverage"]
+    assert (held["held_count"], held["held_pct"]) == (1, 100.0)
+    assert held["said"].startswith("The data hold 1 of 1 orbital attempts, 100.0 %")
+    (match,) = client.get("/reconcile").get_json()["matches"]
+    ids = f"{match['here']['launch_id']},{match['there']['launch_id']}"
+    review = f"verdict,here_id,there_id\ndifferent,{ids}\n"
+    client.post("/reconcile/review", data=review, content_type="text/csv")
+    after = client.get("/data/summary", headers={"If-None-Match": answer.headers["ETag"]})
+    assert after.get_json()["coverage"]["held_count"] is None
+
+
+def test_while_redis_is_away_the_summary_says_what_is_loaded(loaded, monkeypatch):
+    def away(*_):
+        raise StorageUnavailableError
+
+    monkeypatch.setattr("spacelaunch.api.routes.data.coverage_of", away)
+    summary = loaded.get("/data/summary").get_json()
+    assert summary["launch_count"] == 2
+    assert summary["coverage"]["said"].endswith("it cannot be looked up now")

@@ -1,5 +1,6 @@
 import pytest
 
+from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.queries.registry import SILVER_ANALYSES
 
 
@@ -16,7 +17,7 @@ def test_every_query_is_told_with_its_text_and_columns(client):
 @pytest.mark.parametrize("name", SILVER_ANALYSES)
 def test_a_query_has_its_rows_by_its_columns(name, warehouse_client):
     found = warehouse_client.get(f"/queries/{name}").get_json()
-    assert found["source"] == "SpaceX REST API v4"
+    assert found["source"] == KNOWN_SOURCES[SILVER_ANALYSES[name].source].title
     assert found["version"]
     columns = [column["name"] for column in found["columns"]]
     assert [list(row) for row in found["rows"]] == [columns] * len(found["rows"])
@@ -39,6 +40,7 @@ def test_a_scope_narrows_it(warehouse_client):
         ("core-reuse?dpi=50", 400, "a query takes no dpi"),
         ("core-reuse?nonsense=1", 400, "unknown parameter 'nonsense'"),
         ("core-reuse?source=nasa", 409, "run: spacelaunch ingest nasa"),
+        ("slips?source=spacex", 400, "source: "),
     ],
 )
 def test_what_cannot_be_answered_says_why(path, status, said, warehouse_client):

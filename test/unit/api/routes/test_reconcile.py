@@ -59,3 +59,12 @@ def test_what_the_server_gives_of_its_data_can_be_reconciled_elsewhere(client):
     asked = f"/data.parquet?columns=tidy&fields={','.join(COLUMNS)}"
     (first, *_) = reconcile_launches(read_served(client.get(asked).data))
     assert first.conflicts[0] == "launched_at"
+
+
+def test_all_sources_are_held_against_the_first_of_them(warehouse_client):
+    found = warehouse_client.get("/reconcile?source=all").get_json()
+    assert found["against"] == "the first of the sources that tell of each launch"
+    assert found["counts"].keys() == {"agree", "conflict", "unsure", "only_here", "only_there"}
+    assert found["version"]
+    answer = warehouse_client.get("/reconcile?source=nobody")
+    assert answer.status_code == 400

@@ -1,4 +1,15 @@
+from dataclasses import replace
+from functools import partial
+
 import pytest
+
+from spacelaunch.api.app import create_app
+from spacelaunch.config import Settings
+from spacelaunch.domain.run import RunKind
+from spacelaunch.warehouse import runs
+from spacelaunch.warehouse.lock import alone
+from spacelaunch.warehouse.sql_engine import open_sql_engine
+from spacex_worlds import NOW
 
 
 def test_the_newest_runs_come_first(warehouse_client):
@@ -35,3 +46,36 @@ def test_without_a_warehouse_it_is_said_what_to_run(path, client):
     answer = client.get(path)
     assert answer.status_code == 409
     assert "pip install 'spacelaunch[pipeline]'" in answer.get_json()["detail"]
+
+
+@pytest.fixture
+def asked(engine, fake_stores):
+    """What is told of a run that was written down and has not ended."""
+    with engine.begin() as connection:
+        run_id = runs.start_run(connection, "spacex", RunKind.INITIAL, NOW)
+    stores = replace(fake_stores, warehouse=partial(open_sql_engine, engine))
+    client = create_app(Settings().checked(), stores).test_client()
+
+    def told():
+        (listed,) = client.get("/runs").get_json()
+        assert client.get(f"/runs/{run_id}").get_json()["run"] == listed
+        return listed["status"], listed["error"]
+
+    return told
+
+
+def test_a_run_that_is_at_work_is_told_from_one_whose_process_died(asked, engine):
+    with alone(engine):
+        assert asked() == ("running", None)
+    # As after kill -9, of which nobody is left to write anything down.
+    assert asked() == ("interrupted", "its process died")
+
+
+def test_a_run_that_ends_while_it_is_looked_for_has_not_died(asked, engine, monkeypatch):
+    def ends_first(connection):
+        with engine.begin() as other:
+            runs.finish_run(other, 1, None, NOW)
+        return False
+
+    monkeypatch.setattr("spacelaunch.warehouse.sql_engine.is_held", ends_first)
+    assert asked() == ("succeeded", None)

@@ -4,10 +4,13 @@ import pytest
 
 from spacelaunch.api.served import kept_answers
 from spacelaunch.api.served.kept_answers import SHAPING, KeptAnswer, KeptAnswers, question_of
+from spacelaunch.storage.current_version import Standing
+
+NOW, LATER = Standing(None, None), Standing(None, b"decided")
 
 
-def answer(body: bytes = b"[]") -> KeptAnswer:
-    return KeptAnswer("200 OK", (), body, "/data", "/data")
+def answer(body: bytes = b"[]", standing: Standing = NOW) -> KeptAnswer:
+    return KeptAnswer("200 OK", (), body, "/data", "/data", standing)
 
 
 @pytest.fixture
@@ -53,6 +56,14 @@ def test_no_answer_takes_most_of_the_room(answers):
 def test_a_long_question_counts_as_its_answer_does(answers):
     answers.keep(("a" * 200,), answer(b""))
     assert answers.find(("a" * 200,)) is None
+
+
+def test_once_the_data_stand_otherwise_nothing_of_before_is_kept(answers):
+    keep(answers, "a", "b", "c")
+    answers.keep(("d",), answer(b"x" * 100, LATER))
+    assert kept(answers, "abcd") == "d"
+    keep(answers, "a", "b", "c", "d")
+    assert kept(answers, "abcd") == "abcd"
 
 
 def asked(**others):

@@ -12,7 +12,7 @@ from spacelaunch.config import Settings
 from spacelaunch.errors import StorageUnavailableError
 
 POD = {"Company Name": "PodTest", "Year": "2025", "Private or State Run": "P"}
-PATHS = ["/data", "/data?limit=1", "/data?facet=country", "/data/summary", "/data/rejects"]
+PATHS = ["/data", "/data?limit=1", "/data?facet=country", "/data/rejects"]
 OF_ONE_REQUEST = {"X-Request-ID", "Server-Timing"}
 
 

@@ -21,7 +21,7 @@ def test_each_definition_has_its_picture_with_its_name(
     figure = draw_figure(summaries["robustness"], Drawing(size=size))
     assert len(figure.axes) == len(DEFINITIONS)
     if size != "4x5":
-        assert {one.name for one in DEFINITIONS.values()} <= {*words_of(figure)}
+        assert {f"{one.name}:" for one in DEFINITIONS.values()} <= {*words_of(figure)}
 
 
 def test_all_pictures_have_one_scale(summaries: Mapping[str, AnySummary]) -> None:

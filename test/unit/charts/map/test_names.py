@@ -3,6 +3,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from matplotlib.path import Path
 
 from spacelaunch.charts.kit.style import Look
 from spacelaunch.charts.map.names import PlacedName, place_names
@@ -50,6 +51,15 @@ def test_no_two_names_touch_and_all_are_on_the_map(width_in: float) -> None:
 
 def test_a_place_without_a_shape_is_named_beside_its_mark() -> None:
     assert placed_on(10, "Pacific Ocean")["Pacific Ocean (at sea)"].line is None
+
+
+@pytest.mark.parametrize("width_in", [4, 5, 10, 20])
+def test_a_place_at_sea_is_named_on_the_sea(width_in: float) -> None:
+    (box,) = [one.box for one in placed_on(width_in, "Pacific Ocean").values()]
+    corners = [(x, y) for x in (box.left, box.right) for y in (box.bottom, box.top)]
+    brazil = find("Brazil")
+    assert brazil is not None
+    assert not any(Path(ring).contains_points(corners).any() for ring in brazil.rings)
 
 
 def test_a_name_that_is_nowhere_is_left_out() -> None:

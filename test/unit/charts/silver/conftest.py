@@ -11,7 +11,7 @@ from spacelaunch.queries.registry import SILVER_ANALYSES
 from spacelaunch.queries.summarise import summarise
 from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.sql_engine import open_sql_engine
-from warehouse_questions import ORIGIN, fill, odd_documents
+from warehouse_questions import ORIGIN, fill, odd_documents, opened
 from warehouses import Warehouses
 
 
@@ -19,9 +19,9 @@ from warehouses import Warehouses
 def summaries(warehouses: Warehouses) -> Mapping[str, AnySummary]:
     engine = open_engine(warehouses.migrated("sqlite"))
     fill(engine, odd_documents())
-    with open_sql_engine(engine, "spacex") as session:
+    with opened(open_sql_engine, engine) as sessions:
         found = {
-            name: summarise(analysis, analysis.parameters(), session, ORIGIN)
+            name: summarise(analysis, analysis.parameters(), sessions[str(analysis.source)], ORIGIN)
             for name, analysis in SILVER_ANALYSES.items()
         }
     engine.dispose()

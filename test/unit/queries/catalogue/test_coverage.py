@@ -36,3 +36,9 @@ def test_each_row_has_its_share_and_the_text_names_all():
 def test_a_share_that_is_hardly_below_that_of_all_is_not_named():
     said = conclude("coverage", [("1970s", 1000, 666), ("1980s", 1000, 667)])
     assert said.finding == "The data hold 1,333 of 2,000 orbital attempts (66.7 %)"
+
+
+def test_held_against_itself_the_catalogue_has_no_share():
+    said = conclude("coverage", [("1970s", 100, 100)], is_catalogue=True)
+    assert (said.rows, said.findings) == ((), None)
+    assert said.finding == "What GCAT itself lacks cannot be told by holding it against GCAT"

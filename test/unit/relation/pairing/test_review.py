@@ -10,6 +10,7 @@ import pytest
 
 from factories import make_launch
 from spacelaunch.errors import BadDataError
+from spacelaunch.relation.pairing import review
 from spacelaunch.relation.pairing.pairing import pair
 from spacelaunch.relation.pairing.reconciliation import Kind, Match, reconcile
 from spacelaunch.relation.pairing.review import (
@@ -99,3 +100,12 @@ def test_what_was_decided_is_read_again_and_kept_beside_what_is_unsure():
     text = write_decided(verdicts)
     assert read_review(text) == verdicts
     assert read_review(write_review(found(), text)) == verdicts
+
+
+def test_more_decisions_than_may_be_read_with_each_question_are_refused(monkeypatch):
+    monkeypatch.setattr(review, "MOST_DECIDED", 2)
+    lines = [f"same,{n},{n}" for n in range(3)]
+    text = "\n".join(["verdict,here_id,there_id", ",open,open", *lines])
+    with pytest.raises(BadDataError, match="line 5 of the review file: more than 2 pairs"):
+        read_review(text)
+    assert len(read_review(text.removesuffix(lines[-1]))) == 2

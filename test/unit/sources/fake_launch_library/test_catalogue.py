@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from spacelaunch.sources.fake_launch_library.catalogue import make_launches
+from spacelaunch.sources.fake_launch_library.catalogue import make_launches, move_plans
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 LAUNCHES = make_launches(300, 10, NOW)
@@ -23,3 +23,15 @@ def test_the_traps_of_the_real_ones_are_in_it():
 def test_what_has_flown_has_flown_and_what_is_planned_has_not():
     assert {each["status"]["abbrev"] for each in LAUNCHES[:300]} == {"Success", "Failure"}
     assert {each["status"]["abbrev"] for each in LAUNCHES[300:]} == {"Go", "TBD"}
+
+
+def test_plans_move_and_one_of_a_month_gets_its_day():
+    before = make_launches(0, 10, NOW)
+    after = make_launches(0, 10, NOW)
+    move_plans(after, NOW)
+    is_later = [one["net"] < two["net"] for one, two in zip(before, after, strict=True)]
+    words = [each["net_precision"]["abbrev"] for each in before]
+    assert is_later == [word in ("MIN", "DAY") for word in words]
+    days = [each["net"] for each, word in zip(after, words, strict=True) if word == "M"]
+    assert days == ["2026-03-30T00:00:00Z"] * 2
+    assert {each["last_updated"] for each in after} == {"2026-03-10T12:00:00Z"}

@@ -24,8 +24,14 @@ def proxy_service() -> dict[str, Any]:
 class RunningProxy:
     """Its configuration as it stands, but for addresses and folders."""
 
-    def __init__(self, api_url: str, folder: Path, dashboard_url: str | None = None) -> None:
-        port = free_port()
+    def __init__(
+        self,
+        api_url: str,
+        folder: Path,
+        dashboard_url: str | None = None,
+        port: int | None = None,
+    ) -> None:
+        port = port or free_port()
         self.url = f"http://127.0.0.1:{port}"
         text = proxy_service()["environment"]["CONFIGURATION"].replace("$$", "$")
         for there, here in {
@@ -44,6 +50,6 @@ class RunningProxy:
         )
 
     def end(self) -> None:
-        """Stop it."""
+        """Stop it, if it runs."""
         self._process.send_signal(signal.SIGTERM)
         self._process.wait(60)

@@ -47,18 +47,19 @@ def test_nothing_runs_as_root_and_nothing_of_the_program_can_be_changed(deployme
     assert refused.count(b"Read-only file system") == 2
 
 
-def test_the_job_of_a_worker_that_crashes_is_drawn_all_the_same(deployment, service):
+def test_the_jobs_of_workers_that_crash_are_drawn_all_the_same(deployment, service):
     jobs = service.draw_many(6)
-    service.disturb(jobs, deployment.crash_worker)
+    service.disturb(jobs, deployment.crash_workers)
     ended = [service.ended(job_id) for job_id in jobs]
     assert {job["status"] for job in ended} == {"complete"}
-    # It may have been at the next one by then.
-    assert sorted(job["attempts"] for job in ended) == [1, 1, 1, 1, 1, 2]
+    # Two workers were each at one, or were not for this moment.
+    attempts = sorted(job["attempts"] for job in ended)
+    assert attempts in ([1, 1, 1, 1, 1, 2], [1, 1, 1, 1, 2, 2])
 
 
-def test_a_worker_that_is_stopped_finishes_its_job_first(deployment, service):
+def test_workers_that_are_stopped_finish_their_jobs_first(deployment, service):
     jobs = service.draw_many(6)
-    service.disturb(jobs, deployment.stop_worker)
+    service.disturb(jobs, deployment.stop_workers)
     ended = [service.ended(job_id) for job_id in jobs]
     assert [(job["status"], job["attempts"]) for job in ended] == [("complete", 1)] * 6
 

@@ -107,7 +107,7 @@ def test_the_run_of_a_worker_that_is_killed_is_gone_on_with_by_the_next(stack, s
     tell_fake(stack, "faults", [{"path": "launches/query", "delay_s": 30}])
     job_id = ingest(service, full=1)
     until(lambda: service.job(job_id)["status"] == "in progress")
-    stack.crash_worker()
+    stack.crash_workers()
     report, job = report_of(service, job_id)
     assert (report["status"], job["attempts"]) == ("succeeded", 2)
     statuses = [run["status"] for run in service.get("/runs")[:2]]

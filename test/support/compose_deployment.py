@@ -112,20 +112,20 @@ class ComposeDeployment:
     def run_in_redis(self, script: str, given: bytes = b"") -> bytes:
         return self.run_in("redis", script, given)
 
-    def crash_worker(self) -> None:
-        # The first process of a container hears no SIGKILL from inside; it ends with its child.
-        # This very command is killed as well.
-        with suppress(ProgramFailedError):
-            self.run_in("worker", "kill -9 -1")
+    def crash_workers(self) -> None:
+        """Kill all of them; they come back."""
+        for container in self._workers():
+            # The first process of a container hears no SIGKILL from inside; it ends with its child.
+            # This very command is killed as well.
+            with suppress(ProgramFailedError):
+                run("docker", "exec", container, "sh", "-c", "kill -9 -1")
 
-    def stop_worker(self) -> None:
+    def stop_workers(self) -> None:
         self._compose("restart", "worker")
 
-    def starve_worker(self, mib: int) -> None:
-        """Let no container of it have more memory than this, from now on."""
-        containers = self._compose("ps", "-q", "worker").decode().split()
-        limits = (f"--memory={mib}m", f"--memory-swap={mib}m")
-        run("docker", "update", *limits, *containers)
+    def starve_workers(self, mib: int) -> None:
+        """Let none of them have more memory than this, from now on."""
+        run("docker", "update", f"--memory={mib}m", f"--memory-swap={mib}m", *self._workers())
 
     def stop_api(self) -> None:
         """Until `start_api`."""
@@ -163,6 +163,9 @@ class ComposeDeployment:
             each["Config"]["Labels"]["com.docker.compose.service"]: _state(each["State"])
             for each in found
         }
+
+    def _workers(self) -> list[str]:
+        return self._compose("ps", "-q", "worker").decode().split()
 
     def _crash(self, service: str) -> None:
         # What Docker is told to kill stays dead, so it is told to start it, too.

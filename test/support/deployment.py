@@ -33,10 +33,10 @@ class Deployment(Protocol):
     def run_in_redis(self, script: str, given: bytes = b"") -> bytes:
         """Run a shell script in the container of Redis; its output."""
 
-    def crash_worker(self) -> None:
+    def crash_workers(self) -> None:
         """Kill every process of the worker, as when memory runs out."""
 
-    def stop_worker(self) -> None:
+    def stop_workers(self) -> None:
         """Ask the worker to stop; another takes its place."""
 
     def crash_redis(self) -> None:

@@ -101,13 +101,15 @@ class KubernetesDeployment:
     def run_in_redis(self, script: str, given: bytes = b"") -> bytes:
         return self.run_in("redis-0", script, given)
 
-    def crash_worker(self) -> None:
-        # The first process of a container hears no SIGKILL from inside; it ends with its child.
-        # This very command is killed as well.
-        with suppress(ProgramFailedError):
-            self.run_in("deployment/worker", "kill -9 -1")
+    def crash_workers(self) -> None:
+        """Kill all of them; they come back."""
+        for pod in self.get("pods", "-l", "app.kubernetes.io/name=worker")["items"]:
+            # The first process of a container hears no SIGKILL from inside; it ends with its child.
+            # This very command is killed as well.
+            with suppress(ProgramFailedError):
+                self.run_in(pod["metadata"]["name"], "kill -9 -1")
 
-    def stop_worker(self) -> None:
+    def stop_workers(self) -> None:
         self.kubectl("delete", "pod", "-l", "app.kubernetes.io/name=worker", "--wait=false")
 
     def crash_redis(self) -> None:

@@ -28,7 +28,7 @@ _LOOK_MS = 5_000
 _CUT = "ERR_NETWORK_CHANGED"
 PHONE, DESK = 360, 1280
 # As root, as in a container, Chromium has no sandbox. Maps are drawn by WebGL, which a machine
-# without a screen may do by itself; all else is drawn without it, at half the cost.
+# without a screen may do by itself; all else is drawn without it.
 _OPTIONS = ("--no-sandbox", "--enable-unsafe-swiftshader")
 IS_DONE = """() =>
   document.querySelector('[data-test-script-state]')?.dataset.testScriptState === 'notRunning'

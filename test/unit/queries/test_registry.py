@@ -38,6 +38,7 @@ def test_so_is_every_statement_of_silver_but_those_that_count_for_all():
         "names",
         "reconciled",
         "planned",
+        "counted",
     )
     assert named == statements - {*others}
 

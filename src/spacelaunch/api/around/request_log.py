@@ -16,6 +16,7 @@ from urllib.parse import quote
 from flask import Flask, Response, g, request
 
 from spacelaunch import stopwatch
+from spacelaunch.api.around.probes import PROBES
 from spacelaunch.api.around.request_id import REQUEST_ID, request_id_of, trace_id
 from spacelaunch.api.around.request_metrics import RequestMetrics
 from spacelaunch.api.document.parts import AnswerHeader
@@ -24,9 +25,6 @@ from spacelaunch.logs import now_about
 # The route of whatever matches none; the path itself would make a series per guess.
 UNMATCHED = "unmatched"
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
-
-# Asked by machines every few seconds; what people do would be lost among them.
-PROBES = ("/healthz", "/readyz", "/metrics")
 
 SERVER_TIMING = AnswerHeader(
     "Server-Timing", str, "Where the time went.", "total;dur=1.7, storage;dur=0.4"

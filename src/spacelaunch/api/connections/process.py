@@ -32,7 +32,7 @@ from typing import Any
 from gunicorn.http.parser import RequestParser
 from gunicorn.workers.gthread import ThreadWorker
 
-from spacelaunch.api.around.request_log import PROBES
+from spacelaunch.api.around.probes import PROBES
 from spacelaunch.api.connections.client_socket import ClientSocket
 from spacelaunch.api.connections.connection import Connection, Head, address_of
 from spacelaunch.api.connections.departure import Departure

@@ -1,6 +1,6 @@
 -- grain: one row per stretch of time before launches, or per provider, with changes of plan
 -- reads: launch_plans, launch_library_launches
--- parameters: provider (null: no restriction), by (provider, else the time before)
+-- parameters: provider, by (provider null: no restriction; by provider, else the time before)
 -- nulls: a change counts as unknown where how exactly a time is meant was not said, before or after
 with changed as (
     select

@@ -21,5 +21,6 @@ def test_every_statement_can_be_read(name):
         "cost",
         "launches",
         "lake",
+        "held",
     }
     assert statement(name) is statement(name)

@@ -89,8 +89,15 @@ class Reader:
         opener = self.page.get_by_test_id("stExpandSidebarButton")
         if opener.is_visible():
             opener.click()
-        self.page.get_by_role("link", name=title, exact=True).click()
-        self.page.wait_for_url(f"**/{'' if title == 'Overview' else title.lower()}")
+        link = self.page.get_by_role("link", name=title, exact=True)
+        name = "" if title == "Overview" else title.lower()
+        link.click()
+        try:
+            self.page.wait_for_url(lambda url: _last_part(url) == name, timeout=_LOOK_MS)
+        except TimeoutError:
+            # A page that is drawn anew just then loses the click, and who reads it clicks again.
+            link.click()
+            self.page.wait_for_url(lambda url: _last_part(url) == name)
         # The address is that of the new page before the page is.
         self.page.wait_for_function("t => document.title.startsWith(t)", arg=f"{title}:")
         self.wait()
@@ -142,6 +149,10 @@ class Reader:
     def _note(self, url: str) -> None:
         if url.startswith(("http", "ws")):
             self.hosts.add(urlsplit(url).netloc)
+
+
+def _last_part(url: str) -> str:
+    return urlsplit(url).path.rpartition("/")[2]
 
 
 def query_of(url: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ from spacelaunch.errors import ConfigError, NotFoundError
 from spacelaunch.warehouse.engines import reachable
 from spacelaunch.warehouse.lock import alone
 from spacelaunch.warehouse.statements.read import read_text
-from spacelaunch.warehouse.tables import METADATA, hardware, members, silver
+from spacelaunch.warehouse.tables import METADATA, hardware, members, plans, silver
 from spacelaunch.warehouse.tables.iceberg import CATALOG_TABLES
 from spacelaunch.warehouse.tables.runs import builds
 
@@ -97,15 +97,15 @@ def _copy_all(connection: Connection, lake: Lake, told: Callable[[Copied], None]
     if _builds_in(connection, lake.builds) == held:
         return False
     connection.execute(delete(lake.builds))
-    for table in (*_silver(), builds):
+    for table in (*asked_tables(), builds):
         copied = connection.execute(text(lake.copy(table)))
         told(Copied(table.name, copied.rowcount))
     return True
 
 
-def _silver() -> list[Table]:
+def asked_tables() -> list[Table]:
     """The tables that questions are asked of."""
-    of_silver = {**vars(silver), **vars(hardware), **vars(members)}
+    of_silver = {**vars(silver), **vars(hardware), **vars(plans), **vars(members)}
     return [each for each in METADATA.sorted_tables if each is of_silver.get(each.name)]
 
 

@@ -1,9 +1,12 @@
+from importlib.resources import files
+
 import pytest
 from sqlalchemy import create_engine, inspect
 
 from spacelaunch.errors import ConfigError, OccupiedError, StorageUnavailableError
+from spacelaunch.queries.statements import tables_of
 from spacelaunch.warehouse.engines import open_engine, open_trino
-from spacelaunch.warehouse.lake import Lake, publish_lake
+from spacelaunch.warehouse.lake import Lake, asked_tables, publish_lake
 from spacelaunch.warehouse.lock import alone
 from spacelaunch.warehouse.tables import METADATA
 
@@ -35,6 +38,17 @@ def test_launches_are_parted_by_their_year_and_what_has_none_is_not():
         "(partitioning = array['launch_year']) as select * from launches"
     )
     assert "partitioning = array[])" in lake.copy(METADATA.tables["cores"])
+
+
+def test_what_a_question_about_silver_reads_is_copied():
+    asked = {
+        table
+        for path in files("spacelaunch.queries.silver").iterdir()
+        if path.name.endswith(".sql")
+        for table in tables_of(path.read_text(encoding="utf-8"))
+    }
+    assert "launch_plans" in asked
+    assert asked - {table.name for table in asked_tables()} == {"builds"}
 
 
 def test_the_schema_is_made_before_the_table_of_builds_which_gets_no_row():

@@ -118,6 +118,8 @@ class ApiProcess(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
 
     def handle_exit(self, sig: int, frame: object) -> None:
         """SIGTERM: leave, and stop when those who send us requests have had time to hear of it."""
+        if self.app.leaving.is_set():
+            return  # told twice, it goes no later
         self._departure.begin()
         self.app.leaving.set()
         self._leave(sig, frame)

@@ -1,12 +1,15 @@
 import errno
 import logging
 import selectors
+import signal
 import socket
+from threading import Event
 from types import SimpleNamespace
 
 import pytest
 from gunicorn.config import Config
 
+from spacelaunch.api.connections.departure import Departure
 from spacelaunch.api.connections.lobby import Lobby, Stay
 from spacelaunch.api.connections.process import ApiProcess
 from spacelaunch.api.connections.slow_clients import SlowClients
@@ -88,3 +91,14 @@ def test_nobody_there_is_no_fault(process):
 
     process.accept(SimpleNamespace(accept=find_nobody))
     assert process.nr_conns == 0
+
+
+def test_a_process_that_is_told_to_stop_twice_goes_no_later(process):
+    now = [100.0]
+    process.app.leaving, process.app.stopping = Event(), Event()
+    process.method_queue = SimpleNamespace(defer=lambda _: None)
+    process._departure = Departure(600, lambda: now[0])
+    process.handle_exit(signal.SIGTERM, None)
+    now[0] += 400
+    process.handle_exit(signal.SIGTERM, None)
+    assert process._departure.remaining_s() == 200

@@ -66,7 +66,7 @@ def attempts() -> pa.Table:
     return to_relation(read_csv(BytesIO(bundled_csv()), NAME, _LIMIT_BYTES).launches)
 
 
-def coverage_of(data_set: DataSet, launches: LaunchStore) -> Coverage | None:
+def coverage_of(data_set: DataSet, launches: LaunchStore, verdicts: Verdicts) -> Coverage | None:
     """How much of all launches a version holds; None of the catalogue itself, which holds all.
 
     Raises:
@@ -74,18 +74,19 @@ def coverage_of(data_set: DataSet, launches: LaunchStore) -> Coverage | None:
     """
     if data_set.sources == (NAME,):
         return None
-    program = obeying(read_verdicts(launches))
+    program = obeying(verdicts)
     kept = launches.comparisons.part(data_set.version, program, _COVERAGE)
     with suppress(*_DAMAGED):
         if kept is not None:
             return _read_coverage(kept)
-    return compare(data_set, launches).coverage
+    return compare(data_set, launches, verdicts).coverage
 
 
-def compare(data_set: DataSet, launches: LaunchStore) -> Comparison:
-    """A version beside the catalogue, as it was found before or is now; raises as `coverage_of`."""
-    # Read once: what is found must be kept under the very verdicts that it was found by.
-    verdicts = read_verdicts(launches)
+def compare(data_set: DataSet, launches: LaunchStore, verdicts: Verdicts) -> Comparison:
+    """A version beside the catalogue, as it was found before or is now; raises as `coverage_of`.
+
+    Shape: `verdicts` were read once; what is found is kept under those that it was found by.
+    """
     store, version, program = launches.comparisons, data_set.version, obeying(verdicts)
     coverage = store.part(version, program, _COVERAGE)
     pairs = store.part(version, program, _PAIRS)
@@ -127,7 +128,7 @@ def tables_beside(data_set: DataSet, launches: LaunchStore) -> dict[str, pa.Tabl
 
     Shape: `attempts` has the relation's columns; `pairs` has those that count.
     """
-    found = compare(data_set, launches)
+    found = compare(data_set, launches, read_verdicts(launches))
     comparable = found.coverage.why_unknown is None
     sure = found.pairs.take(found.pairs.counts) if comparable else NO_PAIRS
     known = attempts()

@@ -12,6 +12,7 @@ from typing import Any
 
 from spacelaunch.domain.summary import Origin
 from spacelaunch.jobs.catalogue import coverage_of, coverage_of_build, tables_beside
+from spacelaunch.jobs.review import read_verdicts
 from spacelaunch.queries.analysis import Analysis, Over
 from spacelaunch.queries.duckdb_engine import DuckDBEngine, open_duckdb
 from spacelaunch.queries.engine import Engine
@@ -40,7 +41,9 @@ def open_data_set(
 def origin_of(analysis: Analysis[Any, Any, Any], version: str, launches: LaunchStore) -> Origin:
     """Where its launches come from, and how much of all launches they are; raises as above."""
     data_set = launches.data_set(version)
-    origin = replace(data_set.origin, coverage=coverage_of(data_set, launches))
+    origin = replace(
+        data_set.origin, coverage=coverage_of(data_set, launches, read_verdicts(launches))
+    )
     if analysis.over is Over.CATALOGUE and origin.coverage is None:
         return replace(origin, caveats=(AGAINST_ITSELF, *origin.caveats))
     return origin

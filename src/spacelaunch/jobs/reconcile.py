@@ -15,6 +15,7 @@ from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.precedence import ALL
 from spacelaunch.errors import ConflictError
 from spacelaunch.jobs.catalogue import attempts, compare
+from spacelaunch.jobs.review import read_verdicts
 from spacelaunch.queries.completeness import BY
 from spacelaunch.queries.engine import Engine
 from spacelaunch.queries.statements import read_sql
@@ -44,7 +45,7 @@ def reconcile_data_set(data_set: DataSet, launches: LaunchStore) -> list[Match]:
         ConflictError: its launches were generated, or are more than have flown.
         NotFoundError: it is gone.
     """
-    found = compare(data_set, launches)
+    found = compare(data_set, launches, read_verdicts(launches))
     if (reason := found.coverage.why_unknown) in (MADE_UP, NOT_LAUNCHES):
         raise ConflictError(f"the data cannot be held against GCAT: {reason}")
     return _against(launches.table(data_set.version), found.pairs)

@@ -22,6 +22,11 @@ def read_verdicts(launches: LaunchStore) -> dict[tuple[str, str], bool]:
     return _by_pair(launches.comparisons.review())
 
 
+def verdicts_of(standing: Standing) -> dict[tuple[str, str], bool]:
+    """The same, as they were when it stood so."""
+    return _by_pair(read_decided(standing.review))
+
+
 def replace_verdicts(launches: LaunchStore, verdicts: Verdicts) -> None:
     """Take these for all that was decided."""
     pairs = tuple((here, there, is_same) for (here, there), is_same in sorted(verdicts.items()))
@@ -45,7 +50,7 @@ def follows_from(job: Job, standing: Standing) -> bool:
     """Whether the job's result follows from how the data stand, and from nothing else."""
     data_set = standing.data_set
     is_of_data = data_set is not None and data_set.version == job.version
-    return is_of_data and _is_under(job, _by_pair(read_decided(standing.review)))
+    return is_of_data and _is_under(job, verdicts_of(standing))
 
 
 def _is_under(job: Job, verdicts: Verdicts) -> bool:

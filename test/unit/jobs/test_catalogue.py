@@ -12,7 +12,7 @@ from spacelaunch.domain.coverage import Coverage
 from spacelaunch.domain.launch import SYNTHETIC_MISSION
 from spacelaunch.jobs import catalogue
 from spacelaunch.jobs.program import program
-from spacelaunch.jobs.review import replace_verdicts
+from spacelaunch.jobs.review import read_verdicts, replace_verdicts
 from spacelaunch.queries.warehouse import read_origin
 from spacelaunch.relation.pairing import held
 from spacelaunch.sources.kaggle_documents import Kaggle
@@ -39,7 +39,7 @@ NEITHER = {"launched_at": datetime(1969, 8, 1, 12, tzinfo=UTC)}
 def coverage(stores: Stores, *launches: dict[str, Any], source: str = "a.csv") -> Coverage | None:
     made = [make_launch(**launch) for launch in launches]
     data_set = store_launches(stores.launches, made, [source])
-    return catalogue.coverage_of(data_set, stores.launches)
+    return catalogue.coverage_of(data_set, stores.launches, {})
 
 
 def test_what_a_data_set_holds_is_counted_between_its_first_and_its_last_day(fake_stores):
@@ -81,7 +81,7 @@ def test_a_version_is_compared_once(fake_stores, monkeypatch):
     assert coverage(fake_stores, APOLLO, SOYUZ) == first
     data_set = fake_stores.launches.current()
     assert data_set is not None
-    pairs = catalogue.compare(data_set, fake_stores.launches).pairs
+    pairs = catalogue.compare(data_set, fake_stores.launches, {}).pairs
     missions = catalogue.attempts().column("mission").take(pairs.right).to_pylist()
     assert sorted(missions) == ["Apollo 11 CSM", "Soyuz-6"]
 
@@ -93,8 +93,8 @@ def test_a_damaged_comparison_is_made_again(fake_stores, part, damaged):
     data_set, launches = fake_stores.launches.current(), fake_stores.launches
     assert data_set is not None
     launches.comparisons.keep(data_set.version, program(), {part: damaged})
-    assert catalogue.compare(data_set, launches).coverage == first
-    assert catalogue.coverage_of(data_set, launches) == first
+    assert catalogue.compare(data_set, launches, {}).coverage == first
+    assert catalogue.coverage_of(data_set, launches, {}) == first
 
 
 def test_what_a_person_decided_is_obeyed_at_once(fake_stores):
@@ -102,15 +102,15 @@ def test_what_a_person_decided_is_obeyed_at_once(fake_stores):
     data_set, launches = fake_stores.launches.current(), fake_stores.launches
     assert first is not None
     assert data_set is not None
-    found = catalogue.compare(data_set, launches).pairs
+    found = catalogue.compare(data_set, launches, {}).pairs
     here = launches.table(data_set.version, ["launch_id"]).column(0)[int(found.left[0])].as_py()
     there = catalogue.attempts().column("launch_id")[int(found.right[0])].as_py()
     replace_verdicts(launches, {(here, there): False})
-    told = catalogue.coverage_of(data_set, launches)
+    told = catalogue.coverage_of(data_set, launches, read_verdicts(launches))
     assert told is not None
     assert told.held_count == first.held_count - 1
     replace_verdicts(launches, {})
-    assert catalogue.coverage_of(data_set, launches) == first
+    assert catalogue.coverage_of(data_set, launches, read_verdicts(launches)) == first
 
 
 # Those of Kaggle's lines are real; the first is on the splashdown in place of the launch.
@@ -138,7 +138,7 @@ def test_a_source_in_the_warehouse_holds_what_the_data_set_of_it_holds(fake_stor
     assert data_set is not None
     assert in_warehouse is not None
     assert in_warehouse.held_count == 2 < in_warehouse.attempt_count
-    assert in_warehouse == catalogue.coverage_of(data_set, fake_stores.launches)
+    assert in_warehouse == catalogue.coverage_of(data_set, fake_stores.launches, {})
     assert coverage_in(sqlite_engine, "all", fake_stores) == in_warehouse
 
 

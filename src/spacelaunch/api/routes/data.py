@@ -32,11 +32,11 @@ from spacelaunch.domain.data_set import DataSet
 from spacelaunch.domain.fields import FIELDS
 from spacelaunch.domain.launch import Outcome, Sector
 from spacelaunch.domain.words import COLUMNS
-from spacelaunch.errors import NotFoundError, StorageUnavailableError, UnreadableRecordError
+from spacelaunch.errors import NotFoundError, StorageUnavailableError
 from spacelaunch.jobs.catalogue import coverage_of
 from spacelaunch.jobs.data_set_engine import AGAINST_ITSELF
+from spacelaunch.jobs.review import verdicts_of
 from spacelaunch.queries.completeness import note_coverage
-from spacelaunch.relation.pairing.held import MADE_UP, NOT_LAUNCHES
 from spacelaunch.sources.reading import Loss, Reject
 
 routes = Routes("data", tag="data")
@@ -140,11 +140,7 @@ def get_data_summary() -> Response:
     served = current_version()
     if served is None:
         raise NotFoundError("no data are loaded; POST /data first")
-    found = _coverage(served.data_set)
-    # Any other changes with what a person decides of some pairs, too.
-    if found is None or found.why_unknown in (MADE_UP, NOT_LAUNCHES):
-        may_repeat(served.standing)
-    held = _held(found)
+    held = _held(_coverage(served))
     tag = tag_of(served.data_set.version, request.path, served.data_set, held)
     return tagged_answer(tag, lambda: json_answer(_summary(served, held)))
 
@@ -184,12 +180,15 @@ def delete_data() -> Response:
     return json_answer(Deleted())
 
 
-def _coverage(data_set: DataSet) -> Coverage | None:
-    """While nobody can be asked, what is loaded is told all the same."""
+def _coverage(served: ServedVersion) -> Coverage | None:
+    """While nobody can be asked, what is loaded is told all the same, and anew each time."""
+    standing, store = served.standing, context().stores.launches
     try:
-        return coverage_of(data_set, context().stores.launches)
-    except (StorageUnavailableError, NotFoundError, UnreadableRecordError):
+        found = coverage_of(served.data_set, store, verdicts_of(standing))
+    except (StorageUnavailableError, NotFoundError):
         return Coverage(why_unknown="it cannot be looked up now")
+    may_repeat(standing)
+    return found
 
 
 def _held(found: Coverage | None) -> Held:

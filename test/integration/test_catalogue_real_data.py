@@ -42,7 +42,7 @@ def flown(store: LaunchStore, attempts: list[Row]) -> list[tuple[Row, Row | None
     """Each launch of the file with its attempt, if it has one."""
     data_set = store.current()
     assert data_set is not None
-    pairs = catalogue.compare(data_set, store).pairs
+    pairs = catalogue.compare(data_set, store, {}).pairs
     found = pairs.take(pairs.counts)
     of = dict(zip(found.left.tolist(), found.right.tolist(), strict=True))
     launches = store.table(data_set.version).to_pylist()

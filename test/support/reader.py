@@ -24,6 +24,7 @@ from playwright.sync_api import (
 
 PATIENCE_MS = 180_000
 _LOOK_MS = 5_000
+_AGAIN_MS = 100
 # Somebody's containers started or ended on this machine, and Chromium lets go of all that it asked.
 _CUT = "ERR_NETWORK_CHANGED"
 PHONE, DESK = 360, 1280
@@ -104,7 +105,8 @@ class Reader:
             link.click()
             self.page.wait_for_url(lambda url: _last_part(url) == name)
         # The address is that of the new page before the page is.
-        self.page.wait_for_function("t => document.title.startsWith(t)", arg=f"{title}:")
+        begins = "title => document.title.startsWith(title)"
+        self.page.wait_for_function(begins, arg=f"{title}:", polling=_AGAIN_MS)
         self.wait()
 
     def choose_row(self, number: int) -> None:
@@ -140,7 +142,8 @@ class Reader:
 
     def _is_done(self) -> bool:
         try:
-            self.page.wait_for_function(IS_DONE, timeout=_LOOK_MS)
+            # By itself it would look at each frame, and have sixty of them drawn in a second.
+            self.page.wait_for_function(IS_DONE, timeout=_LOOK_MS, polling=_AGAIN_MS)
         except TimeoutError:
             return False
         return True

@@ -44,6 +44,10 @@ class Warehouses:
         url = self._new_database("template0 locale_provider icu icu_locale 'en-US'")
         return _with_tables(url)
 
+    def restart_postgres(self) -> None:
+        """As after an upgrade of it: whoever has a session loses it."""
+        self._server.restart()
+
     def stop(self) -> None:
         """End the server, if there is one."""
         if "_server" in self.__dict__:

@@ -9,16 +9,12 @@ from click.testing import CliRunner
 
 from spacelaunch.cli.main import cli
 from spacelaunch.errors import BadRequestError, ConfigError, NotFoundError
-from spacelaunch.warehouse.engines import open_engine
-from warehouse_questions import fill, odd_documents
+from warehouse_questions import fill_oddly
 
 
 @pytest.fixture
 def warehouse(monkeypatch, tmp_path, warehouses):
-    url = warehouses.migrated("sqlite")
-    engine = open_engine(url)
-    fill(engine, odd_documents())
-    engine.dispose()
+    url = warehouses.filled("sqlite", fill_oddly)
     monkeypatch.setenv("SPACELAUNCH_DIR", str(tmp_path))
     monkeypatch.setenv("SPACELAUNCH_WAREHOUSE_URL", url)
     return url.removeprefix("sqlite:///")

@@ -147,7 +147,8 @@ class _Session:
 
     def _let_go(self) -> None:
         if self._held is not None:
-            self._held.close()
+            with suppress(DBAPIError):  # a dead one cannot be put back
+                self._held.close()
             self._held = None
 
 

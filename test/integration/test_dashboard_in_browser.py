@@ -1,8 +1,9 @@
 """The dashboard in a browser, Debian's Chromium: two widths, both schemes, by mouse and keyboard.
 
 One product for all of it, which demands keys: its dashboard shows one of its own, that may read.
-One reader at a desk and one with a phone go from page to page, as people do: Streamlit's code is
-started anew only where that is what is asked.
+One reader goes from page to page, as people do, and makes the window as narrow as a phone: to start
+Streamlit's code, or to draw a map on a machine without a screen, takes seconds of a processor each
+time, so it is done only where that is what is asked.
 """
 
 import hashlib
@@ -22,7 +23,6 @@ from running_dashboard import RunningDashboard, dashboard_of
 from running_stack import RunningStack
 from shell import free_port
 from spacelaunch.warehouse.engines import open_engine
-from spacelaunch.warehouse.schema import upgrade
 from warehouse_questions import fill, odd_documents
 from worker_process import wait_until
 
@@ -31,22 +31,24 @@ look = pytest.importorskip("spacelaunch.dashboard.look")
 maps = pytest.importorskip("spacelaunch.dashboard.maps")
 navigation = pytest.importorskip("spacelaunch.dashboard.navigation")
 
+PHONE, DESK = reader.PHONE, reader.DESK
 # A key of the dashboard's own, and one that the tests ask with.
 KEY = "only-the-tests-show-it"
 
 
 @pytest.fixture(scope="module")
-def stack(tmp_path_factory):
+def stack(tmp_path_factory, warehouses):
     folder = tmp_path_factory.mktemp("up")
-    warehouse = open_engine(f"sqlite:///{folder / 'warehouse.sqlite'}")
-    upgrade(warehouse)
+    warehouse_url = warehouses.migrated("sqlite")
+    warehouse = open_engine(warehouse_url)
     fill(warehouse, odd_documents())
     warehouse.dispose()
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPACELAUNCH_WAREHOUSE_URL", warehouse_url)
         patch.setenv("SPACELAUNCH_DASHBOARD_PORT", "0")
         digest = hashlib.sha256(KEY.encode()).hexdigest()
         patch.setenv("SPACELAUNCH_API_KEYS", f"required,tests:read:{digest}")
-        running = RunningStack(folder, "--data", "sample", "--dashboard")
+        running = RunningStack(folder, "--data", "sample", "--dashboard", "--workers", "1")
     try:
         running.dashboard_url = dashboard_of(running)
         yield running
@@ -63,19 +65,25 @@ def browser():
 
 
 @pytest.fixture(scope="module")
-def desk(browser, stack):
-    """Somebody at a desk, who has opened the first page."""
-    reading = reader.Reader(browser, stack.dashboard_url)
-    reading.open("/")
-    return reading
+def reading(browser, stack):
+    """Somebody who has opened the first page; their window is as wide as each test wants it."""
+    opened = reader.Reader(browser, stack.dashboard_url)
+    opened.open("/")
+    return opened
 
 
 @pytest.fixture(scope="module")
-def phone(browser, stack):
-    """Somebody with a phone, who has."""
-    reading = reader.Reader(browser, stack.dashboard_url, reader.PHONE)
-    reading.open("/")
+def visited(reading, request):
+    """On one page, at a desk and in daylight; all tests of a page share one visit."""
+    reading.resize(DESK)
+    reading.page.emulate_media(color_scheme="light")
+    reading.follow(request.param)
     return reading
+
+
+def on(*titles):
+    """The pages that a test visits."""
+    return pytest.mark.parametrize("visited", titles, indirect=True, scope="module")
 
 
 def ask(stack, path):
@@ -89,79 +97,84 @@ def paper_of(page):
 
 
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("who", ["desk", "phone"])
-def test_every_page_fits_its_width_in_both_schemes_and_asks_nobody_else(request, who):
-    reading = request.getfixturevalue(who)
-    width = reading.page.viewport_size["width"]
-    # The scheme is changed half as often when each page begins with the one before's.
-    schemes = ["dark", "light"]
-    for entry in navigation.PAGES:
-        reading.follow(entry.title)
-        schemes.reverse()
-        for scheme in schemes:
-            reading.page.emulate_media(color_scheme=scheme)
-            paper = look.PALETTES[scheme]["backgroundColor"]
-            wait_until(lambda paper=paper: paper_of(reading.page) == paper)
-            reading.wait()
-            assert reading.page.evaluate("document.documentElement.scrollWidth") <= width
-            assert reading.page.get_by_test_id("stException").count() == 0
-            assert reading.page.get_by_test_id("stAlertContentError").count() == 0
-        assert reading.page.evaluate("[...document.images].every(x => x.naturalWidth > 0)")
-        assert reading.is_silent(), (entry.title, reading.complaints, reading.hosts)
+@on(*(entry.title for entry in navigation.PAGES))
+def test_a_page_fits_both_widths_in_both_schemes_and_asks_nobody_else(visited):
+    check_look(visited, DESK, "light")
+    drawn_by_day = pictures_of(visited.page)
+    visited.resize(PHONE)
+    visited.page.emulate_media(color_scheme="dark")
+    # Streamlit's key for a page that is to be drawn anew: only then are its pictures dark, too.
+    visited.page.keyboard.press("r")
+    wait_until(lambda: not drawn_by_day & pictures_of(visited.page))
+    visited.wait()
+    check_look(visited, PHONE, "dark")
+    assert visited.is_silent(), (visited.complaints, visited.hosts)
 
 
-def test_launches_are_filtered_by_keyboard_and_the_address_has_the_filter(desk, stack):
-    desk.follow("Launches")
-    desk.page.get_by_role("combobox", name="Sector").focus()
-    desk.page.keyboard.type("private")
-    desk.page.keyboard.press("Enter")
-    desk.wait_for_query(sector="private")
+def check_look(reading, width, scheme):
+    paper = look.PALETTES[scheme]["backgroundColor"]
+    wait_until(lambda: paper_of(reading.page) == paper)
+    assert reading.page.evaluate("document.documentElement.scrollWidth") <= width
+    assert reading.page.get_by_test_id("stException").count() == 0
+    assert reading.page.get_by_test_id("stAlertContentError").count() == 0
+    assert reading.page.evaluate("[...document.images].every(x => x.naturalWidth > 0)")
+
+
+def pictures_of(page):
+    return {*page.evaluate("[...document.images].map(x => x.src)")}
+
+
+@on("Launches")
+def test_launches_are_filtered_by_keyboard_and_the_address_has_the_filter(visited, stack):
+    visited.page.get_by_role("combobox", name="Sector").focus()
+    visited.page.keyboard.type("private")
+    visited.page.keyboard.press("Enter")
+    visited.wait_for_query(sector="private")
     count = int(ask(stack, "/data?sector=private&limit=1").headers["X-Total-Count"])
-    desk.sees(desk.page.get_by_text(f"{count:,} launches", exact=True))
-    with desk.page.expect_download() as download:
-        desk.page.get_by_role("button", name="Download CSV").click()
+    visited.reads(f"{count:,} launches")
+    with visited.page.expect_download() as download:
+        visited.page.get_by_role("button", name="Download CSV").click()
     lines = Path(download.value.path()).read_text(encoding="utf-8").splitlines()
     assert len(lines) == count + 1
-    assert desk.is_silent(), desk.complaints
+    assert visited.is_silent(), visited.complaints
 
 
-def test_a_row_leads_to_its_launch_and_who_is_sent_the_address_sees_the_same(desk, phone, stack):
-    newest = ask(stack, "/data?columns=tidy&sort=-date&limit=1").json()[0]
-    desk.follow("Overview")  # where nothing is filtered
-    desk.follow("Launches")
-    desk.choose_row(1)
-    desk.wait_for_query(launch=newest["launch_id"])
-    desk.sees(desk.page.get_by_role("heading", name=newest["mission"]))
-    phone.open(f"/launches?{urlsplit(desk.page.url).query}&sector=private")
-    phone.sees(phone.page.get_by_role("heading", name=newest["mission"]))
+@on("Launches")
+def test_a_row_leads_to_its_launch_and_who_is_sent_the_address_sees_the_same(visited, stack):
+    newest = ask(stack, "/data?columns=tidy&sort=-date&sector=private&limit=1").json()[0]
+    visited.open("/launches?sector=private")
+    visited.choose_row(1)
+    visited.wait_for_query(launch=newest["launch_id"], sector="private")
+    visited.sees(visited.page.get_by_role("heading", name=newest["mission"]))
+    # Streamlit knows nobody who comes by an address: nothing but that tells what to show.
+    visited.open(f"/launches?{urlsplit(visited.page.url).query}")
+    visited.sees(visited.page.get_by_role("heading", name=newest["mission"]))
     count = int(ask(stack, "/data?sector=private&limit=1").headers["X-Total-Count"])
-    phone.sees(phone.page.get_by_text(f"{count:,} launches", exact=True))
+    visited.reads(f"{count:,} launches")
 
 
-@pytest.mark.parametrize(("width", "kind"), [(reader.DESK, "wide"), (reader.PHONE, "narrow")])
-def test_a_pad_that_is_clicked_on_the_map_shows_its_launches(browser, stack, width, kind):
-    pad = ask(stack, "/launchpads").json()[0]
-    # Of their own: on a phone that was about before, the list of pages may lie over the map.
-    reading = reader.Reader(browser, stack.dashboard_url, width)
-    reading.open("/pads")
-    drawn = reading.page.locator(f".st-key-{kind}_map_of_pads_frame canvas").first
+@on("Pads")
+@pytest.mark.parametrize(("width", "kind", "place"), [(PHONE, "narrow", 0), (DESK, "wide", 1)])
+def test_a_pad_that_is_clicked_on_the_map_shows_its_launches(visited, stack, width, kind, place):
+    pad = ask(stack, "/launchpads").json()[place]
+    visited.resize(width)
+    drawn = visited.page.locator(f".st-key-{kind}_map_of_pads_frame canvas").first
     x, y = place_on_map(pad, maps.WORLD[kind].zoom)
 
     def is_chosen():
         # The outlines come after the page; until then there is nothing to click.
         drawn.scroll_into_view_if_needed()
         box = drawn.bounding_box()
-        reading.page.mouse.click(box["x"] + box["width"] / 2 + x, box["y"] + box["height"] / 2 - y)
+        visited.page.mouse.click(box["x"] + box["width"] / 2 + x, box["y"] + box["height"] / 2 - y)
         # A second click on the same pad lets go of it, so there is time enough for the first.
         with suppress(reader.TimeoutError):
-            reading.page.wait_for_url("**pad=**", timeout=20_000)
-        return "pad=" in reading.page.url
+            visited.wait_for_query(20_000, pad=pad["name"])
+            return True
+        return False
 
     wait_until(is_chosen)
-    reading.wait_for_query(pad=pad["name"])
-    reading.sees(reading.page.get_by_role("heading", name=f"Launches from {pad['full_name']}"))
-    assert reading.is_silent(), reading.complaints
-    reading.close()
+    visited.sees(visited.page.get_by_role("heading", name=f"Launches from {pad['full_name']}"))
+    assert visited.is_silent(), visited.complaints
 
 
 def place_on_map(pad, zoom, latitude=38, longitude=0):
@@ -175,29 +188,32 @@ def place_on_map(pad, zoom, latitude=38, longitude=0):
     return scale * east, scale * (northing(pad["latitude_deg"]) - northing(latitude))
 
 
-def test_the_clock_of_the_satellites_is_moved_by_keyboard_and_played(desk):
-    desk.follow("Satellites")
-    desk.reads(re.compile("as of 26 Jan 2021, 12:00 UTC"))
-    desk.page.get_by_role("slider", name="Clock (UTC)").focus()
-    desk.page.keyboard.press("ArrowRight")
-    desk.reads(re.compile("as of 26 Jan 2021, 12:01 UTC"))
-    desk.page.get_by_text("Play", exact=True).click()
+@on("Satellites")
+def test_the_clock_of_the_satellites_is_moved_by_keyboard_and_played(visited):
+    # On a phone the globe is small, and drawn by a machine without a screen.
+    visited.resize(PHONE)
+    visited.reads(re.compile("as of 26 Jan 2021, 12:00 UTC"))
+    visited.page.get_by_role("slider", name="Clock (UTC)").focus()
+    visited.page.keyboard.press("ArrowRight")
+    visited.reads(re.compile("as of 26 Jan 2021, 12:01 UTC"))
+    visited.page.get_by_text("Play", exact=True).click()
     # Whichever of its steps is seen: five minutes, once or more often.
-    desk.reads(re.compile("as of 26 Jan 2021, (12:(06|[1-5][16])|1[3-9]:)"))
-    desk.page.get_by_text("Play", exact=True).click()
-    assert desk.is_silent(), desk.complaints
+    visited.reads(re.compile("as of 26 Jan 2021, (12:(06|[1-5][16])|1[3-9]:)"))
+    visited.page.get_by_text("Play", exact=True).click()
+    assert visited.is_silent(), visited.complaints
 
 
-def test_an_analysis_is_asked_for_by_keyboard_alone(desk):
-    desk.follow("Analyses")
+@on("Analyses")
+def test_an_analysis_is_asked_for_by_keyboard_alone(visited):
     for _ in range(60):
-        desk.page.keyboard.press("Tab")
-        if "Analysis" in desk.page.evaluate("document.activeElement.ariaLabel ?? ''"):
+        visited.page.keyboard.press("Tab")
+        if "Analysis" in visited.page.evaluate("document.activeElement.ariaLabel ?? ''"):
             break
-    desk.page.keyboard.type("geography")
-    desk.page.keyboard.press("Enter")
-    desk.wait_for_query(analysis="geography")
-    desk.sees(desk.page.locator('img.chart.wide[alt^="World map"]'))
+    # One that the page of the rockets draws as well.
+    visited.page.keyboard.type("core-reuse")
+    visited.page.keyboard.press("Enter")
+    visited.wait_for_query(analysis="core-reuse")
+    visited.sees(visited.page.get_by_role("img", name=re.compile("^Bars of flights by core")))
 
 
 def test_below_a_path_it_is_whole_and_says_when_the_api_is_away_and_when_it_is_back(
@@ -214,19 +230,18 @@ def test_below_a_path_it_is_whole_and_says_when_the_api_is_away_and_when_it_is_b
     api = None
     try:
         reading = reader.Reader(browser, f"{proxy.url}/dashboard")
-        pad = ask(stack, "/launchpads").json()[0]
-        reading.open(f"/pads?pad={pad['name']}")
+        reading.open("/pipeline?source=gcat")
         reading.reads(re.compile(f"No server answers at http://127.0.0.1:{port}"))
         api = RunningProxy(stack.url, behind, port=port)
         reading.page.get_by_role("button", name="Ask again").click()
-        reading.sees(reading.page.get_by_role("heading", name=f"Launches from {pad['full_name']}"))
-        assert reading.page.url.startswith(f"{proxy.url}/dashboard/pads?")
+        reading.sees(reading.page.get_by_role("heading", name="Quarantine"))
+        assert reading.page.url == f"{proxy.url}/dashboard/pipeline?source=gcat"
         answered = reading.page.request.get(f"{proxy.url}/dashboard/land.json")
         assert answered.status == 200
         api.end()
-        reading.follow("Launches")
+        reading.follow("Rockets")
         reading.reads(re.compile(f"No server answers at http://127.0.0.1:{port}"))
-        assert reading.page.url == f"{proxy.url}/dashboard/launches"
+        assert reading.page.url == f"{proxy.url}/dashboard/rockets"
         assert reading.is_silent(), (reading.complaints, reading.hosts)
     finally:
         if api:

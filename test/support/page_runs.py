@@ -1,48 +1,26 @@
 """A page of the dashboard as Streamlit's test sees it, over the application in this process.
 
-No network lies between them, and no worker: a chart is drawn as soon as it is asked for.
+No network lies between them, and no worker.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import httpx
 from streamlit.testing.v1 import AppTest
 
-from spacelaunch.api.app import create_app
+from drawing_app import make_drawing_app
 from spacelaunch.bootstrap import Stores
 from spacelaunch.client import Client
-from spacelaunch.config import Settings
 from spacelaunch.dashboard.service import Service
-from spacelaunch.domain.job import Job
-from spacelaunch.worker.errands import errands_of
-from spacelaunch.worker.run_job import run_job
 
 _PATIENCE_S = 120
 
 
-class DrawnAtOnce:
-    """A queue whose jobs are done when they have been put."""
-
-    def __init__(self, stores: Stores) -> None:
-        self._stores = stores
-
-    def put(self, job: Job) -> None:
-        """Do it; a form of a picture is drawn by an errand."""
-        errands = errands_of(Settings().checked(), self._stores)
-        run_job(job.job_id, self._stores, "test", errands=errands)
-
-    def length(self) -> int:
-        """Nothing waits."""
-        return 0
-
-
 def make_service(stores: Stores, key: str | None = None, **settings: Any) -> Service:
     """The application as the pages ask it, with a key or without one."""
-    drawing = replace(stores, queue=DrawnAtOnce(stores))  # type: ignore[arg-type]  # all it needs
-    app = create_app(Settings(**settings).checked(), drawing)
+    app = make_drawing_app(stores, **settings)
     client = Client("http://localhost", httpx.WSGITransport(app=app), key)
     return Service(client, "http://localhost")
 

@@ -84,6 +84,11 @@ class Reader:
                 self._was_cut = False
                 self.page.reload(wait_until="domcontentloaded", timeout=PATIENCE_MS)
 
+    def resize(self, width: int) -> None:
+        """Make the window as wide as that."""
+        height = (self.page.viewport_size or {"height": 900})["height"]
+        self.page.set_viewport_size({"width": width, "height": height})
+
     def follow(self, title: str) -> None:
         """A link of the list of pages, which a phone hides."""
         opener = self.page.get_by_test_id("stExpandSidebarButton")
@@ -105,15 +110,16 @@ class Reader:
     def choose_row(self, number: int) -> None:
         """A launch of the table, from 1 on; its box is drawn, so it is found by where it is."""
         table = self.page.get_by_test_id("stDataFrame").first
-        # The rows are drawn after the table is there; nothing says when.
-        table.locator("canvas").first.wait_for()
+        # What is drawn is told to screen readers, too: by that one knows that it is there.
+        table.locator("canvas [role=gridcell]").first.wait_for(state="attached")
         table.scroll_into_view_if_needed()
-        self.page.wait_for_timeout(1_000)
         table.click(position={"x": 18, "y": 17 + 35 * number})
 
-    def wait_for_query(self, **wanted: str) -> None:
+    def wait_for_query(self, patience_ms: int = PATIENCE_MS, **wanted: str) -> None:
         """Until the address has that in it, and the page is what it says."""
-        self.page.wait_for_url(lambda url: wanted.items() <= query_of(url).items())
+        self.page.wait_for_url(
+            lambda url: wanted.items() <= query_of(url).items(), timeout=patience_ms
+        )
         self.wait()
 
     def sees(self, locator: Locator) -> None:

@@ -19,9 +19,13 @@ from spacelaunch.errors import (
     UnauthorizedError,
 )
 
-KEY = (
-    "The dashboard shows the key in `SPACELAUNCH_API_KEY`. Make one by "
-    "`spacelaunch keys create --scope {scope} --name dashboard`, and start the dashboard with it."
+_NO_KEY = (
+    "The API wants a key that it knows; the dashboard was started without one, or with one that is "
+    "known no more"
+)
+_MAKE_KEY = (
+    "Make one by `spacelaunch keys create --scope {scope} --name dashboard`, and start the "
+    "dashboard with it in `SPACELAUNCH_API_KEY`."
 )
 
 
@@ -50,11 +54,12 @@ def tell(exc: SpacelaunchError) -> None:
 
 
 def _describe(exc: SpacelaunchError) -> str:
-    said = capitalise(f"{exc}")
     if isinstance(exc, UnauthorizedError):
-        return f"{said}. {KEY.format(scope='read')}"
+        # The API says how to send a key, which a reader of the pages does not do.
+        return f"{_NO_KEY}. {_MAKE_KEY.format(scope='read')}"
+    said = capitalise(f"{exc}")
     if isinstance(exc, ForbiddenError):
-        return f"{said}. {KEY.format(scope='write')}"
+        return f"{said}. {_MAKE_KEY.format(scope='write')}"
     return said
 
 

@@ -30,6 +30,8 @@ class Told:
     """Each as rows, or as its columns' values."""
     texts: list = field(default_factory=list)
     charts: list = field(default_factory=list)
+    maps: dict = field(default_factory=dict)
+    """The layer of each whose marks are of the API, with them, and what is read out of its map."""
 
 
 def whole(number):
@@ -116,7 +118,11 @@ def tell_pads(service):
     names = ("name", "region", "country", "status", "flown_count", "success_count", "failure_count")
     rows = [{name: pad[name] for name in names} for pad in pads]
     heading = f"Launches from {pads[0]['full_name']}"
-    return Told({}, [rows, launches], [heading, f"**{len(launches)} launches**"])
+    known = [pad for pad in pads if pad["latitude_deg"] is not None]
+    ranking = ", ".join(f"{pad['name']} {pad['flown_count']}" for pad in known)
+    alt = f"A map of the world with a disc for each pad, larger for more launches: {ranking}."
+    texts = [heading, f"**{len(launches)} launches**"]
+    return Told({}, [rows, launches], texts, maps={"pads": (known, alt)})
 
 
 def tell_rockets(service):
@@ -132,7 +138,9 @@ def tell_satellites(service):
     clock = datetime(2021, 1, 26, 12, tzinfo=UTC)
     up = [each for each in found["satellites"] if not each["is_decayed"] and each["epoch"]]
     near = [each for each in up if abs(moment(each["epoch"]) - clock) <= timedelta(days=14)]
-    count = f"{len(near)} satellite{'' if len(near) == 1 else 's'}"
+    count = f"{len(near)} satellite{'' if len(near) == 1 else 's'} as of 26 Jan 2021, 12:00 UTC"
+    names = [{"name": each["name"]} for each in near]
+    alt = f"A globe with {count}, and one orbit of {up[0]['name']} with its track over the ground."
     return Told(
         {
             "Starlink satellites": whole(found["total_count"]),
@@ -140,7 +148,8 @@ def tell_satellites(service):
             "Without a place at the source": whole(found["without_position_count"]),
         },
         [found["shells"]],
-        [f"**{count} as of 26 Jan 2021, 12:00 UTC**"],
+        [f"**{count}**"],
+        maps={"satellites": (names, alt)},
     )
 
 
@@ -215,7 +224,7 @@ def test_every_number_of_a_page_is_the_apis(name, service):
     texts = [text for text in texts_of(page) if re.search(r"\d", text)]
     assert sorted(texts) == sorted(text for text in told.texts if re.search(r"\d", text))
     compare_charts(page, told.charts, service)
-    compare_pads(page, service)
+    compare_maps(page, told.maps)
 
 
 def compare_charts(page, names, service):
@@ -230,12 +239,12 @@ def compare_charts(page, names, service):
         assert html.unescape(alt) == service.read(f"/charts/{name}.json")["alt"]
 
 
-def compare_pads(page, service):
-    """The discs of a map, and what is said of one that is pointed at."""
-    for chart in page.get("deck_gl_json_chart"):
+def compare_maps(page, told):
+    """What each map marks, and what is read out of it: one for a desk and one for a phone."""
+    charts = page.get("deck_gl_json_chart")
+    assert len(charts) == 2 * len(told)
+    for chart in charts:
         layers = {each["id"]: each["data"] for each in json.loads(chart.proto.json)["layers"]}
-        if "pads" in layers:
-            own = service.read("/launchpads")
-            known = [pad for pad in own if pad["latitude_deg"] is not None]
-            shown = [pick(disc, {*known[0]}) for disc in layers["pads"]]
-            assert shown == known
+        for name, (marks, alt) in told.items():
+            assert [pick(mark, {*marks[0]}) for mark in layers[name]] == marks
+            assert chart.proto.alt == alt

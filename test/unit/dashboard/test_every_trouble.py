@@ -26,6 +26,8 @@ def test_a_key_that_is_missing_is_told_once_with_how_to_make_one(name, locked_se
     (said,) = errors_of(run_page(name, locked_service))
     assert "SPACELAUNCH_API_KEY" in said
     assert "`spacelaunch keys create --scope read --name dashboard`" in said
+    # What the API tells those who send a key themselves.
+    assert "Bearer" not in said
 
 
 def test_a_key_that_nobody_knows_is_told_too(mistaken_service):

@@ -5,7 +5,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from spacelaunch import api
-from spacelaunch.dashboard.look import PALETTES, theme_options
+from spacelaunch.dashboard.look import CAPTION_OPACITY, PALETTES, theme_options
 
 PAGE_CSS = Path(api.__file__).parent / "templates" / "page.css"
 # The names of the colours on the service's own page.
@@ -49,6 +49,20 @@ def test_letters_stand_out_from_their_paper(theme, paper, ink):
     assert contrast(palette[ink], palette[paper]) >= 4.5
 
 
+def mix(ink, paper):
+    """What is seen of an ink that lets its paper through."""
+    pairs = ((int(ink[at : at + 2], 16), int(paper[at : at + 2], 16)) for at in (1, 3, 5))
+    shown = (round(CAPTION_OPACITY * own + (1 - CAPTION_OPACITY) * below) for own, below in pairs)
+    return "#{:02x}{:02x}{:02x}".format(*shown)
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+@pytest.mark.parametrize("ink", ["textColor", "linkColor"])
+def test_small_letters_stand_out_too(theme, ink):
+    paper = PALETTES[theme]["backgroundColor"]
+    assert contrast(mix(PALETTES[theme][ink], paper), paper) >= 4.5
+
+
 def test_streamlit_is_handed_both_palettes():
     assert theme_options()["theme.dark.textColor"] == PALETTES["dark"]["textColor"]
     assert len(theme_options()) == 12
@@ -64,4 +78,5 @@ def test_what_streamlit_has_no_option_for_is_told_to_the_browser():
     page = AppTest.from_function(_page, default_timeout=60).run()
     (style,) = [each.proto.body for each in page.get("html")]
     assert "color: #ffffff" in style
+    assert f"opacity: {CAPTION_OPACITY}" in style
     assert not page.exception

@@ -28,8 +28,7 @@ def show(service: Service) -> None:
     with part():
         summary = service.read("/data/summary")
         _show_data_set(summary)
-        success = service.read("/charts/success-over-time.json")
-        _show_counts(summary, success["findings"])
+        _show_figures(service, summary)
         _show_coverage(service.read("/charts/coverage.json"))
     with part("Who launches"):
         show_chart(service, "timeline", {})
@@ -52,16 +51,24 @@ def _show_data_set(summary: Mapping[str, Any]) -> None:
         st.warning("; ".join(f"{whole(count)} {what}" for what, count in lost.items() if count))
 
 
-def _show_counts(summary: Mapping[str, Any], success: Mapping[str, Any]) -> None:
-    low_high = interval(success["success_low_pct"], success["success_high_pct"])
-    with st.container(horizontal=True):
+def _show_figures(service: Service, summary: Mapping[str, Any]) -> None:
+    """What is counted already, at once; what may have to be worked out first, when it is."""
+    figures, basis = st.container(horizontal=True), st.container()
+    with figures:
         _show_figure("Launches", whole(summary["launch_count"]))
-        _show_figure("Success rate", percent(success["success_pct"]))
         _show_figure("Data until", day(summary["data_until"]))
-    st.caption(
+    _show_kinds(summary)
+    success = service.read("/charts/success-over-time.json")["findings"]
+    low_high = interval(success["success_low_pct"], success["success_high_pct"])
+    with figures:
+        _show_figure("Success rate", percent(success["success_pct"]))
+    basis.caption(
         f"Success with a 95 % interval of {low_high}, of "
         f"{count_of(success['known_count'], 'launch')} with a known outcome."
     )
+
+
+def _show_kinds(summary: Mapping[str, Any]) -> None:
     with st.container(horizontal=True):
         for kind in ("outcome", "sector"):
             for name, count in summary[f"{kind}s"].items():

@@ -1,3 +1,5 @@
+import json
+
 from page_runs import run_page, texts_of
 from spacelaunch.dashboard.page.launches import COLUMNS
 
@@ -8,6 +10,12 @@ def test_the_table_is_the_first_page_of_the_data(service):
     for name in COLUMNS:
         shown = [None if value != value else value for value in table[name]]  # noqa: PLR0124  # NaN
         assert shown == [row[name] for row in own]
+
+
+def test_a_cost_is_written_to_the_cent_as_its_source_has_it(service):
+    (table,) = run_page("launches", service).dataframe
+    column = json.loads(table.proto.columns)["cost_musd"]
+    assert column["type_config"]["format"] == "%.2f"
 
 
 def test_the_same_can_be_had_by_curl_and_as_files(service):

@@ -1,4 +1,5 @@
 from page_runs import Telling, make_absent_service, metrics_of, run_page, texts_of
+from spacelaunch.errors import RenderError
 
 
 def test_the_figures_are_the_apis(service):
@@ -13,6 +14,18 @@ def test_the_figures_are_the_apis(service):
     assert shown["Failure"] == f"{summary['outcomes']['failure']:,}"
     said = " ".join(texts_of(page))
     assert f"{found['success_low_pct']:.1f}–{found['success_high_pct']:.1f} %" in said
+
+
+def test_what_is_counted_is_seen_where_a_rate_cannot_be_worked_out(service):
+    class Unable(Telling):
+        def read(self, path, query=None):
+            if path == "/charts/success-over-time.json":
+                raise RenderError("the worker is away")
+            return super().read(path, query)
+
+    page = run_page("overview", Unable(service, {}))
+    assert {"Launches", "Data until", "Private"} <= metrics_of(page).keys()
+    assert [each.value for each in page.error] == ["The worker is away"]
 
 
 def test_each_source_has_its_freshness_and_its_terms(service):

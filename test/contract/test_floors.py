@@ -73,8 +73,13 @@ HOMES = {
 }
 
 
+@pytest.fixture(scope="module")
 def imports():
     """Every pair of one of our modules and a top-level name that it imports."""
+    return {*read_imports()}
+
+
+def read_imports():
     for path in SOURCE.rglob("*.py"):
         module = ".".join(path.relative_to(SOURCE).with_suffix("").parts)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -89,8 +94,8 @@ def is_at_home(module: str, library: str) -> bool:
 
 
 @pytest.mark.parametrize("library", HOMES)
-def test_a_library_is_imported_only_at_its_home(library):
-    strangers = {m for m, name in imports() if name == library and not is_at_home(m, library)}
+def test_a_library_is_imported_only_at_its_home(library, imports):
+    strangers = {m for m, name in imports if name == library and not is_at_home(m, library)}
     assert strangers == set()
 
 

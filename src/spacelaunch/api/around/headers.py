@@ -9,10 +9,9 @@ from http import HTTPStatus
 
 from flask import Flask, Response
 
-from spacelaunch.api.address import is_loopback
 from spacelaunch.api.around.context import context
+from spacelaunch.api.around.hosts import is_asked_by_name
 from spacelaunch.api.document.parts import AnswerHeader
-from spacelaunch.config import Settings
 
 # An answer of the API is data: it loads nothing, runs nothing and stands in no frame.
 POLICY = "default-src 'none'; frame-ancestors 'none'"
@@ -47,18 +46,20 @@ def _add(answer: Response) -> Response:
     }
     # A 304 has nothing to show, and what it says would take the place of what its picture said.
     if answer.status_code != HTTPStatus.NOT_MODIFIED:
-        headers[SHOWN_BY] = _shown_by(answer.mimetype or "", context().settings)
+        headers[SHOWN_BY] = _shown_by(answer.mimetype or "")
     for name, value in headers.items():
         answer.headers.setdefault(name, value)
     return answer
 
 
-def _shown_by(kind: str, settings: Settings) -> str:
-    """Any page may show a picture of a server that others reach; all else, pages of this site."""
+def _shown_by(kind: str) -> str:
+    """Any page may show a picture of a server that has a name; all else, pages of this site."""
     # A page cannot read the picture that it shows. It sees how large it is, though, and so whether
     # it is a chart or an error, for each question that it makes up and has its reader's browser
-    # ask. On loopback its owner has no other way to ask, so there only pages of this machine show
-    # our pictures, whatever their port, unless origins are named. Where keys are required an
+    # ask. Where that browser reaches us as `localhost` or by an address, the page's owner often
+    # could not ask otherwise: there only pages of that site show our pictures, whatever their port,
+    # unless origins are named. It is not told by where we listen: in a container that is
+    # everywhere, and behind a proxy on this machine nowhere but here. Where keys are required an
     # `<img>` brings none. What is no picture is read by CORS, which asks nothing of this header.
-    is_reached = bool(settings.cors_origins) or not is_loopback(settings.bind)
-    return "cross-origin" if is_reached and kind.startswith("image/") else "same-site"
+    is_for_all = bool(context().settings.cors_origins) or is_asked_by_name()
+    return "cross-origin" if is_for_all and kind.startswith("image/") else "same-site"

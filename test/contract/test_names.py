@@ -36,9 +36,15 @@ def names_of(path: Path) -> set[str]:
     return {word for name in found for word in re.split(r"_|(?<=[a-z])(?=[A-Z])", name.lower())}
 
 
+@pytest.fixture(scope="module")
+def names():
+    """The words of each module."""
+    return [(path.stem, names_of(path)) for path in SOURCE.rglob("*.py")]
+
+
 @pytest.mark.parametrize("word", NEVER)
-def test_a_word_that_has_a_better_one_is_in_no_name(word):
-    users = {path.stem for path in SOURCE.rglob("*.py") if word in names_of(path)}
+def test_a_word_that_has_a_better_one_is_in_no_name(word, names):
+    users = {module for module, words in names if word in words}
     assert users - EXCEPT.get(word, set()) == set(), f"say {NEVER[word]}"
 
 

@@ -21,6 +21,8 @@ from manifests import COMPOSE
 from shell import ProgramFailedError, free_port, run
 
 PROJECT = "spacelaunch-e2e"
+# `up` waits for the health of all that another needs, Trino's and Prefect's, too.
+_PATIENCE_S = 900
 
 log = logging.getLogger(__name__)
 
@@ -172,7 +174,7 @@ class ComposeDeployment:
         self._compose("kill", "-s", "SIGKILL", service)
         self._compose("up", "-d", service)
 
-    def _compose(self, *words: str, given: bytes = b"", timeout_s: float = 300) -> bytes:
+    def _compose(self, *words: str, given: bytes = b"", timeout_s: float = _PATIENCE_S) -> bytes:
         return run(
             *self._program,
             "--project-name",

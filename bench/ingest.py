@@ -2,10 +2,11 @@
 
     python bench/ingest.py [--documents 100000] [--engine postgresql] [--without-dlt]
 
-All read the same file of invented documents, in the same run, each in a process of its own whose
-memory is measured. PostgreSQL is one of Debian's packages, started here and removed again; dlt, for
-that alone, is installed into an environment of its own beside the file, from PyPI. On SQLite the
-plain way is rows into a temporary table. `run` is a whole run, which types all documents anew.
+All read the same invented documents, in the same run, each in a process of its own whose memory is
+measured: ours in pages, as an API sends them, the others one by one. PostgreSQL is one of Debian's
+packages, started here and removed again; dlt, for that alone, is installed into an environment of
+its own beside the file, from PyPI. On SQLite the plain way is rows into a temporary table. `run` is
+a whole run, which types all documents anew.
 """
 
 from __future__ import annotations
@@ -102,6 +103,7 @@ def _compare(folder: Path, documents: int, target: str, *, with_dlt: bool) -> in
     path = folder / "launches.ndjson"
     with path.open("wb") as stream:
         stream.writelines(orjson.dumps(_document(number)) + b"\n" for number in range(documents))
+    _write_pages(path)
     print(f"{documents:,} documents, {path.stat().st_size / documents:,.0f} bytes each")
     plain = _child("plain", path, target)
     ours = _child("ours", path, target)
@@ -181,9 +183,20 @@ class _FileSource(Spacex):
         return "changed"
 
     def read_new(self, *_: object) -> Iterator[Page]:
-        with Path(self.path).open("rb") as stream:
-            while lines := [*islice(stream, PAGE)]:
-                yield unread_page(b"[" + b",".join(lines) + b"]", Mark())
+        with _pages_of(self.path).open("rb") as bodies:
+            for body in bodies:
+                yield unread_page(body, Mark())
+
+
+def _pages_of(path: str) -> Path:
+    return Path(path).with_suffix(".pages")
+
+
+def _write_pages(path: Path) -> None:
+    """Beside the documents, a line each, their pages as the API would send them, a line each."""
+    with path.open("rb") as stream, _pages_of(str(path)).open("wb") as pages:
+        while lines := [line.rstrip() for line in islice(stream, PAGE)]:
+            pages.write(b"[" + b",".join(lines) + b"]\n")
 
 
 def _open(target: str) -> Engine:
@@ -236,6 +249,7 @@ def _changed(path: str, change: dict[str, Any]) -> str:
     changed = [orjson.loads(line) | change for line in lines]
     few = Path(path).with_name("few.ndjson")
     few.write_bytes(b"\n".join(orjson.dumps(each) for each in changed))
+    _write_pages(few)
     return str(few)
 
 

@@ -1,7 +1,8 @@
 """Draws `docs/gallery`: each analysis of the synthetic sample in the ways that it may be asked.
 
-What asks what the data lack has two of three of GCAT's attempts for its data. All, in the dark, in
-print, of a part, of one launch, of none; on paper, on a phone, on a slide. A test draws them again
+What asks what the data lack has two of three of GCAT's attempts for its data, what asks a warehouse
+one of what the fake sources hold (`gallery_warehouse`). All, in the dark, in print, of a part, of
+one launch, of none; on paper, on a phone, on a slide. A test draws them again
 and compares every pixel, so that a change is seen and looked at; `python docs/gallery.py` draws
 them anew.
 """
@@ -18,16 +19,18 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+from gallery_warehouse import open_filled
 from matplotlib import style
 from PIL import Image
 
+from spacelaunch.bootstrap_warehouse import open_answers
 from spacelaunch.charts.picture import SETTINGS, draw_figure
-from spacelaunch.domain.summary import Origin
+from spacelaunch.domain.summary import Origin, Summary
 from spacelaunch.jobs.catalogue import attempts
 from spacelaunch.queries.analysis import Analysis, Over
 from spacelaunch.queries.duckdb_engine import open_duckdb
-from spacelaunch.queries.parameters import read_parameters
-from spacelaunch.queries.registry import OF_DATA_SET
+from spacelaunch.queries.parameters import Drawing, read_parameters
+from spacelaunch.queries.registry import OF_DATA_SET, SILVER_ANALYSES
 from spacelaunch.queries.summarise import summarise
 from spacelaunch.relation.coded_columns import to_relation
 from spacelaunch.relation.description import describe
@@ -69,6 +72,18 @@ def pictures(name: str) -> Iterator[tuple[str, bytes]]:
         yield f"{name}-{way.name}.png", _draw(OF_DATA_SET[name], way)
 
 
+def pictures_of_warehouse() -> Iterator[tuple[str, bytes]]:
+    """One of each analysis that only a warehouse can answer."""
+    with open_filled() as settings:
+        for name, analysis in SILVER_ANALYSES.items():
+            params = read_parameters(analysis.parameters, {"dpi": DPI})
+            source = str(analysis.source)
+            origin = Origin("0123456789abcdef", f"fake {source}", True, None, None)
+            with open_answers(settings, source) as engine:
+                summary = summarise(analysis, params, engine, origin)
+            yield f"{name}-{WAYS[0].name}.png", _png(summary, params)
+
+
 def pixels(png: bytes) -> tuple[tuple[int, int], bytes]:
     """Size and colours of a picture, however its file is packed."""
     with Image.open(BytesIO(png)) as picture:
@@ -81,7 +96,10 @@ def _draw(analysis: Analysis[Any, Any, Any], way: Shown) -> bytes:
     is_sample = analysis.over is Over.LAUNCHES
     tables, origin = _sample_tables(way) if is_sample else _two_of_three(way.launches)
     with open_duckdb(**tables) as engine:
-        summary = summarise(analysis, params, engine, origin)
+        return _png(summarise(analysis, params, engine, origin), params)
+
+
+def _png(summary: Summary[Any, Any], params: Drawing) -> bytes:
     with style.context(SETTINGS, after_reset=True):
         figure = draw_figure(summary, params)
         drawn = BytesIO()
@@ -149,6 +167,7 @@ def _sample() -> tuple[pa.Table, Origin]:
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
     drawn = {file: png for name in OF_DATA_SET for file, png in pictures(name)}
+    drawn |= dict(pictures_of_warehouse())
     for old in FOLDER.glob("*.png"):
         if old.name not in drawn:
             old.unlink()

@@ -25,7 +25,7 @@ from spacelaunch.errors import ConfigError
 from spacelaunch.queries.engine import OpenWarehouse
 from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.sql_engine import open_sql_engine
-from warehouse_questions import fill, odd_documents
+from warehouse_questions import fill_oddly
 from warehouses import Warehouses
 
 # The same examples each time, and no clock: a machine that others use must not turn a test red.
@@ -118,8 +118,7 @@ def engine(warehouse_url: str) -> Iterator[Engine]:
 @pytest.fixture(scope="session")
 def filled_warehouse(warehouses: Warehouses) -> Iterator[OpenWarehouse]:
     """One with invented launches of two sources, as a door is handed it; only to be read."""
-    opened = open_engine(warehouses.migrated("sqlite"))
-    fill(opened, odd_documents())
+    opened = open_engine(warehouses.filled("sqlite", fill_oddly))
     yield partial(open_sql_engine, opened)
     opened.dispose()
 

@@ -13,19 +13,26 @@ from spacelaunch.bootstrap_warehouse import open_warehouse
 from spacelaunch.config import Settings
 from spacelaunch.domain.ingest_order import IngestOrder
 from spacelaunch.domain.job import Told
+from spacelaunch.errors import BadRequestError, OccupiedError, SpacelaunchError
 from spacelaunch.pipeline.crew import Crew, one_by_one
 from spacelaunch.pipeline.report import Report
 from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.run import ingest, rehearse
-from spacelaunch.pipeline.webhook import tell_failure
+from spacelaunch.pipeline.webhook import tell_failure, tell_outage
 
 
 def run_ingest(
     settings: Settings, name: str, request: Request, told: Told, crew: Crew = one_by_one
 ) -> Report:
     """Run, and tell the webhook where it failed; raises as `pipeline.run.ingest` does."""
-    with open_warehouse(settings) as engine, open_source(name, settings) as source:
-        report = ingest(engine, source, request, _now, told, crew)
+    try:
+        with open_warehouse(settings) as engine, open_source(name, settings) as source:
+            report = ingest(engine, source, request, _now, told, crew)
+    except (BadRequestError, OccupiedError):
+        raise  # it was not to be, and nothing has failed
+    except SpacelaunchError as exc:
+        tell_outage(settings.webhook_url, name, exc)
+        raise
     tell_failure(settings.webhook_url, report)
     return report
 

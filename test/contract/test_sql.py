@@ -34,9 +34,19 @@ def test_a_query_says_which_parameters_it_takes(path):
     assert {name for name in used if name not in said} == set()
 
 
+def test_what_may_be_asked_of_launches_is_told_once():
+    # Who is compared does not restrict by its own parameter; a gap begins before the first year.
+    others = {"selected", "compare", "launch_cadence"}
+    condition = re.compile(
+        r"is null or (?:\w+\.)?(?:launch_year|country|rocket|sector|scope) [<>=]"
+    )
+    telling = {path.stem for path in FILES if condition.search(body(path))}
+    assert telling - {"coverage"} == others, "coverage asks of attempts, which are no launches"
+
+
 def test_every_analysis_has_its_query_and_every_query_its_use():
     used = {
-        "queries": {"selection", "reach"},
+        "queries": {"selected", "selection", "reach"},
         "silver": {
             *("selection", "of_source", "of_all", "merged_from"),
             *("build", "names", "reconciled", "planned", "counted"),

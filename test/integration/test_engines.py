@@ -28,10 +28,11 @@ from spacelaunch.sources.csv_file import read_csv
 Rows = list[list[tuple[str, Any]]]
 """Each row's values beside their columns' names, so that both are compared, in their order."""
 
+# `selected` is no question: each of the others asks it, in an order of its own.
 SQL_NAMES = sorted(
     path.name.removesuffix(".sql")
     for path in files("spacelaunch.queries").iterdir()
-    if path.name.endswith(".sql")
+    if path.name.endswith(".sql") and path.name != "selected.sql"
 )
 
 EVERYTHING: dict[str, object] = dict.fromkeys(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from prefect_server import PATIENCE_S, PrefectServer
+from prefect_server import PATIENCE_S, PAUSE_S, PrefectServer
 from shell import free_port
 from spacelaunch.config import Settings
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
@@ -49,7 +49,9 @@ def served(server, settings):
         "-m", "spacelaunch", "flows", log=settings.dir / "flows.log", given=given
     )
     wait_until(
-        lambda: process.poll() is not None or server.ask("deployments/count") == 1, PATIENCE_S
+        lambda: process.poll() is not None or server.ask("deployments/count") == 1,
+        PATIENCE_S,
+        PAUSE_S,
     )
     assert process.poll() is None, (settings.dir / "flows.log").read_text()
     yield process

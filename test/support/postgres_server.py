@@ -50,15 +50,14 @@ class PostgresServer:
         if _ACCOUNT:
             shutil.chown(self._folder, _ACCOUNT)
         self._make_cluster()
-        settings = ["listen_addresses=", f"unix_socket_directories={self._folder}", "fsync=off"]
-        self._process = subprocess.Popen(
-            self._command("postgres", *(f"--{setting}" for setting in settings)),
-            cwd="/",
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            **_AS_ACCOUNT,
-        )
-        self._wait_until_ready(self._process)
+        self._run()
+
+    def restart(self) -> None:
+        """End every session, and return when it answers again."""
+        assert self._process is not None, "it does not run"
+        self._process.send_signal(signal.SIGINT)  # PostgreSQL's "fast": it waits for nobody
+        self._process.wait(60)
+        self._run()
 
     def stop(self) -> None:
         """End it at once, and remove its folder."""
@@ -68,6 +67,17 @@ class PostgresServer:
             self._process.wait(10)
             self._process = None
         shutil.rmtree(self._folder)
+
+    def _run(self) -> None:
+        settings = ["listen_addresses=", f"unix_socket_directories={self._folder}", "fsync=off"]
+        self._process = subprocess.Popen(
+            self._command("postgres", *(f"--{setting}" for setting in settings)),
+            cwd="/",
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            **_AS_ACCOUNT,
+        )
+        self._wait_until_ready(self._process)
 
     def _make_cluster(self) -> None:
         options = ["-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"]

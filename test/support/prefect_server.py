@@ -17,6 +17,8 @@ from worker_process import wait_until
 
 # Prefect is large: it imports for seconds, and makes a database by a hundred migrations.
 PATIENCE_S = 600
+# To answer costs it tens of milliseconds of the processor that its flows wait for.
+PAUSE_S = 0.5
 
 
 class PrefectServer:
@@ -36,7 +38,7 @@ class PrefectServer:
         }
         command = ["-m", "prefect", "server", "start", "--no-ui", "--port", str(port)]
         self._process = self.start(*command, log=folder / "server.log")
-        wait_until(self._answers, PATIENCE_S)
+        wait_until(self._answers, PATIENCE_S, PAUSE_S)
 
     def start(
         self, *words: str, log: Path, given: Mapping[str, str] | None = None
@@ -70,7 +72,7 @@ class PrefectServer:
 
     def ended(self, flow_run_id: str) -> dict[str, Any]:
         """A flow run, when it is over."""
-        wait_until(lambda: self._state(flow_run_id) in _OVER, PATIENCE_S)
+        wait_until(lambda: self._state(flow_run_id) in _OVER, PATIENCE_S, PAUSE_S)
         return dict(self.get(f"flow_runs/{flow_run_id}"))
 
     def artifacts(self, flow_run_id: str) -> list[str]:
@@ -88,7 +90,7 @@ class PrefectServer:
         def are_told() -> bool:
             return found() != [] and all(each["state_type"] in _OVER for each in found())
 
-        wait_until(are_told, PATIENCE_S)
+        wait_until(are_told, PATIENCE_S, PAUSE_S)
         return {each["name"]: each for each in found()}
 
     def stop(self) -> None:

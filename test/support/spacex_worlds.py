@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, select, text
 from spacelaunch.pipeline.report import Report
 from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.run import ingest
-from spacelaunch.sources.fake_spacex.catalogue import Documents
+from spacelaunch.sources.fake_spacex.catalogue import Documents, state
 from spacelaunch.sources.fake_spacex.server import FakeSpacex
 from spacelaunch.sources.spacex import Spacex
 from spacelaunch.sources.spacex_client import SpacexClient
@@ -45,6 +45,12 @@ def served(documents: Documents, page_size: int = 250) -> Iterator[tuple[FakeSpa
 def run(engine: Engine, source: Any, request: Request | None = None, now: datetime = NOW) -> Report:
     """One run by a clock that stands."""
     return ingest(engine, source, request or Request(), lambda: now, lambda *_: None)
+
+
+def read_first_state(engine: Engine) -> None:
+    """What the fake's first state comes to, as for `Warehouses.filled`."""
+    with served(state("first")) as (_, source):
+        assert run(engine, source).error is None
 
 
 def contents(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:

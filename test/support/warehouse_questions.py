@@ -100,6 +100,11 @@ def fill(
     tell(database, histories)
 
 
+def fill_oddly(database: Database) -> None:
+    """All that is odd, as for `Warehouses.filled`."""
+    fill(database, odd_documents())
+
+
 def odd_documents() -> Documents:
     """The fake's later state, and what is rarer than that."""
     documents = deepcopy(state("later"))

@@ -57,12 +57,12 @@ class WorkerProcess:
             self.process.wait()
 
 
-def wait_until(true: Callable[[], bool], seconds: float = 180) -> float:
+def wait_until(true: Callable[[], bool], seconds: float = 180, pause_s: float = 0.02) -> float:
     """Seconds until it was true; fails where it is not true in time."""
     began = time.monotonic()
     while not true():
         assert time.monotonic() - began < seconds, f"not true within {seconds} s"
-        time.sleep(0.02)
+        time.sleep(pause_s)
     return time.monotonic() - began
 
 

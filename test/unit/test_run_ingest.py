@@ -1,11 +1,13 @@
 """A run as the settings have it; `test_ingest` has it from the terminal."""
 
+from dataclasses import replace
+
 import pytest
 
 from spacelaunch import run_ingest as module
 from spacelaunch.config import Settings
 from spacelaunch.domain.ingest_order import IngestOrder
-from spacelaunch.errors import BadDataError, OccupiedError
+from spacelaunch.errors import BadDataError, OccupiedError, SpacelaunchError
 from spacelaunch.run_ingest import carry_out
 from spacelaunch.sources.fake_spacex.catalogue import state
 from spacelaunch.sources.fake_spacex.faults import Fault
@@ -35,6 +37,22 @@ def test_the_webhook_is_told_of_a_run_that_failed_and_of_no_rehearsal(
     with pytest.raises(BadDataError):
         carry_out(settings, IngestOrder(source="spacex", dry_run=dry_run), lambda _: None)
     assert len(told) == (0 if dry_run else 1)
+
+
+@pytest.mark.parametrize(
+    ("url", "resource", "count"),
+    [("postgresql+psycopg://x@/x?host=/nowhere", None, 1), (None, "nothing", 0)],
+    ids=["no warehouse", "no such resource"],
+)
+def test_the_webhook_is_told_of_a_run_that_nobody_could_write_down(
+    settings, monkeypatch, url, resource, count
+):
+    told = []
+    monkeypatch.setattr(module, "tell_outage", lambda *words: told.append(words))
+    settings = replace(settings, warehouse_url=url)
+    with pytest.raises(SpacelaunchError) as raised:
+        carry_out(settings, IngestOrder(source="spacex", only=resource), lambda _: None)
+    assert told == [(settings.webhook_url, "spacex", raised.value)] * count
 
 
 def test_a_run_that_finds_another_going_on_says_so_by_its_class(settings):

@@ -12,11 +12,11 @@ from io import BytesIO
 from typing import Any
 
 from matplotlib import style
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from spacelaunch.charts.kit.canvas import KeptCanvas
 from spacelaunch.charts.kit.empty import draw_nothing
 from spacelaunch.charts.kit.page import make_page
 from spacelaunch.charts.kit.vector import follow_reader, write_svg
@@ -93,7 +93,7 @@ def _png(figure: Figure, summary: Summary[Any, Any], provenance: Mapping[str, st
     said = PngInfo()
     for key, text in {**metadata, "Software": SOFTWARE}.items():
         said.add_text(key, text)
-    canvas: Any = FigureCanvasAgg(figure)
+    canvas: Any = KeptCanvas(figure)
     canvas.draw()
     size, inks = canvas.get_width_height(), canvas.buffer_rgba()
     drawn = Image.frombuffer("RGBA", size, inks, "raw", "RGBA", 0, 1)

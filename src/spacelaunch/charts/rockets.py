@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacelaunch.charts.kit.bar_rows import BarRow, Heading, draw_bar_rows
 from spacelaunch.charts.kit.chart import Chart
 from spacelaunch.charts.kit.frame import Frame
-from spacelaunch.charts.kit.letter_bars import REST, SOLID, LetterBar, write_parted
+from spacelaunch.charts.kit.letter_bars import LetterBar, write_key, write_parted
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.rockets import RocketRow, RocketsFindings
 from spacelaunch.queries.wording import launches_in_words
@@ -27,9 +27,8 @@ def draw(frame: Frame, summary: Rockets) -> None:
 
 def write(summary: Rockets, width: int) -> list[str]:
     """The same in letters."""
-    head = f"{SOLID} {HEADING.solid}  {REST} {HEADING.rest}  {HEADING.numbers}"
     bars = [LetterBar(x.rocket, x.success_count, x.launch_count, _said(x)) for x in summary.rows]
-    return [head, *write_parted(width, bars)]
+    return [write_key(HEADING.solid, HEADING.rest, HEADING.numbers), *write_parted(width, bars)]
 
 
 def _said(row: RocketRow) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacelaunch.charts.kit.bar_rows import BarRow, Heading, draw_bar_rows
 from spacelaunch.charts.kit.chart import Chart
 from spacelaunch.charts.kit.frame import Frame
-from spacelaunch.charts.kit.letter_bars import REST, SOLID, LetterBar, write_parted
+from spacelaunch.charts.kit.letter_bars import LetterBar, write_key, write_parted
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.seasons import SeasonRow, SeasonsFindings
 
@@ -22,9 +22,9 @@ def draw(frame: Frame, summary: Seasons) -> None:
 def write(summary: Seasons, width: int) -> list[str]:
     """The same in letters."""
     heading = _heading(summary)
-    rest = f"  {REST} {heading.rest}" if heading.rest else ""
     bars = [LetterBar(x.name, x.whole_count, x.launch_count, _said(x)) for x in summary.rows]
-    return [f"{SOLID} {heading.solid}{rest}  {heading.numbers}", *write_parted(width, bars)]
+    key = write_key(heading.solid, heading.rest, heading.numbers)
+    return [key, *write_parted(width, bars)]
 
 
 def _heading(summary: Seasons) -> Heading:

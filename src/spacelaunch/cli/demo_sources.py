@@ -20,7 +20,11 @@ from spacelaunch.pipeline.request import Request
 from spacelaunch.pipeline.run import ingest
 from spacelaunch.sources import gcat, launch_library
 from spacelaunch.sources.fake_gcat import FakeGcat
-from spacelaunch.sources.fake_launch_library.catalogue import make_launches, move_plans
+from spacelaunch.sources.fake_launch_library.catalogue import (
+    fly_planned,
+    make_launches,
+    move_plans,
+)
 from spacelaunch.sources.fake_launch_library.server import FakeLaunchLibrary
 from spacelaunch.sources.fake_spacex.faults import Fault
 
@@ -59,6 +63,11 @@ def show_launch_library(settings: Settings) -> None:
         clock.ahead += timedelta(hours=1)
         move_plans(fake.launches[-_UPCOMING:], clock())
         click.echo("\nAn hour later launches have slipped, and others have only got their day:")
+        _run(launch_library.NAME, settings, clock)
+        # Past the month that some were planned for.
+        clock.ahead += timedelta(days=40)
+        fly_planned(fake.launches[-_UPCOMING:], clock())
+        click.echo("\nWeeks later those have flown, some later than was first heard of them:")
         _run(launch_library.NAME, settings, clock)
 
 

@@ -16,7 +16,7 @@ from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.domain.precedence import ALL
 from spacelaunch.errors import BadRequestError, NotFoundError
 from spacelaunch.queries.analysis import Analysis
-from spacelaunch.queries.parameters import Drawing, read_parameters
+from spacelaunch.queries.parameters import DEFAULT_SOURCE, Drawing, read_parameters
 from spacelaunch.queries.registry import CATALOGUE_ANALYSES, QUERIES, find_analysis
 from spacelaunch.queries.summarise import answer, text_of
 from spacelaunch.queries.warehouse import ask_one_build
@@ -28,9 +28,7 @@ from spacelaunch.queries.warehouse import ask_one_build
 @click.option(
     "--source",
     type=click.Choice([*KNOWN_SOURCES, ALL]),
-    default="spacex",
-    show_default=True,
-    help="Whose launches; all: each launch once.",
+    help="Whose launches; all: each launch once. By default spacex, of plans launch-library.",
 )
 @click.option(
     "--engine",
@@ -48,7 +46,7 @@ from spacelaunch.queries.warehouse import ask_one_build
 def query(  # noqa: PLR0913, PLR0917  # each is an option of the command
     name: str,
     params: tuple[str, ...],
-    source: str,
+    source: str | None,
     engine: str | None,
     form: str,
     is_text: bool,
@@ -61,19 +59,24 @@ def query(  # noqa: PLR0913, PLR0917  # each is an option of the command
     if name in CATALOGUE_ANALYSES:
         raise NotFoundError(f"{name} is of the data set that is served: spacelaunch analyze {name}")
     analysis = find_analysis(name)
-    asked, settings = _read(analysis, read_params(params)), settings_with(dir=folder)
+    asked, settings = _read(analysis, read_params(params), source), settings_with(dir=folder)
+    whose = source or analysis.source or DEFAULT_SOURCE
     if is_text:
-        click.echo(text_of(analysis, asked, source, schema_for(settings, engine)))
+        click.echo(text_of(analysis, asked, whose, schema_for(settings, engine)))
         return
-    with open_answers(settings, source, engine) as session:
-        rows = ask_one_build(session, source, lambda _: answer(analysis, asked, session))
+    with open_answers(settings, whose, engine) as session:
+        rows = ask_one_build(session, whose, lambda _: answer(analysis, asked, session))
     # What is concluded from the rows, as an interval, is no part of a query.
     names = [each.name for each in analysis.columns if not rows or each.name in rows[0]]
     click.echo("\n".join(FORMATS[form](names, rows)))
 
 
-def _read(analysis: Analysis[Any, Any, Any], given: Mapping[str, object]) -> Drawing:
+def _read(
+    analysis: Analysis[Any, Any, Any], given: Mapping[str, object], source: str | None
+) -> Drawing:
     """The parameters; how a picture would look is no part of a query."""
     if strange := sorted(given.keys() & {*Drawing.model_fields, "source", "on"}):
         raise BadRequestError(f"a query takes no {', '.join(strange)}; for --source see --help")
-    return read_parameters(analysis.parameters, given)
+    # Of plans one source alone can be asked.
+    of = {"source": source} if source and analysis.source else {}
+    return read_parameters(analysis.parameters, {**given, **of})

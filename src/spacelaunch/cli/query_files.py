@@ -5,7 +5,6 @@ Used by `demo-pipeline`.
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 
 from spacelaunch.charts.picture import draw_png
@@ -21,7 +20,7 @@ def write_answer(engine: Engine, name: str, source: str, folder: Path) -> str:
     params = analysis.parameters()
     summary = summarise_build(analysis, params, engine, source)
     names = [column.name for column in summary.columns]
-    lines = write_csv(names, [asdict(row) for row in summary.rows])
+    lines = write_csv(names, summary.records)
     (folder / f"{name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     carried = {"Data version": summary.origin.version, "Source": summary.origin.source}
     (folder / f"{name}.png").write_bytes(draw_png(summary, params, carried))

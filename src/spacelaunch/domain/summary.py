@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 from spacelaunch.domain.coverage import Coverage
 from spacelaunch.domain.reach import Reach
 
+Value = int | float | str | None
 RowT = TypeVar("RowT")
 """An analysis' row: a dataclass with a field for each column."""
 FindingsT = TypeVar("FindingsT")
@@ -83,3 +84,9 @@ class Summary(Generic[RowT, FindingsT]):
     """The picture in words, for who cannot see it."""
     notes: tuple[str, ...]
     """What must be known beside the picture."""
+
+    @property
+    def records(self) -> list[dict[str, Value]]:
+        """The rows by the names of the columns, in their order."""
+        names = [column.name for column in self.columns]
+        return [{name: getattr(row, name) for name in names} for row in self.rows]

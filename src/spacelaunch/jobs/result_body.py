@@ -11,10 +11,8 @@ from datetime import date
 from typing import Any
 
 from spacelaunch.domain.job import Job
-from spacelaunch.domain.summary import Column, Summary
+from spacelaunch.domain.summary import Column, Summary, Value
 from spacelaunch.jobs.program import program
-
-Value = int | float | str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +65,7 @@ def result_body(job: Job, summary: Summary[Any, Any]) -> ResultBody:
         data_until=origin.data_until,
         program=program(),
         columns=summary.columns,
-        rows=[asdict(row) for row in summary.rows],
+        rows=summary.records,
         rows_used=summary.rows_used,
         rows_missing=summary.rows_missing,
         rows_rejected=origin.rejected,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from spacelaunch.domain.job import Progress, Told
@@ -25,8 +25,8 @@ from spacelaunch.pipeline.source import Source
 from spacelaunch.warehouse import gold, runs, schema
 from spacelaunch.warehouse.engines import Connection, Engine
 from spacelaunch.warehouse.gold import Findings
-from spacelaunch.warehouse.lock import alone
-from spacelaunch.warehouse.transactions import Begin, for_good, rehearsal
+from spacelaunch.warehouse.lock import Keep, alone
+from spacelaunch.warehouse.transactions import Begin, for_good, of_run, rehearsal
 
 Clock = Callable[[], datetime]
 
@@ -43,6 +43,8 @@ class _Task:
     clock: Clock
     told: Told
     crew: Crew = one_by_one
+    keep: Keep | None = None
+    """Keeps the lock of the warehouse, where it may be lost."""
     is_rehearsal: bool = False
 
 
@@ -64,8 +66,8 @@ def ingest(  # noqa: PLR0913, PLR0917  # what a run works with; an object would 
     """
     _check_request(source, request)
     with ExitStack() as held:
-        list(crew({"wait for the warehouse": lambda: held.enter_context(alone(engine))}))
-        return _run(_Task(for_good(engine), source, request, clock, told, crew))
+        [keep] = crew({"wait for the warehouse": lambda: held.enter_context(alone(engine))})
+        return _run(_Task(for_good(engine), source, request, clock, told, crew, keep))
 
 
 def rehearse(engine: Engine, source: Source, request: Request, clock: Clock, told: Told) -> Report:
@@ -87,7 +89,7 @@ def _run(task: _Task) -> Report:
         schema.migrate(connection, "head")
         before = gold.findings(connection, task.source.name)
         run_id = runs.start_run(connection, task.source.name, _kind(connection, task), task.clock())
-    error = _attempt(task, run_id)
+    error = _attempt(replace(task, begin=of_run(task.begin, run_id, task.keep)), run_id)
     run, after = _finish(task, run_id, error)
     calls = tuple(call.said for call in task.source.calls[began:])
     return Report(run, calls, differences(before, after), error)
@@ -127,7 +129,6 @@ def _build_checked(task: _Task, run_id: int) -> list[Step]:
     with task.begin() as connection:
         is_full, now = task.request.is_full, task.clock()
         task.told(Progress(LANDED_PCT, "build"))
-        runs.require_running(connection, run_id)
         built = build(connection, task.source, run_id, now, is_full=is_full)
         steps = [] if built is None else _check_built(connection, task, run_id, built)
         # Also where nothing was built: a person may have decided something since.

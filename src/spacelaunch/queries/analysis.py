@@ -7,9 +7,10 @@ query.
 
 from __future__ import annotations
 
+import inspect
 import types
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, Field, dataclass, fields
 from enum import StrEnum
 from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
@@ -138,7 +139,18 @@ class Analysis(Generic[ParamsT, RowT, FindingsT]):
 
 
 def _names(row: type[Any]) -> list[str]:
-    return [field.name for field in fields(row)]
+    """First what names a row, then the columns that it shares with others, last what it may lack.
+
+    Note: a dataclass has the fields of its base before its own.
+    """
+    own = inspect.get_annotations(row)
+
+    def place(field: Field[Any]) -> int:
+        if field.name not in own:
+            return 1
+        return 0 if field.default is MISSING else 2
+
+    return [field.name for field in sorted(fields(row), key=place)]
 
 
 def _column(name: str, hint: Any) -> Column:

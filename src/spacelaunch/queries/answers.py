@@ -10,9 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacelaunch.domain.reach import Reach
-from spacelaunch.domain.summary import Origin
-
-Value = int | float | str | None
+from spacelaunch.domain.summary import Origin, Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

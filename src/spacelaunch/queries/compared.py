@@ -10,7 +10,8 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from spacelaunch.domain.launch import Sector
-from spacelaunch.queries.parameters import Drawing, Name, OnEither, Years, read_sector
+from spacelaunch.queries.parameter_values import Name, read_sector
+from spacelaunch.queries.parameters import Drawing, OnEither, Years
 
 MOST_COMPARED = 6
 """More lines than these nobody tells apart."""

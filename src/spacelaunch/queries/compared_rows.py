@@ -15,35 +15,21 @@ from typing import Annotated
 from spacelaunch.domain.reach import Reach
 from spacelaunch.queries.analysis import Means
 from spacelaunch.queries.compared import COMPARED_UNASKED, Measure
-from spacelaunch.queries.rates import (
-    HasRate,
-    KnownCount,
-    LaunchCount,
-    Rate,
-    SuccessCount,
-    SuccessHighPct,
-    SuccessLowPct,
-    SuccessPct,
-    rate_of,
-    with_interval,
-)
+from spacelaunch.queries.rates import Counted, Rate, Rated, rate_of, with_rate
 
 _UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class NamedYear:
+class NamedYear(Counted):
     """Launches of a year, by whoever is compared; those of nobody known together."""
 
     name: str | None
     year: int
-    launch_count: int
-    success_count: int
-    known_count: int
 
 
 @dataclass(frozen=True, slots=True)
-class CompareRow(HasRate):
+class CompareRow(Rated):
     """One of those compared, in a year of which the data hold a launch."""
 
     name: Annotated[str, Means("Whom the line is of.")]
@@ -51,15 +37,9 @@ class CompareRow(HasRate):
     value: Annotated[
         float | None, Means("What is drawn, by the measure asked for; null where there is none.")
     ]
-    launch_count: LaunchCount
     all_count: Annotated[
         int, Means("All launches of the selection in the year, whoever is compared.", "launches")
     ]
-    success_count: SuccessCount
-    known_count: KnownCount
-    success_pct: SuccessPct
-    success_low_pct: SuccessLowPct = None
-    success_high_pct: SuccessHighPct = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +98,12 @@ def rows_of(
 
 
 def _line(name: str, held: Sequence[int], counts: Counts, measure: Measure) -> list[CompareRow]:
-    nothing = {year: NamedYear(name, year, 0, 0, 0) for year in held}
+    nothing = {year: _none_of(name, year) for year in held}
     years = [{**nothing, **counts.by_name.get(name, {})}[year] for year in held]
     sums = accumulate(row.launch_count for row in years)
     found = []
     for row, so_far in zip(years, sums, strict=True):
-        rate, all_count = (
-            rate_of(row.success_count, row.known_count),
-            counts.all_of.get(row.year, 0),
-        )
+        rate, all_count = row.rate, counts.all_of.get(row.year, 0)
         values: Mapping[Measure, float | None] = {
             "count": row.launch_count,
             "share": 100 * row.launch_count / all_count if all_count else None,
@@ -134,7 +111,7 @@ def _line(name: str, held: Sequence[int], counts: Counts, measure: Measure) -> l
             "success_pct": rate.pct if rate else None,
         }
         found.append(
-            with_interval(
+            with_rate(
                 CompareRow(
                     name=name,
                     year=row.year,
@@ -143,11 +120,15 @@ def _line(name: str, held: Sequence[int], counts: Counts, measure: Measure) -> l
                     all_count=all_count,
                     success_count=row.success_count,
                     known_count=row.known_count,
-                    success_pct=rate.pct if rate else None,
                 )
             )
         )
     return found
+
+
+def _none_of(name: str, year: int) -> NamedYear:
+    """A year of the data in which nobody of that name flew."""
+    return NamedYear(name, year, launch_count=0, success_count=0, known_count=0)
 
 
 def total_of(name: str, counts: Counts) -> Total:

@@ -9,12 +9,7 @@ select
     cast(sum(cast(round(cost_musd * 100) as bigint)) as double precision) / 100 as cost_musd,
     min(cost_musd) as least_musd,
     max(cost_musd) as most_musd
-from launches
-where (cast(:year_from as integer) is null or launch_year >= cast(:year_from as integer))
-  and (cast(:year_to as integer) is null or launch_year <= cast(:year_to as integer))
-  and (cast(:country as varchar(200)) is null or country = cast(:country as varchar(200)))
-  and (cast(:provider as varchar(200)) is null or provider = cast(:provider as varchar(200)))
-  and (cast(:sector as varchar(200)) is null or sector = cast(:sector as varchar(200)))
+from selected
 group by provider
 having count(cost_musd) > 0
 order by known_count desc, provider

@@ -6,11 +6,7 @@ select
     country,
     count(*) as launch_count,
     sum(case when outcome = 'success' then 1 else 0 end) as success_count
-from launches
+from selected
 where country is not null
-  and (cast(:year_from as integer) is null or launch_year >= cast(:year_from as integer))
-  and (cast(:year_to as integer) is null or launch_year <= cast(:year_to as integer))
-  and (cast(:provider as varchar(200)) is null or provider = cast(:provider as varchar(200)))
-  and (cast(:sector as varchar(200)) is null or sector = cast(:sector as varchar(200)))
 group by country
 order by count(*) desc, country

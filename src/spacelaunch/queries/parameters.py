@@ -19,48 +19,23 @@ from pydantic import (
     model_validator,
 )
 
-from spacelaunch.domain.fields import FIELDS, PARAMETERS
+from spacelaunch.domain.fields import PARAMETERS
 from spacelaunch.domain.launch import Sector
-from spacelaunch.domain.names import choice_of, shown
-from spacelaunch.domain.numbers import read_whole
+from spacelaunch.domain.names import shown
 from spacelaunch.domain.precedence import ALL
 from spacelaunch.errors import BadRequestError
 from spacelaunch.queries.inches import Inches
+from spacelaunch.queries.parameter_values import (
+    Name,
+    Place,
+    Theme,
+    Whole,
+    Year,
+    read_place,
+    read_sector,
+)
 
-THEMES = ("light", "dark", "print", "auto")
-PLACES = ("data", "warehouse")
 DEFAULT_SOURCE = "spacex"
-
-
-def read_sector(value: object) -> object:
-    """Also takes the data set's own letters, so that `sector=P` is `sector=private`."""
-    choices = FIELDS["sector"].choices
-    word = choice_of(value, choices) if isinstance(value, str) else None
-    return value if word is None else choices[word]
-
-
-def _theme(value: object) -> object:
-    return (choice_of(value, THEMES) or value) if isinstance(value, str) else value
-
-
-def _place(value: object) -> object:
-    return (choice_of(value, PLACES) or value) if isinstance(value, str) else value
-
-
-def _whole(value: object) -> object:
-    """A number that came as text; pydantic would take `1_000` and `1.0` too."""
-    if not isinstance(value, str):
-        return value
-    try:
-        return read_whole(value, "")
-    except BadRequestError:
-        raise ValueError(f"expected a whole number, got {shown(value)}") from None
-
-
-Whole = Annotated[int, BeforeValidator(_whole)]
-# The bounds first, or the public schema does not state them.
-Year = Annotated[int, Field(ge=1900, le=2100), BeforeValidator(_whole)]
-Name = Annotated[str, Field(min_length=1, max_length=200)]
 
 
 class Drawing(BaseModel):
@@ -80,7 +55,7 @@ class Drawing(BaseModel):
         description="Width and height in inches; times `dpi` gives pixels.",
         examples=["10x6"],
     )
-    theme: Annotated[Literal["light", "dark", "print", "auto"], BeforeValidator(_theme)] = Field(
+    theme: Theme = Field(
         default="light",
         description="Colours of the picture: `light`, `dark`, `print` (black and grey), or `auto`, "
         "an SVG in the colours that the page's reader prefers (a PNG is light then).",
@@ -199,7 +174,7 @@ class OfLaunchLibrary(BaseModel):
 class OnEither(BaseModel):
     """Where the launches lie that are asked about."""
 
-    on: Annotated[Literal["data", "warehouse"], BeforeValidator(_place)] = Field(
+    on: Place = Field(
         default="data",
         description="`data`, the data set that is served, or `warehouse`, what the pipeline read.",
         examples=["data"],
@@ -217,7 +192,7 @@ class OnEither(BaseModel):
         """Of a warehouse always one, so that a question asked in two ways has one answer."""
         if not isinstance(given, dict):
             return given
-        if _place(given.get("on")) == "warehouse":
+        if read_place(given.get("on")) == "warehouse":
             return {**given, "source": given.get("source") or DEFAULT_SOURCE}
         if given.get("source") is not None:
             raise ValueError("source: it goes with on=warehouse; the data set is of no other")

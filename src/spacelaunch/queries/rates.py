@@ -1,15 +1,15 @@
 """How often something succeeds, and how sure that is: a rate with its Wilson interval.
 
 A rate of few launches hardly says anything, so wherever one is told it brings its interval and
-says so. Here are the columns, too, that rows with a rate have. Called by the analyses that tell
-rates.
+says so. Here are the columns, too, that all rows with a rate have. Called by the analyses that
+tell rates.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from math import sqrt
-from typing import Annotated, Any, TypeVar, cast
+from typing import Annotated, TypeVar
 
 from spacelaunch.queries.analysis import Means
 from spacelaunch.queries.wording import one_decimal
@@ -22,14 +22,6 @@ NOTE = "Success rates are of the launches with a known outcome; in parentheses, 
 
 LaunchCount = Annotated[int, Means("Launches, whatever their outcome.", "launches")]
 SuccessCount = Annotated[int, Means("Launches that fully succeeded.", "launches")]
-KnownCount = Annotated[int, Means("Launches whose outcome is known.", "launches")]
-SuccessPct = Annotated[float | None, Means("Successes among known outcomes, or null.", "percent")]
-SuccessLowPct = Annotated[
-    float | None, Means("Lower end of the rate's 95 % interval (Wilson).", "percent")
-]
-SuccessHighPct = Annotated[
-    float | None, Means("Upper end of the rate's 95 % interval (Wilson).", "percent")
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +70,11 @@ class Rate:
         interval = f"{one_decimal(self.low_pct)}–{one_decimal(self.high_pct)}"
         return f"{one_decimal(self.pct)} % ({interval}) of {self.known_count:,}"
 
+    @property
+    def as_share(self) -> str:
+        """As `47.7 %`, and of few as `50.0 %, few`: where the counts stand beside it."""
+        return f"{one_decimal(self.pct)} %{', few' if self.is_few else ''}"
+
     def overlaps(self, other: Rate) -> bool:
         """Whether the intervals have a value in common."""
         return self.low_pct <= other.high_pct and other.low_pct <= self.high_pct
@@ -100,28 +97,45 @@ def rate_of(success_count: int, known_count: int) -> Rate | None:
     return Rate(success_count, known_count) if known_count else None
 
 
-class HasRate:
-    """A row with a rate.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """Launches, counted by how they ended."""
 
-    Shape: the row has all of the columns here, where it wants them, by the names of its query.
-    """
-
-    __slots__ = ()
-    success_count: int
-    known_count: int
+    launch_count: LaunchCount
+    success_count: SuccessCount
+    known_count: Annotated[int, Means("Launches whose outcome is known.", "launches")]
 
     @property
     def rate(self) -> Rate | None:
-        """How often launches succeeded; None where no outcome is known."""
+        """How often they succeeded; None where no outcome is known."""
         return rate_of(self.success_count, self.known_count)
 
 
-RowT = TypeVar("RowT", bound=HasRate)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rated(Counted):
+    """A row to draw that tells a rate; the query gives the counts, `with_rate` what follows."""
+
+    success_pct: Annotated[
+        float | None, Means("Successes among known outcomes, or null.", "percent")
+    ] = None
+    success_low_pct: Annotated[
+        float | None, Means("Lower end of the rate's 95 % interval (Wilson).", "percent")
+    ] = None
+    success_high_pct: Annotated[
+        float | None, Means("Upper end of the rate's 95 % interval (Wilson).", "percent")
+    ] = None
 
 
-def with_interval(row: RowT) -> RowT:
-    """The row with the ends of its rate's interval; as it is where it has no rate."""
+RowT = TypeVar("RowT", bound=Rated)
+
+
+def with_rate(row: RowT) -> RowT:
+    """The row with its rate and the ends of its interval; as it is where no outcome is known."""
     if (rate := row.rate) is None:
         return row
-    ends: dict[str, Any] = {"success_low_pct": rate.low_pct, "success_high_pct": rate.high_pct}
-    return cast("RowT", replace(cast("Any", row), **ends))
+    return replace(
+        row,
+        success_pct=rate.pct,
+        success_low_pct=rate.low_pct,
+        success_high_pct=rate.high_pct,
+    )

@@ -16,17 +16,7 @@ from spacelaunch.queries.parameters import (
     Top,
     Years,
 )
-from spacelaunch.queries.rates import (
-    NOTE,
-    HasRate,
-    KnownCount,
-    LaunchCount,
-    SuccessCount,
-    SuccessHighPct,
-    SuccessLowPct,
-    SuccessPct,
-    with_interval,
-)
+from spacelaunch.queries.rates import NOTE, Rated, with_rate
 from spacelaunch.queries.wording import count_of, list_names, name_launches
 
 
@@ -35,16 +25,10 @@ class RocketsParameters(Years, ByCountry, ByProvider, BySector, Top, OnEither, D
 
 
 @dataclass(frozen=True, slots=True)
-class RocketRow(HasRate):
+class RocketRow(Rated):
     """A rocket that has launches in the selection."""
 
     rocket: Annotated[str, Means("The rocket, as the source names its version.")]
-    launch_count: LaunchCount
-    success_count: SuccessCount
-    known_count: KnownCount
-    success_pct: SuccessPct
-    success_low_pct: SuccessLowPct = None
-    success_high_pct: SuccessHighPct = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +52,7 @@ def conclude(
     rows: Sequence[RocketRow], asked: Asked[RocketsParameters]
 ) -> Conclusion[RocketRow, RocketsFindings]:
     """Which flew most, how reliable it is, and how much of the whole is drawn."""
-    drawn = [with_interval(row) for row in rows[: asked.params.top]]
+    drawn = [with_rate(row) for row in rows[: asked.params.top]]
     top = [row for row in rows if row.launch_count == rows[0].launch_count]
     rate = top[0].rate if len(top) == 1 else None
     shown = sum(row.launch_count for row in drawn)

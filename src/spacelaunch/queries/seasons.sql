@@ -4,13 +4,8 @@
 -- nulls: launches of which no month is known are left out here and counted in selection.sql
 with dated as (
     select launch_year, cast(substr(cast(launched_at as varchar(40)), 6, 2) as integer) as month_no
-    from launches
+    from selected
     where time_precision not in ('year', 'half', 'quarter')
-      and (cast(:year_from as integer) is null or launch_year >= cast(:year_from as integer))
-      and (cast(:year_to as integer) is null or launch_year <= cast(:year_to as integer))
-      and (cast(:country as varchar(200)) is null or country = cast(:country as varchar(200)))
-      and (cast(:provider as varchar(200)) is null or provider = cast(:provider as varchar(200)))
-      and (cast(:sector as varchar(200)) is null or sector = cast(:sector as varchar(200)))
 )
 select launch_year as "year", month_no as "month", count(*) as launch_count
 from dated

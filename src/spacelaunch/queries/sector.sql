@@ -8,11 +8,7 @@ select
     count(*) as launch_count,
     sum(case when outcome = 'success' then 1 else 0 end) as success_count,
     sum(case when outcome <> 'unknown' then 1 else 0 end) as known_count
-from launches
+from selected
 where sector <> 'unknown'
-  and (cast(:year_from as integer) is null or launch_year >= cast(:year_from as integer))
-  and (cast(:year_to as integer) is null or launch_year <= cast(:year_to as integer))
-  and (cast(:country as varchar(200)) is null or country = cast(:country as varchar(200)))
-  and (cast(:provider as varchar(200)) is null or provider = cast(:provider as varchar(200)))
 group by sector, launch_year
 order by sector, launch_year

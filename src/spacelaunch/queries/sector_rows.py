@@ -9,56 +9,36 @@ from typing import Annotated
 from spacelaunch.domain.reach import Reach
 from spacelaunch.queries.analysis import Means
 from spacelaunch.queries.decades import DECADE, Span, find_decades
-from spacelaunch.queries.rates import (
-    HasRate,
-    KnownCount,
-    LaunchCount,
-    Rate,
-    SuccessCount,
-    SuccessHighPct,
-    SuccessLowPct,
-    SuccessPct,
-    rate_of,
-    with_interval,
-)
+from spacelaunch.queries.rates import Counted, Rate, Rated, rate_of, with_rate
 from spacelaunch.queries.wording import years_in_words
 
 
 @dataclass(frozen=True, slots=True)
-class SectorYear:
+class SectorYear(Counted):
     """Launches of a sector in a year."""
 
     sector: str
     year: int
-    launch_count: int
-    success_count: int
-    known_count: int
 
 
 @dataclass(frozen=True, slots=True)
-class SectorRow(HasRate):
+class SectorRow(Rated):
     """A sector that has launches in the selection."""
 
     sector: Annotated[str, Means("`private` or `state`.")]
-    launch_count: LaunchCount
-    success_count: SuccessCount
-    known_count: KnownCount
-    success_pct: SuccessPct
     recent_from_year: Annotated[
         int | None,
         Means(
             "First of the last ten years known whole of a selection of twenty or more, or null.",
             "year",
         ),
-    ]
+    ] = None
     recent_success_count: Annotated[
         int | None, Means("Launches of these that fully succeeded.", "launches")
-    ]
+    ] = None
     recent_known_count: Annotated[
         int | None, Means("Launches of these whose outcome is known.", "launches")
-    ]
-    success_low_pct: SuccessLowPct = None
-    success_high_pct: SuccessHighPct = None
+    ] = None
 
     @property
     def recent_rate(self) -> Rate | None:
@@ -80,21 +60,17 @@ def rows_of(counted: Sequence[SectorYear], reach: Reach) -> list[SectorRow]:
     for each in counted:
         by_sector.setdefault(each.sector, []).append(each)
     rows = (_row(sector, own, recent, reach) for sector, own in by_sector.items())
-    return [with_interval(row) for row in rows]
+    return [with_rate(row) for row in rows]
 
 
 def _row(sector: str, years: Sequence[SectorYear], recent: Span | None, reach: Reach) -> SectorRow:
     whole = [each for each in years if reach.is_whole(each.year)]
     last = [each for each in whole if recent and recent[0] <= each.year <= recent[1]]
-    success_count = sum(each.success_count for each in years)
-    known_count = sum(each.known_count for each in years)
-    rate = rate_of(success_count, known_count)
     return SectorRow(
         sector=sector,
         launch_count=sum(each.launch_count for each in years),
-        success_count=success_count,
-        known_count=known_count,
-        success_pct=rate.pct if rate else None,
+        success_count=sum(each.success_count for each in years),
+        known_count=sum(each.known_count for each in years),
         recent_from_year=recent[0] if recent else None,
         recent_success_count=sum(each.success_count for each in last) if recent else None,
         recent_known_count=sum(each.known_count for each in last) if recent else None,

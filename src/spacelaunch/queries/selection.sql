@@ -15,10 +15,4 @@ select
     sum(case when time_precision in ('year', 'half', 'quarter') then 0 else 1 end) as month_count,
     count(cost_musd) as cost_musd_count,
     count(*) as launch_count
-from launches
-where (cast(:year_from as integer) is null or launch_year >= cast(:year_from as integer))
-  and (cast(:year_to as integer) is null or launch_year <= cast(:year_to as integer))
-  and (cast(:country as varchar(200)) is null or country = cast(:country as varchar(200)))
-  and (cast(:provider as varchar(200)) is null or provider = cast(:provider as varchar(200)))
-  and (cast(:rocket as varchar(200)) is null or rocket = cast(:rocket as varchar(200)))
-  and (cast(:sector as varchar(200)) is null or sector = cast(:sector as varchar(200)))
+from selected

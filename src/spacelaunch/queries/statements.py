@@ -14,14 +14,23 @@ from importlib.resources import files
 from spacelaunch.domain.precedence import ALL
 
 PARAMETER = re.compile(r"(?<!:):([a-z_]+)")
+_SELECTED = re.compile(r"\b(?:from|join) selected\b")
 _COUNT = re.compile(r" as ([a-z_]+_count),$")
 _CONDITION = re.compile(r"^  and \(cast\(:([a-z_]+) ")
 
 
 @cache
 def read_sql(name: str) -> str:
-    """The text of a `.sql` file of this folder, as `timeline` or `silver/core_reuse`."""
-    return files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
+    """The text of a `.sql` file of this folder, as `timeline` or `silver/core_reuse`.
+
+    Note: one that reads `selected` gets `selected.sql` in front, with the conditions of those
+        parameters that its header lists: what may be asked is told once, for every question.
+    """
+    sql = files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
+    if not _SELECTED.search(without_comments(sql)):
+        return sql
+    takes = header(sql)["parameters"].partition(" (")[0].split(", ")
+    return _put_before(sql, "selected", counting(read_sql("selected"), (), takes))
 
 
 def header(sql: str) -> dict[str, str]:
@@ -70,13 +79,18 @@ def of_source(sql: str, source: str, schema: str | None = None) -> str:
 
     Shape: SQLite wants the schema, or takes a table for the one that is being named after it.
     """
-    chosen = without_comments(read_sql(f"silver/{_chosen_by(source)}")).strip()
+    chosen = read_sql(f"silver/{_chosen_by(source)}")
     if schema:
         chosen = chosen.replace("from launches", f"from {schema}.launches")
+    return _put_before(sql, "launches", chosen)
+
+
+def _put_before(sql: str, name: str, chosen: str) -> str:
+    """The statement with a table of its own, `name`, before those that it makes itself."""
     comments = "".join(f"{line}\n" for line in sql.splitlines() if line.startswith("-- "))
     body = without_comments(sql).strip()
     rest = f", {body[5:]}" if body.startswith("with ") else f"\n{body}"
-    return f"{comments}with launches as (\n{chosen}\n){rest}"
+    return f"{comments}with {name} as (\n{without_comments(chosen).strip()}\n){rest}"
 
 
 def table_of(source: str) -> str:

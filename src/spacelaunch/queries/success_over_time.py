@@ -17,18 +17,7 @@ from spacelaunch.queries.parameters import (
     OnEither,
     Years,
 )
-from spacelaunch.queries.rates import (
-    NOTE,
-    HasRate,
-    KnownCount,
-    LaunchCount,
-    Rate,
-    SuccessCount,
-    SuccessHighPct,
-    SuccessLowPct,
-    SuccessPct,
-    with_interval,
-)
+from spacelaunch.queries.rates import NOTE, Rate, Rated, with_rate
 from spacelaunch.queries.wording import (
     capitalise,
     name_launches,
@@ -43,16 +32,10 @@ class SuccessOverTimeParameters(Years, ByCountry, ByProvider, BySector, OnEither
 
 
 @dataclass(frozen=True, slots=True)
-class SuccessYearRow(HasRate):
+class SuccessYearRow(Rated):
     """A year that has launches in the selection."""
 
     year: Annotated[int, Means("Calendar year (UTC) of the launch.", "year")]
-    launch_count: LaunchCount
-    success_count: SuccessCount
-    known_count: KnownCount
-    success_pct: SuccessPct
-    success_low_pct: SuccessLowPct = None
-    success_high_pct: SuccessHighPct = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +78,7 @@ def conclude(
     rows: Sequence[SuccessYearRow], asked: Asked[SuccessOverTimeParameters]
 ) -> Conclusion[SuccessYearRow, SuccessOverTimeFindings]:
     """The first years against the last ones, or all of them where they are few."""
-    rows = [with_interval(row) for row in rows]
+    rows = [with_rate(row) for row in rows]
     whole = _span(rows, rows[0].year, rows[-1].year)
     first, last = _ends(rows, asked.reach)
     findings = SuccessOverTimeFindings(

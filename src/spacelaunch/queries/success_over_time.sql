@@ -1,29 +1,12 @@
 -- grain: one row per calendar year (UTC) that has launches in the selection
 -- reads: launches
 -- parameters: year_from, year_to, country, provider, sector (null: no restriction)
--- nulls: success_pct is of launches whose outcome is known, null where none is
-with counted as (
-    select
-        launch_year,
-        count(*) as launch_count,
-        sum(case when outcome = 'success' then 1 else 0 end) as success_count,
-        sum(case when outcome <> 'unknown' then 1 else 0 end) as known_count
-    from launches
-    where (cast(:year_from as integer) is null or launch_year >= cast(:year_from as integer))
-      and (cast(:year_to as integer) is null or launch_year <= cast(:year_to as integer))
-      and (cast(:country as varchar(200)) is null or country = cast(:country as varchar(200)))
-      and (cast(:provider as varchar(200)) is null or provider = cast(:provider as varchar(200)))
-      and (cast(:sector as varchar(200)) is null or sector = cast(:sector as varchar(200)))
-    group by launch_year
-)
+-- nulls: none
 select
     launch_year as "year",
-    launch_count,
-    success_count,
-    known_count,
-    case
-        when known_count > 0
-        then 100 * cast(success_count as double precision) / known_count
-    end as success_pct
-from counted
+    count(*) as launch_count,
+    sum(case when outcome = 'success' then 1 else 0 end) as success_count,
+    sum(case when outcome <> 'unknown' then 1 else 0 end) as known_count
+from selected
+group by launch_year
 order by launch_year

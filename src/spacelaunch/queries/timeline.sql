@@ -2,13 +2,13 @@
 -- reads: launches
 -- parameters: year_from, year_to, country, provider (null: no restriction)
 -- nulls: both counts, in a year of which the data set holds no launch at all; else none is a zero
-with selected as (
-    select launch_year, sector
-    from launches
-    where (cast(:year_from as integer) is null or launch_year >= cast(:year_from as integer))
-      and (cast(:year_to as integer) is null or launch_year <= cast(:year_to as integer))
-      and (cast(:country as varchar(200)) is null or country = cast(:country as varchar(200)))
-      and (cast(:provider as varchar(200)) is null or provider = cast(:provider as varchar(200)))
+with counted as (
+    select
+        launch_year,
+        sum(case when sector = 'private' then 1 else 0 end) as private_count,
+        sum(case when sector = 'state' then 1 else 0 end) as state_count
+    from selected
+    group by launch_year
 ),
 held as (
     select distinct launch_year from launches
@@ -17,16 +17,16 @@ bounds as (
     -- A range goes as far as the data reach and no further: beyond, a zero would be a claim.
     select
         case
-            when cast(:year_from as integer) is null then min(selected.launch_year)
+            when cast(:year_from as integer) is null then min(counted.launch_year)
             when cast(:year_from as integer) < min(reach.first_year) then min(reach.first_year)
             else cast(:year_from as integer)
         end as first_year,
         case
-            when cast(:year_to as integer) is null then max(selected.launch_year)
+            when cast(:year_to as integer) is null then max(counted.launch_year)
             when cast(:year_to as integer) > max(reach.last_year) then max(reach.last_year)
             else cast(:year_to as integer)
         end as last_year
-    from selected
+    from counted
     cross join (
         select min(launch_year) as first_year, max(launch_year) as last_year from held
     ) reach
@@ -42,14 +42,6 @@ years as (
     cross join digits hundreds
     cross join digits tens
     cross join digits ones
-),
-counted as (
-    select
-        launch_year,
-        sum(case when sector = 'private' then 1 else 0 end) as private_count,
-        sum(case when sector = 'state' then 1 else 0 end) as state_count
-    from selected
-    group by launch_year
 )
 select
     years.launch_year as "year",
@@ -61,5 +53,5 @@ from years
 left join held on held.launch_year = years.launch_year
 left join counted on counted.launch_year = years.launch_year
 where years.launch_year <= years.last_year
-  and exists (select 1 from selected where sector <> 'unknown')
+  and exists (select 1 from counted where private_count + state_count > 0)
 order by years.launch_year

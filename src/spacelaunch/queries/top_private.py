@@ -10,7 +10,8 @@ from pydantic import Field, model_validator
 
 from spacelaunch.domain.launch import Sector
 from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Means
-from spacelaunch.queries.parameters import ByCountry, Drawing, OnEither, Top, Year, Years
+from spacelaunch.queries.parameter_values import Year
+from spacelaunch.queries.parameters import ByCountry, Drawing, OnEither, Top, Years
 from spacelaunch.queries.rates import LaunchCount, SuccessCount
 from spacelaunch.queries.wording import count_of, list_names, name_launches
 

@@ -6,10 +6,7 @@ select
     provider,
     count(*) as launch_count,
     sum(case when outcome = 'success' then 1 else 0 end) as success_count
-from launches
+from selected
 where sector = 'private'
-  and (cast(:year_from as integer) is null or launch_year >= cast(:year_from as integer))
-  and (cast(:year_to as integer) is null or launch_year <= cast(:year_to as integer))
-  and (cast(:country as varchar(200)) is null or country = cast(:country as varchar(200)))
 group by provider
 order by count(*) desc, provider

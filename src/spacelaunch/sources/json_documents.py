@@ -23,7 +23,10 @@ _LONGEST_REASON = 300
 
 
 def unread_page(text: bytes, mark: Mark) -> Page:
-    """A page of documents, a JSON array, that are read when they are looked at."""
+    """A page of documents that are read when they are looked at.
+
+    Shape: a JSON array, or what lies from the first to the last bracket of a page.
+    """
     digest = hashlib.sha256(READING)
     digest.update(text)
     return Page(Unread(lambda: _read_array(text)), mark, digest=digest.hexdigest()[:32])
@@ -31,10 +34,19 @@ def unread_page(text: bytes, mark: Mark) -> Page:
 
 def _read_array(text: bytes) -> list[Document | Refused]:
     try:
-        values = read_json(text)
+        values = _read_documents(text)
     except ValueError as exc:
         raise SourceUnavailableError(f"a page of documents is no JSON: {exc}") from exc
     return [receive(value) for value in values]
+
+
+def _read_documents(text: bytes) -> list[object]:
+    """Those of a page of which nobody looked where they end: another array may stand behind."""
+    try:
+        found: list[object] = read_json(text)
+    except ValueError:
+        found = read_json(b'{"docs":' + text + b"}")["docs"]
+    return found
 
 
 def read_json(text: bytes) -> Any:

@@ -15,7 +15,7 @@ class Envelope(NamedTuple):
     """What stands around the documents of a page, and where they are."""
 
     documents: bytes
-    """The text of a JSON array, which nobody has read."""
+    """The text of a JSON array, which nobody has read; what stands behind it may hold another."""
     has_next: bool
 
 
@@ -23,7 +23,8 @@ def open_envelope(body: bytes) -> Envelope | None:
     """The page's envelope; None where only reading all of the body tells what it is.
 
     Note: what is outside the first and the last bracket is a page without documents, so what is
-        between them is its documents, and nothing else.
+        between them begins with its documents. The API has no other array; where a mirror of it
+        adds one, whoever reads the text finds that out.
     """
     before, _, rest = body.partition(b"[")
     inside, bracket, after = rest.rpartition(b"]")

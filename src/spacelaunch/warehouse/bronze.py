@@ -85,6 +85,8 @@ class _Sieve:
 
 def _fresh(connection: Connection, shelf: Shelf, wanted: Mapping[str, Document]) -> dict[str, bool]:
     """Documents that are not here as they are now, by id: whether they are here otherwise."""
+    if not _may_be_here(connection, shelf, wanted):
+        return dict.fromkeys(wanted, False)
     hashes = {name: each.content_hash for name, each in wanted.items()}
     listed = as_table(connection, hashes)
     here = _looked_up(shelf, listed.c.key)
@@ -92,6 +94,19 @@ def _fresh(connection: Connection, shelf: Shelf, wanted: Mapping[str, Document])
     is_other = found.c.here.is_distinct_from(found.c.value)
     asked = select(found.c.key, found.c.here.is_not(None)).where(is_other)
     return {document_id: bool(is_here) for document_id, is_here in connection.execute(asked)}
+
+
+def _may_be_here(connection: Connection, shelf: Shelf, wanted: Collection[str]) -> bool:
+    """Whether any document lies between the first and the last of these ids.
+
+    Note: of a first reading, whose pages come in the order of ids, none does; one look at the key
+        then takes the place of one for each document.
+    """
+    if not wanted:
+        return False
+    column = documents.c.document_id
+    between = select(column).where(_on(shelf), column >= min(wanted), column <= max(wanted))
+    return connection.scalar(between.order_by(column).limit(1)) is not None
 
 
 # In place of the hash of a document that is gone: it is known, and equal to none.

@@ -1,13 +1,16 @@
 """One run at a time: the lock goes with its process, so a killed run never leaves it locked.
 
-Who only wants to know whether a run is at work looks whether the lock is held.
+PostgreSQL's goes with its session already, so a run that outlives that may meet another: it takes
+the lock again, and `transactions` sees to it that only one of them writes. Who only wants to know
+whether a run is at work looks whether the lock is held.
 """
 
 from __future__ import annotations
 
 import fcntl
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
@@ -24,17 +27,28 @@ _ADVISORY_KEY = 0x5BACE1A
 # A look takes microseconds, however many there are.
 _PAUSES_S = (0.01, 0.02, 0.05, 0.1)
 
+Keep = Callable[[], None]
+"""Takes the lock again where it was lost; raises OccupiedError where another has it since."""
+
 
 @contextmanager
-def alone(engine: Engine) -> Iterator[None]:
+def alone(engine: Engine) -> Iterator[Keep | None]:
     """Keep other runs from this warehouse meanwhile.
 
+    Shape: what keeps the lock; None where it cannot be lost.
     Raises:
         OccupiedError: another run is going on.
     """
-    hold = _hold_file if engine.dialect.name == "sqlite" else _hold_advisory
-    with hold(engine):
-        yield
+    if engine.dialect.name == "sqlite":
+        with _hold_file(engine):
+            yield None
+    else:
+        session = _Session(engine)
+        try:
+            session.take()
+            yield session.keep
+        finally:
+            session.give_back()
 
 
 def is_held(connection: Connection) -> bool | None:
@@ -91,19 +105,51 @@ def _take(stream: TextIO) -> None:
     raise OccupiedError(_BUSY)
 
 
-@contextmanager
-def _hold_advisory(engine: Engine) -> Iterator[None]:
-    # A connection of its own, outside any transaction: the lock ends with the session.
-    with reachable(), engine.connect() as found:
-        connection = found.execution_options(isolation_level="AUTOCOMMIT")
-        if not connection.scalar(select(func.pg_try_advisory_lock(_ADVISORY_KEY))):
-            raise OccupiedError(_BUSY)
-        try:
-            yield
-        finally:
-            # Where the session has died, as with a server that was started anew, so has its lock.
+class _Session:
+    """The advisory lock, and the session that it ends with.
+
+    Note: a connection of its own, outside any transaction. Threads of one run may keep it at once.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._turn = threading.Lock()
+        self._held: Connection | None = None
+
+    def take(self) -> None:
+        """Raises OccupiedError where another run has it."""
+        with reachable():
+            found = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+            if not found.scalar(select(func.pg_try_advisory_lock(_ADVISORY_KEY))):
+                found.close()
+                raise OccupiedError(_BUSY)
+            self._held = found
+
+    def keep(self) -> None:
+        """Take it again where the session has died, as with a server that was started anew."""
+        with self._turn:
+            if not self._is_alive():
+                self._let_go()
+                self.take()
+
+    def give_back(self) -> None:
+        """Let others in; the lock of a session that has died is gone already."""
+        if self._held is not None:
             with suppress(DBAPIError):
-                connection.scalar(select(func.pg_advisory_unlock(_ADVISORY_KEY)))
+                self._held.scalar(select(func.pg_advisory_unlock(_ADVISORY_KEY)))
+        self._let_go()
+
+    def _is_alive(self) -> bool:
+        # Asked once: SQLAlchemy puts a new session, which has no lock, in the place of a dead one.
+        with suppress(DBAPIError):
+            return self._held is not None and self._held.scalar(select(1)) == 1
+        return False
+
+    def _let_go(self) -> None:
+        if self._held is not None:
+            with suppress(DBAPIError):  # a dead one cannot be put back
+                self._held.close()
+            self._held = None
 
 
 _BUSY = "another run is going on in this warehouse; wait for its end"

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy import Row as ResultRow
 
 from spacelaunch.domain.run import DIED, Run, RunKind, RunStatus, Step
-from spacelaunch.errors import NotFoundError, OccupiedError
+from spacelaunch.errors import ConflictError, NotFoundError
 from spacelaunch.warehouse.tables.runs import builds, run_steps, runs
 
 # A run each minute makes fewer in a day, and who asks wants to know of the last day.
@@ -63,12 +63,14 @@ def get_run(connection: Connection, run_id: int) -> Run:
 
 
 def require_running(connection: Connection, run_id: int) -> None:
-    """Raise OccupiedError where another run has begun, which took this one for dead.
+    """Keep others from taking a run for dead until the transaction's end.
 
-    Note: the lock goes with its session, so a run that outlives a restart of PostgreSQL has none.
+    Raises:
+        ConflictError: one has, and it has begun a run of its own.
     """
-    if get_run(connection, run_id).status is not RunStatus.RUNNING:
-        raise OccupiedError(f"run {run_id} lost its lock, and another run has begun meanwhile")
+    its = select(runs.c.status).where(runs.c.run_id == run_id).with_for_update(read=True)
+    if connection.scalar(its) != RunStatus.RUNNING:
+        raise ConflictError(f"run {run_id} lost its lock, and another run has begun meanwhile")
 
 
 def list_runs(connection: Connection, limit: int, source: str | None = None) -> list[Run]:

@@ -12,7 +12,9 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from sqlalchemy import Connection, Engine
 
+from spacelaunch.warehouse import runs
 from spacelaunch.warehouse.engines import reachable
+from spacelaunch.warehouse.lock import Keep
 
 Begin = Callable[[], AbstractContextManager[Connection]]
 
@@ -31,6 +33,25 @@ def for_good(engine: Engine) -> Begin:
             yield connection
 
     return begin
+
+
+def of_run(begin: Begin, run_id: int, keep: Keep | None) -> Begin:
+    """Those of a run that writes nothing once another has taken it for dead.
+
+    Note: the lock may be lost between two questions. What holds is the run's own row, which each
+        transaction keeps from being changed until its end: who begins another run waits there.
+    """
+    if keep is None:
+        return begin  # SQLite's lock is that of a file, and nobody takes it from a living process
+
+    @contextmanager
+    def begin_as_run() -> Iterator[Connection]:
+        keep()
+        with begin() as connection:
+            runs.require_running(connection, run_id)
+            yield connection
+
+    return begin_as_run
 
 
 @contextmanager

@@ -86,8 +86,10 @@ def timeline(make_summary: Callable[..., AnySummary]) -> AnySummary:
 @pytest.fixture
 def sector(make_summary: Callable[..., AnySummary]) -> AnySummary:
     rows = [
-        SectorRow("private", 1250, 900, 1000, 90.0, None, None, None),
-        SectorRow("state", 3750, 0, 0, None, None, None, None),
+        SectorRow(
+            "private", launch_count=1250, success_count=900, known_count=1000, success_pct=90.0
+        ),
+        SectorRow("state", launch_count=3750, success_count=0, known_count=0),
     ]
     return make_summary("sector", rows)
 

@@ -19,7 +19,8 @@ WordsOf = Callable[[Figure], list[str]]
 
 def lines(name: str, values: Sequence[float | None]) -> list[CompareRow]:
     return [
-        CompareRow(name, 2001 + at, value, 1, 1, 1, 1, 100.0) for at, value in enumerate(values)
+        CompareRow(name, 2001 + at, value, 1, launch_count=1, success_count=1, known_count=1)
+        for at, value in enumerate(values)
     ]
 
 

@@ -15,9 +15,9 @@ from spacelaunch.queries.rockets import RocketRow
 @pytest.fixture
 def rockets(make_summary: Callable[..., AnySummary]) -> AnySummary:
     rows = [
-        RocketRow("Soyuz", 446, 420, 440, 95.5),
-        RocketRow("Energia", 2, 1, 2, 50.0),
-        RocketRow("N1", 1, 0, 0, None),
+        RocketRow("Soyuz", launch_count=446, success_count=420, known_count=440, success_pct=95.5),
+        RocketRow("Energia", launch_count=2, success_count=1, known_count=2, success_pct=50.0),
+        RocketRow("N1", launch_count=1, success_count=0, known_count=0, success_pct=None),
     ]
     return make_summary("rockets", rows)
 
@@ -42,6 +42,12 @@ def test_in_letters_it_says_the_same(rockets: AnySummary) -> None:
 def test_only_of_all_it_says_a_hundred_percent_and_only_of_none_nought(
     make_summary: Callable[..., AnySummary], success_count: int, said: str
 ) -> None:
-    row = RocketRow("Soyuz", 1_000, success_count, 1_000, success_count / 10)
+    row = RocketRow(
+        "Soyuz",
+        launch_count=1_000,
+        success_count=success_count,
+        known_count=1_000,
+        success_pct=success_count / 10,
+    )
     line = CHART.write(make_summary("rockets", [row]), 79)[1]
     assert f"1,000, {said} (" in line

@@ -28,7 +28,7 @@ def test_totals_shares_and_rates_are_written(
 def test_a_rate_stands_with_its_interval_and_few_are_said_to_be(
     sector: AnySummary, drawing: Drawing, words_of: WordsOf
 ) -> None:
-    few = SectorRow("state", 2, 1, 2, 50.0, None, None, None)
+    few = SectorRow("state", launch_count=2, success_count=1, known_count=2, success_pct=50.0)
     figure = draw(replace(sector, rows=(sector.rows[0], few)), drawing)
     assert "(88.0–91.7), 900 of 1,000" in words_of(figure)
     assert "(9.5–90.5), 1 of 2 (few)" in words_of(figure)
@@ -38,7 +38,16 @@ def test_a_rate_stands_with_its_interval_and_few_are_said_to_be(
 def test_the_last_ten_years_are_a_bar_of_their_own_where_it_has_room(
     sector: AnySummary, words_of: WordsOf
 ) -> None:
-    row = SectorRow("private", 1250, 900, 1000, 90.0, 2011, 190, 200)
+    row = SectorRow(
+        "private",
+        launch_count=1250,
+        success_count=900,
+        known_count=1000,
+        success_pct=90.0,
+        recent_from_year=2011,
+        recent_success_count=190,
+        recent_known_count=200,
+    )
     shown = draw(replace(sector, rows=(row, sector.rows[1])), Drawing(size="10x6"))
     assert "2011–2020: 95.0 % (91.0–97.3) of 200" in words_of(shown)
     assert [x.get_label() for x in shown.artists].count("recent") == 1
@@ -64,7 +73,7 @@ def test_both_axes_name_their_unit(sector: AnySummary, drawing: Drawing, words_o
 def test_one_launch_has_whole_ticks(
     sector: AnySummary, drawing: Drawing, words_of: WordsOf
 ) -> None:
-    row = SectorRow("state", 1, 1, 1, 100.0, None, None, None)
+    row = SectorRow("state", launch_count=1, success_count=1, known_count=1, success_pct=100.0)
     words = words_of(draw(replace(sector, rows=(row,)), drawing))
     assert "0.5" not in words
     assert words.count("1") == 2

@@ -18,9 +18,25 @@ WordsOf = Callable[[Figure], list[str]]
 @pytest.fixture
 def success(make_summary: Callable[..., AnySummary]) -> AnySummary:
     rows = [
-        SuccessYearRow(2001, 40, 20, 40, 50.0, 35.2, 64.8),
-        SuccessYearRow(2003, 2, 2, 2, 100.0, 34.2, 100.0),
-        SuccessYearRow(2006, 3, 0, 0, None),
+        SuccessYearRow(
+            2001,
+            launch_count=40,
+            success_count=20,
+            known_count=40,
+            success_pct=50.0,
+            success_low_pct=35.2,
+            success_high_pct=64.8,
+        ),
+        SuccessYearRow(
+            2003,
+            launch_count=2,
+            success_count=2,
+            known_count=2,
+            success_pct=100.0,
+            success_low_pct=34.2,
+            success_high_pct=100.0,
+        ),
+        SuccessYearRow(2006, launch_count=3, success_count=0, known_count=0, success_pct=None),
     ]
     return make_summary("success-over-time", rows)
 

@@ -9,16 +9,12 @@ from click.testing import CliRunner
 
 from spacelaunch.cli.main import cli
 from spacelaunch.errors import BadRequestError, ConfigError, NotFoundError
-from spacelaunch.warehouse.engines import open_engine
-from warehouse_questions import fill, odd_documents
+from warehouse_questions import fill_oddly
 
 
 @pytest.fixture
 def warehouse(monkeypatch, tmp_path, warehouses):
-    url = warehouses.migrated("sqlite")
-    engine = open_engine(url)
-    fill(engine, odd_documents())
-    engine.dispose()
+    url = warehouses.filled("sqlite", fill_oddly)
     monkeypatch.setenv("SPACELAUNCH_DIR", str(tmp_path))
     monkeypatch.setenv("SPACELAUNCH_WAREHOUSE_URL", url)
     return url.removeprefix("sqlite:///")
@@ -46,6 +42,8 @@ def test_a_scope_and_a_source_can_be_asked_for(warehouse):
     assert json.loads(orbital) == [{"launch_year": 2018, "flown_count": 1, "orbital_count": 0}]
     sectors = run("sector", "--source", "kaggle", "--format", "json").stdout
     assert sum(row["launch_count"] for row in json.loads(sectors)) == 300
+    # Of plans Launch Library alone knows, and nobody need say so.
+    assert len(json.loads(run("slips", "--format", "json").stdout)) > 1
 
 
 def test_the_text_that_is_printed_gives_the_same_rows_elsewhere(warehouse):
@@ -68,6 +66,8 @@ def test_the_text_for_another_engine_is_printed_where_that_is_not():
         (["nope"], NotFoundError, "no analysis 'nope'; there are: .*core-reuse"),
         (["sector", "-p", "dpi=50"], BadRequestError, "a query takes no dpi"),
         (["core-reuse", "-p", "scope=up"], BadRequestError, "scope: "),
+        (["slips", "--source", "spacex"], BadRequestError, "source: .*'launch-library'"),
+        (["slips"], NotFoundError, "run: spacelaunch ingest spacex"),
         (["sector", "--engine", "postgres"], ConfigError, "a warehouse on sqlite"),
         (["sector", "--engine", "trino"], ConfigError, "SPACELAUNCH_TRINO_URL is not set"),
         (["sector", "--dir", "/nowhere"], NotFoundError, "run: spacelaunch ingest spacex"),

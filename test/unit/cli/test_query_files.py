@@ -1,13 +1,10 @@
 import csv
 
 from spacelaunch.cli.query_files import write_answer
-from spacelaunch.warehouse.sql_engine import open_sql_engine
-from warehouse_questions import fill, odd_documents
 
 
-def test_numbers_and_chart_lie_beside_each_other(sqlite_engine, tmp_path):
-    fill(sqlite_engine, odd_documents())
-    with open_sql_engine(sqlite_engine, "spacex") as session:
+def test_numbers_and_chart_lie_beside_each_other(filled_warehouse, tmp_path):
+    with filled_warehouse("spacex") as session:
         finding = write_answer(session, "launches-per-year", "spacex", tmp_path)
     assert finding.startswith("20 launches, ")
     with (tmp_path / "launches-per-year.csv").open(newline="") as stream:

@@ -4,12 +4,11 @@ from spacelaunch.cli.warehouse import open_lazily
 from spacelaunch.config import Settings
 from spacelaunch.errors import NotFoundError
 from spacelaunch.queries.warehouse import read_origin
-from warehouse_questions import fill, odd_documents
+from warehouse_questions import fill_oddly
 
 
-def test_the_warehouse_of_the_settings_is_opened(sqlite_engine):
-    fill(sqlite_engine, odd_documents())
-    settings = Settings(warehouse_url=str(sqlite_engine.url))
+def test_the_warehouse_of_the_settings_is_opened(warehouses):
+    settings = Settings(warehouse_url=warehouses.filled("sqlite", fill_oddly))
     with open_lazily(settings)("spacex") as session:
         assert read_origin(session, "spacex").source == "SpaceX REST API v4"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, dataclass
 
 import pytest
 
@@ -10,7 +10,15 @@ from spacelaunch.domain.reach import Reach
 from spacelaunch.domain.summary import Column, Origin, Summary
 
 ORIGIN = Origin(version="v1", source="a.csv", is_synthetic=False, data_from=None, data_until=None)
-SUMMARY: Summary[dict[str, int], None] = Summary(
+
+
+@dataclass(frozen=True)
+class Row:
+    launch_count: int
+    sector: str
+
+
+SUMMARY: Summary[Row, None] = Summary(
     analysis="sector",
     title="Launches by sector",
     params={},
@@ -18,8 +26,11 @@ SUMMARY: Summary[dict[str, int], None] = Summary(
     is_selected=False,
     origin=ORIGIN,
     reach=Reach(),
-    columns=(Column("launch_count", "integer", None, "launches"),),
-    rows=({"launch_count": 3},),
+    columns=(
+        Column("sector", "string", None, "whose"),
+        Column("launch_count", "integer", None, "launches"),
+    ),
+    rows=(Row(3, "private"),),
     rows_used=3,
     rows_missing=0,
     findings=None,
@@ -37,3 +48,9 @@ SUMMARY: Summary[dict[str, int], None] = Summary(
 def test_what_was_found_cannot_be_changed(part, name):
     with pytest.raises(FrozenInstanceError):
         setattr(part, name, "something else")
+
+
+def test_a_record_has_a_rows_values_by_the_columns_and_in_their_order():
+    assert [list(record.items()) for record in SUMMARY.records] == [
+        [("sector", "private"), ("launch_count", 3)]
+    ]

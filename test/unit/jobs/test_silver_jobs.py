@@ -19,7 +19,7 @@ from spacelaunch.queries.statements import read_sql
 from spacelaunch.queries.warehouse import no_warehouse
 from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.sql_engine import open_sql_engine
-from warehouse_questions import fill, odd_documents
+from warehouse_questions import fill_oddly
 
 BUILD = read_sql("silver/build")
 
@@ -44,8 +44,7 @@ class Warehouse:
 
 @pytest.fixture(scope="module")
 def engine(warehouses):
-    engine = open_engine(warehouses.migrated("sqlite"))
-    fill(engine, odd_documents())
+    engine = open_engine(warehouses.filled("sqlite", fill_oddly))
     yield engine
     engine.dispose()
 

@@ -4,15 +4,23 @@ from sqlalchemy import event
 from spacelaunch.pipeline import build as building
 from spacelaunch.pipeline.request import Request
 from spacelaunch.sources.fake_spacex.catalogue import state
+from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.runs import current_build
-from spacex_worlds import contents, counted, run, served
+from spacex_worlds import contents, counted, read_first_state, run, served
 
 
 @pytest.fixture
-def world(sqlite_engine):
-    with served(state("first")) as (fake, source):
-        run(sqlite_engine, source)
-        yield fake, source
+def sqlite_engine(warehouses):
+    """Has read the first state of the world."""
+    opened = open_engine(warehouses.filled("sqlite", read_first_state))
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def world():
+    with served(state("first")) as found:
+        yield found
 
 
 def build_step(report):

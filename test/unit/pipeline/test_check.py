@@ -1,14 +1,22 @@
 import pytest
 
 from spacelaunch.sources.fake_spacex.catalogue import state
-from spacex_worlds import contents, run, served
+from spacelaunch.warehouse.engines import open_engine
+from spacex_worlds import contents, read_first_state, run, served
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request, warehouses):
+    """Has read the first state of the world."""
+    opened = open_engine(warehouses.filled(request.param, read_first_state))
+    yield opened
+    opened.dispose()
 
 
 @pytest.fixture
-def world(engine):
-    with served(state("first")) as (fake, source):
-        run(engine, source)
-        yield fake, source
+def world():
+    with served(state("first")) as found:
+        yield found
 
 
 def test_silver_and_gold_stay_as_they_were_where_what_came_cannot_be_believed(engine, world):

@@ -6,10 +6,10 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from spacelaunch.domain.run import Run, RunKind, RunStatus
-from spacelaunch.errors import SourceUnavailableError
+from spacelaunch.errors import SourceUnavailableError, StorageUnavailableError
 from spacelaunch.pipeline import webhook
 from spacelaunch.pipeline.report import Report
-from spacelaunch.pipeline.webhook import tell_failure
+from spacelaunch.pipeline.webhook import tell_failure, tell_outage
 
 
 @pytest.fixture
@@ -50,6 +50,13 @@ def test_a_failed_run_is_told(hook, report):
     url, told = hook
     tell_failure(url, report)
     assert (told[0]["run_id"], told[0]["error"]) == (7, "no answer")
+
+
+def test_a_run_that_could_not_be_written_down_is_told(hook):
+    url, told = hook
+    tell_outage(url, "spacex", StorageUnavailableError("the warehouse: no answer"))
+    wanted = {"run_id": None, "source": "spacex", "status": "failed"}
+    assert told == [{**wanted, "error": "the warehouse: no answer"}]
 
 
 @pytest.mark.parametrize("path", ["/slow", "/broken", "nonsense"])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Annotated
 
 import pytest
 
 from spacelaunch.domain.summary import Column
 from spacelaunch.queries.analysis import Means
+from spacelaunch.queries.rates import Rated
 from spacelaunch.queries.registry import ANALYSES
 from spacelaunch.queries.statements import read_sql
 
@@ -31,6 +32,13 @@ def test_the_columns_are_the_fields_of_the_row():
         Column("mass_kg", "number", "kilograms", "How heavy."),
         Column("count", "integer", "payloads", "How many."),
     )
+
+
+def test_what_names_a_row_stands_before_the_columns_that_it_shares_and_what_it_may_lack_behind():
+    columns = [column.name for column in ANALYSES["sector"].columns]
+    shared = [field.name for field in fields(Rated)]
+    recent = ["recent_from_year", "recent_success_count", "recent_known_count"]
+    assert columns == ["sector", *shared, *recent]
 
 
 def test_a_field_that_does_not_say_what_it_means_is_refused():

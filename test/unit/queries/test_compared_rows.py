@@ -13,10 +13,10 @@ from spacelaunch.queries.compared_rows import (
 
 COUNTS = read_counts(
     [
-        NamedYear("Japan", 2001, 3, 2, 3),
-        NamedYear(None, 2001, 1, 1, 1),
-        NamedYear("unknown", 2001, 4, 1, 1),
-        NamedYear("Japan", 2004, 1, 1, 1),
+        NamedYear("Japan", 2001, launch_count=3, success_count=2, known_count=3),
+        NamedYear(None, 2001, launch_count=1, success_count=1, known_count=1),
+        NamedYear("unknown", 2001, launch_count=4, success_count=1, known_count=1),
+        NamedYear("Japan", 2004, launch_count=1, success_count=1, known_count=1),
     ]
 )
 # Nothing is held of 2003.

@@ -8,7 +8,6 @@ import pytest
 from pydantic import ValidationError
 
 from spacelaunch.errors import BadRequestError
-from spacelaunch.queries.geography import GeographyParameters
 from spacelaunch.queries.parameters import Drawing, read_parameters
 from spacelaunch.queries.timeline import TimelineParameters
 from spacelaunch.queries.top_private import TopPrivateParameters
@@ -127,32 +126,6 @@ def test_every_problem_is_named_at_once():
         "dpi: input should be greater than or equal to 50; "
         "theme: input should be 'light', 'dark', 'print' or 'auto'"
     )
-
-
-@pytest.mark.parametrize(
-    ("given", "sector"),
-    [
-        ("P", "private"),
-        ("s", "state"),
-        ("private", "private"),
-        ("State", "state"),
-        (None, None),
-    ],
-)
-def test_a_sector_is_a_word_or_the_data_sets_letter(given, sector):
-    params = read_parameters(GeographyParameters, {"sector": given})
-    assert params.model_dump(mode="json")["sector"] == sector
-
-
-@pytest.mark.parametrize("given", ["X", "", 1, ["P"]])
-def test_any_other_sector_is_refused(given):
-    message = refusal(GeographyParameters, {"sector": given})
-    assert message == "sector: input should be 'private', 'state' or 'unknown'"
-
-
-@pytest.mark.parametrize("theme", ["dark", "Dark", " DARK"])
-def test_a_theme_ignores_case(theme):
-    assert read_parameters(Drawing, {"theme": theme}).theme == "dark"
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
-from spacelaunch.queries.rates import FEW, Rate, rate_of
+from spacelaunch.queries.rates import FEW, Rate, Rated, rate_of, with_rate
 
 
 @pytest.mark.parametrize(
@@ -53,3 +55,20 @@ def test_intervals_overlap_whichever_is_asked_first(one, other, overlap):
 def test_there_is_no_rate_where_no_outcome_is_known():
     assert rate_of(0, 0) is None
     assert rate_of(0, 1) == Rate(0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Rated):
+    name: str
+
+
+def test_a_row_of_counts_gets_its_rate_and_the_interval_of_it():
+    row = with_rate(Row("A", launch_count=150, success_count=15, known_count=148))
+    assert row.success_pct == pytest.approx(100 * 15 / 148)
+    assert (row.success_low_pct, row.success_high_pct) == pytest.approx((6.24, 16.05), abs=0.006)
+
+
+def test_one_of_which_no_outcome_is_known_stays_without():
+    row = Row("A", launch_count=2, success_count=0, known_count=0)
+    assert with_rate(row) is row
+    assert (row.success_pct, row.rate) == (None, None)

@@ -76,6 +76,21 @@ def test_a_condition_that_nobody_may_set_names_no_column():
     assert counting(sql, (), {"c"}) == "from t\nwhere (a)\n  and (cast(:c as text) = c)"
 
 
+@pytest.mark.parametrize("name", ["geography", "silver/pad_utilization", "catalogue/selection"])
+def test_what_reads_the_selection_gets_it_with_the_conditions_of_its_own_parameters(name):
+    sql = read_sql(name)
+    listed = header(sql)["parameters"].partition(" (")[0].split(", ")
+    conditions = [line for line in sql.splitlines() if " is null or " in line]
+    assert "with selected as (\nselect *\nfrom launches\nwhere (cast(:year_from " in sql
+    assert [*map(parameters_of, conditions)] == [
+        {name} for name in parameters_in_order() if name in listed
+    ]
+
+
+def parameters_in_order():
+    return header(read_sql("selected"))["parameters"].partition(" (")[0].split(", ")
+
+
 def test_launches_of_one_source_are_put_before_a_statement():
     assert of_source("-- reads: launches\nselect count(*) from launches", "gcat") == (
         "-- reads: launches\nwith launches as (\nselect * from launches where source = :source\n)\n"

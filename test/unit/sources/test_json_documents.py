@@ -8,6 +8,7 @@ from spacelaunch.errors import SourceUnavailableError
 from spacelaunch.sources.document_fields import Id, Model
 from spacelaunch.sources.fake_spacex.catalogue import state
 from spacelaunch.sources.json_documents import READING, reason_to_refuse, receive, unread_page
+from spacelaunch.sources.unread_documents import open_envelope
 
 LAUNCH = state("first")["launches"][4]
 
@@ -52,6 +53,14 @@ def test_a_page_is_read_when_somebody_looks_and_known_by_its_text_before():
     assert page.digest == unread_page(b'[{"id": "a"}, 1]', Mark(tag="other")).digest
     assert page.digest != unread_page(b'[{"id": "a"},  1]', Mark()).digest
     assert [*page.received] == [receive({"id": "a"}), receive(1)]
+
+
+@pytest.mark.parametrize("others", ['"also":[{"id":"b"}],', '"also":[],"more":[[]],'])
+def test_a_second_array_behind_the_documents_of_a_page_is_none_of_them(others):
+    body = f'{{"docs":[{{"id":"a","deep":["]"]}}],{others}"hasNextPage":false}}'
+    envelope = open_envelope(body.encode())
+    received = unread_page(envelope.documents, Mark()).received
+    assert [each.document_id for each in received] == ["a"]
 
 
 def test_a_page_that_is_no_json_may_be_asked_for_again():

@@ -3,14 +3,16 @@ import pytest
 
 from spacelaunch.errors import NotFoundError
 from spacelaunch.warehouse.arrow_copy import open_arrow_copy, read_arrow
+from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.tables.silver import launches, payloads
-from warehouse_questions import fill, odd_documents
+from warehouse_questions import fill_oddly
 
 
 @pytest.fixture
-def filled(sqlite_engine):
-    fill(sqlite_engine, odd_documents())
-    return sqlite_engine
+def filled(warehouses):
+    engine = open_engine(warehouses.filled("sqlite", fill_oddly))
+    yield engine
+    engine.dispose()
 
 
 def test_duckdb_sees_the_launches_of_one_source(filled):

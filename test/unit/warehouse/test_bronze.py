@@ -50,6 +50,16 @@ def test_an_unchanged_one_writes_nothing(land, rows):
     assert (rows(documents)[0].run_id, rows(changes)) == (1, [])
 
 
+def test_what_is_known_is_found_wherever_among_a_page_it_lies(land):
+    # In the order of code points, which is neither that of a language nor that of UTF-16.
+    ids = ["A", "a", "z", "é", "\uffee", "😀"]
+    land(*(document(name) for name in ids[1::2]))
+    for name in ids[1::2]:
+        assert land(document(name)) == DocumentCounts(1)
+    assert land(*(document(name) for name in ids)) == DocumentCounts(6, added=3)
+    assert land(document("b"), document("c")) == DocumentCounts(2, added=2)
+
+
 def test_a_changed_one_is_replaced_and_each_change_is_kept(land, rows, now):
     land(document("a", n=1, same=0))
     assert land(document("a", n=2, same=0), run_id=2) == DocumentCounts(1, changed=1)

@@ -1,21 +1,21 @@
 import pytest
 from sqlalchemy import delete, select, update
 
-from spacelaunch.sources.fake_spacex.catalogue import state
 from spacelaunch.warehouse import tallies
 from spacelaunch.warehouse.checks import check_silver, check_spacex
+from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.tables.hardware import rockets
 from spacelaunch.warehouse.tables.silver import launches, starlink
 from spacelaunch.warehouse.touched import touched
-from spacex_worlds import NOW, run, served
+from spacex_worlds import NOW, read_first_state
 
 
 @pytest.fixture
-def connection(sqlite_engine):
-    with served(state("first")) as (_, source):
-        run(sqlite_engine, source)
-    with sqlite_engine.begin() as opened:
+def connection(warehouses):
+    engine = open_engine(warehouses.filled("sqlite", read_first_state))
+    with engine.begin() as opened:
         yield opened
+    engine.dispose()
 
 
 def count_anew(connection):

@@ -7,10 +7,11 @@ from spacelaunch.queries.registry import SILVER_ANALYSES
 from spacelaunch.queries.summarise import answer
 from spacelaunch.sources.fake_spacex.catalogue import state
 from spacelaunch.warehouse import gold, tallies
+from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.sql_engine import open_sql_engine
 from spacelaunch.warehouse.tables.silver import launches, payloads
 from spacelaunch.warehouse.touched import touched
-from spacex_worlds import run, served
+from spacex_worlds import read_first_state
 
 
 @pytest.fixture(scope="module")
@@ -18,11 +19,11 @@ def documents():
     return state("first")
 
 
-@pytest.fixture
-def built(engine, documents):
-    with served(documents) as (_, source):
-        assert run(engine, source).error is None
-    return engine
+@pytest.fixture(params=["sqlite", "postgresql"])
+def built(request, warehouses):
+    engine = open_engine(warehouses.filled(request.param, read_first_state))
+    yield engine
+    engine.dispose()
 
 
 def read(engine):

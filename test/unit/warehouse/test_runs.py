@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from spacelaunch.domain.run import RunKind, RunStatus, Step
-from spacelaunch.errors import NotFoundError, OccupiedError
+from spacelaunch.errors import ConflictError, NotFoundError
 from spacelaunch.warehouse import runs
 from spacelaunch.warehouse.runs import Build
 
@@ -46,7 +46,7 @@ def test_a_run_that_was_taken_for_dead_is_told_so(connection, start):
     lost = start()
     runs.require_running(connection, lost)
     start("kaggle")
-    with pytest.raises(OccupiedError, match=f"run {lost} lost its lock"):
+    with pytest.raises(ConflictError, match=f"run {lost} lost its lock"):
         runs.require_running(connection, lost)
 
 

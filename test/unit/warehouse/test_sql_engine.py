@@ -5,15 +5,16 @@ from spacelaunch.queries.warehouse import read_origin
 from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.sql_engine import open_sql_engine
 from spacelaunch.warehouse.tables.silver import launches
-from warehouse_questions import fill, odd_documents
+from warehouse_questions import fill_oddly
 
 COUNT = "select count(*) as n from launches"
 
 
-@pytest.fixture
-def filled(engine):
-    fill(engine, odd_documents())
-    return engine
+@pytest.fixture(params=["sqlite", "postgresql"])
+def filled(request, warehouses):
+    engine = open_engine(warehouses.filled(request.param, fill_oddly))
+    yield engine
+    engine.dispose()
 
 
 @pytest.mark.parametrize(("source", "count"), [("spacex", 20), ("kaggle", 300), ("nasa", 0)])

@@ -6,17 +6,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from spacelaunch.pipeline.build import build
-from spacelaunch.sources.fake_spacex.catalogue import state
 from spacelaunch.sources.json_documents import receive
 from spacelaunch.sources.spacex import Spacex
 from spacelaunch.sources.spacex_client import SpacexClient
 from spacelaunch.warehouse import gold, tallies
 from spacelaunch.warehouse.bronze import keep, mark_gone
 from spacelaunch.warehouse.checks import check_silver, check_spacex
+from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.shelf import Shelf
 from spacelaunch.warehouse.tables.tallies import launch_tallies
 from spacelaunch.warehouse.touched import touched
-from spacex_worlds import NOW, run, seen, served
+from spacex_worlds import NOW, read_first_state, seen
 
 
 def one_of(*values):
@@ -179,11 +179,11 @@ def land_and_build(world, documents, *, is_gone=False):
 
 
 @pytest.fixture
-def connection(sqlite_engine):
-    with served(state("first")) as (_, source):
-        run(sqlite_engine, source)
-    with sqlite_engine.begin() as opened:
+def connection(warehouses):
+    engine = open_engine(warehouses.filled("sqlite", read_first_state))
+    with engine.begin() as opened:
         yield opened
+    engine.dispose()
 
 
 def tallied(connection):

@@ -2,16 +2,17 @@ import pytest
 from sqlalchemy import inspect, text
 
 from spacelaunch.sources.fake_spacex.catalogue import state
+from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.touched import touched
-from spacex_worlds import run, served
+from spacex_worlds import read_first_state
 
 
-@pytest.fixture
-def world(engine):
-    with served(state("first")) as (fake, source):
-        run(engine, source)
+@pytest.fixture(params=["sqlite", "postgresql"])
+def world(request, warehouses):
+    engine = open_engine(warehouses.filled(request.param, read_first_state))
     with engine.begin() as connection:
-        yield connection, fake.documents
+        yield connection, state("first")
+    engine.dispose()
 
 
 def ids(connection):

@@ -4,8 +4,11 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import text
 
-from spacelaunch.errors import SpacelaunchError
-from spacelaunch.warehouse.transactions import for_good, rehearsal
+from spacelaunch.domain.run import RunKind
+from spacelaunch.errors import ConflictError, SpacelaunchError, StorageUnavailableError
+from spacelaunch.warehouse.engines import open_engine
+from spacelaunch.warehouse.runs import start_run
+from spacelaunch.warehouse.transactions import for_good, of_run, rehearsal
 
 
 def runs(connection):
@@ -72,3 +75,24 @@ def test_threads_that_read_and_then_write_do_not_meet(engine):
         list(pool.map(add, range(4)))
     with engine.connect() as connection:
         assert runs(connection) == 4
+
+
+def test_who_takes_a_run_for_dead_waits_for_its_transaction_and_has_it_write_no_other(
+    warehouses, now
+):
+    engine = open_engine(warehouses.migrated("postgresql"))
+
+    def start():
+        with for_good(engine)() as connection:
+            connection.execute(text("set local lock_timeout = '50ms'"))
+            return start_run(connection, "spacex", RunKind.INITIAL, now)
+
+    begin = of_run(for_good(engine), start(), lambda: None)
+    with begin() as connection:
+        write(connection)
+        with pytest.raises(StorageUnavailableError, match="lock timeout"):
+            start()
+    start()
+    with pytest.raises(ConflictError, match="lost its lock"), begin() as connection:
+        write(connection)
+    engine.dispose()

@@ -5,9 +5,12 @@ Hooked in by `app`.
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from flask import Flask, Response
 
 from spacelaunch.api.around.context import context
+from spacelaunch.api.around.hosts import is_asked_by_name
 from spacelaunch.api.document.parts import AnswerHeader
 
 # An answer of the API is data: it loads nothing, runs nothing and stands in no frame.
@@ -35,15 +38,28 @@ def register_headers(app: Flask) -> None:
 
 def _add(answer: Response) -> Response:
     policy = SVG_POLICY if answer.mimetype == "image/svg+xml" else POLICY
-    # Pages on the same machine, whatever their port, may show a picture; others by CORS only.
-    shown_by = "cross-origin" if context().settings.cors_origins else "same-site"
     headers = {
         CONTENT_POLICY: policy,
         SNIFFING: "nosniff",
         FRAMES: "DENY",
         REFERRER: "no-referrer",
-        SHOWN_BY: shown_by,
     }
+    # A 304 has nothing to show, and what it says would take the place of what its picture said.
+    if answer.status_code != HTTPStatus.NOT_MODIFIED:
+        headers[SHOWN_BY] = _shown_by(answer.mimetype or "")
     for name, value in headers.items():
         answer.headers.setdefault(name, value)
     return answer
+
+
+def _shown_by(kind: str) -> str:
+    """Any page may show a picture of a server that has a name; all else, pages of this site."""
+    # A page cannot read the picture that it shows. It sees how large it is, though, and so whether
+    # it is a chart or an error, for each question that it makes up and has its reader's browser
+    # ask. Where that browser reaches us as `localhost` or by an address, the page's owner often
+    # could not ask otherwise: there only pages of that site show our pictures, whatever their port,
+    # unless origins are named. It is not told by where we listen: in a container that is
+    # everywhere, and behind a proxy on this machine nowhere but here. Where keys are required an
+    # `<img>` brings none. What is no picture is read by CORS, which asks nothing of this header.
+    is_for_all = bool(context().settings.cors_origins) or is_asked_by_name()
+    return "cross-origin" if is_for_all and kind.startswith("image/") else "same-site"

@@ -36,6 +36,13 @@ def is_trusted(host: str, settings: Settings) -> bool:
     return name in [part.strip().lower() for part in settings.trusted_hosts.split(",")]
 
 
+def is_asked_by_name() -> bool:
+    """Whether the request names us as others know us: by no address, and not as this machine."""
+    name = _without_port(request.headers.get("Host", "")).lower()
+    is_here = name == "localhost" or name.endswith(".localhost")
+    return bool(name) and not is_here and not _is_address(name)
+
+
 def _check() -> None:
     # As it was sent: Flask's own word for it is empty where it has signs that only browsers take.
     host = request.headers.get("Host", "")

@@ -6,7 +6,7 @@ from spacelaunch.charts.kit import year_bars
 from spacelaunch.charts.kit.bar_rows import BarRow, Heading, draw_bar_rows
 from spacelaunch.charts.kit.chart import Chart
 from spacelaunch.charts.kit.frame import Frame
-from spacelaunch.charts.kit.letter_bars import REST, SOLID, LetterBar, write_parted
+from spacelaunch.charts.kit.letter_bars import LetterBar, write_key, write_parted
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.catalogue.coverage import CoverageFindings, CoverageRow
 from spacelaunch.queries.wording import count_of, one_decimal
@@ -33,9 +33,8 @@ def draw(frame: Frame, summary: Coverage) -> None:
 
 def write(summary: Coverage, width: int) -> list[str]:
     """The same in letters."""
-    head = f"{SOLID} {HELD}  {REST} {MISSING}  {NUMBERS}"
     bars = [LetterBar(x.name, x.held_count, x.attempt_count, _numbers(x)) for x in summary.rows]
-    return [head, *write_parted(width, bars)]
+    return [write_key(HELD, MISSING, NUMBERS), *write_parted(width, bars)]
 
 
 def _draw_years(frame: Frame, summary: Coverage) -> None:

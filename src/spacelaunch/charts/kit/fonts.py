@@ -96,6 +96,7 @@ def _others() -> tuple[Path, ...]:
     return (cjk, *(noto / name for name in names))
 
 
+@cache
 def _main(bold: bool) -> Path:
     return Path(mpl.get_data_path()) / "fonts" / "ttf" / (_BOLD if bold else _REGULAR)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacelaunch.charts.kit.letter_names import LONGEST_NAME, columns_of, write_names
 
-SOLID, REST = "█", "░"
+_SOLID, _REST = "█", "░"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,15 @@ def write_parted(width: int, bars: Sequence[LetterBar], most: float | None = Non
     ]
 
 
+def write_key(solid: str, rest: str | None, numbers: str = "") -> str:
+    """What the two signs and the numbers mean, as `█ late  ░ as planned`."""
+    parts = (f"{_SOLID} {solid}", f"{_REST} {rest}" if rest else "", numbers)
+    return "  ".join(part for part in parts if part)
+
+
 def _bar(bar: LetterBar, per_sign: float) -> str:
     # What is there is seen, however small beside the largest.
     whole = max(1, int(bar.whole / per_sign)) if bar.whole else 0
     solid = min(round((bar.solid or 0) / per_sign), whole)
     solid = max(solid, 1) if bar.solid else solid
-    return SOLID * solid + REST * (whole - solid)
+    return _SOLID * solid + _REST * (whole - solid)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacelaunch.charts.kit.bar_rows import BarRow, Heading, draw_bar_rows
 from spacelaunch.charts.kit.frame import Box, Frame
-from spacelaunch.charts.kit.letter_bars import REST, SOLID, LetterBar, write_parted
+from spacelaunch.charts.kit.letter_bars import LetterBar, write_key, write_parted
 from spacelaunch.queries.wording import launches_in_words
 
 HEADING = Heading("succeeded", "failed or unknown", "Launches (succeeded)")
@@ -43,6 +43,5 @@ def draw_ranking(frame: Frame, box: Box, ranked: Sequence[Entry]) -> None:
 
 def write_ranking(width: int, ranked: Sequence[Entry]) -> list[str]:
     """The same in letters."""
-    head = f"{SOLID} {HEADING.solid}  {REST} {HEADING.rest}  {HEADING.numbers}"
     bars = [LetterBar(x.name, x.success_count, x.launch_count, x.numbers) for x in ranked]
-    return [head, *write_parted(width, bars)]
+    return [write_key(HEADING.solid, HEADING.rest, HEADING.numbers), *write_parted(width, bars)]

@@ -57,7 +57,8 @@ class Series:
     @property
     def known(self) -> list[int]:
         """Years that are no gap."""
-        return [year for year in self.years if year not in self._missing]
+        missing = {*self._missing}
+        return [year for year in self.years if year not in missing]
 
     @property
     def gaps(self) -> list[tuple[int, int]]:
@@ -68,7 +69,8 @@ class Series:
     def _missing(self) -> list[int]:
         if self.missing is not None:
             return list(self.missing)
-        return [year for year in self.years if all(x is None for x in self.counts(year))]
+        places = enumerate(self.years)
+        return [y for place, y in places if all(x.counts[place] is None for x in self.lines)]
 
     def counts(self, year: int) -> list[float | None]:
         """The counts of a year, line by line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacelaunch.charts.kit.bar_rows import BarRow, Heading, draw_bar_rows
 from spacelaunch.charts.kit.chart import Chart
 from spacelaunch.charts.kit.frame import Frame
-from spacelaunch.charts.kit.letter_bars import REST, SOLID, LetterBar, write_parted
+from spacelaunch.charts.kit.letter_bars import LetterBar, write_key, write_parted
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.rates import Rate
 from spacelaunch.queries.silver.delays import DelayRow, DelaysFindings
@@ -29,9 +29,8 @@ def draw(frame: Frame, summary: Delays) -> None:
 
 def write(summary: Delays, width: int) -> list[str]:
     """The same in letters."""
-    head = f"{SOLID} {HEADING.solid}  {REST} {HEADING.rest}"
     bars = [LetterBar(x.provider, x.late_count, x.known_count, _said(x)) for x in summary.rows]
-    return [head, *write_parted(width, bars)]
+    return [write_key(HEADING.solid, HEADING.rest), *write_parted(width, bars)]
 
 
 def _said(row: DelayRow) -> str:

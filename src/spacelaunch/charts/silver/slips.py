@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacelaunch.charts.kit.bar_rows import BarRow, Heading, draw_bar_rows
 from spacelaunch.charts.kit.chart import Chart
 from spacelaunch.charts.kit.frame import Frame
-from spacelaunch.charts.kit.letter_bars import REST, SOLID, LetterBar, write_parted
+from spacelaunch.charts.kit.letter_bars import LetterBar, write_key, write_parted
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.silver.slips import SlipRow, SlipsFindings
 from spacelaunch.queries.wording import count_of
@@ -29,9 +29,8 @@ def draw(frame: Frame, summary: Slips) -> None:
 
 def write(summary: Slips, width: int) -> list[str]:
     """The same in letters."""
-    head = f"{SOLID} {HEADING.solid}  {REST} {HEADING.rest}"
     bars = [LetterBar(x.name, x.slip_count, x.change_count, x.rate.in_words) for x in summary.rows]
-    return [head, *write_parted(width, bars)]
+    return [write_key(HEADING.solid, HEADING.rest), *write_parted(width, bars)]
 
 
 CHART = Chart(draw, write, left_out="left out: no planned time changed")

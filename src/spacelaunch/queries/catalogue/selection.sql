@@ -5,7 +5,5 @@
 select
     count(pairs.attempt_id) as attempt_count,
     count(*) as launch_count
-from launches
-left join pairs on pairs.launch_id = launches.launch_id
-where (cast(:year_from as integer) is null or launches.launch_year >= cast(:year_from as integer))
-  and (cast(:year_to as integer) is null or launches.launch_year <= cast(:year_to as integer))
+from selected
+left join pairs on pairs.launch_id = selected.launch_id

@@ -9,12 +9,9 @@ select
     sum(case when lc.is_landing_attempted then 1 else 0 end) as landing_attempts_count,
     sum(case when lc.is_landed then 1 else 0 end) as landings_count,
     sum(case when l.scope = 'orbital' then 1 else 0 end) as orbital_count
-from launches l
+from selected l
 join launch_cores lc on lc.launch_id = l.launch_id
 left join cores c on c.core_id = lc.core_id
 where lc.core_id is not null
-  and (cast(:scope as varchar(200)) is null or l.scope = cast(:scope as varchar(200)))
-  and (cast(:year_from as integer) is null or l.launch_year >= cast(:year_from as integer))
-  and (cast(:year_to as integer) is null or l.launch_year <= cast(:year_to as integer))
 group by lc.core_id, coalesce(c.serial, lc.core_id)
 order by count(*) desc, coalesce(c.serial, lc.core_id), lc.core_id

@@ -17,12 +17,9 @@ known as (
         case when c.mass_g is not null then cast(round(l.cost_musd * 1000000) as bigint) end
             as cost_usd,
         case when l.cost_musd is not null then c.mass_g end as mass_g
-    from launches l
+    from selected l
     left join carried c on c.launch_id = l.launch_id
     where l.rocket is not null
-      and (cast(:scope as varchar(200)) is null or l.scope = cast(:scope as varchar(200)))
-      and (cast(:year_from as integer) is null or l.launch_year >= cast(:year_from as integer))
-      and (cast(:year_to as integer) is null or l.launch_year <= cast(:year_to as integer))
 )
 select
     rocket,

@@ -86,12 +86,11 @@ def conclude(
 
 
 def _sentence(found: DelaysFindings, asked: Asked[DelaysParameters]) -> str:
-    rate = Rate(found.late_count, found.launch_count)
-    few = ", few" if rate.is_few else ""
+    share = Rate(found.late_count, found.launch_count).as_share
     launches = name_launches(asked.selects, found.launch_count)
     late = (
         f"{found.late_count:,} of {launches} flew later than first planned "
-        f"({one_decimal(rate.pct)} %{few}), {found.kept_count:,} as planned, "
+        f"({share}), {found.kept_count:,} as planned, "
         f"{found.early_count:,} earlier"
     )
     if not found.late_count:

@@ -3,7 +3,7 @@
 -- parameters: scope, year_from, year_to (null: no restriction)
 -- nulls: a gap is the time since the launch before, also where that was in another year; the first
 --   launch of all has none; both gaps are null in a year without any
-with selected as (
+with spaced as (
     select
         launch_year,
         scope,
@@ -19,7 +19,7 @@ placed as (
         gap_s,
         count(gap_s) over (partition by launch_year) as gap_count,
         row_number() over (partition by launch_year order by gap_s nulls last) as place
-    from selected
+    from spaced
     where (cast(:year_from as integer) is null or launch_year >= cast(:year_from as integer))
       and (cast(:year_to as integer) is null or launch_year <= cast(:year_to as integer))
 ),

@@ -10,10 +10,7 @@ with counted as (
         sum(case when outcome not in ('success', 'unknown') then 1 else 0 end) as failure_count,
         sum(case when outcome = 'unknown' then 1 else 0 end) as unknown_count,
         sum(case when scope = 'orbital' then 1 else 0 end) as orbital_count
-    from launches
-    where (cast(:scope as varchar(200)) is null or scope = cast(:scope as varchar(200)))
-      and (cast(:year_from as integer) is null or launch_year >= cast(:year_from as integer))
-      and (cast(:year_to as integer) is null or launch_year <= cast(:year_to as integer))
+    from selected
     group by launch_year
 )
 select

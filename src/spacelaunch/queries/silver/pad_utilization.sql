@@ -18,11 +18,8 @@ select
         as average_payload_mass_kg,
     count(*) - count(c.mass_g) as missing_count,
     sum(case when l.scope = 'orbital' then 1 else 0 end) as orbital_count
-from launches l
+from selected l
 left join carried c on c.launch_id = l.launch_id
 where l.pad is not null
-  and (cast(:scope as varchar(200)) is null or l.scope = cast(:scope as varchar(200)))
-  and (cast(:year_from as integer) is null or l.launch_year >= cast(:year_from as integer))
-  and (cast(:year_to as integer) is null or l.launch_year <= cast(:year_to as integer))
 group by l.pad
 order by count(*) desc, l.pad

@@ -7,11 +7,8 @@ with carried as (
     select
         lp.payload_id,
         max(case when l.scope = 'orbital' then 1 else 0 end) as is_orbital
-    from launches l
+    from selected l
     join launch_payloads lp on lp.launch_id = l.launch_id
-    where (cast(:scope as varchar(200)) is null or l.scope = cast(:scope as varchar(200)))
-      and (cast(:year_from as integer) is null or l.launch_year >= cast(:year_from as integer))
-      and (cast(:year_to as integer) is null or l.launch_year <= cast(:year_to as integer))
     group by lp.payload_id
 )
 select

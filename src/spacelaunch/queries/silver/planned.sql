@@ -11,7 +11,7 @@ with told as (
     from launch_plans
     group by launch_id
 ),
-selected as (
+described as (
     select
         coalesce(t.has_change, 0) as has_change,
         case
@@ -31,4 +31,4 @@ select
     count(*) as launch_count,
     sum(has_change) as change_count,
     sum(has_delay) as delay_count
-from selected
+from described

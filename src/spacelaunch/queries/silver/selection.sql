@@ -16,7 +16,7 @@ cored as (
     from launch_cores
     group by launch_id
 ),
-selected as (
+described as (
     select
         l.outcome,
         l.pad,
@@ -30,13 +30,10 @@ selected as (
                 and l.time_precision in ('minute', 'hour')
             then 1 else 0
         end as has_static_fire
-    from launches l
+    from selected l
     left join spacex_launches x on x.launch_id = l.launch_id
     left join carried c on c.launch_id = l.launch_id
     left join cored k on k.launch_id = l.launch_id
-    where (cast(:scope as varchar(200)) is null or l.scope = cast(:scope as varchar(200)))
-      and (cast(:year_from as integer) is null or l.launch_year >= cast(:year_from as integer))
-      and (cast(:year_to as integer) is null or l.launch_year <= cast(:year_to as integer))
 )
 select
     count(*) as launch_count,
@@ -47,4 +44,4 @@ select
     sum(case when cost_musd is not null then has_whole_mass else 0 end) as cost_and_mass_count,
     sum(has_core) as core_count,
     sum(has_static_fire) as static_fire_count
-from selected
+from described

@@ -15,7 +15,7 @@ from pydantic import Field
 from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Means, Over
 from spacelaunch.queries.parameters import ByProvider, Drawing, OfLaunchLibrary
 from spacelaunch.queries.rates import Rate
-from spacelaunch.queries.wording import count_of, name_launches, one_decimal
+from spacelaunch.queries.wording import count_of, name_launches
 
 NOTE = "Intervals are compared: to name a day of the month that was planned is no slip"
 
@@ -98,12 +98,11 @@ def conclude(
 
 
 def _sentence(found: SlipsFindings, asked: Asked[SlipsParameters]) -> str:
-    rate = Rate(found.slip_count, found.change_count)
-    few = ", few" if rate.is_few else ""
+    share = Rate(found.slip_count, found.change_count).as_share
     are = "is a slip" if found.slip_count == 1 else "are slips"
     slips = (
         f"{found.slip_count:,} of {count_of(found.change_count, 'change')} of planned times {are} "
-        f"({one_decimal(rate.pct)} %{few})"
+        f"({share})"
     )
     launches = name_launches(asked.selects, found.launches_count)
     return f"{slips}; {', '.join(_others(found))}; of {launches}"

@@ -8,13 +8,10 @@ with waited as (
         l.launch_year,
         l.scope,
         l.launched_epoch_s - x.static_fire_epoch_s as waited_s
-    from launches l
+    from selected l
     join spacex_launches x on x.launch_id = l.launch_id
     where x.static_fire_epoch_s is not null
       and l.time_precision in ('minute', 'hour')
-      and (cast(:scope as varchar(200)) is null or l.scope = cast(:scope as varchar(200)))
-      and (cast(:year_from as integer) is null or l.launch_year >= cast(:year_from as integer))
-      and (cast(:year_to as integer) is null or l.launch_year <= cast(:year_to as integer))
 ),
 believed as (
     select

@@ -9,7 +9,8 @@ from typing import Annotated
 from pydantic import Field
 
 from spacelaunch.queries.analysis import Analysis, Asked, Conclusion, Means, Over
-from spacelaunch.queries.parameters import ByScope, Drawing, OfSource, Whole, Years
+from spacelaunch.queries.parameter_values import Whole
+from spacelaunch.queries.parameters import ByScope, Drawing, OfSource, Years
 from spacelaunch.queries.wording import count_of, list_names, name_launches
 
 

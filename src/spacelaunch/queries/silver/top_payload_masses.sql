@@ -15,13 +15,10 @@ with carried as (
         row_number() over (
             partition by p.payload_id order by l.launched_epoch_s, l.launch_id
         ) as flight
-    from launches l
+    from selected l
     join launch_payloads lp on lp.launch_id = l.launch_id
     join payloads p on p.payload_id = lp.payload_id
     where p.mass_kg is not null
-      and (cast(:scope as varchar(200)) is null or l.scope = cast(:scope as varchar(200)))
-      and (cast(:year_from as integer) is null or l.launch_year >= cast(:year_from as integer))
-      and (cast(:year_to as integer) is null or l.launch_year <= cast(:year_to as integer))
 ),
 ranked as (
     select

@@ -141,6 +141,20 @@ def move_plans(upcoming: Launches, now: datetime) -> None:
         launch["last_updated"] = as_text(now)
 
 
+def fly_planned(upcoming: Launches, now: datetime) -> None:
+    """Let launches fly of which the day was known and is over; each is ten minutes late.
+
+    Shape: changed where they are.
+    """
+    for launch in upcoming:
+        net = datetime.fromisoformat(launch["net"])
+        if launch["net_precision"]["abbrev"] in ("MIN", "DAY") and net < now - timedelta(days=1):
+            launch["net"] = as_text(net + timedelta(minutes=10, seconds=7))
+            launch["net_precision"] = _named(*PRECISIONS["SEC"], "SEC")
+            launch["status"] = _named(*STATUSES["Success"], "Success")
+            launch["last_updated"] = as_text(now)
+
+
 def _named(number: int, name: str, abbrev: str) -> dict[str, Any]:
     return {"id": number, "name": name, "abbrev": abbrev, "description": "invented"}
 

@@ -250,3 +250,15 @@ def test_data_that_are_replaced_meanwhile_do_not_change_what_was_asked(loaded, m
     answer = loaded.get("/charts/timeline.png")
     assert (answer.status_code, answer.data) == (200, version.encode())
     assert answer.headers["ETag"].startswith(f'"{version}-')
+
+
+def test_a_chart_of_a_page_is_behind_one_chart_of_somebody_else_and_not_behind_all(
+    waiting, fake_stores
+):
+    for year in range(1990, 2010):
+        waiting(f"/charts/timeline.png?year_from={year}", environ_base={"REMOTE_ADDR": "10.0.0.1"})
+    waiting("/charts/sector.png", environ_base={"REMOTE_ADDR": "10.0.0.2"})
+    waiting("/charts/sector.png?year_from=2000", environ_base={"REMOTE_ADDR": "10.0.0.2"})
+    in_turn = [job_id.rpartition("-")[0] for job_id in fake_stores.queue.in_turn()]
+    assert in_turn[:4] == ["timeline", "sector", "timeline", "sector"]
+    assert in_turn[4:] == ["timeline"] * 18

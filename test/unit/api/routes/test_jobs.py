@@ -5,6 +5,8 @@ import pytest
 from factories import NOW
 from spacelaunch.queries.registry import ANALYSES
 
+ONE, ANOTHER = {"REMOTE_ADDR": "10.0.0.1"}, {"REMOTE_ADDR": "10.0.0.2"}
+
 
 def test_a_job_is_described_with_its_links(loaded):
     job_id = loaded.post("/analyze/timeline").get_json()["job_id"]
@@ -128,6 +130,17 @@ def test_a_job_says_when_it_will_be_done_as_far_as_that_is_known(loaded, fake_st
     assert datetime.fromisoformat(job["expected_at"]) >= expected_at
     loaded.post(f"/jobs/{job_id}/cancel")
     assert loaded.get(f"/jobs/{job_id}").get_json()["expected_at"] is None
+
+
+def test_it_is_expected_in_the_turn_of_its_caller(loaded, fake_stores):
+    fake_stores.jobs.sign_of_life("w", 60)
+    for name, seconds in (("timeline", 40.0), ("sector", 8.0)):
+        fake_stores.render_times.add(name, seconds)
+    for year in (1990, 2000):
+        loaded.post(f"/analyze/timeline?year_from={year}", environ_base=ONE)
+    answer = loaded.post("/analyze/sector", environ_base=ANOTHER)
+    # Behind one of the two that somebody else wants, and then its own time.
+    assert answer.headers["Retry-After"] == "48"
 
 
 def test_a_job_that_is_over_says_how_long_it_took(loaded, fake_stores):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from spacelaunch.charts.kit.letter_bars import LetterBar, write_bars, write_parted
+from spacelaunch.charts.kit.letter_bars import LetterBar, write_bars, write_key, write_parted
 
 
 def test_the_largest_value_fills_the_line_and_none_that_is_there_is_lost() -> None:
@@ -32,3 +32,8 @@ def test_two_parts_are_two_signs_and_each_that_is_there_is_seen() -> None:
 def test_a_long_name_is_cut_inside_and_the_line_fits() -> None:
     lines = write_bars(40, {"x" * 90: 10**6, "y" * 90: 10**6})
     assert all("…" in line and len(line) == 40 for line in lines)
+
+
+def test_a_key_says_what_the_signs_and_the_numbers_mean() -> None:
+    assert write_key("late", "kept", "days") == "█ late  ░ kept  days"
+    assert write_key("mass", None) == "█ mass"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from spacelaunch.charts.kit.frame import Box
@@ -15,6 +17,23 @@ def series_of(*lines: list[int | None]) -> Series:
 def test_a_year_without_counts_is_a_gap() -> None:
     series = series_of([1, None, None, 0], [2, None, None, 0])
     assert (series.known, series.gaps) == ([2001, 2004], [(2002, 2003)])
+
+
+class Looked(list[int | None]):
+    """Counts the looks at its counts."""
+
+    looks = 0
+
+    def __getitem__(self, place: Any) -> Any:
+        self.looks += 1
+        return super().__getitem__(place)
+
+
+def test_each_year_is_looked_at_once_for_all_its_gaps() -> None:
+    counts = Looked([1, None] * 50)
+    series = series_of(counts)
+    assert len(series.known) == 50
+    assert counts.looks == 100
 
 
 def test_the_largest_count_is_that_of_any_line_and_at_least_one() -> None:

@@ -11,14 +11,13 @@ from spacelaunch.queries.registry import SILVER_ANALYSES
 from spacelaunch.queries.summarise import summarise
 from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.sql_engine import open_sql_engine
-from warehouse_questions import ORIGIN, fill, odd_documents, opened
+from warehouse_questions import ORIGIN, fill_oddly, opened
 from warehouses import Warehouses
 
 
 @pytest.fixture(scope="session")
 def summaries(warehouses: Warehouses) -> Mapping[str, AnySummary]:
-    engine = open_engine(warehouses.migrated("sqlite"))
-    fill(engine, odd_documents())
+    engine = open_engine(warehouses.filled("sqlite", fill_oddly))
     with opened(open_sql_engine, engine) as sessions:
         found = {
             name: summarise(analysis, analysis.parameters(), sessions[str(analysis.source)], ORIGIN)

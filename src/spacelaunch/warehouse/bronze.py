@@ -100,7 +100,8 @@ def _may_be_here(connection: Connection, shelf: Shelf, wanted: Collection[str]) 
     """Whether any document lies between the first and the last of these ids.
 
     Note: of a first reading, whose pages come in the order of ids, none does; one look at the key
-        then takes the place of one for each document.
+        then takes the place of one for each document. The first and the last are those of the key
+        too, which every database orders by code points as Python does.
     """
     if not wanted:
         return False

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -54,15 +55,11 @@ class PrefectServer:
 
     def ask(self, path: str, **body: Any) -> Any:
         """The JSON that a POST of the API is answered with."""
-        answer = patient_http.post(f"{self.url}/{path}", json=body)
-        assert answer.is_success, answer.text
-        return answer.json()
+        return self._send("POST", path, json=body)
 
     def get(self, path: str) -> Any:
         """The JSON of a path of the API that has to be there."""
-        answer = patient_http.get(f"{self.url}/{path}")
-        assert answer.is_success, answer.text
-        return answer.json()
+        return self._send("GET", path)
 
     def begin(self, deployment: str, **parameters: Any) -> str:
         """Ask for a run of a deployment now; its id."""
@@ -97,6 +94,18 @@ class PrefectServer:
         """End it."""
         self._process.terminate()
         self._process.wait(60)
+
+    def _send(self, method: str, path: str, **given: Any) -> Any:
+        # Its SQLite may be locked, which it says by a 503; Prefect's own client asks again, too.
+        found: list[httpx.Response] = []
+
+        def is_taken() -> bool:
+            found.append(patient_http.request(method, f"{self.url}/{path}", **given))
+            return found[-1].status_code != HTTPStatus.SERVICE_UNAVAILABLE
+
+        wait_until(is_taken, PATIENCE_S, PAUSE_S)
+        assert found[-1].is_success, found[-1].text
+        return found[-1].json()
 
     def _state(self, flow_run_id: str) -> str:
         return str(self.get(f"flow_runs/{flow_run_id}")["state_type"])

@@ -19,6 +19,13 @@ pytestmark = [
     pytest.mark.parametrize("deployment", ["kubernetes"], indirect=True),
 ]
 CONNECT = "import socket; socket.create_connection(('{host}', {port}), 5)"
+# A node hears of the policies for a pod a moment after the pod has begun, or later when it is busy.
+GO_ON_CONNECTING = """
+import socket, time
+for _ in range(30):
+    socket.create_connection(('{host}', {port}), 5).close()
+    time.sleep(1)
+"""
 # At the port that the API may reach in the internet.
 LISTEN = "import socket, time; s = socket.create_server(('', 443)); time.sleep(600)"
 # Longer than a liveness probe of the API is patient.
@@ -85,7 +92,7 @@ def neighbour(deployment):
 def test_the_api_reaches_no_neighbour(deployment, neighbour, role, code):
     name = f"e2e-{role}"
     labels = {"app.kubernetes.io/name": role}
-    deployment.start_pod(name, CONNECT.format(host=neighbour, port=443), **labels)
+    deployment.start_pod(name, GO_ON_CONNECTING.format(host=neighbour, port=443), **labels)
     ended, said = deployment.pod_ended(name)
     assert ended == code, said
 

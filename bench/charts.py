@@ -111,6 +111,7 @@ def measure_drift(figures: Figures, api: Api, asker: Asker, jobs: int) -> None:
     with our_worker(api) as worker:
         for done in range(0, jobs, 100):
             asker.draw_all(min(100, jobs - done))
+        asker.draw_all(5)  # a warm child goes after its hundred, and the next comes with a job
         figures.note("private MB after all", private_mb(worker))
         for _ in range(5):
             worker.pause()

@@ -38,7 +38,8 @@ def is_trusted(host: str, settings: Settings) -> bool:
 
 def is_asked_by_name() -> bool:
     """Whether the request names us as others know us: by no address, and not as this machine."""
-    name = _without_port(request.headers.get("Host", "")).lower()
+    # With a dot at its end a name is the same one.
+    name = _without_port(request.headers.get("Host", "")).lower().rstrip(".")
     is_here = name == "localhost" or name.endswith(".localhost")
     return bool(name) and not is_here and not _is_address(name)
 

@@ -62,7 +62,10 @@ def test_nothing_but_pictures_may_be_shown_elsewhere(done, fake_stores, path):
 
 @pytest.mark.parametrize(
     "host",
-    ["127.0.0.1:5000", "localhost", "lab.localhost:80", "[::1]:5000", "0.0.0.0", "192.168.1.20"],
+    [
+        *("127.0.0.1:5000", "localhost", "localhost.:5000", "lab.localhost:80", "lab.localhost."),
+        *("[::1]:5000", "0.0.0.0", "192.168.1.20"),
+    ],
 )
 def test_what_a_browser_reaches_as_its_own_machine_or_by_address_no_foreign_page_shows(
     done, fake_stores, host

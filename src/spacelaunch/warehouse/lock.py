@@ -119,11 +119,12 @@ class _Session:
     def take(self) -> None:
         """Raises OccupiedError where another run has it."""
         with reachable():
-            found = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-            if not found.scalar(select(func.pg_try_advisory_lock(_ADVISORY_KEY))):
-                found.close()
-                raise OccupiedError(_BUSY)
-            self._held = found
+            session = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+            self._held = session
+            is_granted = session.scalar(select(func.pg_try_advisory_lock(_ADVISORY_KEY)))
+        if not is_granted:
+            self._let_go()
+            raise OccupiedError(_BUSY)
 
     def keep(self) -> None:
         """Take it again where the session has died, as with a server that was started anew."""
@@ -147,7 +148,9 @@ class _Session:
 
     def _let_go(self) -> None:
         if self._held is not None:
-            with suppress(DBAPIError):  # a dead one cannot be put back
+            # Ended, not kept for others: one that only seemed dead would still have the lock.
+            with suppress(DBAPIError):
+                self._held.invalidate()
                 self._held.close()
             self._held = None
 

@@ -17,12 +17,6 @@ def sqlite_engine(warehouses):
     opened.dispose()
 
 
-@pytest.fixture
-def world():
-    with served(state("first")) as found:
-        yield found
-
-
 def build_step(report):
     (step,) = [step for step in report.run.steps if step.step == "build"]
     return step

@@ -1,8 +1,7 @@
 import pytest
 
-from spacelaunch.sources.fake_spacex.catalogue import state
 from spacelaunch.warehouse.engines import open_engine
-from spacex_worlds import contents, read_first_state, run, served
+from spacex_worlds import contents, read_first_state, run
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -11,12 +10,6 @@ def engine(request, warehouses):
     opened = open_engine(warehouses.filled(request.param, read_first_state))
     yield opened
     opened.dispose()
-
-
-@pytest.fixture
-def world():
-    with served(state("first")) as found:
-        yield found
 
 
 def test_silver_and_gold_stay_as_they_were_where_what_came_cannot_be_believed(engine, world):

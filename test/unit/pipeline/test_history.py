@@ -1,18 +1,9 @@
-import pytest
-
 from spacelaunch.domain.run import RunKind
 from spacelaunch.pipeline import history
 from spacelaunch.pipeline.history import Trend
-from spacelaunch.sources.fake_spacex.catalogue import state
 from spacelaunch.warehouse import runs as kept
 from spacelaunch.warehouse.lock import alone
-from spacex_worlds import NOW, run, served
-
-
-@pytest.fixture
-def world():
-    with served(state("first")) as (fake, source):
-        yield fake, source
+from spacex_worlds import NOW, run
 
 
 def test_a_new_warehouse_has_no_past(empty_engine):

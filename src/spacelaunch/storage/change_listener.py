@@ -1,8 +1,8 @@
 """Hears from Redis that keys were written, over a connection of its own: nobody need ask then.
 
-Redis tells whoever has read a key when it is written (client tracking, since version 6). What it
-said lies in the connection's buffer before the writer's next command is answered, and to look there
-costs a hundredth of asking. Used by `current_version`, one thread at a time.
+Redis tells whoever has read a key when it is written (client tracking, since version 6). To look
+whether it has said anything costs a hundredth of asking. Used by `current_version`, one thread at a
+time, and by those who write what it listens for.
 """
 
 from __future__ import annotations
@@ -89,6 +89,15 @@ class ChangeListener:
         if connection is not None:
             connection.disconnect()
             self._pool.release(connection)
+
+
+def wait_until_told(redis: Redis) -> None:
+    """Return when what was written before has been told to all who listen.
+
+    Note: Redis answers who wrote and then tells the others, so that those may still be asked for
+        what was before. When it answers once more, it has told them.
+    """
+    redis.time()
 
 
 def _protocol(connection: Connection) -> object:

@@ -17,6 +17,7 @@ from redis import Redis
 
 from spacelaunch.errors import StorageFullError
 from spacelaunch.storage import keys
+from spacelaunch.storage.change_listener import wait_until_told
 from spacelaunch.storage.connection import reachable
 from spacelaunch.storage.record import read_record
 
@@ -60,6 +61,7 @@ class Comparisons:
         """Take this for all that was decided."""
         with reachable():
             self._redis.set(keys.REVIEW, orjson.dumps(review))
+            wait_until_told(self._redis)
 
     def keep(self, version: str, program: str, parts: Mapping[str, bytes]) -> None:
         """Keep all parts; where there is no room, the next who asks compares again."""

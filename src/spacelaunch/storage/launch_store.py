@@ -31,6 +31,7 @@ from spacelaunch.relation.coded_columns import in_one_piece, to_relation
 from spacelaunch.relation.launches import SCHEMA
 from spacelaunch.relation.received import Received, Text, read_text
 from spacelaunch.storage import keys
+from spacelaunch.storage.change_listener import wait_until_told
 from spacelaunch.storage.comparisons import Comparisons
 from spacelaunch.storage.connection import reachable
 from spacelaunch.storage.current_version import CurrentVersion, Standing, execute
@@ -165,7 +166,7 @@ class LaunchStore:
             if not self.drop_replaced(kept=0):
                 raise
             self._write(values, data_set, expected)
-        self._drop_later_at_worst()
+        self._tell_and_drop()
 
     def clear(self, expected: DataSet) -> None:
         """Delete the current data set, its rejects and what no job needs of those before it.
@@ -174,7 +175,7 @@ class LaunchStore:
             ConflictError: the current data set is not the `expected` one any more.
         """
         self._current.delete(expected)
-        self._drop_later_at_worst(kept=0)
+        self._tell_and_drop(kept=0)
 
     def stays(self, version: str) -> bool:
         """Whether a job that is stored now may count on this version."""
@@ -186,9 +187,11 @@ class LaunchStore:
         """Delete replaced versions that nobody needs, save the latest; how many."""
         return self._replaced.drop(self._held_of, kept)
 
-    def _drop_later_at_worst(self, kept: int = KEPT) -> None:
+    def _tell_and_drop(self, kept: int = KEPT) -> None:
         """What was asked for is done, and is not to be called a failure; the workers drop too."""
         try:
+            with reachable():
+                wait_until_told(self._redis)
             self.drop_replaced(kept)
         except StorageUnavailableError as exc:
             log.warning("replaced versions are left for later: %s", exc)

@@ -4,7 +4,7 @@ import pytest
 from redis.exceptions import RedisError, TimeoutError
 
 from spacelaunch.storage import change_listener
-from spacelaunch.storage.change_listener import ChangeListener
+from spacelaunch.storage.change_listener import ChangeListener, wait_until_told
 from spacelaunch.storage.connection import connect
 from spacelaunch.storage.patience import Patience
 
@@ -55,7 +55,7 @@ def test_a_change_is_heard_once_the_writer_asks_for_the_next(listener, writer, w
     listener.listen()
     assert listener.is_unchanged()
     write(writer)
-    writer.ping()
+    wait_until_told(writer)
     assert not listener.is_unchanged()
 
 
@@ -65,7 +65,7 @@ def test_a_change_of_any_of_its_keys_is_heard(redis, writer, monkeypatch):
     for key in ("second", KEY):
         listener.listen()
         writer.set(key, "2")
-        writer.ping()
+        wait_until_told(writer)
         assert not listener.is_unchanged()
 
 
@@ -74,7 +74,7 @@ def test_each_change_is_heard(listener, writer):
         listener.listen()
         assert listener.is_unchanged()
         writer.set(KEY, value)
-        writer.ping()
+        wait_until_told(writer)
         assert not listener.is_unchanged()
 
 

@@ -65,13 +65,14 @@ def test_each_load_and_each_deletion_elsewhere_is_seen_at_once(current, load, se
 
 
 def test_what_is_decided_elsewhere_is_seen_at_once(current, load, settings):
-    load(2001)
+    data_set = load(2001)
     others = open_stores(settings).launches.comparisons
-    for is_same in (True, False):
-        before = current.latest()
-        others.replace_review(Review((("a", "b", is_same),)))
-        assert current.latest().data_set == before.data_set
-        assert read_decided(current.latest().review).pairs == (("a", "b", is_same),)
+    # Redis may answer who decides a moment before it tells us: a few times in a thousand.
+    for number in range(1_000):
+        review = Review((("a", str(number), True),))
+        others.replace_review(review)
+        standing = current.latest()
+        assert (standing.data_set, read_decided(standing.review)) == (data_set, review)
 
 
 def test_after_a_look_that_failed_it_looks_again(current, load, monkeypatch):

@@ -46,7 +46,8 @@ select md5(n::text), 'Provider ' || n % 200, 'Country ' || n % 20,
        case when n % 4 = 0 then n % 90 end, at, extract(year from at), 'minute',
        :source, n::text, null, 'orbital', at, at + interval '1 minute', false,
        extract(epoch from at)
-from (select n, timestamptz '1957-01-01 00:00Z' + n * interval '70 years' / :launches as at
+from (select n, timestamptz '1957-01-01 00:00Z'
+                + interval '70 years' * (n / cast(:launches as float)) as at
       from generate_series(1, :launches) n) numbered
 """
 BUILT = """

@@ -19,7 +19,7 @@ from spacelaunch.api.document.docstrings import attribute_docstrings
 from spacelaunch.api.routes.help import entries_of
 from spacelaunch.api.served.representations import REPRESENTATIONS
 from spacelaunch.charts.picture import draw_png
-from spacelaunch.config import Settings, default_of, variable
+from spacelaunch.config import Settings, default_of
 from spacelaunch.domain.fields import FIELDS, Field, Kind
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.domain.precedence import PRECEDENCE
@@ -33,6 +33,7 @@ from spacelaunch.relation.coded_columns import to_relation
 from spacelaunch.relation.description import describe
 from spacelaunch.relation.launches import COLUMNS
 from spacelaunch.relation.pairing import evidence as weights
+from spacelaunch.setting_values import variable
 from spacelaunch.sources.bundled_launches import NAME, bundled_csv
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.sources.formats import FORMATS

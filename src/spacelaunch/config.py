@@ -7,20 +7,15 @@ is ours and not pydantic-settings, whose import alone takes twice as long as a p
 from __future__ import annotations
 
 import os
-import re
-import types
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, Self, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Self, get_type_hints
 
 from spacelaunch.errors import ConfigError
-from spacelaunch.redis_url import is_redis_url, with_database, with_password
+from spacelaunch.redis_url import with_database, with_password
+from spacelaunch.setting_values import PREFIX, check, convert, variable
 
-PREFIX = "SPACELAUNCH_"
-LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
-LOG_FORMATS = ("text", "json")
-WAREHOUSE_ENGINES = ("sqlite", "postgres", "trino", "duckdb")
 REDIS_PURPOSES = ("records", "queue", "jobs", "results")
 
 
@@ -164,14 +159,14 @@ class Settings:
         for name in given.keys() - known:
             raise ConfigError(f"{PREFIX}{name.upper()} is not a setting")
         values: dict[str, Any] = {
-            name: _convert(name, text, hints[name]) for name, text in given.items()
+            name: convert(name, text, hints[name]) for name, text in given.items()
         }
         return cls(**values).checked()
 
     def checked(self) -> Self:
         """The same settings with the folder made absolute; each of the others can be used."""
         for setting in fields(self):
-            _check(setting.name, getattr(self, setting.name))
+            check(setting.name, getattr(self, setting.name))
         try:
             return replace(self, dir=self.dir.expanduser().absolute())
         except RuntimeError as exc:  # a user without a home, as in many containers
@@ -202,11 +197,6 @@ class Settings:
             for field in fields(self)
             if getattr(self, field.name) != default_of(field)
         }
-
-
-def variable(name: str) -> str:
-    """The environment variable of a setting."""
-    return PREFIX + name.upper()
 
 
 def default_of(field: Field[Any]) -> object:
@@ -242,61 +232,3 @@ def _read(name: str, path: str) -> str:
     if not text.strip():
         raise ConfigError(f"{name}: {path} is empty")
     return text
-
-
-def _convert(name: str, text: str, hint: Any) -> object:
-    kind = get_args(hint)[0] if get_origin(hint) in (Union, types.UnionType) else hint
-    try:
-        return kind(text)
-    except ValueError as exc:
-        raise ConfigError(f"{variable(name)}: expected {kind.__name__}, got {text!r}") from exc
-
-
-def _check(name: str, value: object) -> None:
-    if isinstance(value, int) and value < (0 if name in _MAY_BE_0 else 1):
-        raise ConfigError(f"{variable(name)}: {value} is too small")
-    if name in _PORTS and cast(int, value) > 65_535:
-        raise ConfigError(f"{variable(name)}: {value} is not a port")
-    if name == "log_level" and value not in LOG_LEVELS:
-        raise ConfigError(f"{variable(name)}: expected {', '.join(LOG_LEVELS)}, got {value!r}")
-    if name == "log_format" and value not in LOG_FORMATS:
-        raise ConfigError(f"{variable(name)}: expected {' or '.join(LOG_FORMATS)}, got {value!r}")
-    if name == "warehouse_engine" and value is not None and value not in WAREHOUSE_ENGINES:
-        known = ", ".join(WAREHOUSE_ENGINES)
-        raise ConfigError(f"{variable(name)}: expected one of {known}, got {value!r}")
-    if name in _FORMS and value is not None:
-        _check_form(name, cast(str, value))
-    if name.startswith("redis_url") and value is not None and not is_redis_url(cast(str, value)):
-        # The URL may hold a password, so it is not repeated.
-        raise ConfigError(
-            f"{variable(name)}: expected a redis://, rediss:// or unix:// URL; a password with "
-            f"signs such as / # % belongs into {variable('redis_password')}"
-        )
-
-
-_PORTS = ("port", "dashboard_port", "flows_port")
-_MAY_BE_0 = ("port", "dashboard_port", "trusted_proxies", "stop_delay_s", "most_rejected_pct")
-# What each part of the value, between commas, must look like, and how that is said.
-_FORMS = {
-    "url": (r"https?://[^\s/]\S*", "a URL such as http://127.0.0.1:5000"),
-    "api_key": (r"[!-+\--~]+", "one word of plain letters"),
-    "api_keys": (
-        r"required|[\w.@-]{1,64}:(?:read|write|admin):[0-9a-f]{64}",
-        "`required`, or NAME:SCOPE:SHA256 with the scope read, write or admin",
-    ),
-    "rate_limit_read": (r"[1-9]\d*/(?:second|minute|hour|day)", "a rate such as 600/minute"),
-    "rate_limit_write": (r"[1-9]\d*/(?:second|minute|hour|day)", "a rate such as 60/minute"),
-    "dashboard_path": (r"(?:/[\w.~-]+)*/?", "a path such as /dashboard"),
-    "trusted_hosts": (r"[\w-]+(?:\.[\w-]+)*", "names such as launches.example"),
-    "cors_origins": (r"https?://[^/\s*?#@]+", "origins such as https://lab.example"),
-}
-
-_LISTS = ("api_keys", "trusted_hosts", "cors_origins")
-
-
-def _check_form(name: str, value: str) -> None:
-    form, said = _FORMS[name]
-    parts = value.split(",") if name in _LISTS else [value]
-    if not all(re.fullmatch(form, part.strip(), re.ASCII) for part in parts):
-        # What was given may hold a key, so it is not repeated.
-        raise ConfigError(f"{variable(name)}: expected {said}")

@@ -10,7 +10,8 @@ from manifests import ROOT, compose, of_kind, pod_specs, rendered
 from spacelaunch import __version__
 from spacelaunch.api.connections.departure import longest_departure_s
 from spacelaunch.api.server import STOPS_WITHIN_S
-from spacelaunch.config import Settings, variable
+from spacelaunch.config import Settings
+from spacelaunch.setting_values import variable
 from spacelaunch.worker.rq_worker import KILL_AFTER_S
 
 SERVICES = compose()["services"]

@@ -15,7 +15,8 @@ from spacelaunch import __version__
 from spacelaunch.api.around.hosts import is_trusted
 from spacelaunch.api.connections.departure import longest_departure_s
 from spacelaunch.api.server import STOPS_WITHIN_S
-from spacelaunch.config import Settings, variable
+from spacelaunch.config import Settings
+from spacelaunch.setting_values import variable
 from spacelaunch.worker.rq_worker import KILL_AFTER_S
 
 OVERLAYS = sorted(path.name for path in (KUBERNETES / "overlays").iterdir())

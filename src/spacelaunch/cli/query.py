@@ -11,7 +11,6 @@ import click
 from spacelaunch.bootstrap_warehouse import open_answers, schema_for
 from spacelaunch.cli.options import DIR, PARAMS, read_params, settings_with
 from spacelaunch.cli.rows import FORMATS
-from spacelaunch.config import WAREHOUSE_ENGINES
 from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.domain.precedence import ALL
 from spacelaunch.errors import BadRequestError, NotFoundError
@@ -20,6 +19,7 @@ from spacelaunch.queries.parameters import DEFAULT_SOURCE, Drawing, read_paramet
 from spacelaunch.queries.registry import CATALOGUE_ANALYSES, QUERIES, find_analysis
 from spacelaunch.queries.summarise import answer, text_of
 from spacelaunch.queries.warehouse import ask_one_build
+from spacelaunch.setting_values import WAREHOUSE_ENGINES
 
 
 @click.command(epilog=f"Queries: {', '.join(QUERIES)}.")

@@ -9,9 +9,9 @@ import click
 from spacelaunch.api.address import free_port
 from spacelaunch.cli.options import settings_with
 from spacelaunch.cli.pipeline import quieten_libraries
-from spacelaunch.config import variable
 from spacelaunch.dashboard.server import serve
 from spacelaunch.logs import set_up_logging
+from spacelaunch.setting_values import variable
 
 
 @click.command()

@@ -24,9 +24,10 @@ from spacelaunch.cli.embedded_redis import EmbeddedRedis, served_by
 from spacelaunch.cli.lazy import is_installed
 from spacelaunch.cli.processes import Child
 from spacelaunch.client import Client
-from spacelaunch.config import PREFIX, Settings
+from spacelaunch.config import Settings
 from spacelaunch.domain.api_key import Scope, digest_of, text_of
 from spacelaunch.errors import ConfigError, ConflictError, NoServerError
+from spacelaunch.setting_values import PREFIX
 
 READY_WITHIN_S = 60.0
 # Where a stack was killed, its Redis writes its last before it lets go of the folder.

@@ -13,8 +13,9 @@ from flask import Flask, request
 
 from spacelaunch.api.address import is_loopback
 from spacelaunch.api.around.context import context
-from spacelaunch.config import Settings, variable
+from spacelaunch.config import Settings
 from spacelaunch.errors import BadRequestError
+from spacelaunch.setting_values import variable
 
 
 class UntrustedHostError(BadRequestError):

@@ -17,8 +17,9 @@ from flask_cors import CORS
 from spacelaunch.api.around.context import context
 from spacelaunch.api.around.every_route import HEADERS, PARAMETERS, refusals
 from spacelaunch.api.document.contract import SAFE_METHODS, Route
-from spacelaunch.config import Settings, variable
+from spacelaunch.config import Settings
 from spacelaunch.errors import ForbiddenError
+from spacelaunch.setting_values import variable
 
 # Beside those of the contracts: the key, and what a body is.
 _ASKED = ("Authorization", "Content-Type", "Accept")

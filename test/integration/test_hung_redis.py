@@ -4,6 +4,7 @@ import statistics
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -57,15 +58,15 @@ def held_up_s(answers, usual):
     return max(now - then for now, then in zip(quantiles(answers), quantiles(usual), strict=True))
 
 
-def answered_soon(read, path, readers=READERS):
+def answered_soon(ask, ask_usual):
     """What was answered, in as many rounds as it took until nobody was held up.
 
     What is usual is asked in the same round, of what needs no Redis: the machine is as busy then.
     """
     answers = []
     for _ in range(ROUNDS):
-        usual = read("/healthz", readers)
-        answers += (latest := read(path, readers))
+        usual = ask_usual()
+        answers += (latest := ask())
         if (held_up := held_up_s(latest, usual)) < HELD_UP_S:
             return answers
     pytest.fail(f"held up for {held_up:.2f} s")
@@ -77,7 +78,7 @@ def statuses(answers):
 
 def test_who_needs_redis_is_told_soon_that_it_does_not_answer(read, redis_server):
     with redis_server.hanging():
-        answers = answered_soon(read, "/jobs")
+        answers = answered_soon(partial(read, "/jobs"), partial(read, "/healthz"))
     assert statuses(answers) == {503}
     assert {answer.headers["Retry-After"] for answer, _ in answers} == {"2"}
     assert {answer.json()["detail"] for answer, _ in answers} == {"Redis does not answer"}
@@ -85,28 +86,33 @@ def test_who_needs_redis_is_told_soon_that_it_does_not_answer(read, redis_server
 
 def test_a_probe_is_told_soon_that_redis_does_not_answer(read, redis_server):
     with redis_server.hanging():
-        answers = answered_soon(read, "/readyz?workers=0", readers=1)
+        answers = answered_soon(
+            partial(read, "/readyz?workers=0", readers=1), partial(read, "/healthz", readers=1)
+        )
     assert statuses(answers) == {503}
 
 
 def test_who_does_not_need_redis_notices_nothing(read, redis_server):
-    with redis_server.hanging(), ThreadPoolExecutor(1) as pool:
-        others = pool.submit(read, "/jobs")
-        healthy = read("/healthz", readers=1)
-        others.result()
-    assert statuses(healthy) == {200}
-    # Beside as many readers of what needs no Redis.
+    with redis_server.hanging():
+        answers = answered_soon(
+            partial(healthy_beside, read, "/jobs"), partial(healthy_beside, read, "/healthz")
+        )
+    assert statuses(answers) == {200}
+
+
+def healthy_beside(read, path):
+    """What one is answered who asks for the server's health while many ask for a path."""
     with ThreadPoolExecutor(1) as pool:
-        others = pool.submit(read, "/healthz")
-        usual = read("/healthz", readers=1)
+        others = pool.submit(read, path)
+        answers = read("/healthz", readers=1)
         others.result()
-    assert held_up_s(healthy, usual) < HELD_UP_S
+    return answers
 
 
 def test_the_data_that_were_served_last_are_served_meanwhile(read, redis_server):
     before = read("/data?limit=3", readers=1)[0][0]
     with redis_server.hanging():
-        answers = answered_soon(read, "/data?limit=3")
+        answers = answered_soon(partial(read, "/data?limit=3"), partial(read, "/healthz"))
     assert statuses(answers) == {200}
     assert {answer.content for answer, _ in answers} == {before.content}
 

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from spacelaunch.domain.document import Document, Mark, Page, Refused, Unread, content_hash
 from spacelaunch.errors import SourceUnavailableError
 from spacelaunch.sources.document_fields import Model
+from spacelaunch.sources.json_arrays import cut_array
 
 # Raised when `receive` makes other documents of the same value: no page is known any more.
 READING = b"1 "
@@ -33,6 +34,16 @@ def unread_page(text: bytes, mark: Mark) -> Page:
 
 
 def _read_array(text: bytes) -> list[Document | Refused]:
+    # What is parsed of a document is gone before the next is: all of a page at once are many
+    # thousands of objects, through which Python looks again and again for what may be thrown away.
+    try:
+        received = [receive(orjson.loads(each)) for each in cut_array(text)]
+    except orjson.JSONDecodeError:
+        received = []
+    return received or _read_whole(text)
+
+
+def _read_whole(text: bytes) -> list[Document | Refused]:
     try:
         values = _read_documents(text)
     except ValueError as exc:

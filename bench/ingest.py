@@ -40,6 +40,7 @@ from spacelaunch.pipeline.run import ingest
 from spacelaunch.sources.json_documents import unread_page
 from spacelaunch.sources.spacex import Spacex
 from spacelaunch.sources.spacex_client import SpacexClient
+from spacelaunch.sources.spacex_documents import IS_SOUND
 from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.schema import upgrade
 from spacelaunch.warehouse.transactions import for_good
@@ -185,7 +186,7 @@ class _FileSource(Spacex):
     def read_new(self, *_: object) -> Iterator[Page]:
         with _pages_of(self.path).open("rb") as bodies:
             for body in bodies:
-                yield unread_page(body, Mark())
+                yield unread_page(body, Mark(), IS_SOUND["launches"])
 
 
 def _pages_of(path: str) -> Path:

@@ -100,6 +100,11 @@ def test_a_page_that_is_no_json_may_be_asked_for_again(text):
         len(unread_page(text, Mark()).received)
 
 
+def test_of_what_is_sound_the_model_is_not_asked():
+    found = [receive({"id": "1"}, lambda _: True), receive({"id": "1"}, lambda _: False)]
+    assert [reason_to_refuse(Named, each) for each in found] == [None, "name: Field required"]
+
+
 def test_who_reads_otherwise_knows_no_page_any_more():
     # Where one of these is read otherwise, READING is to be raised.
     text = '{"b":[1,2.5,null,"é"],"id":"a"}'

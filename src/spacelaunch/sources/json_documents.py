@@ -106,8 +106,6 @@ def receive(value: object, is_sound: IsSound = _unknown) -> Document | Refused:
 
 def reason_to_refuse(model: type[Model], document: Document) -> str | None:
     """Why a document is none of its kind, naming the field; None where it can be read."""
-    if document.is_sound:
-        return None
     try:
         model.model_validate_json(document.text)
     except ValidationError as exc:

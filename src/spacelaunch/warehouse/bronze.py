@@ -77,7 +77,7 @@ class _Sieve:
 
     def __call__(self, found: Iterable[Document]) -> Iterator[Document]:
         for each in found:
-            reason = self.judge(each)
+            reason = None if each.is_sound else self.judge(each)
             if reason is None:
                 yield each
             else:

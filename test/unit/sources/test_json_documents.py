@@ -100,9 +100,10 @@ def test_a_page_that_is_no_json_may_be_asked_for_again(text):
         len(unread_page(text, Mark()).received)
 
 
-def test_of_what_is_sound_the_model_is_not_asked():
-    found = [receive({"id": "1"}, lambda _: True), receive({"id": "1"}, lambda _: False)]
-    assert [reason_to_refuse(Named, each) for each in found] == [None, "name: Field required"]
+def test_a_document_says_whether_its_value_was_found_sound():
+    values = [{"id": "1"}, {"id": "2", "name": "n"}]
+    assert [receive(value, lambda each: "name" in each).is_sound for value in values] == [0, 1]
+    assert not receive(values[1]).is_sound
 
 
 def test_who_reads_otherwise_knows_no_page_any_more():

@@ -9,7 +9,7 @@ from spacelaunch.sources.fake_spacex.catalogue import state
 from spacelaunch.sources.sound_values import sound_values
 from spacelaunch.sources.spacex_documents import MODELS
 
-WILD = [
+WILD: list[object] = [
     *(None, True, False, 0, 1, -1, 2**31, -(2**31), 2**40, 2.0, 1.5, 1e300),
     *("", "x", "no", "x" * 100, "x" * 101, "hour", "fortnight"),
     *("2022-10-05T16:00:00.000Z", "2022-10-05", "2022-13-05T16:00:00.000Z", "0022-10-05T16:00:00Z"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
@@ -21,6 +21,8 @@ class Document:
     text: str
     """As JSON, its keys sorted, so that equal content is equal text."""
     content_hash: str
+    is_sound: bool = field(default=False, compare=False)
+    """It was found readable as it came; of others that is to be asked yet."""
 
 
 @dataclass(frozen=True, slots=True)

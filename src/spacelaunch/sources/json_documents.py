@@ -16,28 +16,44 @@ from pydantic import ValidationError
 from spacelaunch.domain.document import Document, Mark, Page, Refused, Unread, content_hash
 from spacelaunch.errors import SourceUnavailableError
 from spacelaunch.sources.document_fields import Model
+from spacelaunch.sources.json_arrays import cut_array
+from spacelaunch.sources.sound_values import IsSound
 
 # Raised when `receive` makes other documents of the same value: no page is known any more.
 READING = b"1 "
 _LONGEST_REASON = 300
 
 
-def unread_page(text: bytes, mark: Mark) -> Page:
+def _unknown(_: object) -> bool:
+    return False
+
+
+def unread_page(text: bytes, mark: Mark, is_sound: IsSound = _unknown) -> Page:
     """A page of documents that are read when they are looked at.
 
     Shape: a JSON array, or what lies from the first to the last bracket of a page.
     """
     digest = hashlib.sha256(READING)
     digest.update(text)
-    return Page(Unread(lambda: _read_array(text)), mark, digest=digest.hexdigest()[:32])
+    return Page(Unread(lambda: _read_array(text, is_sound)), mark, digest=digest.hexdigest()[:32])
 
 
-def _read_array(text: bytes) -> list[Document | Refused]:
+def _read_array(text: bytes, is_sound: IsSound) -> list[Document | Refused]:
+    # What is parsed of a document is gone before the next is: all of a page at once are many
+    # thousands of objects, through which Python looks again and again for what may be thrown away.
+    try:
+        received = [receive(orjson.loads(each), is_sound) for each in cut_array(text)]
+    except orjson.JSONDecodeError:
+        received = []
+    return received or _read_whole(text, is_sound)
+
+
+def _read_whole(text: bytes, is_sound: IsSound) -> list[Document | Refused]:
     try:
         values = _read_documents(text)
     except ValueError as exc:
         raise SourceUnavailableError(f"a page of documents is no JSON: {exc}") from exc
-    return [receive(value) for value in values]
+    return [receive(value, is_sound) for value in values]
 
 
 def _read_documents(text: bytes) -> list[object]:
@@ -65,10 +81,11 @@ def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is no JSON")
 
 
-def receive(value: object) -> Document | Refused:
+def receive(value: object, is_sound: IsSound = _unknown) -> Document | Refused:
     """What arrived, as text that names its content; refused where it can be no document at all.
 
-    Note: whether we can read it is asked by `reason_to_refuse`, of what is new only.
+    Note: whether we can read it is asked by `reason_to_refuse`, of what is new only. It is less to
+        look at the value here, where there is one, than to parse the text again.
     """
     try:
         text = orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
@@ -84,7 +101,7 @@ def receive(value: object) -> Document | Refused:
     # The first question is answered ten times as fast, and of most documents is enough.
     if b"\\" in text and b"\\u0000" in text:
         return _refused(value, text, "it holds a NUL character")
-    return Document(document_id, text.decode(), content_hash(text))
+    return Document(document_id, text.decode(), content_hash(text), is_sound(value))
 
 
 def reason_to_refuse(model: type[Model], document: Document) -> str | None:

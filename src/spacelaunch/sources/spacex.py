@@ -17,7 +17,7 @@ from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.sources.document_fields import is_moment
 from spacelaunch.sources.json_documents import receive, unread_page
 from spacelaunch.sources.spacex_client import SpacexClient
-from spacelaunch.sources.spacex_documents import reason_to_refuse
+from spacelaunch.sources.spacex_documents import IS_SOUND, reason_to_refuse
 from spacelaunch.sources.spacex_tables import TABLES, Tables, tabulate
 
 NAME = "spacex"
@@ -75,7 +75,7 @@ class Spacex:
         else:
             # Nothing of them moves a mark, so nobody need look at them before they are kept.
             for text in self.client.unread_pages(resource, _BY_ID):
-                yield unread_page(text, Mark())
+                yield unread_page(text, Mark(), IS_SOUND[resource])
         yield Page((), replace(mark, tag=tag))
 
     def read_new(
@@ -132,7 +132,7 @@ class Spacex:
 
 
 def _page(values: Sequence[object], mark: Mark) -> Page:
-    received: list[Document | Refused] = [receive(value) for value in values]
+    received: list[Document | Refused] = [receive(value, IS_SOUND[DATED]) for value in values]
     return Page(received, mark)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacelaunch.domain.document import Document
 from spacelaunch.sources import json_documents
 from spacelaunch.sources.document_fields import Model
+from spacelaunch.sources.sound_values import sound_values
 from spacelaunch.sources.spacex_hardware import (
     CoreDocument,
     LaunchpadDocument,
@@ -22,6 +23,8 @@ MODELS: dict[str, type[Model]] = {
     "launches": LaunchDocument,
     "starlink": StarlinkDocument,
 }
+# Of a resource, whether a value surely is one of its documents.
+IS_SOUND = {resource: sound_values(model) for resource, model in MODELS.items()}
 
 
 def reason_to_refuse(resource: str, document: Document) -> str | None:

@@ -29,6 +29,7 @@ from spacelaunch.warehouse.quarantine import quarantine, release
 from spacelaunch.warehouse.rows import as_table, insert_rows, is_one_of
 from spacelaunch.warehouse.shelf import Shelf
 from spacelaunch.warehouse.tables.bronze import changes, documents
+from spacelaunch.warehouse.tables.schema import moment_text
 
 # Why a document cannot be read, or None where it can.
 Judge = Callable[[Document], str | None]
@@ -76,7 +77,7 @@ class _Sieve:
 
     def __call__(self, found: Iterable[Document]) -> Iterator[Document]:
         for each in found:
-            reason = self.judge(each)
+            reason = None if each.is_sound else self.judge(each)
             if reason is None:
                 yield each
             else:
@@ -150,7 +151,7 @@ def _add(connection: Connection, shelf: Shelf, added: Iterable[Document]) -> lis
 
     def rows() -> Iterator[tuple[object, ...]]:
         place = (shelf.source, shelf.resource)
-        learned = (shelf.run_id, shelf.learned_at)
+        learned = (shelf.run_id, moment_text(shelf.learned_at))
         for each in added:
             ids.append(each.document_id)
             yield (*place, each.document_id, each.content_hash, each.text, *learned)

@@ -1,6 +1,8 @@
+import gc
 import hashlib
 import json
 
+import orjson
 import pytest
 
 from spacelaunch.domain.document import Document, Mark, Refused
@@ -63,9 +65,45 @@ def test_a_second_array_behind_the_documents_of_a_page_is_none_of_them(others):
     assert [each.document_id for each in received] == ["a"]
 
 
-def test_a_page_that_is_no_json_may_be_asked_for_again():
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"id":"a","of":[{"x":1},{"id":"c"}]},{"id":"b"}]',
+        '[{"id":"a"},{"name":"n","id":"b"},{"id":"c"}]',
+        '[{"id":"a"}, {"id":"b"}]\n',
+        '[{"id":"a"},{"id":"b","name":"\\ud800"}]',
+        '[{"id":"a"},{"id":7},{"id":"b","id":"c"}]',
+        "[]",
+    ],
+    ids=["begins so inside", "another order", "spaces", "half a character", "odd ids", "empty"],
+)
+def test_a_page_has_the_same_documents_wherever_it_is_cut(text):
+    assert [*unread_page(text.encode(), Mark()).received] == [*map(receive, json.loads(text))]
+
+
+def test_what_was_parsed_of_a_document_is_gone_before_the_next():
+    # Garbage is looked for whenever 700 objects more are alive, 10 for each of these documents.
+    value = {"id": "a", "deep": [[[]], [[]], [[]]]}
+    page = unread_page(orjson.dumps([value] * 7_000), Mark())
+    began = []
+    gc.callbacks.append(lambda phase, _: began.append(phase))
+    try:
+        len(page.received)
+    finally:
+        gc.callbacks.pop()
+    assert began.count("start") < 20
+
+
+@pytest.mark.parametrize("text", [b"[{]", b'[{"id":"a"},{"id":"b"}', b'[{"id":"a"},{"id":"b"},]'])
+def test_a_page_that_is_no_json_may_be_asked_for_again(text):
     with pytest.raises(SourceUnavailableError, match="no JSON"):
-        len(unread_page(b"[{]", Mark()).received)
+        len(unread_page(text, Mark()).received)
+
+
+def test_a_document_says_whether_its_value_was_found_sound():
+    values = [{"id": "1"}, {"id": "2", "name": "n"}]
+    assert [receive(value, lambda each: "name" in each).is_sound for value in values] == [0, 1]
+    assert not receive(values[1]).is_sound
 
 
 def test_who_reads_otherwise_knows_no_page_any_more():

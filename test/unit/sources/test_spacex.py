@@ -125,3 +125,13 @@ def test_the_window_can_be_set(fake):
         source = Spacex(client, lag=timedelta(days=3650))
         *pages, _ = source.read_new("launches", "tag", Mark(read_until_at=NEWEST), [])
         assert len(ids(pages)) == len(fake.documents["launches"])
+
+
+@pytest.mark.parametrize("resource", ["launches", "payloads"])
+def test_what_can_be_read_is_known_to_be_so_when_it_comes(source, fake, resource):
+    fake.documents[resource][1] |= {"name": 5}
+    for read in (source.read_all, source.read_by_id):
+        received = [each for page in read(resource, "tag") for each in page.received]
+        reasons = [source.reason_to_refuse(resource, each) for each in received]
+        assert [each.is_sound for each in received] == [reason is None for reason in reasons]
+        assert reasons.count("name: Input should be a valid string") == 1

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -100,6 +101,12 @@ def test_only_what_is_new_is_asked_whether_it_can_be_read(land):
     land(document("a"))
     land(document("a"), document("b"), judge=lambda each: asked.append(each.document_id))
     assert asked == ["b"]
+
+
+def test_what_is_sound_is_not_asked(land):
+    sound = replace(document("a"), is_sound=True)
+    kept = land(sound, document("b"), judge=lambda each: f"{each.document_id} is odd")
+    assert kept == DocumentCounts(2, added=1, rejected=1)
 
 
 def test_what_has_no_id_is_set_aside(land, rows):

@@ -338,7 +338,7 @@ def compare_charts(page, names, service):
     shown = IMAGE.findall(" ".join(each.proto.body for each in page.get("html")))
     assert len(shown) == len(told)
     for (kind, data, alt), (name, wanted) in zip(shown, told, strict=True):
-        own = {"size": SIZES[wanted], "theme": "light"}
+        own = {"size": SIZES[wanted], "theme": "auto"}
         assert kind == wanted
         assert b64decode(data.split(",")[-1]) == service.fetch(f"/charts/{name}.svg", own)
         assert html.unescape(alt) == service.read(f"/charts/{name}.json")["alt"]

@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import os
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -39,6 +40,8 @@ CHART = "/charts/timeline.png"
 def measure(rounds: int, drift_jobs: int) -> Figures:
     """All rounds; in each every worker is there alone, one after the other."""
     figures = Figures()
+    # Where it is set, each worker would compile all of the product anew as it starts.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     install_peers()
     warm_up()
     gc.unfreeze()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
@@ -94,7 +94,9 @@ class Reader:
         """A link of the list of pages, which a phone hides."""
         opener = self.page.get_by_test_id("stExpandSidebarButton")
         if opener.is_visible():
-            opener.click()
+            # A window that was made wide just now shows the list in a moment, and no opener.
+            with suppress(TimeoutError):
+                opener.click(timeout=_LOOK_MS)
         link = self.page.get_by_role("link", name=title, exact=True)
         name = "" if title == "Overview" else title.lower()
         link.click()

@@ -10,6 +10,8 @@ from typing import Any
 import click
 
 from spacelaunch.config import Settings
+from spacelaunch.domain.known_sources import LAUNCH_SOURCES
+from spacelaunch.domain.precedence import ALL
 
 DIR = click.option(
     "--dir", "folder", type=click.Path(path_type=Path), help="Where `up` keeps its data."
@@ -22,7 +24,7 @@ ACCEPT_REJECTS = click.option(
     "--accept-rejects", is_flag=True, help="Load FILE even where most of it is refused."
 )
 
-
+WHOSE = click.Choice([*LAUNCH_SOURCES, ALL])
 PARAMS = click.option(
     "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter."
 )

@@ -12,14 +12,14 @@ from spacelaunch.bootstrap_warehouse import open_lake, open_warehouse
 from spacelaunch.cli.options import DIR, URL, settings_with
 from spacelaunch.client import Client
 from spacelaunch.config import Settings
-from spacelaunch.domain.known_sources import KNOWN_SOURCES
+from spacelaunch.domain.known_sources import KNOWN_SOURCES, LAUNCH_SOURCES
 from spacelaunch.errors import NotFoundError
 from spacelaunch.pipeline.publish import csv_lines
 from spacelaunch.warehouse.lake import Copied, publish_lake
 
 
 @click.command()
-@click.argument("source", type=click.Choice([*KNOWN_SOURCES]), required=False)
+@click.argument("source", type=click.Choice(LAUNCH_SOURCES), required=False)
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Write a CSV file instead.")
 @click.option(
     "--lake",

@@ -9,10 +9,8 @@ from typing import Any
 import click
 
 from spacelaunch.bootstrap_warehouse import open_answers, schema_for
-from spacelaunch.cli.options import DIR, PARAMS, read_params, settings_with
+from spacelaunch.cli.options import DIR, PARAMS, WHOSE, read_params, settings_with
 from spacelaunch.cli.rows import FORMATS
-from spacelaunch.domain.known_sources import KNOWN_SOURCES
-from spacelaunch.domain.precedence import ALL
 from spacelaunch.errors import BadRequestError, NotFoundError
 from spacelaunch.queries.analysis import Analysis
 from spacelaunch.queries.parameters import DEFAULT_SOURCE, Drawing, read_parameters
@@ -27,7 +25,7 @@ from spacelaunch.setting_values import WAREHOUSE_ENGINES
 @PARAMS
 @click.option(
     "--source",
-    type=click.Choice([*KNOWN_SOURCES, ALL]),
+    type=WHOSE,
     help="Whose launches; all: each launch once. By default spacex, of plans launch-library.",
 )
 @click.option(

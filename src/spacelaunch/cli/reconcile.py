@@ -13,9 +13,8 @@ from pathlib import Path
 import click
 import orjson
 
-from spacelaunch.cli.options import DIR, URL, settings_with
+from spacelaunch.cli.options import DIR, URL, WHOSE, settings_with
 from spacelaunch.client import Client
-from spacelaunch.domain.known_sources import KNOWN_SOURCES
 from spacelaunch.domain.precedence import ALL
 from spacelaunch.errors import BadRequestError
 from spacelaunch.jobs.reconcile import (
@@ -42,7 +41,7 @@ _HOURS_UNTIL_S, _HOUR_S, _DAY_S = 48 * 3_600, 3_600, 86_400
 @click.command()
 @click.option(
     "--source",
-    type=click.Choice([*KNOWN_SOURCES, ALL]),
+    type=WHOSE,
     help="Of the warehouse, all: its sources against each other; else of the server.",
 )
 @click.option("--kind", type=click.Choice([each.value for each in Kind]), help="Only of this kind.")

@@ -1,4 +1,4 @@
-"""A chart of the API on a page: drawn there, in the page's colours, with its files."""
+"""A chart of the API on a page: drawn there, in the colours of both schemes, with its files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any
 
 import streamlit as st
 
-from spacelaunch.dashboard.look import theme_now
 from spacelaunch.dashboard.service import Query, Service
 from spacelaunch.dashboard.wording import whole
 
@@ -44,7 +43,8 @@ def describe_basis(numbers: Mapping[str, Any]) -> str:
 
 def _image(service: Service, name: str, query: Query, kind: str, alt: str) -> str:
     """Inside the page, for the browser of a reader need not reach the API, and shows no key."""
-    drawn = {**query, "size": _SIZES[kind], "theme": theme_now()}
+    # Streamlit does not tell when a reader's browser turns dark; a picture of both schemes follows.
+    drawn = {**query, "size": _SIZES[kind], "theme": "auto"}
     svg = service.fetch(f"/charts/{name}.svg", drawn)
     source = f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
     return f'<img class="chart {kind}" src="{source}" alt="{escape(alt, quote=True)}">'

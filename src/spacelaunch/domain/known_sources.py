@@ -98,6 +98,10 @@ KNOWN_SOURCES = {
         ),
     )
 }
+LAUNCH_SOURCES = tuple(
+    name for name, source in KNOWN_SOURCES.items() if "launches" in source.resources
+)
+"""Names of those that tell of launches, and so can be asked about them."""
 
 
 def caveats_of(title: str) -> tuple[str, ...]:

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 
 from spacelaunch.domain.errand import is_drawing
 from spacelaunch.domain.job import Job, JobStatus, analysis_of
 from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.storage.job_store import JobStore
 from spacelaunch.storage.render_times import RenderTimes
+
+_SOONEST_S, _LATEST_S = 1, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,11 @@ class Outlook:
         before_s = self._took(self._before(job)) + self._took(self.running) / 2
         begins_at = self.now + timedelta(seconds=before_s / self.workers_count)
         return max(begins_at, job.due_at) + timedelta(seconds=own_s)
+
+    def come_back_s(self, job: Job) -> int:
+        """Seconds after which it is worth looking again, and not so many that nobody does."""
+        expected_at = self.expected_at(job) or self.now
+        return min(max(ceil((expected_at - self.now).total_seconds()), _SOONEST_S), _LATEST_S)
 
     def _before(self, job: Job) -> tuple[str, ...]:
         """Those that are taken first: all, where it is not called for yet."""

@@ -33,7 +33,7 @@ def check(connection: Connection, source: Source, now: datetime) -> list[Step]:
 
 
 def _refuse_fatal(found: list[Finding]) -> None:
-    fatal = [f"{each.found_count:,} {each.says}" for each in found if each.is_fatal]
+    fatal = [each.note for each in found if each.is_fatal]
     if fatal:
         raise QualityError(
             f"silver was left as it was: {'; '.join(fatal)}. What arrived is kept in bronze, and "
@@ -42,5 +42,5 @@ def _refuse_fatal(found: list[Finding]) -> None:
 
 
 def _step(finding: Finding, took: float) -> Step:
-    note = f"{finding.found_count:,} {finding.says}"
-    return Step("check", finding.check, rows_read=finding.found_count, duration_s=took, note=note)
+    count, note = finding.found_count, finding.note
+    return Step("check", finding.check, rows_read=count, duration_s=took, note=note)

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 from spacelaunch.domain.aliases import names_of_column
-from spacelaunch.domain.known_sources import KNOWN_SOURCES
+from spacelaunch.domain.known_sources import KNOWN_SOURCES, LAUNCH_SOURCES
 from spacelaunch.domain.launch import SYNTHETIC_MISSION
 from spacelaunch.domain.names import KnownNames
 from spacelaunch.domain.precedence import ALL, MERGED
@@ -63,6 +63,9 @@ def read_origin(engine: Engine, source: str) -> Origin:
     asked = {"source": source, "synthetic": f"{SYNTHETIC_MISSION}%"}
     found = engine.fetch(read_sql("silver/build"), asked)
     if not found:
+        if source in KNOWN_SOURCES and source not in LAUNCH_SOURCES:
+            known = ", ".join(LAUNCH_SOURCES)
+            raise NotFoundError(f"{source} tells of no launches; those that do are: {known}")
         first = MERGED[0] if source == ALL else source
         raise NotFoundError(
             f"the warehouse holds nothing of {source}; run: spacelaunch ingest {first}"

@@ -1,8 +1,8 @@
 """Hears from Redis that keys were written, over a connection of its own: nobody need ask then.
 
 Redis tells whoever has read a key when it is written (client tracking, since version 6). To look
-whether it has said anything costs a hundredth of asking. Used by `current_version`, one thread at a
-time, and by those who write what it listens for.
+whether it has said anything costs a hundredth of asking. Used by `current_version` and by who
+waits for a job, one thread at a time, and by those who write what it listens for.
 """
 
 from __future__ import annotations
@@ -47,6 +47,28 @@ class ChangeListener:
             self._hang_up()
             return False
 
+    def wait(self, seconds: float) -> bool:
+        """Wait for a change, for so long at most; False, at once, where it would not hear of it."""
+        if self._connection is None:
+            return False
+        try:
+            self._connection.can_read(seconds)
+        except RedisError:
+            self._hang_up()
+        return True
+
+    def close(self) -> None:
+        """Hear nothing more, and give the connection to others."""
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        try:
+            connection.send_command("CLIENT", "TRACKING", "OFF")
+            connection.read_response()
+        except RedisError:
+            connection.disconnect()
+        self._pool.release(connection)
+
     def listen(self) -> None:
         """Hear of every change from now on; the caller reads the keys after this.
 
@@ -76,8 +98,9 @@ class ChangeListener:
         """Each time anew: it is told once, and only on a connection that has asked to be."""
         if _protocol(connection) != _TELLS_UNASKED:
             raise ResponseError("it answers, and tells nothing unasked")
-        for command in (("CLIENT", "TRACKING", "ON"), ("MGET", *self._keys)):
-            connection.send_command(*command)
+        both = [("CLIENT", "TRACKING", "ON"), ("MGET", *self._keys)]
+        connection.send_packed_command(connection.pack_commands(both))
+        for _ in both:
             connection.read_response()
 
     def _disconnect(self) -> None:

@@ -17,6 +17,7 @@ from redis import Redis
 from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.errors import NotFoundError, UnreadableRecordError
 from spacelaunch.storage import keys
+from spacelaunch.storage.change_listener import ChangeListener
 from spacelaunch.storage.connection import as_text, reachable
 from spacelaunch.storage.record import read_record
 
@@ -49,6 +50,10 @@ class JobReader:
         if text is None:
             raise NotFoundError(f"no job {job_id}")
         return read_record(Job, keys.job(job_id), text)
+
+    def listener(self, job_id: str) -> ChangeListener:
+        """Hears of each change of a job."""
+        return ChangeListener(self._redis, keys.job(job_id))
 
     def many(self, ids: Iterable[str]) -> list[Job]:
         """The jobs of these that there are, in the same order."""

@@ -7,7 +7,6 @@ the id between the lists (`write_job.lua`). Used by `jobs` and the worker.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -151,7 +150,7 @@ class JobStore(JobReader):
         due_s = job.due_at.timestamp() if job.status is JobStatus.QUEUED else ""
         claim = _bytes(job.claim) if job.status is JobStatus.IN_PROGRESS else ""
         values = (
-            seen, orjson.dumps(asdict(job)), job.job_id, job.analysis, job.created_at.timestamp(),
+            seen, orjson.dumps(job), job.job_id, job.analysis, job.created_at.timestamp(),
             due_s, claim, self._lease_s, self._keep_s if job.is_over else "",
         )  # fmt: skip
         present = keys.jobs_listed(job.status, job.analysis)

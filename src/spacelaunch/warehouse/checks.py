@@ -29,13 +29,20 @@ class Finding:
     check: str
     found_count: int
     is_fatal: bool
-    says: str
+    one: str
+    """What is said of a single one."""
+    many: str
+
+    @property
+    def note(self) -> str:
+        """The count, and of what."""
+        return f"{self.found_count:,} {self.one if self.found_count == 1 else self.many}"
 
 
 # What launches lack, and ids in SpaceX's documents that lead nowhere: neither is fatal.
 _GAPS = {
-    "nulls": "launches without a rocket, a pad or a mission",
-    "duplicates": "launches alike in moment, pad and mission",
+    "nulls": "without a rocket, a pad or a mission",
+    "duplicates": "alike in moment, pad and mission",
 }
 _REFERENCES = (
     "launch to rocket",
@@ -45,11 +52,15 @@ _REFERENCES = (
     "payload to launch",
     "starlink to launch",
 )
+_LOST_IDS = "id that leads nowhere", "ids that lead nowhere"
 # A satellite that has decayed is nowhere; one without a position may be anywhere. The source tells
 # of both, and the one is not taken for the other.
 _SATELLITES = {
-    "decayed": "satellites that have decayed",
-    "no position": "satellites whose position is not known",
+    "decayed": ("satellite that has decayed", "satellites that have decayed"),
+    "no position": (
+        "satellite whose position is not known",
+        "satellites whose position is not known",
+    ),
 }
 
 
@@ -63,10 +74,10 @@ def check_silver(connection: Connection, source: str, now: datetime) -> list[Fin
     schema = counted.get("schema", 0)
     out_of_range = _count(connection, "check_range", {"source": source, **limits})
     return [
-        Finding("schema", schema, schema > 0, "launches with a word that we do not know"),
-        Finding("range", out_of_range, out_of_range > 0, "launches before Sputnik or after now"),
+        _of_launches("schema", schema, schema > 0, "with a word that we do not know"),
+        _of_launches("range", out_of_range, out_of_range > 0, "before Sputnik or after now"),
         _shrunk(connection, source),
-        *(Finding(name, counted.get(name, 0), False, says) for name, says in _GAPS.items()),
+        *(_of_launches(name, counted.get(name, 0), False, says) for name, says in _GAPS.items()),
     ]
 
 
@@ -74,11 +85,11 @@ def check_spacex(connection: Connection) -> list[Finding]:
     """Ids in SpaceX's documents that lead nowhere, and satellites that are no more or nowhere."""
     counted = found_counts(connection, "spacex")
     references = [
-        Finding(f"references: {kind}", counted.get(kind, 0), False, "ids that lead nowhere")
+        Finding(f"references: {kind}", counted.get(kind, 0), False, *_LOST_IDS)
         for kind in _REFERENCES
     ]
     satellites = [
-        Finding(f"satellites: {kind}", counted.get(kind, 0), False, says)
+        Finding(f"satellites: {kind}", counted.get(kind, 0), False, *says)
         for kind, says in _SATELLITES.items()
     ]
     return references + satellites
@@ -93,4 +104,8 @@ def _shrunk(connection: Connection, source: str) -> Finding:
     counted = select(launch_aggregates.c.total_count)
     before = connection.scalar(counted.where(launch_aggregates.c.source == source)) or 0
     is_fatal = missing > LARGEST_LOSS * before
-    return Finding("shrunk", max(0, missing), is_fatal, f"launches missing of {before:,}")
+    return _of_launches("shrunk", max(0, missing), is_fatal, f"missing of {before:,}")
+
+
+def _of_launches(check: str, count: int, is_fatal: bool, says: str) -> Finding:
+    return Finding(check, count, is_fatal, f"launch {says}", f"launches {says}")

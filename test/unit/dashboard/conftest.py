@@ -14,6 +14,7 @@ from spacelaunch.bootstrap import Stores
 from spacelaunch.dashboard.service import Service
 from spacelaunch.queries.engine import OpenWarehouse
 from spacelaunch.queries.warehouse import no_warehouse
+from spacelaunch.sources.bundled_launches import bundled_csv
 from spacelaunch.sources.sample import sample_csv
 
 
@@ -34,6 +35,17 @@ def service(filled_warehouse: OpenWarehouse) -> Iterator[Service]:
     """Everything is there."""
     stores = stores_of(filled_warehouse)
     load_csv(stores.launches, "".join(sample_csv(rows=300)).encode(), "sample.csv")
+    made = make_service(stores)
+    yield made
+    made.client.close()
+
+
+@pytest.fixture(scope="session")
+def covered_service() -> Iterator[Service]:
+    """Half of the launches of some years are there, under another name, and no warehouse."""
+    header, *rows = bundled_csv().splitlines(keepends=True)
+    stores = stores_of()
+    load_csv(stores.launches, header + b"".join(rows[-400::2]), "some.csv")
     made = make_service(stores)
     yield made
     made.client.close()

@@ -8,17 +8,31 @@ import html
 import json
 import re
 from base64 import b64decode
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from page_runs import metrics_of, run_page, texts_of
+from page_runs import Telling, metrics_of, run_page, texts_of
 from spacelaunch.dashboard.navigation import PAGES
+from spacelaunch.errors import NotFoundError
+from warehouse_questions import LAUNCH_ID
 
 IMAGE = re.compile(r'<img class="chart (\w+)" src="data:[^,]+,([^"]+)" alt="([^"]*)">')
 SIZES = {"wide": "10x6", "narrow": "4x5"}
 SOURCE = "spacex"
+CHANGES = [
+    {"field": "launched_at", "before": "2006-03-24T22:30:00Z", "after": "2006-03-25T01:00:00Z",
+     "learned_at": "2026-01-08T12:00:04Z", "run_id": 2},
+    {"field": "cores", "before": None, "after": 1,
+     "learned_at": "2026-01-09T07:30:00Z", "run_id": 3},
+]  # fmt: skip
+CONFLICTS = [
+    {"field": "launched_at", "source": "gcat", "value": "2006-03-24T22:30:01Z", "is_taken": True},
+    {"field": "launched_at", "source": "kaggle", "value": "2006-03-26T00:00:00Z",
+     "is_taken": False},
+]  # fmt: skip
 
 
 @dataclass
@@ -62,12 +76,16 @@ def tell_overview(service):
     counts = {**summary["outcomes"], **summary["sectors"]}
     plain = {name.replace("_", " ").capitalize(): n for name, n in counts.items() if n}
     until = day(summary["data_until"])
+    coverage = service.read("/charts/coverage.json")
+    held = coverage["findings"]
+    invented = " (synthetic: these never flew)" if summary["is_synthetic"] else ""
     return Told(
         {
             "Launches": whole(summary["launch_count"]),
             "Success rate": f"{rate['success_pct']:.1f} %",
             "Data until": until,
             **{name: whole(number) for name, number in plain.items()},
+            **({"Of all orbital attempts": f"{held['held_pct']:.1f} %"} if held else {}),
         },
         [
             {
@@ -82,12 +100,13 @@ def tell_overview(service):
         [
             f"**{whole(summary['launch_count'])} launches, {day(summary['data_from'])} to "
             f"{until}**",
-            f"From {' + '.join(summary['sources'])} (synthetic: these never flew); loaded "
+            f"From {' + '.join(summary['sources'])}{invented}; loaded "
             f"{utc(summary['loaded_at'])}; version {summary['version']}.",
             f"Success with a 95 % interval of {rate['success_low_pct']:.1f}\u2013"
             f"{rate['success_high_pct']:.1f} %, of {whole(rate['known_count'])} launches with a "
             "known outcome.",
             basis_of(service.read("/charts/timeline.json")),
+            *(f"{note}." for note in coverage["notes"]),
         ],
         ["timeline"],
     )
@@ -100,13 +119,69 @@ def utc(text):
 def tell_launches(service):
     rows = service.read("/data", {"columns": "tidy", "sort": "-date", "limit": 50})
     count = service.read("/data/summary")["launch_count"]
+    assert count > len(rows)
     shown = f"The first {len(rows)} are shown; the files below have all."
     typed = "curl 'http://localhost/data.csv?sort=-date&columns=tidy' -o launches.csv"
     return Told({}, [rows], [f"**{whole(count)} launches**", shown, typed])
 
 
-def tell_analyses(service):
-    name = service.read("/analyze")[0]["name"]
+def tell_opened(service, launch_id):
+    """Of one launch, wherever it is known, what stands before all of them."""
+    told = tell_launches(service)
+    parts = [tell_of_data, tell_of_warehouse]
+    for part in parts:
+        with suppress(NotFoundError):
+            tables, texts = part(service, launch_id)
+            told.tables += tables
+            told.texts += texts
+    return told
+
+
+def tell_of_data(service, launch_id):
+    launch = service.read(f"/data/{launch_id}")
+    record = {name: said(value) for name, value in launch["record"].items()}
+    table = {"What": [*record], "As received": [*record.values()]}
+    return [table], [f"### {launch['Detail']}"]
+
+
+def tell_of_warehouse(service, launch_id):
+    launch = service.read(f"/launches/{launch_id}")
+    history = service.read(f"/launches/{launch_id}/history")
+    names = {
+        "Outcome": "outcome",
+        "Failure reason": "failure_reason",
+        "Scope": "scope",
+        "Rocket": "rocket",
+        "Pad": "pad",
+    }
+    facts = {"What": [*names], "Value": [said(launch[name]) for name in names.values()]}
+    lists = [launch[name] for name in ("members", "conflicts", "payloads", "cores")]
+    texts = [
+        f"### {launch['mission']}",
+        f"{utc(launch['launched_at'])}, known to the {launch['time_precision']}",
+    ]
+    if history["changes"]:
+        lists.append(tell_changes(history["changes"]))
+    else:
+        texts.append(f"Nothing has changed since {utc(history['learned_at'])}.")
+    return [facts, *(rows for rows in lists if rows)], texts
+
+
+def tell_changes(changes):
+    return {
+        "Learned": [utc(each["learned_at"]) for each in changes],
+        "Field": [each["field"] for each in changes],
+        "Before": [said(each["before"]) for each in changes],
+        "After": [said(each["after"]) for each in changes],
+    }
+
+
+def said(value):
+    return "\u2013" if value in (None, "") else str(value)
+
+
+def tell_analyses(service, name=None):
+    name = name or service.read("/analyze")[0]["name"]
     numbers = service.read(f"/charts/{name}.json")
     typed = f"curl http://localhost/charts/{name}.png -o {name}.png"
     return Told({}, [numbers["rows"]], [basis_of(numbers), typed], [name])
@@ -216,7 +291,37 @@ def test_every_number_of_a_page_is_the_apis(name, service):
     tell, query = TELL[name]
     if "pad" in query:
         query = {"pad": service.read("/launchpads")[0]["name"]}
-    page, told = run_page(name, service, **query), tell(service)
+    compare(run_page(name, service, **query), tell(service), service)
+
+
+def test_every_number_of_a_launch_that_is_opened_is_the_apis(service):
+    (loaded,) = service.read("/data", {"limit": 1})
+    for launch_id in (loaded["id"], LAUNCH_ID):
+        page = run_page("launches", service, launch=launch_id)
+        compare(page, tell_opened(service, launch_id), service)
+
+
+def test_every_number_of_what_became_of_a_launch_is_the_apis(service):
+    launch, history = f"/launches/{LAUNCH_ID}", f"/launches/{LAUNCH_ID}/history"
+    answers = {
+        launch: {**service.read(launch), "conflicts": CONFLICTS},
+        history: {**service.read(history), "changes": CHANGES},
+    }
+    telling = Telling(service, answers)
+    page = run_page("launches", telling, launch=LAUNCH_ID)
+    compare(page, tell_opened(telling, LAUNCH_ID), telling)
+
+
+def test_every_number_about_what_the_data_hold_is_the_apis(covered_service):
+    told = tell_overview(covered_service)
+    assert "Of all orbital attempts" in told.metrics
+    compare(run_page("overview", covered_service), told, covered_service)
+    page = run_page("analyses", covered_service, analysis="coverage")
+    compare(page, tell_analyses(covered_service, "coverage"), covered_service)
+
+
+def compare(page, told, service):
+    """The page beside what it has to say."""
     assert metrics_of(page) == told.metrics
     shown = tables_of(page)
     assert len(shown) == len(told.tables)
@@ -233,7 +338,7 @@ def compare_charts(page, names, service):
     shown = IMAGE.findall(" ".join(each.proto.body for each in page.get("html")))
     assert len(shown) == len(told)
     for (kind, data, alt), (name, wanted) in zip(shown, told, strict=True):
-        own = {"size": SIZES[wanted], "theme": "light"}
+        own = {"size": SIZES[wanted], "theme": "auto"}
         assert kind == wanted
         assert b64decode(data.split(",")[-1]) == service.fetch(f"/charts/{name}.svg", own)
         assert html.unescape(alt) == service.read(f"/charts/{name}.json")["alt"]

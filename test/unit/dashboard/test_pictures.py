@@ -15,7 +15,7 @@ def test_a_chart_is_the_apis_own_for_wide_and_for_narrow_pages(service):
     text = " ".join(each.proto.body for each in page.get("html"))
     shown = {kind: (b64decode(data), html.unescape(alt)) for kind, data, alt in IMAGE.findall(text)}
     for kind, size in (("wide", "10x6"), ("narrow", "4x5")):
-        own = service.fetch("/charts/timeline.svg", {"size": size, "theme": "light"})
+        own = service.fetch("/charts/timeline.svg", {"size": size, "theme": "auto"})
         assert shown[kind][0] == own
     alt = service.read("/charts/timeline.json")["alt"]
     assert {alt} == {each for _, each in shown.values()}

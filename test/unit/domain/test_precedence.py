@@ -1,4 +1,4 @@
-from spacelaunch.domain.known_sources import KNOWN_SOURCES
+from spacelaunch.domain.known_sources import LAUNCH_SOURCES
 from spacelaunch.domain.precedence import MERGED, PRECEDENCE
 from spacelaunch.warehouse.tables.silver import launches
 
@@ -9,7 +9,7 @@ def test_every_column_of_a_launch_has_one_rule():
 
 
 def test_every_rule_names_sources_that_tell_of_launches_and_says_why():
-    assert set(MERGED) == KNOWN_SOURCES.keys() - {"celestrak"}
+    assert set(MERGED) == set(LAUNCH_SOURCES)
     for rule in PRECEDENCE:
         assert set(rule.sources) <= set(MERGED)
         assert rule.why.endswith(".")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from datetime import timedelta
 
@@ -14,6 +15,8 @@ from spacelaunch.errors import NotFoundError
 from spacelaunch.jobs import status
 from spacelaunch.jobs.queue import JobQueue
 from spacelaunch.jobs.status import follow, wait_for
+from spacelaunch.storage import change_listener
+from spacelaunch.storage.connection import connect
 from spacelaunch.storage.job_store import JobStore
 
 
@@ -110,6 +113,28 @@ def test_the_wait_looks_at_a_clock_that_runs(jobs):
     began = time.monotonic()
     wait_for("timeline-1", jobs, seconds=0.1)
     assert 0.1 <= time.monotonic() - began < 5
+
+
+class CountingJobs(JobStore):
+    """Counts how often it is asked for a job."""
+
+    looks = 0
+
+    def get(self, job_id: str) -> Job:
+        self.looks += 1
+        return super().get(job_id)
+
+
+def test_who_waits_asks_redis_only_when_it_has_told_of_a_change(settings, stores, monkeypatch):
+    monkeypatch.setattr(change_listener, "SILENCE_S", 3_600.0)
+    started(stores.jobs)
+    with connect(settings.redis_database("jobs")) as redis:
+        jobs = CountingJobs(redis, keep_s=3600, lease_s=6)
+        after_a_moment = threading.Timer(0.5, complete, [stores.jobs])
+        after_a_moment.start()
+        assert wait_for("timeline-1", jobs, seconds=60).status is JobStatus.COMPLETE
+    assert jobs.looks == 2
+    after_a_moment.join()
 
 
 def test_a_server_that_stops_gets_the_job_as_it_stands(fake_stores):

@@ -21,7 +21,7 @@ def test_silver_and_gold_stay_as_they_were_where_what_came_cannot_be_believed(en
     after = contents(engine)
     served_tables = before.keys() - {"documents", "watermarks"}
     assert report.run.status == "failed"
-    assert "1 launches before Sputnik or after now" in report.run.error
+    assert "1 launch before Sputnik or after now" in report.run.error
     assert {name: after[name] for name in served_tables} == {
         name: before[name] for name in served_tables
     }
@@ -41,5 +41,5 @@ def test_a_reference_that_leads_nowhere_is_told_and_not_fatal(engine, world):
     report = run(engine, source)
     told = {step.resource: step.note for step in report.run.steps if step.step == "check"}
     assert report.run.status == "succeeded"
-    assert told["references: launch to rocket"] == "1 ids that lead nowhere"
-    assert told["nulls"] == "1 launches without a rocket, a pad or a mission"
+    assert told["references: launch to rocket"] == "1 id that leads nowhere"
+    assert told["nulls"] == "1 launch without a rocket, a pad or a mission"

@@ -56,6 +56,13 @@ def test_what_was_never_built_says_what_to_run(monkeypatch):
         read_origin(empty, "nasa")
 
 
+def test_a_source_that_tells_of_no_launches_is_not_worth_a_run(monkeypatch):
+    empty = Made()
+    monkeypatch.setattr(empty, "fetch", lambda *_: [])
+    with pytest.raises(NotFoundError, match=r"celestrak tells of no launches; .*gcat"):
+        read_origin(empty, "celestrak")
+
+
 def test_what_was_built_anew_meanwhile_is_asked_again():
     summary = summarise_build(COUNTS, COUNTS.parameters(), Made(changes=2), "spacex")
     assert summary.origin.version == "v2"

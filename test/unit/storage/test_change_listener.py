@@ -1,5 +1,8 @@
 """Hearing of a change without asking, and never taking silence for an answer for long."""
 
+import threading
+import time
+
 import pytest
 from redis.exceptions import RedisError, TimeoutError
 
@@ -92,11 +95,48 @@ def test_silence_is_believed_for_a_while_only(listener, monkeypatch):
     assert not listener.is_unchanged()
 
 
+def test_who_waits_is_woken_by_the_change(listener, writer):
+    listener.listen()
+    after_a_moment = threading.Timer(0.3, writer.set, [KEY, "1"])
+    began = time.monotonic()
+    after_a_moment.start()
+    assert listener.wait(30)
+    assert 0.25 <= time.monotonic() - began < 15
+    assert not listener.is_unchanged()
+    after_a_moment.join()
+
+
+def test_who_waits_waits_no_longer_than_asked_where_nothing_happens(listener):
+    listener.listen()
+    began = time.monotonic()
+    assert listener.wait(0.2)
+    assert 0.15 <= time.monotonic() - began < 15
+    assert listener.is_unchanged()
+
+
+def test_a_wait_ends_with_the_connection(listener, writer):
+    listener.listen()
+    writer.client_kill_filter(_type="normal", skipme=True)
+    assert listener.wait(30)
+    assert not listener.is_unchanged()
+    assert not listener.wait(30)
+
+
+def test_who_has_closed_hears_nothing_and_gives_back_a_silent_connection(listener, redis, writer):
+    listener.listen()
+    listener.close()
+    assert not listener.is_unchanged()
+    (kept,) = redis.connection_pool._available_connections
+    assert redis.execute_command("CLIENT", "TRACKINGINFO")[b"flags"] == [b"off"]
+    assert redis.connection_pool._available_connections == [kept]
+
+
 def test_a_server_that_cannot_tell_is_asked_each_time(fake_redis):
     listener = ChangeListener(fake_redis, KEY)
     listener.listen()
     listener.listen()
     assert not listener.is_unchanged()
+    assert not listener.wait(30)
 
 
 def test_a_server_that_answers_only_is_asked_each_time(settings):

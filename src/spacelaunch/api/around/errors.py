@@ -37,6 +37,8 @@ ASKS_FOR_KEY = AnswerHeader(
     "WWW-Authenticate", str, "What key is needed.", 'Bearer realm="spacelaunch"'
 )
 
+# The member of a problem that knows better, as one of a job does.
+RETRY_FACT = "retry_after_s"
 RETRY_AFTER_S: dict[type[errors.SpacelaunchError], int] = {
     errors.NotReadyError: 1,
     errors.StorageUnavailableError: 2,
@@ -44,7 +46,7 @@ RETRY_AFTER_S: dict[type[errors.SpacelaunchError], int] = {
     errors.StorageReadOnlyError: 60,
     errors.SourceUnavailableError: 60,
     errors.QueueFullError: 5,
-    errors.BeingDrawnError: 2,
+    errors.BeingDrawnError: 1,
     errors.BusyError: 5,
 }
 
@@ -131,7 +133,9 @@ def unreadable_problem(exc: Exception, instance: str = "") -> tuple[int, bytes]:
 
 def retry_after_s(exc: errors.SpacelaunchError) -> int | None:
     """Seconds after which asking again is worth while; None where it is not."""
-    kinds = type(exc).__mro__
+    kinds, told = type(exc).__mro__, exc.facts.get(RETRY_FACT)
+    if isinstance(told, int):
+        return told
     return next((RETRY_AFTER_S[kind] for kind in kinds if kind in RETRY_AFTER_S), None)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from flask import Response
+from pydantic import WithJsonSchema
 
 from spacelaunch.api.around.conditions import CACHE_CONTROL
 from spacelaunch.api.around.json_answer import json_answer
@@ -10,7 +13,8 @@ from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.around.warehouse import ANY_SOURCE, ask_warehouse
 from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, Parameter, shown_as
-from spacelaunch.api.routes.runs import SourceName, source_argument
+from spacelaunch.api.routes.runs import source_argument
+from spacelaunch.domain.known_sources import LAUNCH_SOURCES
 from spacelaunch.errors import ConflictError
 from spacelaunch.queries.ledger.history import ChangeEntry, LaunchHistory, read_history
 
@@ -37,7 +41,11 @@ _EXAMPLE = LaunchHistory(
         takes=(
             LAUNCH,
             Parameter(
-                "query", "source", SourceName, f"Who tells of it; {ANY_SOURCE} if unset.", "spacex"
+                "query",
+                "source",
+                Annotated[str, WithJsonSchema({"type": "string", "enum": [*LAUNCH_SOURCES]})],
+                f"Who tells of it; {ANY_SOURCE} if unset.",
+                "spacex",
             ),
         ),
         answers={200: Answer("Its changes.", shown_as(_EXAMPLE), (CACHE_CONTROL,))},
@@ -46,7 +54,7 @@ _EXAMPLE = LaunchHistory(
 )
 def get_history(source_launch_id: str) -> Response:
     """Every change of a launch, the oldest first."""
-    source = source_argument() or ANY_SOURCE
+    source = source_argument(LAUNCH_SOURCES) or ANY_SOURCE
     with ask_warehouse(source) as engine:
         found = read_history(engine, source, source_launch_id)
     headers: dict[str, str] = {CACHE_CONTROL: "no-store"}

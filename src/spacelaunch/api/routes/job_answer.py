@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import ceil
 
 from flask import Response
 
 from spacelaunch.api.around.conditions import CACHE_CONTROL
 from spacelaunch.api.around.context import context
-from spacelaunch.api.around.errors import RETRY_AFTER
+from spacelaunch.api.around.errors import RETRY_AFTER, RETRY_FACT
 from spacelaunch.api.around.json_answer import json_answer
 from spacelaunch.api.around.own_address import LOCATION, own_path
 from spacelaunch.api.around.preferences import preferences, say_applied
@@ -18,8 +17,6 @@ from spacelaunch.api.routes.job_body import AcceptedJob, job_body, links_of
 from spacelaunch.domain.job import Job
 from spacelaunch.jobs.outlook import Outlook, read_outlook
 from spacelaunch.jobs.status import wait_for
-
-_LONGEST_PAUSE_S = 60
 
 
 def wait_for_job(job_id: str, seconds: int) -> Job | None:
@@ -71,6 +68,16 @@ def job_answer(job: Job) -> Response:
     return json_answer(job_body(job, outlook), headers=headers)
 
 
+def facts_of(job: Job) -> dict[str, object]:
+    """What the error says to a program of which this job, which is not over, is the reason."""
+    outlook = current_outlook()
+    return {
+        "job_id": job.job_id,
+        "expected_at": outlook.expected_at(job),
+        RETRY_FACT: outlook.come_back_s(job),
+    }
+
+
 def current_outlook() -> Outlook:
     """Who waits now, and how long it takes."""
     stores = context().stores
@@ -78,9 +85,4 @@ def current_outlook() -> Outlook:
 
 
 def _come_back(outlook: Outlook | None, job: Job) -> dict[str, str]:
-    """When it is worth looking again: a second at least, and not so late that nobody does."""
-    if outlook is None:
-        return {}
-    expected_at = outlook.expected_at(job) or outlook.now
-    wait_s = ceil((expected_at - outlook.now).total_seconds())
-    return {RETRY_AFTER: str(min(max(wait_s, 1), _LONGEST_PAUSE_S))}
+    return {RETRY_AFTER: str(outlook.come_back_s(job))} if outlook else {}

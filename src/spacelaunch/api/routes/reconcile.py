@@ -18,7 +18,7 @@ from spacelaunch.api.around.warehouse import ask_build, ask_warehouse
 from spacelaunch.api.document.contract import Contract
 from spacelaunch.api.document.parts import Answer, Parameter, shown_as
 from spacelaunch.api.routes.runs import source_argument
-from spacelaunch.domain.known_sources import KNOWN_SOURCES
+from spacelaunch.domain.known_sources import LAUNCH_SOURCES
 from spacelaunch.domain.names import choice_of, shown
 from spacelaunch.domain.precedence import ALL
 from spacelaunch.domain.summary import Origin
@@ -34,6 +34,8 @@ from spacelaunch.relation.pairing.reconciliation import Kind, Match, Told, count
 
 routes = Routes("reconcile", tag="data")
 
+_WHOSE = [*LAUNCH_SOURCES, ALL]
+
 KIND = Parameter(
     "query",
     "kind",
@@ -44,7 +46,7 @@ KIND = Parameter(
 SOURCE = Parameter(
     "query",
     "source",
-    Annotated[str, WithJsonSchema({"type": "string", "enum": [*KNOWN_SOURCES, ALL]})],
+    Annotated[str, WithJsonSchema({"type": "string", "enum": _WHOSE})],
     f"Of the warehouse, or `{ALL}`: what its sources say of one launch, against the first of them. "
     "The data set that is served if unset.",
     "spacex",
@@ -112,7 +114,7 @@ _EXAMPLE = Reconciliation(
 def get_reconciliation() -> Response:
     """The best catches first: dates days apart, then hours, then how a launch ended."""
     kind, limit = _kind_argument(), LIMIT.read()
-    source = ALL if request.args.get(SOURCE.name) == ALL else source_argument()
+    source = source_argument(_WHOSE)
     version, name, found = _of_source(source) if source else _of_data_set()
     wanted = [match for match in found if kind is None or match.kind is kind]
     headers: dict[str, str] = {CACHE_CONTROL: "no-store"}

@@ -19,6 +19,7 @@ from spacelaunch.api.around.routes import Routes
 from spacelaunch.api.document.contract import Contract, Use
 from spacelaunch.api.document.parts import JSON, Answer, AnswerHeader, Form, Parameter, plain
 from spacelaunch.api.routes.alt_text import ALT_TEXT, alt_text_of
+from spacelaunch.api.routes.job_answer import facts_of
 from spacelaunch.api.routes.job_body import JOB_ID, PARAMS
 from spacelaunch.api.routes.result_package import package_of
 from spacelaunch.api.routes.submission import drawn_parts, require_complete
@@ -214,7 +215,8 @@ def complete_job(job_id: str) -> Job:
     """A job that left a result; raises NotFoundError."""
     job = context().stores.jobs.get(job_id)
     if not job.is_over:
-        raise NotReadyError(f"job {job.job_id} is {job.status}; its result is not there yet")
+        detail = f"job {job.job_id} is {job.status}; its result is not there yet"
+        raise NotReadyError(detail, facts_of(job))
     if job.status is not JobStatus.COMPLETE:
         raise NotFoundError(f"job {job.job_id} {job.status} and left no result: {job.error}")
     return job

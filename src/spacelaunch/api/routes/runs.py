@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -99,11 +100,11 @@ def get_run(run_id: str) -> Response:
     return json_answer(RunWithSteps(suspects.tell(run), steps), headers=_FRESH)
 
 
-def source_argument() -> str | None:
+def source_argument(among: Collection[str] = KNOWN_SOURCES.keys()) -> str | None:
     """The source that the query string names, or None; raises BadRequestError."""
     source = request.args.get("source")
-    if source is not None and source not in KNOWN_SOURCES:
-        known = ", ".join(KNOWN_SOURCES)
+    if source is not None and source not in among:
+        known = ", ".join(among)
         raise BadRequestError(f"source: unknown value {shown(source)}; there are {known}")
     return source
 

@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 
 from spacelaunch.api.around.access import caller_mark
 from spacelaunch.api.around.context import context, now
+from spacelaunch.api.around.errors import RETRY_FACT
 from spacelaunch.api.around.request_log import current_request_id
 from spacelaunch.api.routes.errand import errand_desk
-from spacelaunch.api.routes.job_answer import wait_for_job
+from spacelaunch.api.routes.job_answer import facts_of, wait_for_job
 from spacelaunch.domain.job import Job, JobStatus
 from spacelaunch.errors import BeingDrawnError, BusyError, ConflictError, RenderError
 from spacelaunch.jobs.result import result_parts
@@ -94,6 +95,7 @@ def _ended(job: Job, wait_s: int) -> Job:
     if waited is None:
         raise BusyError("too many clients are waiting for charts; ask again")
     if not waited.is_over:
-        said = f"job {waited.job_id} is {waited.status}"
-        raise BeingDrawnError(f"it is not ready yet ({said}); ask again in a few seconds")
+        said, facts = f"job {waited.job_id} is {waited.status}", facts_of(waited)
+        detail = f"it is not ready yet ({said}); ask again in {facts[RETRY_FACT]} s"
+        raise BeingDrawnError(detail, facts)
     return waited

@@ -79,10 +79,12 @@ def test_what_is_wrong_stands_beside_the_form_as_it_was_filled_in(loaded, query,
     assert page.fields.get(name, {"value": value})["value"] == value
 
 
-def test_what_is_being_drawn_comes_by_itself(loaded):
+def test_what_is_being_drawn_comes_by_itself(loaded, fake_stores):
+    fake_stores.jobs.sign_of_life("w", 60)
+    fake_stores.render_times.add("timeline", 7.0)
     answer = loaded.get("/charts/timeline.html?wait=0")
-    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "2")
-    assert '<meta http-equiv="refresh" content="2">' in answer.text
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "7")
+    assert '<meta http-equiv="refresh" content="7">' in answer.text
 
 
 def test_without_data_it_says_how_to_load(client):

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -154,11 +155,26 @@ def test_a_pinned_version_that_is_gone_is_404_with_a_word(waiting):
 
 def test_a_chart_that_is_not_drawn_in_time_is_503_and_says_when_to_come_back(waiting, loaded):
     answer = waiting("/charts/timeline.png")
-    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "2")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "1")
     job = loaded.get("/jobs").get_json()[0]
     assert answer.get_json()["type"] == "urn:spacelaunch:being-drawn"
     assert f"not ready yet (job {job['id']} is queued)" in answer.get_json()["detail"]
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(("takes_s", "said"), [(0.2, "1"), (8.0, "8"), (900.0, "60")])
+def test_a_chart_that_is_late_says_when_its_job_will_be_done(
+    waiting, loaded, fake_stores, takes_s, said
+):
+    fake_stores.jobs.sign_of_life("w", 60)
+    fake_stores.render_times.add("timeline", takes_s)
+    answer = waiting("/charts/timeline.png")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, said)
+    told, job = answer.get_json(), loaded.get("/jobs").get_json()[0]
+    assert (told["job_id"], told["retry_after_s"]) == (job["id"], int(said))
+    left = datetime.fromisoformat(told["expected_at"]) - datetime.fromisoformat(job["created_at"])
+    assert takes_s <= left.total_seconds() < takes_s + 5
+    assert loaded.get(f"/jobs/{job['id']}").headers["Retry-After"] == said
 
 
 def test_where_too_many_wait_it_is_503_at_once(loaded, monkeypatch):

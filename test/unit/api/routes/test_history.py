@@ -13,7 +13,9 @@ def test_an_unknown_launch_and_an_unknown_source_are_told_of(warehouse_client):
         404,
         "spacex has told of no launch nope",
     )
-    assert warehouse_client.get(f"/launches/{LAUNCH_ID}/history?source=x").status_code == 400
+    for source in ("x", "celestrak"):
+        answer = warehouse_client.get(f"/launches/{LAUNCH_ID}/history?source={source}")
+        assert answer.status_code == 400
 
 
 def test_without_a_warehouse_it_is_said_what_to_run(client):

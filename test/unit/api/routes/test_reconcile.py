@@ -66,5 +66,6 @@ def test_all_sources_are_held_against_the_first_of_them(warehouse_client):
     assert found["against"] == "the first of the sources that tell of each launch"
     assert found["counts"].keys() == {"agree", "conflict", "unsure", "only_here", "only_there"}
     assert found["version"]
-    answer = warehouse_client.get("/reconcile?source=nobody")
-    assert answer.status_code == 400
+    for nobody in ("nobody", "celestrak"):
+        answer = warehouse_client.get(f"/reconcile?source={nobody}")
+        assert (answer.status_code, "gcat, all" in answer.get_json()["detail"]) == (400, True)

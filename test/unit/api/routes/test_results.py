@@ -78,6 +78,14 @@ def test_a_result_that_is_not_ready_is_404_with_retry_after(loaded):
     assert "is queued" in answer.get_json()["detail"]
 
 
+def test_a_result_that_is_not_ready_comes_when_its_job_is_done(loaded, fake_stores):
+    fake_stores.jobs.sign_of_life("w", 60)
+    fake_stores.render_times.add("timeline", 9.0)
+    job_id = loaded.post("/analyze/timeline").get_json()["job_id"]
+    for address in (f"/results/{job_id}", f"/results/{job_id}.svg"):
+        assert loaded.get(address).headers["Retry-After"] == "9"
+
+
 def test_the_result_of_a_failed_job_is_404_with_the_reason(loaded, fake_stores):
     job_id = loaded.post("/analyze/timeline").get_json()["job_id"]
     fake_stores.jobs.change(job_id, lambda job: job.started("c", "w", NOW))
@@ -98,6 +106,14 @@ def test_numbers_want_nothing_drawn(loaded, of_numbers):
     for form in ("json", "csv"):
         assert loaded.get(f"/results/{of_numbers}.{form}").status_code == 200
     assert len(loaded.get("/jobs").get_json()) == 1
+
+
+def test_a_form_that_is_late_comes_when_it_is_drawn(loaded, of_numbers, fake_stores):
+    fake_stores.jobs.sign_of_life("w", 60)
+    fake_stores.render_times.add("draw", 6.0)
+    answer = loaded.get("/charts/timeline.svg?wait=0")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "6")
+    assert answer.get_json()["job_id"].startswith("draw-")
 
 
 def test_a_form_is_drawn_when_somebody_wants_it(loaded, of_numbers, fake_stores, worker_ends):

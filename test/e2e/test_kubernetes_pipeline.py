@@ -5,6 +5,7 @@ then what is new, then what is asked of it.
 """
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,13 @@ from spacelaunch.warehouse.engines import open_trino
 with open_trino(Settings.from_env().trino_url).connect() as connection:
     print(connection.scalar(text({sql!r})))
 """
+
+# A worker of Trino counts for a while; of 10,000 numbers 8,572 are no multiples of seven.
+LONG = """
+select count(*) from unnest(sequence(1, 10000)) a (x) cross join unnest(sequence(1, 10000)) b (y)
+cross join unnest(sequence(1, 20)) c (z) where x * y % 7 = 0
+"""
+LONG_COUNT = 20 * (10_000**2 - 8_572**2)
 
 
 def python(deployment, code):
@@ -141,6 +149,24 @@ def test_trino_refuses_to_change_the_warehouse(deployment, filled):
     refused = deployment.run_in_api(f"python - 2>&1 <<'END' || true\n{code}\nEND")
     assert b"Access Denied" in refused
     assert int(psql(deployment, "select count(*) from launches")[0]) >= 18
+
+
+def test_a_question_outlasts_the_end_of_the_trino_worker_that_answers_it(deployment, filled):
+    with ThreadPoolExecutor() as beside:
+        answer = beside.submit(python, deployment, ASK_TRINO.format(sql=LONG))
+        wait_until(lambda: is_counting(deployment))
+        workers = "app.kubernetes.io/name=trino-worker"
+        deployment.kubectl("delete", "pod", "-l", workers, "--wait=false")
+        assert is_counting(deployment)
+        assert int(answer.result()) == LONG_COUNT
+    deployment.wait_for_roll_outs()
+
+
+def is_counting(deployment):
+    """Whether Trino is at the long question."""
+    asked = "curl -sf -H 'X-Trino-User: spacelaunch' localhost:8080/v1/query"
+    queries = json.loads(deployment.run_in("deployment/trino", asked))
+    return "RUNNING" in {query["state"] for query in queries if "sequence" in query["query"]}
 
 
 def test_a_backup_is_kept_and_a_restore_brings_it_back_beside_what_was_there(deployment, filled):

@@ -84,7 +84,7 @@ def test_a_run_that_fails_its_checks_is_a_failed_flow_run_with_its_report(server
     ended = server.ended(flow_run_id)
     launch["date_utc"] = was
     assert ended["state_type"] == "FAILED"
-    assert "1 launches before Sputnik or after now" in ended["state"]["message"]
+    assert "1 launch before Sputnik or after now" in ended["state"]["message"]
     [report] = server.artifacts(flow_run_id)
     assert "failed: silver was left as it was" in report
     assert server.tasks(flow_run_id)["build, check, gold"]["run_count"] == 1

@@ -6,11 +6,15 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
 
 from worker_process import wait_until
+
+# Of a process that ended before its file was opened, or before it was read.
+ENDED = (FileNotFoundError, ProcessLookupError)
 
 
 class RunningStack:
@@ -56,8 +60,9 @@ class RunningStack:
         waiting = [self.process.pid]
         while waiting:
             for pid in _children_of(waiting.pop()):
-                waiting.append(pid)
-                found[pid] = Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+                with suppress(*ENDED):
+                    found[pid] = Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+                    waiting.append(pid)
         return found
 
     def interrupt(self) -> int:
@@ -75,12 +80,12 @@ def is_running(pid: int) -> bool:
     """Whether a process is there and not just waiting to be reaped."""
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
+    except ENDED:
         return False
 
 
 def _children_of(pid: int) -> list[int]:
     try:
         return [int(n) for n in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except FileNotFoundError:
+    except ENDED:
         return []

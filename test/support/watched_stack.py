@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import attacks
-from running_stack import RunningStack
+from running_stack import ENDED, RunningStack
 
 ASKED = ("/data?limit=50", "/data/summary", "/data?country=USA&limit=10")
 _LONGEST_WAIT_S = 60
@@ -114,6 +114,6 @@ def _memory_mb(pid: int) -> float:
         for line in Path(f"/proc/{pid}/status").read_text().splitlines():
             if line.startswith("VmRSS:"):
                 return int(line.split()[1]) / 1_024
-    except (FileNotFoundError, ProcessLookupError):
+    except ENDED:
         pass
     return 0.0

@@ -91,7 +91,7 @@ class Asker:
         ).job
 
     def _wait(self, job: Job) -> None:
-        """As a client of the API does; to look each millisecond would take a core's fifth."""
+        """As a client of the API does; to look each millisecond takes a core from who draws."""
         until, found = time.monotonic() + _WAITS_S, job
         while not found.is_over:
             assert time.monotonic() < until, found

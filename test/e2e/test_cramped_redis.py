@@ -79,5 +79,6 @@ def test_a_full_disk_takes_no_reads_away_and_everybody_says_what_is_wrong(crampe
 @pytest.mark.compose
 def test_a_drawing_that_runs_out_of_memory_is_called_that(cramped, service):
     cramped.starve_workers(LITTLE_MIB)
+    service.wait_until_ready()
     [job_id] = service.draw_many(1)
     assert "took more memory than the worker may use" in service.ended(job_id)["error"]

@@ -126,7 +126,11 @@ class ComposeDeployment:
         self._compose("restart", "worker")
 
     def starve_workers(self, mib: int) -> None:
-        """Let none of them have more memory than this, from now on."""
+        """Let none of them have more memory than this, from now on.
+
+        Begun anew, for none can be given less than it has, and one that has drawn has more.
+        """
+        self._compose("restart", "worker")
         run("docker", "update", f"--memory={mib}m", f"--memory-swap={mib}m", *self._workers())
 
     def stop_api(self) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic_core import SchemaValidator, core_schema
 
-from spacelaunch.sources.document_fields import Model
+from spacelaunch.sources.document_fields import MOMENT_PATTERN, Model, check_moment
 
 IsSound = Callable[[object], bool]
 
@@ -28,6 +28,8 @@ def _without_objects(schema: Any) -> Any:
         return [_without_objects(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
+    if schema.get("type") == "function-after" and schema["function"]["function"] is check_moment:
+        return core_schema.str_schema(pattern=MOMENT_PATTERN)
     if schema.get("type") == "model":
         fields = {
             field.get("validation_alias", name): _field(field["schema"])

@@ -6,10 +6,9 @@ Sources make documents, the warehouse keeps them; what is inside is the source's
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
 from typing import NamedTuple
 
 
@@ -47,31 +46,24 @@ class Mark:
     """The source's own name of the state that was read to its end; None: not to its end."""
 
 
-class Unread(Collection[Document | Refused]):
-    """Documents that are read of what arrived, all at once, when somebody first looks at them."""
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Documents that are read of what arrived as somebody goes through them, each time anew.
 
-    def __init__(self, read: Callable[[], Collection[Document | Refused]]) -> None:
-        self._read = read
+    So there is never more than one of them in memory, where nobody keeps the others.
+    """
 
-    @cached_property
-    def _documents(self) -> Collection[Document | Refused]:
-        return self._read()
-
-    def __contains__(self, wanted: object) -> bool:
-        return wanted in self._documents
+    read: Callable[[], Iterable[Document | Refused]]
 
     def __iter__(self) -> Iterator[Document | Refused]:
-        return iter(self._documents)
-
-    def __len__(self) -> int:
-        return len(self._documents)
+        return iter(self.read())
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """Some documents, and the mark that holds once they are kept."""
 
-    received: Collection[Document | Refused]
+    received: Iterable[Document | Refused]
     mark: Mark
     note: str | None = None
     """What whoever started the run must know of where the reading stands."""

@@ -8,7 +8,7 @@ at once; silver, where one names another, is built in their order. Called by `ru
 from __future__ import annotations
 
 import time
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -124,7 +124,7 @@ class _Reading:
         if tag is not None:
             with self._measured(), self._noting_a_pause():
                 known = self._known_pages()
-                for page in _pages(self._landing, self._resource, tag, self._mark(), known):
+                for page in _pages(self._landing, self._resource, tag, self._mark()):
                     self._keep(page, known)
         return self.step
 
@@ -183,7 +183,7 @@ def _pct(landing: Landing, resource: str) -> int:
 
 
 def _one_ahead(pages: Iterator[Page]) -> Iterator[Page]:
-    """The pages, of which the next is asked for and read while this one is kept."""
+    """The pages, of which the next is asked for while this one is read and kept."""
     with ThreadPoolExecutor(1, "pages") as pool:
         coming = pool.submit(next, pages, None)
         while (page := coming.result()) is not None:
@@ -191,29 +191,19 @@ def _one_ahead(pages: Iterator[Page]) -> Iterator[Page]:
             yield page
 
 
-def _pages(
-    landing: Landing, resource: str, tag: str, mark: Mark, known: Container[str]
-) -> Iterator[Page]:
+def _pages(landing: Landing, resource: str, tag: str, mark: Mark) -> Iterator[Page]:
     source, request = landing.source, landing.request
     # A source that counts its calls writes them down as it makes them. SQLite has one writer, so
     # it makes none while a page is being kept; with so few calls there is nothing to be won.
     ahead = _one_ahead if KNOWN_SOURCES[source.name].pace is None else iter
     shelf = _shelf(landing, resource)
     if request.is_full:
-        everything = ahead(_read_unknown(source.read_by_id(resource, tag), known))
+        everything = ahead(source.read_by_id(resource, tag))
         return noting_gone(landing.begin, shelf, unless_shrunk(landing.begin, shelf, everything))
     with landing.begin() as connection:
         unresolved = silver.unresolved_launches(connection)
     new = source.read_new(resource, tag, mark, unresolved, request.since)
-    return unless_shrunk(landing.begin, shelf, ahead(_read_unknown(new, known)))
-
-
-def _read_unknown(pages: Iterator[Page], known: Container[str]) -> Iterator[Page]:
-    """The pages, of which those that are not known are read here, ahead of who keeps them."""
-    for page in pages:
-        if page.digest not in known:
-            len(page.received)
-        yield page
+    return unless_shrunk(landing.begin, shelf, ahead(new))
 
 
 def _keep(landing: Landing, step: Step, page: Page) -> Step:

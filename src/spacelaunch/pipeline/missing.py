@@ -7,6 +7,7 @@ Each function passes on a source's pages and looks at what is kept before the pa
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacelaunch.domain.document import Page
 from spacelaunch.errors import QualityError
@@ -44,7 +45,8 @@ def noting_gone(begin: Begin, shelf: Shelf, pages: Iterator[Page]) -> Iterator[P
     """The pages of everything by id; what lies between their ids and is not in them is gone."""
     after = ""
     for page in pages:
-        ids = [each.document_id for each in page.received if each.document_id]
+        received = [*page.received]
+        ids = [each.document_id for each in received if each.document_id]
         is_last = page.mark.tag is not None
         until = None if is_last else max(ids, default=after)
         # An answer without any document is a source that is broken, and no proof that all is gone.
@@ -52,4 +54,4 @@ def noting_gone(begin: Begin, shelf: Shelf, pages: Iterator[Page]) -> Iterator[P
             with begin() as connection:
                 bronze.mark_gone(connection, shelf, ids, after, until)
         after = until or after
-        yield page
+        yield replace(page, received=received)

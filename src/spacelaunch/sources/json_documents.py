@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import orjson
@@ -38,26 +39,33 @@ def unread_page(text: bytes, mark: Mark, is_sound: IsSound = _unknown) -> Page:
     return Page(Unread(lambda: _read_array(text, is_sound)), mark, digest=digest.hexdigest()[:32])
 
 
-def _read_array(text: bytes, is_sound: IsSound) -> list[Document | Refused]:
+def _read_array(text: bytes, is_sound: IsSound) -> Iterator[Document | Refused]:
     # What is parsed of a document is gone before the next is: all of a page at once are many
     # thousands of objects, through which Python looks again and again for what may be thrown away.
-    try:
-        received = [receive(orjson.loads(each), is_sound) for each in cut_array(text)]
-    except orjson.JSONDecodeError:
-        received = []
-    return received or _read_whole(text, is_sound)
+    read = 0
+    for each in cut_array(text):
+        try:
+            value = orjson.loads(each)
+        except orjson.JSONDecodeError:
+            break  # it was cut inside of a document; those before it were whole
+        read += 1
+        yield receive(value, is_sound)
+    else:
+        if read:
+            return
+    for value in _read_whole(text)[read:]:
+        yield receive(value, is_sound)
 
 
-def _read_whole(text: bytes, is_sound: IsSound) -> list[Document | Refused]:
+def _read_whole(text: bytes) -> list[object]:
+    """Those of a page of which nobody knows where they end: another array may stand behind."""
     try:
-        values = _read_documents(text)
+        return _read_documents(text)
     except ValueError as exc:
         raise SourceUnavailableError(f"a page of documents is no JSON: {exc}") from exc
-    return [receive(value, is_sound) for value in values]
 
 
 def _read_documents(text: bytes) -> list[object]:
-    """Those of a page of which nobody looked where they end: another array may stand behind."""
     try:
         found: list[object] = read_json(text)
     except ValueError:

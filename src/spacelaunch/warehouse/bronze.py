@@ -6,7 +6,7 @@ caller's transaction, so that a page and the watermark behind it are kept togeth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import orjson
@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from spacelaunch.domain.document import Document, Refused
+from spacelaunch.warehouse.arrived import Arrived
 from spacelaunch.warehouse.backlog import StoredDocument, read_stored
 from spacelaunch.warehouse.changes import DOCUMENT_ITSELF, PRESENT, Change, changed_fields
 from spacelaunch.warehouse.quarantine import quarantine, release
@@ -46,26 +47,23 @@ class DocumentCounts:
 
 
 def keep(
-    connection: Connection, shelf: Shelf, received: Collection[Document | Refused], judge: Judge
+    connection: Connection, shelf: Shelf, received: Iterable[Document | Refused], judge: Judge
 ) -> DocumentCounts:
     """Keep what is new or has changed and can be read; set the rest aside, whole."""
-    wanted: dict[str, Document] = {}
-    refused: list[Refused] = []
-    for each in received:
-        if isinstance(each, Document):
-            wanted[each.document_id] = each  # of two with one id, the later counts
-        else:
-            refused.append(each)
-    fresh = _fresh(connection, shelf, wanted)
-    sieve = _Sieve(judge, refused)
-    # Read while they are written: PostgreSQL keeps one while the next is judged.
-    added = _add(connection, shelf, sieve(wanted[each] for each in fresh if not fresh[each]))
-    changed = [*sieve(wanted[each] for each in fresh if fresh[each])]
+    arrived = Arrived(received, _last_id(connection, shelf))
+    sieve = _Sieve(judge, arrived.refused)
+    # Read while they are written: PostgreSQL keeps one while the next is read and judged.
+    added = _add(connection, shelf, sieve(arrived.beyond()))
+    fresh = _fresh(connection, shelf, arrived.within)
+    added += _add(
+        connection, shelf, sieve(arrived.within[each] for each in fresh if not fresh[each])
+    )
+    changed = [*sieve(arrived.within[each] for each in fresh if fresh[each])]
     _change(connection, shelf, changed)
-    again_readable = wanted.keys() - {each.document_id for each in refused}
+    again_readable = arrived.ids - {each.document_id for each in arrived.refused}
     release(connection, shelf, [*again_readable])
-    quarantine(connection, shelf, refused)
-    return DocumentCounts(len(received), len(added), len(changed), len(refused))
+    quarantine(connection, shelf, arrived.refused)
+    return DocumentCounts(arrived.count, added, len(changed), len(arrived.refused))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +82,17 @@ class _Sieve:
                 self.refused.append(_refused(each, reason))
 
 
+def _last_id(connection: Connection, shelf: Shelf) -> str:
+    """The last id that is here, those that are gone among them; empty where there is none."""
+    column = documents.c.document_id
+    asked = select(column).where(_on(shelf)).order_by(column.desc()).limit(1)
+    return connection.scalar(asked) or ""
+
+
 def _fresh(connection: Connection, shelf: Shelf, wanted: Mapping[str, Document]) -> dict[str, bool]:
     """Documents that are not here as they are now, by id: whether they are here otherwise."""
-    if not _may_be_here(connection, shelf, wanted):
-        return dict.fromkeys(wanted, False)
+    if not wanted:
+        return {}
     hashes = {name: each.content_hash for name, each in wanted.items()}
     listed = as_table(connection, hashes)
     here = _looked_up(shelf, listed.c.key)
@@ -95,20 +100,6 @@ def _fresh(connection: Connection, shelf: Shelf, wanted: Mapping[str, Document])
     is_other = found.c.here.is_distinct_from(found.c.value)
     asked = select(found.c.key, found.c.here.is_not(None)).where(is_other)
     return {document_id: bool(is_here) for document_id, is_here in connection.execute(asked)}
-
-
-def _may_be_here(connection: Connection, shelf: Shelf, wanted: Collection[str]) -> bool:
-    """Whether any document lies between the first and the last of these ids.
-
-    Note: of a first reading, whose pages come in the order of ids, none does; one look at the key
-        then takes the place of one for each document. The first and the last are those of the key
-        too, which every database orders by code points as Python does.
-    """
-    if not wanted:
-        return False
-    column = documents.c.document_id
-    between = select(column).where(_on(shelf), column >= min(wanted), column <= max(wanted))
-    return connection.scalar(between.order_by(column).limit(1)) is not None
 
 
 # In place of the hash of a document that is gone: it is known, and equal to none.
@@ -145,19 +136,20 @@ _COLUMNS = (
 )
 
 
-def _add(connection: Connection, shelf: Shelf, added: Iterable[Document]) -> list[str]:
-    """Write these; the ids of those that came."""
-    ids: list[str] = []
+def _add(connection: Connection, shelf: Shelf, added: Iterable[Document]) -> int:
+    """Write these as they come; how many came."""
+    count = 0
 
     def rows() -> Iterator[tuple[object, ...]]:
+        nonlocal count
         place = (shelf.source, shelf.resource)
         learned = (shelf.run_id, moment_text(shelf.learned_at))
         for each in added:
-            ids.append(each.document_id)
+            count += 1
             yield (*place, each.document_id, each.content_hash, each.text, *learned)
 
     insert_rows(connection, documents, _COLUMNS, rows())
-    return ids
+    return count
 
 
 def _change(connection: Connection, shelf: Shelf, changed: Sequence[Document]) -> None:

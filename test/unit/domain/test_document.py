@@ -6,15 +6,16 @@ def test_a_hash_names_the_content_and_nothing_else():
     assert len(content_hash(b"")) == 32
 
 
-def test_what_is_unread_is_read_once_and_only_when_it_is_looked_at():
-    looks = []
-    document = Document("a", "{}", content_hash(b"{}"))
-    unread = Unread(lambda: looks.append(1) or [document])
-    assert looks == []
-    assert (len(unread), [*unread], document in unread, "a" in unread) == (
-        1,
-        [document],
-        True,
-        False,
-    )
-    assert looks == [1]
+def test_what_is_unread_is_read_as_somebody_goes_through_it_and_again():
+    read = []
+
+    def reading():
+        for name in "ab":
+            read.append(name)
+            yield Document(name, "{}", content_hash(b"{}"))
+
+    unread = Unread(reading)
+    assert read == []
+    assert next(iter(unread)).document_id == "a"
+    assert read == ["a"]
+    assert [each.document_id for each in unread] == ["a", "b"]

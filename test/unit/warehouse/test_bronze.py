@@ -70,9 +70,34 @@ def test_a_changed_one_is_replaced_and_each_change_is_kept(land, rows, now):
     assert (rows(documents)[0].document["n"], rows(documents)[0].run_id) == (2, 2)
 
 
-def test_of_two_with_one_id_in_a_page_the_later_counts(land, rows):
-    assert land(document("a", n=1), document("a", n=2)) == DocumentCounts(2, added=1)
+def test_of_two_with_one_id_in_a_page_the_later_counts_and_the_change_is_kept(land, rows):
+    counts = DocumentCounts(3, added=1, changed=1)
+    assert land(document("a", n=1), document("a", n=3), document("a", n=2)) == counts
     assert rows(documents)[0].document["n"] == 2
+    assert [(row.value_before, row.value_after) for row in rows(changes)] == [("1", "2")]
+
+
+def test_one_that_comes_twice_in_a_page_is_kept_once(land, rows):
+    land(document("b"))
+    for name in ("a", "c"):
+        assert land(document(name), document(name)) == DocumentCounts(2, added=1)
+    assert rows(changes) == []
+
+
+def test_of_two_with_one_id_the_one_that_can_be_read_is_kept(land, rows):
+    kept = land(document("a", n="x"), document("a", n=2), judge=_refuse_x)
+    assert kept == DocumentCounts(2, added=1, rejected=1)
+    assert [row.document["n"] for row in rows(documents)] == [2]
+
+
+def test_what_cannot_be_read_to_its_end_is_not_kept_in_part(engine, now, rows):
+    def broken():
+        yield from (document("a"), document("b"))
+        raise ValueError("cut off")
+
+    with pytest.raises(ValueError, match="cut off"), engine.begin() as connection:
+        keep(connection, Shelf("s", "r", 1, now), broken(), all_readable)
+    assert rows(documents) == []
 
 
 def test_what_cannot_be_read_is_set_aside_and_what_was_good_stays(land, rows):

@@ -27,7 +27,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -234,9 +234,8 @@ class _FileSource(Spacex):
         return "changed"
 
     def read_new(self, *_: object) -> Iterator[Page]:
-        with _pages_of(self.path).open("rb") as bodies:
-            for body in bodies:
-                yield unread_page(body, Mark(), IS_SOUND["launches"])
+        for page in sorted(_pages_of(self.path).iterdir()):
+            yield unread_page(page.read_bytes(), Mark(), IS_SOUND["launches"])
 
 
 def _pages_of(path: str) -> Path:
@@ -244,10 +243,15 @@ def _pages_of(path: str) -> Path:
 
 
 def _write_pages(path: Path) -> None:
-    """Beside the documents, a line each, their pages as the API would send them, a line each."""
-    with path.open("rb") as stream, _pages_of(str(path)).open("wb") as pages:
-        while lines := [line.rstrip() for line in islice(stream, PAGE)]:
-            pages.write(b"[" + b",".join(lines) + b"]\n")
+    """Beside the documents, a line each, their pages as the API would send them, a file each."""
+    folder = _pages_of(str(path))
+    folder.mkdir(exist_ok=True)
+    with path.open("rb") as stream:
+        for number in count():
+            lines = [line.rstrip() for line in islice(stream, PAGE)]
+            if not lines:
+                return
+            (folder / f"{number:06}.json").write_bytes(b"[" + b",".join(lines) + b"]")
 
 
 def _open(target: str) -> Engine:

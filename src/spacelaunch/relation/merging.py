@@ -5,8 +5,9 @@ Pure; a row is a mapping with the columns of the warehouse's `launches`. Called 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from spacelaunch.domain.precedence import ALL, PRECEDENCE, UNKNOWN, Precedence
@@ -20,6 +21,8 @@ from spacelaunch.relation.pairing.reconciliation import (
 Row = Mapping[str, Any]
 Said = Mapping[str, Row]
 """By source; never empty."""
+Fields = tuple[str, ...]
+_FIELDS = tuple(name for rule in PRECEDENCE for name in rule.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,25 @@ class Claim:
 
 def merge_rows(said: Said) -> dict[str, Any]:
     """The one row: each value from whom the table names first."""
-    merged: dict[str, Any] = {}
-    for rule in PRECEDENCE:
-        row = said[taken_from(rule, said)]
-        is_heard = row["source"] in rule.sources
-        merged |= {name: row[name] if is_heard else None for name in rule.fields}
+    merged = dict.fromkeys(_FIELDS)
+    # Of most launches one source alone tells, and what it is heard for is always the same.
+    taken = _heard(*said) if len(said) == 1 else _taken(said)
+    merged |= {name: said[source][name] for source, names in taken for name in names}
     return {**merged, "source": ALL, "source_id": merged["launch_id"]}
+
+
+@cache
+def _heard(source: str) -> Sequence[tuple[str, Fields]]:
+    """What a source alone is heard for."""
+    return [(source, rule.fields) for rule in PRECEDENCE if source in rule.sources]
+
+
+def _taken(said: Said) -> Iterator[tuple[str, Fields]]:
+    """Whose word is taken for what."""
+    for rule in PRECEDENCE:
+        source = taken_from(rule, said)
+        if source in rule.sources:
+            yield source, rule.fields
 
 
 def taken_from(rule: Precedence, said: Said) -> str:

@@ -1,3 +1,5 @@
+from datetime import datetime, timedelta, timezone
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -20,6 +22,8 @@ MOMENTS = st.builds(
         ["Z", "z", "", "+00:00", "-14:30", "+23:59", "+24:00", "+0100", "Z\n", "+05:60"]
     ),
 )
+ZONES = st.builds(timezone, st.integers(-1439, 1439).map(lambda n: timedelta(minutes=n)))
+FIRST, LAST = map(datetime.fromisoformat, ("1900-01-01T00:00:00", "2100-12-31T23:59:59"))
 FEBRUARIES = st.builds("{}-02-{}T00:00:00Z".format, st.integers(1899, 2101), st.integers(28, 30))
 
 
@@ -36,11 +40,31 @@ def test_anything_else_is_none(value):
 @given(MOMENTS | FEBRUARIES | st.text(max_size=30))
 @example("2020-01-01T00:00:00.000Z")
 @example("٢٠٢٠-01-01T00:00:00Z")
-def test_the_pattern_says_the_same(text):
+def test_pydantic_reads_the_pattern_as_python_does(text):
     assert BY_PATTERN.isinstance_python(text) == is_moment(text)
 
 
-def test_the_pattern_knows_each_day():
-    years = range(1890, 2110)
-    texts = [f"{y}-{m:02}-{d:02}T00:00:00Z" for y in years for m in range(14) for d in range(33)]
-    assert [*map(BY_PATTERN.isinstance_python, texts)] == [*map(is_moment, texts)]
+@pytest.mark.parametrize("by", [is_moment, BY_PATTERN.isinstance_python], ids=["ours", "pydantic"])
+def test_the_pattern_knows_the_calendar(by):
+    found = [
+        (year, month, day)
+        for year in range(1890, 2110)
+        for month in range(14)
+        for day in range(33)
+        if by(f"{year}-{month:02}-{day:02}T00:00:00Z")
+    ]
+    days = map(datetime.fromordinal, range(FIRST.toordinal(), LAST.toordinal() + 1))
+    assert found == [(day.year, day.month, day.day) for day in days]
+
+
+@given(st.datetimes(FIRST, LAST, timezones=ZONES))
+def test_what_python_writes_of_a_moment_is_one(moment):
+    assert is_moment(moment.isoformat())
+
+
+@given(MOMENTS | FEBRUARIES)
+def test_what_python_cannot_read_as_a_moment_is_none(text):
+    try:
+        assert datetime.fromisoformat(text).tzinfo or not is_moment(text)
+    except ValueError:
+        assert not is_moment(text)

@@ -158,7 +158,7 @@ def evidence() -> str:
         ("rockets of one family", weights.SAME_FAMILY),
         ("half of the rockets' names alike, besides", weights.SAME_ROCKET),
         ("rockets of two families", weights.OTHER_FAMILY),
-        ("a mission's name that no other launch has", weights.SAME_MISSION),
+        ("a mission's name that no other launch has within 45 days", weights.SAME_MISSION),
         ("two numbers of one series, as Kosmos 2001 and 2002", weights.OTHER_MISSION),
     ]
     return _table(("Evidence", "Weight"), [(said, f"{weight:+}") for said, weight in rows])

@@ -21,6 +21,7 @@ from spacelaunch.relation.coded_columns import to_relation
 from spacelaunch.relation.pairing.held import measure_coverage
 from spacelaunch.relation.pairing.pairing import pair
 from spacelaunch.relation.pairing.pairs import Certainty, Pairs
+from spacelaunch.relation.pairing.side import prepare
 from spacelaunch.sources.bundled_launches import NAME, bundled_csv
 from spacelaunch.sources.csv_file import read_csv
 
@@ -60,7 +61,7 @@ def tables(real_csv: Path) -> tuple[pa.Table, pa.Table]:
 
 @pytest.fixture(scope="module")
 def pairs(tables: tuple[pa.Table, pa.Table]) -> Pairs:
-    return pair(*tables)
+    return pair(prepare(tables[0]), prepare(tables[1]))
 
 
 @pytest.fixture(scope="module")

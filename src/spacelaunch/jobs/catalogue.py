@@ -26,7 +26,6 @@ from spacelaunch.queries.engine import Engine
 from spacelaunch.queries.statements import read_sql
 from spacelaunch.relation.arrow_bytes import from_bytes, to_bytes
 from spacelaunch.relation.coded_columns import to_relation
-from spacelaunch.relation.pairing import side
 from spacelaunch.relation.pairing.held import (
     LEAST_FOUND_PCT,
     MADE_UP,
@@ -38,6 +37,7 @@ from spacelaunch.relation.pairing.held import (
 from spacelaunch.relation.pairing.pairing import pair
 from spacelaunch.relation.pairing.pairs import Pairs
 from spacelaunch.relation.pairing.review import Verdicts
+from spacelaunch.relation.pairing.side import COLUMNS, ID, prepare
 from spacelaunch.sources.bundled_launches import NAME, bundled_csv
 from spacelaunch.sources.csv_file import read_csv
 from spacelaunch.storage.launch_store import LaunchStore
@@ -140,7 +140,7 @@ def tables_beside(data_set: DataSet, launches: LaunchStore) -> dict[str, pa.Tabl
 def _compare(data_set: DataSet, launches: LaunchStore, verdicts: Verdicts) -> Comparison:
     if reason := _why_not(data_set):
         return Comparison(NO_PAIRS, Coverage(why_unknown=reason))
-    held = launches.table(data_set.version, ("launch_id", *side.COLUMNS))
+    held = launches.table(data_set.version, (ID, *COLUMNS))
     return _compare_launches(held, data_set.origin, verdicts)
 
 
@@ -159,7 +159,7 @@ def _compare_build(origin: Origin, engine: Engine, verdicts: Verdicts) -> Compar
 
 
 def _compare_launches(held: pa.Table, origin: Origin, verdicts: Verdicts) -> Comparison:
-    found = pair(held, attempts(), verdicts)
+    found = pair(prepare(held), prepare(attempts()), verdicts)
     first, last = origin.data_from, origin.data_until
     is_found = 100 * found.counts.sum() >= LEAST_FOUND_PCT * len(held)
     if not is_found or first is None or last is None:

@@ -25,6 +25,7 @@ from spacelaunch.relation.pairing.pairing import pair
 from spacelaunch.relation.pairing.pairs import Pairs
 from spacelaunch.relation.pairing.reconciliation import Match, match_members, reconcile
 from spacelaunch.relation.pairing.review import NONE, Verdicts
+from spacelaunch.relation.pairing.side import prepare
 from spacelaunch.storage.launch_store import LaunchStore
 
 _FIRST = "the first of the sources that tell of each launch"
@@ -53,7 +54,7 @@ def reconcile_data_set(data_set: DataSet, launches: LaunchStore) -> list[Match]:
 
 def reconcile_launches(launches: pa.Table, verdicts: Verdicts = NONE) -> list[Match]:
     """Launches with the relation's columns, obeying what somebody decided of some pairs."""
-    return _against(launches, pair(launches, attempts(), verdicts))
+    return _against(launches, pair(prepare(launches), prepare(attempts()), verdicts))
 
 
 def reconcile_merged(engine: Engine) -> list[Match]:

@@ -12,7 +12,7 @@ import pyarrow as pa
 from spacelaunch.queries.engine import Engine
 from spacelaunch.queries.statements import read_sql
 from spacelaunch.relation.launches import SCHEMA
-from spacelaunch.relation.pairing.pairing import DESIGNATOR
+from spacelaunch.relation.pairing.side import DESIGNATOR
 
 
 def read_source(engine: Engine) -> pa.Table:

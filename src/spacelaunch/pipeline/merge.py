@@ -20,7 +20,12 @@ from spacelaunch.domain.precedence import ALL, MERGED
 from spacelaunch.domain.run import Step
 from spacelaunch.relation.merging import Said, find_claims, merge_rows
 from spacelaunch.relation.pairing.held import MOST_LAUNCHES
-from spacelaunch.relation.pairing.members import Member, Membership, join_sources
+from spacelaunch.relation.pairing.members import (
+    Member,
+    Membership,
+    join_sources,
+    prepare_rows,
+)
 from spacelaunch.relation.pairing.review import Verdicts
 from spacelaunch.warehouse import members, runs, schema
 from spacelaunch.warehouse.engines import Connection, Engine
@@ -28,7 +33,7 @@ from spacelaunch.warehouse.lock import alone
 from spacelaunch.warehouse.transactions import for_good
 
 # Raised when the same launches are merged otherwise than before, as by another table of who wins.
-RULES = 1
+RULES = 2
 
 Rows = list[dict[str, Any]]
 
@@ -41,7 +46,8 @@ def merge(connection: Connection, run_id: int, now: datetime) -> Step | None:
     if version is None or (current is not None and current.version == version):
         return None
     said = {source: members.read_source(connection, source) for source in _sources(connection)}
-    found = join_sources(said, members.read_verdicts(connection))
+    sides = {source: prepare_rows(rows) for source, rows in said.items()}
+    found = join_sources(sides, members.read_verdicts(connection))
     tables = _tabulate(found, said)
     for name, rows in tables.items():
         members.replace_table(connection, name, rows)

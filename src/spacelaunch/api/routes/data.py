@@ -109,10 +109,10 @@ _SUMMARY = SummaryBody(
     rejected=1,
     coverage=Held(
         5974,
-        4205,
-        70.4,
+        4210,
+        70.5,
         [1981, 1982],
-        "The data hold 4,205 of 5,974 orbital attempts, 70.4 % (below 80 % in 1981–1982), by GCAT "
+        "The data hold 4,210 of 5,974 orbital attempts, 70.5 % (below 80 % in 1981–1982), by GCAT "
         "(Jonathan McDowell, planet4589.org)",
     ),
 )

@@ -43,10 +43,8 @@ def weigh_time_and_place(one: Side, other: Side, left: Places, right: Places) ->
 def weigh_rockets(one: Side, other: Side, left: Places, right: Places) -> Scores:
     """What the rockets' names add; each two names once, for there are many pairs of few."""
     mine, yours = one.rockets[left], other.rockets[right]
-    count = len(other.rocket_names)  # the code -1, of nothing, is that of the last name
-    codes, places = np.unique(
-        mine % len(one.rocket_names) * count + yours % count, return_inverse=True
-    )
+    count = len(other.rocket_names)
+    codes, places = np.unique(mine * count + yours, return_inverse=True)
     weights = [
         _weigh_rocket(one.rocket_names[my], other.rocket_names[your])
         for my, your in zip(*np.divmod(codes, count), strict=True)
@@ -55,10 +53,15 @@ def weigh_rockets(one: Side, other: Side, left: Places, right: Places) -> Scores
 
 
 def weigh_missions(one: Side, other: Side, left: Places, right: Places) -> Scores:
-    """What the missions' names add; slow, so asked of pairs alone for which it matters."""
-    rare = one.rare & other.rare
+    """What the missions' names add; slow, so asked of pairs alone for which it matters.
+
+    Note: a name that others of that time have, as Molniya-1, tells them apart from none of their
+        kind; once in three months it does.
+    """
     weights = [
-        _weigh_mission(one.missions[mine], other.missions[yours], rare)
+        _weigh_mission(
+            one.missions[mine], other.missions[yours], one.rare[mine] & other.rare[yours]
+        )
         for mine, yours in zip(left.tolist(), right.tolist(), strict=True)
     ]
     return np.array(weights, np.int64)
@@ -97,7 +100,6 @@ def _weigh_rocket(mine: Rocket, yours: Rocket) -> int:
 
 
 def _weigh_mission(mine: Mission, yours: Mission, rare: Marks) -> int:
-    # A name that several launches have, as Molniya-1, tells them apart from none of their kind.
-    if mine.marks & yours.marks & rare:
+    if rare:
         return SAME_MISSION
     return OTHER_MISSION if mine.contradicts(yours) else 0

@@ -15,16 +15,15 @@ import numpy as np
 import pyarrow as pa
 
 from spacelaunch.relation import launches as relation
-from spacelaunch.relation.pairing import side
-from spacelaunch.relation.pairing.pairing import DESIGNATOR, pair
+from spacelaunch.relation.pairing.pairing import pair
 from spacelaunch.relation.pairing.pairs import NAMED, Certainty, Pairs
 from spacelaunch.relation.pairing.review import Ids, Verdicts
+from spacelaunch.relation.pairing.side import COLUMNS, DESIGNATOR, ID, Places, Side, prepare
 
 Row = Mapping[str, Any]
 
-ID = "launch_id"
 SCHEMA = pa.schema(
-    [*(relation.SCHEMA.field(name) for name in (ID, *side.COLUMNS)), (DESIGNATOR, pa.string())]
+    [*(relation.SCHEMA.field(name) for name in (ID, *COLUMNS)), (DESIGNATOR, pa.string())]
 )
 """What is compared of a launch."""
 
@@ -77,34 +76,32 @@ class Membership:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def join_sources(said: Mapping[str, Iterable[Row]], verdicts: Verdicts) -> Membership:
+def prepare_rows(rows: Iterable[Row]) -> Side:
+    """The side that launches of one source make; they have the columns of `SCHEMA` at least."""
+    compared = [{name: row[name] for name in SCHEMA.names} for row in rows]
+    return prepare(pa.Table.from_pylist(compared, SCHEMA))
+
+
+def join_sources(said: Mapping[str, Side], verdicts: Verdicts) -> Membership:
     """The launches of the sources, held against each other in the order in which they stand here.
 
-    Shape: the rows have the columns of `SCHEMA`, and maybe others; `verdicts` by the ids of any two
-        launches, in either order, say whether they are one.
+    Shape: `verdicts` by the ids of any two launches, in either order, say whether they are one.
     """
     found = Membership()
-    known = SCHEMA.empty_table()
-    for source, rows in said.items():
-        asked = _table(rows)
+    known = prepare_rows([])
+    for source, asked in said.items():
         decided = _between(asked, found, verdicts)
-        pairs = pair(asked, known, decided)
-        places = _add(found, source, asked, pairs, decided)
-        known = pa.concat_tables([known, asked.take(places)])
+        places = _add(found, source, asked, pair(asked, known, decided), decided)
+        known = known.followed_by(asked.take(places))
     return found
 
 
-def _table(rows: Iterable[Row]) -> pa.Table:
-    compared = [{name: row[name] for name in SCHEMA.names} for row in rows]
-    return pa.Table.from_pylist(compared, SCHEMA)
-
-
-def _between(table: pa.Table, found: Membership, verdicts: Verdicts) -> dict[Ids, bool]:
+def _between(asked: Side, found: Membership, verdicts: Verdicts) -> dict[Ids, bool]:
     """What was decided of launches of this source and of those known, by their first members."""
     first = {
         member.launch_id: members[0].launch_id for members in found.launches for member in members
     }
-    own = {*table.column(ID).to_pylist()}
+    own = {*asked.ids}
     both = [(ids, is_same) for pair_, is_same in verdicts.items() for ids in (pair_, pair_[::-1])]
     return {
         (here, first[there]): is_same
@@ -114,10 +111,10 @@ def _between(table: pa.Table, found: Membership, verdicts: Verdicts) -> dict[Ids
 
 
 def _add(
-    found: Membership, source: str, table: pa.Table, pairs: Pairs, decided: Mapping[Ids, bool]
-) -> pa.Array:
+    found: Membership, source: str, asked: Side, pairs: Pairs, decided: Mapping[Ids, bool]
+) -> Places:
     """Put the launches of a source where they belong; the rows of those that are new."""
-    names, known = table.column(ID).to_pylist(), [each[0].launch_id for each in found.launches]
+    names, known = asked.ids, [each[0].launch_id for each in found.launches]
     is_new = np.ones(len(names), bool)
     for left, right, certainty, score, gap_s in pairs.rows():
         here, there = names[left], known[right]
@@ -128,9 +125,9 @@ def _add(
         because = _because(certainty, score, is_said=(here, there) in decided)
         weighed = None if score >= NAMED else score
         found.launches[right].append(Member(source, here, because, weighed, gap_s))
-    places = is_new.nonzero()[0]
+    places: Places = is_new.nonzero()[0]
     found.launches += [[Member(source, names[row], Because.FIRST)] for row in places.tolist()]
-    return pa.array(places)
+    return places
 
 
 def _because(certainty: Certainty, score: int, *, is_said: bool) -> Because:

@@ -1,15 +1,16 @@
 """Pairs the launches of two relations, each with at most one of the other.
 
 Candidates are launches at most some weeks apart; the best score goes first, and of equal ones the
-smaller gap. Nothing is read and nothing kept: a pure function of both. Called by `jobs`.
+smaller gap. Nothing is read and nothing kept: a pure function of both. Called by `jobs`, and by
+`members` for sources of the warehouse.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
-import pyarrow as pa
 
 from spacelaunch.relation.pairing.evidence import (
     SAME_FAMILY,
@@ -21,44 +22,41 @@ from spacelaunch.relation.pairing.evidence import (
     weigh_time_and_place,
 )
 from spacelaunch.relation.pairing.pairs import NAMED, UNSURE_FROM, Pairs
-from spacelaunch.relation.pairing.side import DAY_S, Places, Side, prepare
+from spacelaunch.relation.pairing.side import WINDOW_S, Places, Side
 
-WINDOW_S = 45 * DAY_S
-"""So far apart stand those whose month is wrong."""
-DESIGNATOR = "launch_designator"
 MOST_OF_NAMES = SAME_FAMILY + SAME_ROCKET + SAME_MISSION
 
 
-def pair(
-    one: pa.Table, other: pa.Table, verdicts: Mapping[tuple[str, str], bool] | None = None
-) -> Pairs:
-    """The pairs of two relations that have the columns of `side.COLUMNS`.
+def pair(one: Side, other: Side, verdicts: Mapping[tuple[str, str], bool] | None = None) -> Pairs:
+    """The pairs of two relations.
 
-    Shape: where both have `launch_designator` too, equal ones are a pair, whatever else they say;
-        `verdicts` by the ids of both say whether they are one launch, and are obeyed.
+    Shape: equal designators are a pair, whatever else the launches say; `verdicts` by the ids of
+        both say whether they are one launch, and are obeyed.
     """
-    mine, yours = prepare(one), prepare(other)
-    found = _score(mine, yours, *_candidates(mine, yours))
+    found = _score(one, other, *_candidates(one, other))
     same, different = _reviewed(one, other, verdicts or {})
     named = np.concatenate([same, _same_designators(one, other)])
     left, right = named[:, 0], named[:, 1]
-    told = Pairs(left, right, np.full(len(left), NAMED), gaps_between(mine, yours, left, right))
+    told = Pairs(left, right, np.full(len(left), NAMED), gaps_between(one, other, left, right))
     both = told.followed_by(found)
     denied = {*map(tuple, different.tolist())}
     rows = zip(both.left.tolist(), both.right.tolist(), strict=True)
     return _one_to_one(both.take(np.array([each not in denied for each in rows], bool)))
 
 
+def may_pair(one: Side, other: Side) -> Pairs:
+    """Each two that evidence could make a pair of, sure or unsure, whichever marks are rare."""
+    one, other = (replace(each, rare=[own.marks for own in each.missions]) for each in (one, other))
+    return _score(one, other, *_candidates(one, other))
+
+
 def _reviewed(
-    one: pa.Table, other: pa.Table, verdicts: Mapping[tuple[str, str], bool]
+    one: Side, other: Side, verdicts: Mapping[tuple[str, str], bool]
 ) -> tuple[Places, Places]:
     """Rows of both that somebody said are one launch, and those that are not."""
     if not verdicts:
         return _rows([]), _rows([])
-    mine, yours = (
-        {name: row for row, name in enumerate(table.column("launch_id").to_pylist())}
-        for table in (one, other)
-    )
+    mine, yours = ({name: row for row, name in enumerate(side.ids)} for side in (one, other))
     said = [
         ((mine[here], yours[there]), is_same)
         for (here, there), is_same in verdicts.items()
@@ -73,13 +71,10 @@ def _rows(pairs: Sequence[tuple[int, int]]) -> Places:
     return np.array(pairs, np.int64).reshape(-1, 2)
 
 
-def _same_designators(one: pa.Table, other: pa.Table) -> Places:
+def _same_designators(one: Side, other: Side) -> Places:
     """Rows of both that have one international designator."""
-    if not all(DESIGNATOR in table.column_names for table in (one, other)):
-        return _rows([])
-    known = other.column(DESIGNATOR).to_pylist()
-    rows = {name: row for row, name in enumerate(known) if name is not None}
-    named = enumerate(one.column(DESIGNATOR).to_pylist())
+    rows = {name: row for row, name in enumerate(other.designators) if name is not None}
+    named = enumerate(one.designators)
     return _rows([(row, rows[name]) for row, name in named if name in rows])
 
 
@@ -92,7 +87,10 @@ def _candidates(one: Side, other: Side) -> tuple[Places, Places]:
     counts = np.searchsorted(starts, one.until_s + WINDOW_S, "right") - first
     before = np.cumsum(counts) - counts
     places = np.arange(counts.sum()) - np.repeat(before - first, counts)
-    return np.repeat(np.arange(len(one.from_s)), counts), order[places]
+    left, right = np.repeat(np.arange(len(one.from_s)), counts), order[places]
+    # One that may be anywhere in a year has had all others looked for as far back.
+    is_near = gaps_between(one, other, left, right) <= WINDOW_S
+    return left[is_near], right[is_near]
 
 
 def _score(one: Side, other: Side, left: Places, right: Places) -> Pairs:

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
-from spacelaunch.relation.pairing.members import Because, join_sources
+from spacelaunch.relation.pairing.members import Because, join_sources, prepare_rows
 
 AT = datetime(2001, 3, 7, 5, 33, tzinfo=UTC)
 
@@ -19,7 +19,8 @@ def launch(name, days=0.0, designator=None, mission="Heron 1", rocket="Tern 5"):
 
 
 def joined(verdicts=None, **sources):
-    return join_sources(sources, verdicts or {})
+    sides = {name: prepare_rows(rows) for name, rows in sources.items()}
+    return join_sources(sides, verdicts or {})
 
 
 def members(found):

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import make_launch
+from spacelaunch.domain.launch import TimePrecision
 from spacelaunch.relation.pairing.pairing import pair
 from spacelaunch.relation.pairing.pairs import Certainty
+from spacelaunch.relation.pairing.side import prepare
 from spacelaunch.relation.rows import launches_table
 
 AT = datetime(1985, 10, 30, 17, tzinfo=UTC)
@@ -32,7 +34,7 @@ def table(*launches: dict[str, Any]) -> pa.Table:
 
 
 def found(one: pa.Table, other: pa.Table) -> list[tuple[int, int, Certainty]]:
-    pairs = pair(one, other)
+    pairs = pair(prepare(one), prepare(other))
     rows = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.certainties, strict=True)
     return sorted(rows)
 
@@ -66,6 +68,12 @@ def test_a_designator_that_both_have_says_it_all():
     assert found(one, other) == [(0, 1, Certainty.SURE)]
 
 
+def test_months_apart_nothing_is_one_though_somebody_else_be_vague():
+    early = {**GCAT, "launched_at": AT - timedelta(days=100)}
+    vague = {"launched_at": AT + timedelta(days=900), "time_precision": TimePrecision.YEAR}
+    assert found(table(SHUTTLE), table(early, vague)) == []
+
+
 def test_nothing_pairs_with_nothing():
     assert found(table(), table(GCAT)) == found(table(SHUTTLE), table()) == []
 
@@ -79,6 +87,6 @@ def test_each_launch_stands_in_one_pair_at_most(mine, yours):
         table(*({**SHUTTLE, "launched_at": AT + timedelta(days=d), "mission": m} for d, m in some))
         for some in (mine, yours)
     )
-    pairs = pair(one, other)
+    pairs = pair(prepare(one), prepare(other))
     assert len({*pairs.left.tolist()}) == len({*pairs.right.tolist()}) == len(pairs.left)
     assert pairs.scores.tolist() == sorted(pairs.scores.tolist(), reverse=True)

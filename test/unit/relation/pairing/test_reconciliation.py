@@ -7,6 +7,7 @@ from factories import make_launch
 from spacelaunch.domain.launch import Outcome, Sector, TimePrecision
 from spacelaunch.relation.pairing.pairing import pair
 from spacelaunch.relation.pairing.reconciliation import Kind, Match, count_kinds, reconcile
+from spacelaunch.relation.pairing.side import prepare
 from spacelaunch.relation.rows import launches_table
 
 AT = datetime(1985, 10, 30, 17, tzinfo=UTC)
@@ -21,7 +22,7 @@ def mission(number: int, **changes: Any) -> dict[str, Any]:
 
 def found(here: list[dict[str, Any]], there: list[dict[str, Any]]) -> list[Match]:
     one, other = (launches_table([make_launch(**x) for x in rows]) for rows in (here, there))
-    return reconcile(one, other, pair(one, other))
+    return reconcile(one, other, pair(prepare(one), prepare(other)))
 
 
 def missions(matches: list[Match]) -> list[str]:

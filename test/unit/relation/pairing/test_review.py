@@ -19,6 +19,7 @@ from spacelaunch.relation.pairing.review import (
     write_decided,
     write_review,
 )
+from spacelaunch.relation.pairing.side import prepare
 from spacelaunch.relation.rows import launches_table
 
 AT = datetime(2013, 9, 18, 14, 58, tzinfo=UTC)
@@ -38,7 +39,7 @@ def tables() -> tuple[pa.Table, pa.Table]:
 
 def found(verdicts: Verdicts | None = None) -> list[Match]:
     one, other = tables()
-    return reconcile(one, other, pair(one, other, verdicts))
+    return reconcile(one, other, pair(prepare(one), prepare(other), verdicts))
 
 
 def decided(text: str, word: str) -> str:

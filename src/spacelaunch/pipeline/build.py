@@ -19,18 +19,29 @@ from spacelaunch.pipeline.source import Source
 from spacelaunch.warehouse import runs, silver, tallies
 from spacelaunch.warehouse.backlog import Backlog, StoredDocument, is_pending, pending
 from spacelaunch.warehouse.engines import Connection
-from spacelaunch.warehouse.touched import touched
+from spacelaunch.warehouse.touched import Changed, read_touched, touched
 
 # Raised when silver or gold say other things of the same bronze than before: all is built anew.
 RULES = 5
 # So many documents are in memory at a time.
 _CHUNK = 2_000
 _MANY = 1_000
+# Of more, it is faster to merge everything than what these reach.
+_MOST_CHANGED = 1_000
 
 _RELATE: dict[str, Callable[[Connection], None]] = {
     "spacex": silver.relate_spacex,
     "launch-library": relate_plans,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build has come to."""
+
+    step: Step
+    changed: Changed | None
+    """None where all was made anew, or much of it."""
 
 
 @dataclass(slots=True)
@@ -44,7 +55,7 @@ class _Progress:
 
 def build(
     connection: Connection, source: Source, run_id: int, now: datetime, *, is_full: bool
-) -> Step | None:
+) -> Built | None:
     """Bring silver up to this run; None where nothing is new to it."""
     began = time.monotonic()
     current = runs.current_build(connection, source.name)
@@ -61,15 +72,19 @@ def build(
             tallies.take_out(connection, source.name)
         _write_silver(connection, source, built_run_id, done)
         tallies.put_in(connection, source.name)
+        changed_ids = read_touched(connection, _MOST_CHANGED)
     built = runs.Build(run_id, done.digest.hexdigest()[:16], RULES)
     runs.replace_build(connection, source.name, built, now)
-    return Step(
+    step = Step(
         "build",
         "*",
         rows_read=done.rows_read,
         rows_written=done.rows_written,
         duration_s=time.monotonic() - began,
     )
+    if is_anew or current is None or changed_ids is None:
+        return Built(step, None)
+    return Built(step, Changed(source.name, current.version, changed_ids))
 
 
 def _write_silver(

@@ -130,9 +130,9 @@ def _build_checked(task: _Task, run_id: int) -> list[Step]:
         is_full, now = task.request.is_full, task.clock()
         task.told(Progress(LANDED_PCT, "build"))
         built = build(connection, task.source, run_id, now, is_full=is_full)
-        steps = [] if built is None else _check_built(connection, task, run_id, built)
+        steps = [] if built is None else _check_built(connection, task, run_id, built.step)
         # Also where nothing was built: a person may have decided something since.
-        merged = merge(connection, run_id, now)
+        merged = merge(connection, run_id, now, built.changed if built else None)
         return [*steps, merged] if merged else steps
 
 

@@ -8,30 +8,45 @@ rockets, pads, payloads and cores lead to it before and after. Used by `pipeline
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
-from sqlalchemy import Column, Connection, MetaData, Table, Text
+from sqlalchemy import Column, Connection, MetaData, Table, Text, select
 
 from spacelaunch.warehouse.statements.read import statement
 
 _METADATA = MetaData()
 _TEMPORARY = ["TEMPORARY"]
-_TABLES = (
-    Table(
-        "fresh_documents",
-        _METADATA,
-        Column("resource", Text, primary_key=True),
-        Column("document_id", Text, primary_key=True),
-        prefixes=_TEMPORARY,
-    ),
-    Table(
-        "touched_launches",
-        _METADATA,
-        Column("launch_id", Text, primary_key=True),
-        prefixes=_TEMPORARY,
-    ),
+_DOCUMENTS = Table(
+    "fresh_documents",
+    _METADATA,
+    Column("resource", Text, primary_key=True),
+    Column("document_id", Text, primary_key=True),
+    prefixes=_TEMPORARY,
 )
+_LAUNCHES = Table(
+    "touched_launches",
+    _METADATA,
+    Column("launch_id", Text, primary_key=True),
+    prefixes=_TEMPORARY,
+)
+_TABLES = (_DOCUMENTS, _LAUNCHES)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a build did to the launches of a source, where it did not make all of them anew."""
+
+    source: str
+    version: str
+    """What was built of it before."""
+    launch_ids: Sequence[str]
+    """Of those that came, went, or may say something else now."""
+
+    def versions_before(self, built: Mapping[str, str]) -> dict[str, str]:
+        """What was built of each source, where this is what is built now."""
+        return {**built, self.source: self.version}
 
 
 @contextmanager
@@ -47,3 +62,10 @@ def touched(connection: Connection, source: str, built_run_id: int) -> Iterator[
     yield
     for table in _TABLES:
         table.drop(connection)
+
+
+def read_touched(connection: Connection, at_most: int) -> list[str] | None:
+    """Ids of the launches that are touched, inside `touched`; None where there are more."""
+    asked = select(_LAUNCHES.c.launch_id).order_by(_LAUNCHES.c.launch_id).limit(at_most + 1)
+    found = [*connection.scalars(asked)]
+    return found if len(found) <= at_most else None

@@ -2,6 +2,7 @@ import pytest
 from sqlalchemy import event
 
 from spacelaunch.pipeline import build as building
+from spacelaunch.pipeline import run as running
 from spacelaunch.pipeline.request import Request
 from spacelaunch.sources.fake_spacex.catalogue import state
 from spacelaunch.warehouse.engines import open_engine
@@ -46,6 +47,35 @@ def test_a_new_way_of_reading_bronze_builds_everything_anew(sqlite_engine, world
     monkeypatch.setattr(building, "RULES", building.RULES + 1)
     report = run(sqlite_engine, source)
     assert build_step(report).rows_read == sum(len(each) for each in fake.documents.values())
+
+
+def changed_by(engine, source, monkeypatch, request=None):
+    """What the merge is told of the build before it."""
+    told = []
+    with monkeypatch.context() as patch:
+        patch.setattr(running, "merge", lambda *given: told.append(given[-1]))
+        assert run(engine, source, request).error is None
+    return told[0]
+
+
+def test_it_tells_which_launches_it_changed(sqlite_engine, world, monkeypatch):
+    fake, source = world
+    before, built = [*fake.documents["launches"]], version(sqlite_engine)
+    fake.show("later")
+    changed = changed_by(sqlite_engine, source, monkeypatch)
+    fresh = {each["id"] for each in fake.documents["launches"] if each not in before}
+    assert set() < fresh <= {*changed.launch_ids}
+    assert (changed.source, changed.version) == ("spacex", built)
+    assert changed_by(sqlite_engine, source, monkeypatch, Request(is_full=True)) is None
+
+
+def test_of_many_launches_it_tells_that_anything_may_have_changed(
+    sqlite_engine, world, monkeypatch
+):
+    fake, source = world
+    fake.show("later")
+    monkeypatch.setattr(building, "_MOST_CHANGED", 1)
+    assert changed_by(sqlite_engine, source, monkeypatch) is None
 
 
 def test_a_build_of_everything_looks_for_no_row_to_replace(engine):

@@ -1,6 +1,7 @@
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import text
 
+from merged_launches import merged
 from spacelaunch.domain.precedence import ALL
 from spacelaunch.pipeline.merge import decide
 from spacelaunch.queries.registry import QUERIES
@@ -8,14 +9,10 @@ from spacelaunch.queries.summarise import answer
 from spacelaunch.warehouse import members, runs
 from spacelaunch.warehouse.engines import open_engine
 from spacelaunch.warehouse.sql_engine import open_sql_engine
-from spacelaunch.warehouse.tables import members as tables
 from spacex_worlds import NOW, run
 from three_sources import KAGGLE, gcat, kaggle, read_all
 
 NAMES = ("gcat", "kaggle", "launch-library")
-TABLES = (
-    tables.merged_launches, tables.launch_members, tables.launch_conflicts, tables.launch_doubts
-)  # fmt: skip
 
 
 def per_year(engine, source):
@@ -28,11 +25,6 @@ def per_year(engine, source):
 def asked(engine, sql):
     with engine.connect() as connection:
         return [tuple(row) for row in connection.execute(text(sql))]
-
-
-def merged(engine):
-    with engine.connect() as connection:
-        return [sorted(map(tuple, connection.execute(select(each))), key=repr) for each in TABLES]
 
 
 def test_a_launch_that_several_sources_tell_of_is_counted_once(engine, tmp_path):
@@ -79,7 +71,8 @@ def test_the_order_in_which_sources_are_read_changes_nothing(warehouses, tmp_pat
     for order in (NAMES, NAMES[::-1]):
         engine = open_engine(warehouses.migrated("sqlite"))
         read_all(engine, tmp_path, order)
-        found.append(merged(engine))
+        with engine.connect() as connection:
+            found.append(merged(connection))
         engine.dispose()
     assert found[0] == found[1]
 

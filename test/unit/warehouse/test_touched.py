@@ -3,7 +3,7 @@ from sqlalchemy import inspect, text
 
 from spacelaunch.sources.fake_spacex.catalogue import state
 from spacelaunch.warehouse.engines import open_engine
-from spacelaunch.warehouse.touched import touched
+from spacelaunch.warehouse.touched import read_touched, touched
 from spacex_worlds import read_first_state
 
 
@@ -46,6 +46,14 @@ def test_a_first_build_touches_all_launches(world):
     connection, documents = world
     with touched(connection, "spacex", 0):
         assert ids(connection) == {launch["id"] for launch in documents["launches"]}
+
+
+def test_what_is_touched_is_told_where_it_is_not_too_much(world):
+    connection, documents = world
+    names = sorted(launch["id"] for launch in documents["launches"])
+    with touched(connection, "spacex", 0):
+        assert read_touched(connection, len(names)) == names
+        assert read_touched(connection, len(names) - 1) is None
 
 
 def test_documents_of_another_source_touch_nothing(world):

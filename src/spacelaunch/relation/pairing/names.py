@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from string import ascii_lowercase
 
 Marks = frozenset[tuple[str, str]]
 
+# Who looks for what a change reaches reads the same names several times.
+_MOST_KEPT = 20_000
 _PARTS = re.compile(r"[a-z]+|\d+")
 _NUMBERED = re.compile(r"([a-z]{2,})[^a-z0-9]{0,3}(\d+(?:[^a-z0-9]?[a-z](?![a-z]))?)")
 _WORD = re.compile(r"[a-z]{5,}")
@@ -71,6 +74,7 @@ class Mission:
         return self.numbers.isdisjoint(other.numbers)
 
 
+@lru_cache(_MOST_KEPT)
 def read_mission(name: str | None) -> Mission:
     """A mission as its name says; without marks where it has none."""
     plain = _fold(name)

@@ -1,7 +1,8 @@
 """Silver of all sources together: each launch once, its members, and what they contradict.
 
 `merged_launches` has the columns of `launches`, and stands in its place where `all` is asked for.
-Made anew as a whole by `warehouse.members`; only what a person decided is kept.
+Written by `warehouse.members`, which forgets before what a change reaches, or all; only what a
+person decided is kept.
 """
 
 from __future__ import annotations

@@ -19,8 +19,10 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    literal_column,
 )
 
+from spacelaunch.domain.launch import SYNTHETIC_MISSION
 from spacelaunch.relation import launches as relation
 from spacelaunch.relation.launches import ColumnType
 from spacelaunch.warehouse.tables.schema import KEY, METADATA, Moment
@@ -70,6 +72,15 @@ launches = Table(
     UniqueConstraint("source", "source_id"),
     Index("ix_launches_source_launch_year", "source", "launch_year"),
     Index("ix_launches_source_launched_epoch_s", "source", "launched_epoch_s"),
+    Index("ix_launches_launch_designator", "launch_designator"),
+)
+IS_INVENTED = launches.c.mission.like(literal_column(f"'{SYNTHETIC_MISSION}%'"))
+"""A literal, for by it an index of those alone is found, which real sources leave empty."""
+Index(
+    "ix_launches_invented",
+    launches.c.source,
+    sqlite_where=IS_INVENTED,
+    postgresql_where=IS_INVENTED,
 )
 
 spacex_launches = Table(

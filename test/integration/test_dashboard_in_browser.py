@@ -11,7 +11,9 @@ import math
 import os
 import re
 import shutil
+import time
 from contextlib import suppress
+from http.client import HTTPConnection
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -221,6 +223,20 @@ def test_an_analysis_is_asked_for_by_keyboard_alone(visited):
     visited.page.keyboard.press("Enter")
     visited.wait_for_query(analysis="core-reuse")
     visited.sees(visited.page.get_by_role("img", name=re.compile("^Bars of flights by core")))
+
+
+def test_a_file_is_answered_at_once(stack):
+    """A server that sends the head of an answer by itself then waits 40 ms for an ACK."""
+    parts, took = urlsplit(stack.dashboard_url), []
+    connection = HTTPConnection(parts.hostname, parts.port, timeout=60)
+    for _ in range(30):
+        began = time.monotonic()
+        connection.request("GET", "/favicon.png")
+        assert connection.getresponse().read()
+        took.append(time.monotonic() - began)
+    connection.close()
+    # The first answer on a connection is acknowledged at once.
+    assert min(took[1:]) < 0.03
 
 
 def test_below_a_path_it_is_whole_and_says_when_the_api_is_away_and_when_it_is_back(

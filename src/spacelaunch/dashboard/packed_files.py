@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Mapping
-from functools import cache
 from mimetypes import guess_type
 from pathlib import Path
 
@@ -32,6 +31,7 @@ class PackedFiles:
     def __init__(self, app: ASGIApp, folder: Path, below: str) -> None:
         self._app = app
         self._files = _find_files(folder, below)
+        self._packed: dict[Path, Response] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request, as ASGI has it."""
@@ -39,8 +39,9 @@ class PackedFiles:
         if file is None or not _takes_packed(scope):
             await self._app(scope, receive, send)
             return
-        answer = await run_in_threadpool(_answer_with, file)
-        await answer(scope, receive, send)
+        if file not in self._packed:
+            self._packed[file] = await run_in_threadpool(_pack, file)
+        await self._packed[file](scope, receive, send)
 
 
 def _find_files(folder: Path, below: str) -> Mapping[str, Path]:
@@ -56,8 +57,7 @@ def _takes_packed(scope: Scope) -> bool:
     return scope["method"] == "GET" and "gzip" in Headers(scope=scope).get("accept-encoding", "")
 
 
-@cache
-def _answer_with(file: Path) -> Response:
+def _pack(file: Path) -> Response:
     headers = {
         "Content-Encoding": "gzip",
         "Cache-Control": _KEPT,

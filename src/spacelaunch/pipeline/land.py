@@ -203,7 +203,8 @@ def _pages(landing: Landing, resource: str, tag: str, mark: Mark) -> Iterator[Pa
     with landing.begin() as connection:
         unresolved = silver.unresolved_launches(connection)
     new = source.read_new(resource, tag, mark, unresolved, request.since)
-    return unless_shrunk(landing.begin, shelf, ahead(new))
+    found = unless_shrunk(landing.begin, shelf, ahead(new))
+    return noting_gone(landing.begin, shelf, found) if source.is_read_whole else found
 
 
 def _keep(landing: Landing, step: Step, page: Page) -> Step:

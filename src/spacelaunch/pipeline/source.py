@@ -40,6 +40,10 @@ class Source(Protocol):
         """The typed tables that it alone fills."""
 
     @property
+    def is_read_whole(self) -> bool:
+        """Whether what is new comes with everything else, so that what does not is gone."""
+
+    @property
     def calls(self) -> Sequence[Call]:
         """Every request so far; several resources may be asked for at once."""
 

@@ -42,6 +42,7 @@ class Celestrak:
 
     name = NAME
     resources = KNOWN_SOURCES[NAME].resources
+    is_read_whole = False
     leading = "starlink"
     tables = (TABLE,)
 

@@ -42,6 +42,7 @@ class LaunchLibrary:
 
     name = NAME
     resources = KNOWN_SOURCES[NAME].resources
+    is_read_whole = False
     leading = "launches"
     tables = (TABLE, "launch_plans")
 

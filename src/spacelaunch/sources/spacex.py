@@ -37,6 +37,7 @@ class Spacex:
     name = NAME
     resources = KNOWN_SOURCES[NAME].resources
     """In the order in which one names another."""
+    is_read_whole = False
     leading = DATED
     """The resource whose change is looked for first: the others change with it."""
 

@@ -24,6 +24,7 @@ class WholeFile(ABC):
     name: str
     leading = "launches"
     tables = ()
+    is_read_whole = True
     are_ids_lasting = False
     """Whether a launch that is corrected keeps its id, so that fewer of them are a loss."""
 

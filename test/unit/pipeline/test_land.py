@@ -3,7 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from spacelaunch.domain.document import Mark
 from spacelaunch.errors import SourceUnavailableError
@@ -13,8 +13,10 @@ from spacelaunch.sources.fake_spacex.catalogue import state
 from spacelaunch.sources.fake_spacex.faults import Fault
 from spacelaunch.warehouse import bronze
 from spacelaunch.warehouse.tables.bronze import watermarks
+from spacelaunch.warehouse.tables.silver import launches
 from spacelaunch.warehouse.watermarks import marks
 from spacex_worlds import NOW, counted, run, served
+from three_sources import KAGGLE, kaggle
 
 
 @pytest.fixture
@@ -102,6 +104,33 @@ def test_an_empty_answer_is_no_proof_that_all_is_gone(sqlite_engine, world):
     fake.documents["payloads"].clear()
     run(sqlite_engine, source, Request(is_full=True))
     assert counted(sqlite_engine, "documents where gone_at is not null") == 0
+
+
+def missions(engine):
+    with engine.connect() as connection:
+        return sorted(connection.scalars(select(launches.c.mission)))
+
+
+def test_a_line_that_is_corrected_takes_the_place_of_what_it_was(engine):
+    told = ["A test", "Heron 1", "Lonely", "Osprey 17"]
+    assert run(engine, kaggle()).error is None
+    assert missions(engine) == told
+    for name in ("Alone", "Lonely"):
+        corrected = KAGGLE.replace("| Lonely", f"| {name}")
+        assert run(engine, kaggle(corrected)).error is None
+        assert missions(engine) == sorted({*told} - {"Lonely"} | {name})
+    assert counted(engine, "documents where gone_at is not null") == 1
+
+
+def test_a_file_that_was_cut_off_takes_nothing_away(engine):
+    cut = "".join(KAGGLE.splitlines(keepends=True)[:-2])
+    assert run(engine, kaggle()).error is None
+    for _ in range(2):
+        assert "launches" in str(run(engine, kaggle(cut)).error)
+        assert len(missions(engine)) == 4
+    assert run(engine, kaggle()).error is None
+    assert len(missions(engine)) == 4
+    assert counted(engine, "documents where gone_at is not null") == 0
 
 
 def test_a_launch_said_to_have_happened_tomorrow_does_not_hide_those_of_today(sqlite_engine, world):

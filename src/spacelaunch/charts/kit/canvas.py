@@ -1,8 +1,8 @@
 """Agg's canvas, that remembers from drawing to drawing how wide words are and how signs look.
 
 Half of a drawing is text, set and rasterised sign by sign, and most of it is the same in the next
-one. Here each sign is rasterised once for each part of a pixel that it may stand on. The pixels are
-Agg's own. Used by `picture`.
+one. Here a line of words is laid out once, and each sign rasterised once for each part of a pixel
+that it may stand on. The pixels are Agg's own. Used by `picture`.
 """
 
 from __future__ import annotations
@@ -48,6 +48,12 @@ class _Renderer(RendererAgg):
         compares both to the pixel; whatever is rare (turned, or a formula) is left to matplotlib.
     """
 
+    def __init__(self, width: float, height: float, dpi: float) -> None:
+        make: Any = super().__init__
+        make(width, height, dpi)
+        # Fonts are those of this renderer's thread, and places those of its dots per inch.
+        self._laid = lru_cache(maxsize=2048)(self._lay)
+
     def draw_text(  # noqa: PLR0913, PLR0917  # matplotlib's
         self,
         gc: Any,
@@ -68,7 +74,7 @@ class _Renderer(RendererAgg):
         points = prop.get_size_in_points()
         features = mtext.get_fontfeatures() if mtext is not None else None
         language = mtext.get_language() if mtext is not None else None
-        for font, sign, right, up in self._signs_of(s, prop, flags, features, language):
+        for font, sign, right, up in self._laid(s, prop, flags, features, language):
             column, part_right = divmod(round(_PARTS * (x + right)), _PARTS)
             row, part_up = divmod(round(_PARTS * (self.height - y + up)), _PARTS)
             place = (points, self.dpi, sign, flags, part_right, part_up)
@@ -76,7 +82,7 @@ class _Renderer(RendererAgg):
             lower = height - (row + top) + ink.shape[0]
             self._renderer.draw_text_image(ink, column + left, lower, 0, gc)
 
-    def _signs_of(
+    def _lay(
         self, text: str, prop: FontProperties, flags: LoadFlags, features: Any, language: Any
     ) -> list[tuple[FT2Font, int, float, float]]:
         """Fonts and numbers of the signs, and how far they stand from the beginning, in pixels."""

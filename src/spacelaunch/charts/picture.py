@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from io import BytesIO
 from typing import Any
 
+import numpy as np
 from matplotlib import style
 from matplotlib.figure import Figure
-from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from spacelaunch.charts.kit.canvas import KeptCanvas
 from spacelaunch.charts.kit.empty import draw_nothing
 from spacelaunch.charts.kit.page import make_page
+from spacelaunch.charts.kit.png import write_png
 from spacelaunch.charts.kit.vector import follow_reader, write_svg
 from spacelaunch.charts.registry import find_chart
 from spacelaunch.domain.summary import Summary
@@ -34,9 +34,6 @@ SETTINGS: dict[str, Any] = {
     # Hinting moves signs to whole pixels: small words grow, and lines no longer fit.
     "text.hinting": "none",
 }
-PACKED = 2
-"""Of zlib's levels: with the paper's alpha left out half the time of matplotlib's own PNG, and a
-file that is smaller still."""
 # What matplotlib raises on values it cannot place, letters it cannot set, pages it cannot hold.
 DRAWING_ERRORS = (ValueError, OverflowError, RuntimeError)
 
@@ -95,12 +92,7 @@ def _png(figure: Figure, summary: Summary[Any, Any], provenance: Mapping[str, st
         said.add_text(key, text)
     canvas: Any = KeptCanvas(figure)
     canvas.draw()
-    size, inks = canvas.get_width_height(), canvas.buffer_rgba()
-    drawn = Image.frombuffer("RGBA", size, inks, "raw", "RGBA", 0, 1)
-    file = BytesIO()
-    dpi = (figure.dpi, figure.dpi)
-    drawn.convert("RGB").save(file, "png", pnginfo=said, dpi=dpi, compress_level=PACKED)
-    return file.getvalue()
+    return write_png(np.asarray(canvas.buffer_rgba()), figure.dpi, said)
 
 
 def _svg(figure: Figure, summary: Summary[Any, Any], provenance: Mapping[str, str]) -> str:

@@ -14,7 +14,7 @@ from spacelaunch.charts.kit.frame import Box, Frame
 from spacelaunch.charts.kit.letter_bars import write_bars
 from spacelaunch.charts.kit.scale import years_named
 from spacelaunch.charts.kit.series import Ground
-from spacelaunch.charts.kit.year_plot import draw_thin_years, thin_years
+from spacelaunch.charts.kit.year_plot import draw_points, draw_thin_years, thin_years
 from spacelaunch.domain.summary import Summary
 from spacelaunch.queries.rates import FEW
 from spacelaunch.queries.success_over_time import SuccessOverTimeFindings, SuccessYearRow
@@ -44,16 +44,13 @@ def draw(frame: Frame, summary: Success) -> None:
         for row in rated
     ]
     frame.rule(whiskers, frame.theme.muted).set_label("intervals")
-    axes = frame.panel(plot.box)
-    axes.set_xlim(plot.first, plot.last)
-    axes.set_ylim(0, plot.top)
     size = min(7 * frame.scale, plot.year_in * 72 * 0.8)
-    look: dict[str, Any] = {"ms": size, "mec": frame.theme.private, "clip_on": False}
+    look: dict[str, Any] = {"marker": "o", "ms": size, "mec": frame.theme.private}
     many = [row for row in rated if row.known_count >= FEW]
     few = [row for row in rated if row.known_count < FEW]
     for rows, fill, name in ((few, frame.theme.paper, "few"), (many, frame.theme.private, "many")):
-        years, rates = [row.year for row in rows], [row.success_pct or 0 for row in rows]
-        axes.plot(years, rates, "o", mfc=fill, label=name, **look)
+        rates = {row.year: row.success_pct or 0 for row in rows}
+        draw_points(frame, plot, rates, mfc=fill, label=name, linestyle="", **look)
 
 
 def write(summary: Success, width: int) -> list[str]:

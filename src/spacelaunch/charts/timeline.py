@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from spacelaunch.charts.kit.annotations import (
     Note,
@@ -30,6 +29,7 @@ from spacelaunch.charts.kit.year_plot import (
     draw_ends,
     draw_gaps,
     draw_lines,
+    draw_points,
     draw_thin_years,
     draw_years,
     line_in,
@@ -70,11 +70,11 @@ def draw(frame: Frame, summary: Timeline) -> None:
     draw_years(frame, plot, series, (*(WITH_STRIP if has_strip else ()), "Year (UTC)"))
     _draw_changes(frame, plot, [*changes, *_noted(notes, changes)], labels)
     _draw_notes(frame, plot, notes)
-    axes = draw_lines(frame, plot, series)
+    draw_lines(frame, plot, series)
     for change in changes:
-        look: dict[str, Any] = {"mec": frame.theme.paper, "ms": 6 * frame.scale, "clip_on": False}
         count = max(count or 0 for count in series.counts(change.year))
-        axes.plot(change.year, count, "o", color=_colour(frame.theme, change.leader), **look)
+        look = {"color": _colour(frame.theme, change.leader), "mec": frame.theme.paper}
+        draw_points(frame, plot, {change.year: count}, marker="o", ms=6 * frame.scale, **look)
     draw_ends(frame, plot, series)
 
 

@@ -11,6 +11,7 @@ import pytest
 from matplotlib import style
 from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from analysis_tests import AnySummary, ask
@@ -135,6 +136,12 @@ def every_summary() -> dict[str, AnySummary]:
 @pytest.fixture
 def drawing() -> Drawing:
     return Drawing()
+
+
+@pytest.fixture
+def lines_of() -> Callable[[Figure], list[Line2D]]:
+    """Lines and marks, in the units of what they show, in the order of drawing."""
+    return lambda figure: [each for each in figure.artists if isinstance(each, Line2D)]
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from math import isnan
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from analysis_tests import AnySummary
 from spacelaunch.charts.compare import CHART
@@ -15,6 +16,7 @@ from spacelaunch.queries.compared_rows import CompareRow
 from spacelaunch.queries.parameters import Drawing
 
 WordsOf = Callable[[Figure], list[str]]
+LinesOf = Callable[[Figure], list[Line2D]]
 
 
 def lines(name: str, values: Sequence[float | None]) -> list[CompareRow]:
@@ -41,19 +43,19 @@ def test_each_line_is_named_at_its_end_with_its_last_value(
 
 
 def test_each_line_has_a_colour_and_dashes_of_its_own(
-    make_compared: Callable[..., AnySummary],
+    make_compared: Callable[..., AnySummary], lines_of: LinesOf
 ) -> None:
-    axes = draw_figure(make_compared(), Drawing()).axes[0]
-    colours = {line.get_color() for line in axes.lines if str(line.get_label()) in "India Japan"}
+    lines = lines_of(draw_figure(make_compared(), Drawing()))
+    colours = {line.get_color() for line in lines if str(line.get_label()) in "India Japan"}
     assert len(colours) == 2
     assert len(set(zip(LIGHT.lines, DASHES, strict=True))) == 6
 
 
 def test_on_a_logarithmic_scale_powers_of_ten_are_as_far_apart_and_nothing_has_no_place(
-    make_compared: Callable[..., AnySummary], words_of: WordsOf
+    make_compared: Callable[..., AnySummary], words_of: WordsOf, lines_of: LinesOf
 ) -> None:
     figure = draw_figure(make_compared(scale="log"), Drawing())
-    india = next(line for line in figure.axes[0].lines if line.get_label() == "India")
+    india = next(line for line in lines_of(figure) if line.get_label() == "India")
     first, zero, last = np.asarray(india.get_ydata(), float)
     assert isnan(zero)  # left open
     assert last - first == pytest.approx(2.079, abs=0.001)

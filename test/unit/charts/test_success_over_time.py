@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from analysis_tests import AnySummary
 from spacelaunch.charts.picture import draw_figure as draw
@@ -13,6 +14,7 @@ from spacelaunch.queries.parameters import Drawing
 from spacelaunch.queries.success_over_time import SuccessYearRow
 
 WordsOf = Callable[[Figure], list[str]]
+LinesOf = Callable[[Figure], list[Line2D]]
 
 
 @pytest.fixture
@@ -42,9 +44,9 @@ def success(make_summary: Callable[..., AnySummary]) -> AnySummary:
 
 
 def test_rates_of_few_are_hollow_and_a_year_without_one_has_no_point(
-    success: AnySummary, drawing: Drawing
+    success: AnySummary, drawing: Drawing, lines_of: LinesOf
 ) -> None:
-    lines = draw(success, drawing).axes[0].lines
+    lines = lines_of(draw(success, drawing))
     assert {str(line.get_label()): np.asarray(line.get_xydata()).shape[0] for line in lines} == {
         "few": 1,
         "many": 1,

@@ -20,6 +20,7 @@ from spacelaunch.queries.parameters import Drawing
 from spacelaunch.queries.timeline import TimelineFindings
 
 WordsOf = Callable[[Figure], list[str]]
+LinesOf = Callable[[Figure], list[Line2D]]
 
 
 def points(line: Line2D) -> dict[int, float]:
@@ -46,47 +47,50 @@ def with_rows(
     ("name", "counts"), [("Private", [1, 5, 3, 8, 9]), ("State", [6, 4, 7, 8, 8])]
 )
 def test_a_solid_line_holds_the_whole_years(
-    name: str, counts: list[int], timeline: AnySummary, drawing: Drawing
+    name: str, counts: list[int], timeline: AnySummary, drawing: Drawing, lines_of: LinesOf
 ) -> None:
-    lines = {line.get_label(): line for line in draw(timeline, drawing).axes[0].lines}
+    lines = {line.get_label(): line for line in lines_of(draw(timeline, drawing))}
     assert points(lines[name]) == dict(zip(range(2001, 2006), counts, strict=True))
 
 
 def test_a_year_known_in_part_is_dashed_and_hollow_and_says_until_when(
-    timeline: AnySummary, drawing: Drawing, words_of: WordsOf
+    timeline: AnySummary, drawing: Drawing, words_of: WordsOf, lines_of: LinesOf
 ) -> None:
     figure = draw(timeline, drawing)
-    dashed = [points(line) for line in figure.axes[0].lines if line.is_dashed()]
+    dashed = [points(line) for line in lines_of(figure) if line.is_dashed()]
     assert dashed == [{2005: 8, 2006: 2}, {2005: 9, 2006: 30}]
-    hollow = [points(x) for x in figure.axes[0].lines if x.get_label() == "in part"]
+    hollow = [points(x) for x in lines_of(figure) if x.get_label() == "in part"]
     assert hollow == [{2006: 2}, {2006: 30}]
     assert "2006 until 7 Aug" in words_of(figure)
 
 
-def test_a_whole_last_year_is_not_dashed(timeline: AnySummary, drawing: Drawing) -> None:
-    lines = draw(with_rows(timeline, (1, 2), (2, 1)), drawing).axes[0].lines
+def test_a_whole_last_year_is_not_dashed(
+    timeline: AnySummary, drawing: Drawing, lines_of: LinesOf
+) -> None:
+    lines = lines_of(draw(with_rows(timeline, (1, 2), (2, 1)), drawing))
     assert not any(line.is_dashed() for line in lines)
 
 
 def test_a_gap_of_the_data_leaves_the_lines_open(
-    timeline: AnySummary, drawing: Drawing, rectangles_of: Callable[[Figure, str], int]
+    timeline: AnySummary,
+    drawing: Drawing,
+    rectangles_of: Callable[[Figure, str], int],
+    lines_of: LinesOf,
 ) -> None:
     summary = with_rows(timeline, (1, 2), (2, 1), (None, None), (None, None), (4, 1))
     figure = draw(summary, drawing)
-    shown = [points(line) for line in figure.axes[0].lines if points(line)]
+    shown = [points(line) for line in lines_of(figure)]
     assert {year for line in shown for year in line} == {2001, 2002, 2005}
     assert rectangles_of(figure, "gap") == 1
     assert rectangles_of(figure, "leader") == 3
 
 
 def test_one_provider_is_one_line_and_nobody_leads(
-    timeline: AnySummary, drawing: Drawing, words_of: WordsOf
+    timeline: AnySummary, drawing: Drawing, words_of: WordsOf, lines_of: LinesOf
 ) -> None:
     summary = with_rows(timeline, (1, 0), (2, 0), (0, 0), params={"provider": "SpaceX"})
     figure = draw(summary, drawing)
-    assert [points(line) for line in figure.axes[0].lines if points(line)] == [
-        {2001: 1, 2002: 2, 2003: 0}
-    ]
+    assert [points(line) for line in lines_of(figure)] == [{2001: 1, 2002: 2, 2003: 0}]
     words = words_of(figure)
     assert "SpaceX 0" in words
     assert not any(word.startswith(("Private", "State")) or "leads" in word for word in words)

@@ -11,7 +11,8 @@ from itertools import pairwise
 from math import isnan, nan
 from typing import Any
 
-from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.transforms import Affine2D
 
 from spacelaunch.charts.kit import lettering
 from spacelaunch.charts.kit.frame import Box, Frame
@@ -25,6 +26,8 @@ FEW_YEARS = 15
 """Up to so many years every point gets a mark."""
 STRIP_IN = 0.08
 """Height of the strip below the plot, which a chart may fill."""
+# Above the grid, which has 0; what is filled has 1.
+_BELOW_FILLS = 0.5
 
 
 def line_in(frame: Frame) -> float:
@@ -124,38 +127,48 @@ def _draw_title(
         frame.write(parts, (end, top), replace(look, ink=frame.theme.ink, horizontal="right"))
 
 
-def draw_lines(frame: Frame, plot: Ground, series: Series) -> Axes:
-    """All lines, on axes in years and counts."""
-    axes = frame.panel(plot.box)
-    axes.set_xlim(plot.first, plot.last)
-    axes.set_ylim(0, plot.top)
+def draw_lines(frame: Frame, plot: Ground, series: Series) -> None:
+    """All lines of the series."""
     for line in series.lines:
-        _draw_line(frame, axes, series, line)
-    return axes
+        _draw_line(frame, plot, series, line)
 
 
-def _draw_line(frame: Frame, axes: Axes, series: Series, line: Line) -> None:
+def _draw_line(frame: Frame, plot: Ground, series: Series, line: Line) -> None:
     """One line: whole years solid; a year known in part hollow, with dashes to its neighbours."""
     look: dict[str, Any] = {
         "color": line.colour,
         "linewidth": 2 * frame.scale * line.weight,
         "ms": 5 * frame.scale,
-        "clip_on": False,
     }
     counts = {year: _number(n) for year, n in zip(series.years, line.counts, strict=True)}
-    solid = [counts[year] if year in series.whole else nan for year in series.years]
+    solid = {year: counts[year] if year in series.whole else nan for year in series.years}
     marker = "o" if len(series.years) <= FEW_YEARS else ""
     dashes = (0, line.dashes) if line.dashes else "solid"
-    axes.plot(series.years, solid, marker=marker, label=line.name, linestyle=dashes, **look)
-    parts = [year for year in series.known if year not in series.whole]
+    draw_points(frame, plot, solid, marker=marker, label=line.name, linestyle=dashes, **look)
     pairs = [p for p in pairwise(series.known) if p[1] - p[0] == 1 and not series.whole >= set(p)]
     for pair in pairs:
-        axes.plot(pair, [counts[year] for year in pair], linestyle=(0, (2, 1.2)), **look)
-    hollow = {**look, "linestyle": "", "mfc": frame.theme.paper}
-    axes.plot(parts, [counts[year] for year in parts], "o", label="in part", **hollow)
-    drawn = {year for year, count in zip(series.years, solid, strict=True) if not isnan(count)}
-    alone = [year for year in sorted(drawn) if not drawn & {year - 1, year + 1}]
-    axes.plot(alone, [counts[year] for year in alone], "o", **{**look, "linestyle": ""})
+        draw_points(frame, plot, {y: counts[y] for y in pair}, linestyle=(0, (2, 1.2)), **look)
+    parts = {year: counts[year] for year in series.known if year not in series.whole}
+    marked = {**look, "marker": "o", "linestyle": ""}
+    draw_points(frame, plot, parts, label="in part", mfc=frame.theme.paper, **marked)
+    drawn = {year for year, count in solid.items() if not isnan(count)}
+    alone = {year: counts[year] for year in sorted(drawn) if not drawn & {year - 1, year + 1}}
+    draw_points(frame, plot, alone, **marked)
+
+
+def draw_points(frame: Frame, plot: Ground, counts: Mapping[int, float], **look: Any) -> None:
+    """Counts of years, joined or marked as matplotlib's `Line2D` is told, below all fills.
+
+    Note: not on axes, whose making takes as long as all that stands on them.
+    """
+    if not counts:
+        return
+    box, high = plot.box, plot.box.height / plot.top
+    left = box.left - plot.first * plot.year_in
+    in_inches = Affine2D.from_values(plot.year_in, 0, 0, high, left, box.bottom)
+    place = in_inches + frame.figure.dpi_scale_trans
+    line = Line2D([*counts], [*counts.values()], transform=place, zorder=_BELOW_FILLS, **look)
+    frame.figure.add_artist(line)
 
 
 def _number(count: float | None) -> float:

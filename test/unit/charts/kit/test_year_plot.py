@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from spacelaunch.charts.kit.frame import Box, Frame
 from spacelaunch.charts.kit.series import Line, Series, ground
@@ -34,10 +35,14 @@ def series_of(*lines: list[int | None], whole: range = range(2000, 2100)) -> Ser
     return Series(years, drawn, frozenset(whole) & set(years), "2003 until 7 Aug")
 
 
-def test_a_year_alone_has_a_mark_for_it_has_no_line(frame: Frame) -> None:
+def test_a_year_alone_has_a_mark_for_it_has_no_line(
+    frame: Frame, lines_of: Callable[[Figure], list[Line2D]]
+) -> None:
     series = series_of([3] * 20, whole=range(2004, 2005))
-    axes = draw_lines(frame, ground(plot_box(frame, series), series, 5), series)
-    marked = [np.asarray(x.get_xdata()).tolist() for x in axes.lines if x.get_marker() == "o"]
+    draw_lines(frame, ground(plot_box(frame, series), series, 5), series)
+    marked = [
+        np.asarray(x.get_xdata()).tolist() for x in lines_of(frame.figure) if x.get_marker() == "o"
+    ]
     assert [2004] in marked
 
 

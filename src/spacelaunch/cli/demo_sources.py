@@ -34,17 +34,20 @@ _LAUNCHES = 60
 
 @dataclass(slots=True)
 class _Clock:
-    """It goes as all clocks do, and forward when it is told to."""
+    """It goes as all clocks do, and forward when it is told to; it begins so far behind.
 
-    ahead: timedelta = timedelta()
+    Note: what the demonstration leaves is looked at now, and nothing of it is to come.
+    """
+
+    behind: timedelta
 
     def __call__(self) -> datetime:
-        return datetime.now(UTC) + self.ahead
+        return datetime.now(UTC) - self.behind
 
 
 def show_launch_library(settings: Settings) -> None:
     """A first reading that takes more calls than are allowed, and a storm of 429 on its way."""
-    clock = _Clock()
+    clock = _Clock(timedelta(days=41))
     with FakeLaunchLibrary(make_launches(_FLOWN, _UPCOMING, clock()), clock) as fake:
         settings = replace(settings, ll2_url=fake.url)
         click.echo(
@@ -52,20 +55,20 @@ def show_launch_library(settings: Settings) -> None:
             "used up in the middle:"
         )
         _run(launch_library.NAME, settings, clock)
-        clock.ahead += timedelta(hours=1)
+        clock.behind -= timedelta(hours=1)
         click.echo("\nAn hour later it answers 429 to all, and the run leaves it alone:")
         fake.faults.set([Fault("launches/", status=429, retry_after_s=900, times=50)])
         _run(launch_library.NAME, settings, clock)
         fake.faults.set([])
-        clock.ahead += timedelta(minutes=16)
+        clock.behind -= timedelta(minutes=16)
         click.echo("\nA quarter later a run goes on from where the first one stopped:")
         _run(launch_library.NAME, settings, clock)
-        clock.ahead += timedelta(hours=1)
+        clock.behind -= timedelta(hours=1)
         move_plans(fake.launches[-_UPCOMING:], clock())
         click.echo("\nAn hour later launches have slipped, and others have only got their day:")
         _run(launch_library.NAME, settings, clock)
         # Past the month that some were planned for.
-        clock.ahead += timedelta(days=40)
+        clock.behind -= timedelta(days=40)
         fly_planned(fake.launches[-_UPCOMING:], clock())
         click.echo("\nWeeks later those have flown, some later than was first heard of them:")
         _run(launch_library.NAME, settings, clock)
@@ -73,7 +76,7 @@ def show_launch_library(settings: Settings) -> None:
 
 def show_gcat(settings: Settings) -> None:
     """A log that is looked at once a day, and that one day has lost half of its launches."""
-    clock = _Clock()
+    clock = _Clock(timedelta(days=2))
     with FakeGcat(_LAUNCHES) as fake:
         settings = replace(settings, gcat_url=fake.url)
         click.echo("\nA fake GCAT is read, and not asked again on the same day:")
@@ -81,11 +84,11 @@ def show_gcat(settings: Settings) -> None:
         _run(gcat.NAME, settings, clock)
         click.echo("\nA day later half of its log is gone; nothing of that is taken:")
         fake.launches = _LAUNCHES // 2
-        clock.ahead += timedelta(days=1)
+        clock.behind -= timedelta(days=1)
         _run(gcat.NAME, settings, clock)
         click.echo("\nThe next day it is whole again:")
         fake.launches = _LAUNCHES + 1
-        clock.ahead += timedelta(days=1)
+        clock.behind -= timedelta(days=1)
         _run(gcat.NAME, settings, clock)
 
 

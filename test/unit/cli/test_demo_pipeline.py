@@ -1,4 +1,7 @@
 import csv
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
 
 import pytest
 from click.testing import CliRunner
@@ -58,3 +61,12 @@ def test_the_demonstration_ends_with_its_tables(shown, out):
     assert counted == ["6", "4", "2", "0", "0"]
     with (out / "launch-performance.csv").open(newline="") as stream:
         assert sum(int(row["success_count"]) for row in csv.DictReader(stream)) == 17
+
+
+def test_what_it_leaves_has_happened(shown, out):
+    assert shown
+    with closing(sqlite3.connect(out / "warehouse.sqlite")) as warehouse:
+        moments = warehouse.execute("select started_at, finished_at from runs").fetchall()
+    assert len(moments) == 13
+    now = datetime.now(UTC).isoformat(" ")
+    assert [one for pair in moments for one in pair if one and one > now] == []

@@ -163,9 +163,8 @@ def draw_points(frame: Frame, plot: Ground, counts: Mapping[int, float], **look:
     """
     if not counts:
         return
-    box, high = plot.box, plot.box.height / plot.top
-    left = box.left - plot.first * plot.year_in
-    in_inches = Affine2D.from_values(plot.year_in, 0, 0, high, left, box.bottom)
+    count_in = plot.box.height / plot.top
+    in_inches = Affine2D.from_values(plot.year_in, 0, 0, count_in, plot.x(0), plot.y(0))
     place = in_inches + frame.figure.dpi_scale_trans
     line = Line2D([*counts], [*counts.values()], transform=place, zorder=_BELOW_FILLS, **look)
     frame.figure.add_artist(line)

@@ -41,9 +41,9 @@ def test_it_says_how_large_it_is_on_paper_and_what_it_shows(dpi: float) -> None:
     assert (picture.info["Title"], picture.info["Source"]) == ("Launches", "中国")
 
 
-def test_what_repeats_from_row_to_row_takes_little_room() -> None:
+def test_what_is_like_the_row_above_takes_little_room() -> None:
     row = np.random.default_rng(1).integers(0, 255, (1, 400, 4), np.uint8)
-    one, many = (
-        len(write_png(np.repeat(row, count, axis=0), 120, PngInfo())) for count in (1, 400)
-    )
-    assert many < 5 * one
+    # Each a shade lighter than the one above: packing alone finds nothing that repeats.
+    rows = row + np.arange(200, dtype=np.uint8)[:, None, None]
+    one, many = (len(write_png(inks, 120, PngInfo())) for inks in (row, rows))
+    assert many < 3 * one

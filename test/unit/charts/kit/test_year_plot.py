@@ -17,6 +17,7 @@ from spacelaunch.charts.kit.year_plot import (
     draw_ends,
     draw_gaps,
     draw_lines,
+    draw_points,
     draw_thin_years,
     draw_years,
     plot_box,
@@ -44,6 +45,18 @@ def test_a_year_alone_has_a_mark_for_it_has_no_line(
         np.asarray(x.get_xdata()).tolist() for x in lines_of(frame.figure) if x.get_marker() == "o"
     ]
     assert [2004] in marked
+
+
+def test_points_stand_where_the_ground_has_their_years_and_counts(
+    frame: Frame, lines_of: Callable[[Figure], list[Line2D]]
+) -> None:
+    series = series_of([1, 4, 2])
+    plot = ground(plot_box(frame, series), series, 5)
+    draw_points(frame, plot, {2000: 1, 2002: 4.5}, marker="o")
+    (line,) = lines_of(frame.figure)
+    pixels = line.get_transform().transform(np.asarray(line.get_xydata()))
+    expected = [(plot.x(2000), plot.y(1)), (plot.x(2002), plot.y(4.5))]
+    assert pixels / frame.figure.dpi == pytest.approx(np.array(expected))
 
 
 def test_gaps_have_a_ground_and_their_words_where_there_is_room(

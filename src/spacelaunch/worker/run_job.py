@@ -104,7 +104,7 @@ def _attempt(job: Job, claim: str, stores: Stores, errand: Errand | None) -> Tra
         reason, problem = str(exc), describe(exc)
     except JobTimeoutException:
         reason, problem = TOOK_TOO_LONG, describe(SpacelaunchError(TOOK_TOO_LONG))
-    except Exception as exc:
+    except Exception as exc:  # a job that nobody ends stays "in progress" for ever
         log.exception("job %s: unexpected error", job.job_id)
         reason = f"unexpected error ({type(exc).__name__}); the worker's log has the details"
         problem = describe(SpacelaunchError(reason))

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 import numpy as np
-from matplotlib import style
+from matplotlib import rcParams, style
 from matplotlib.figure import Figure
 from PIL.PngImagePlugin import PngInfo
 
@@ -64,12 +65,33 @@ def draw_svg(summary: Summary[Any, Any], drawing: Drawing, provenance: Mapping[s
 def _drawing(summary: Summary[Any, Any]) -> Iterator[None]:
     """What holds while a figure is made, from its first artist on, and written."""
     try:
-        # What the user of this machine likes (a matplotlibrc) has no say in the bytes: the whole
-        # drawing stands on matplotlib's own defaults and ours.
-        with style.context(SETTINGS, after_reset=True):
+        with _our_settings():
             yield
     except DRAWING_ERRORS as exc:
         raise RenderError(f"{summary.analysis} could not be drawn: {exc}") from exc
+
+
+@contextmanager
+def _our_settings() -> Iterator[None]:
+    """What the user of this machine likes (a matplotlibrc) has no say in the bytes.
+
+    Note: as dictionaries, since matplotlib looks at three hundred values one by one each time.
+    """
+    settings: Any = rcParams
+    theirs = dict.copy(settings)
+    dict.update(settings, _checked_settings())
+    try:
+        yield
+    finally:
+        dict.update(settings, theirs)
+
+
+@cache
+def _checked_settings() -> dict[str, Any]:
+    """Matplotlib's own defaults, and ours."""
+    settings: Any = rcParams
+    with style.context(SETTINGS, after_reset=True):
+        return dict.copy(settings)
 
 
 def draw_figure(summary: Summary[Any, Any], drawing: Drawing) -> Figure:

@@ -1,8 +1,9 @@
-"""Agg's canvas, that remembers from drawing to drawing how wide words are and how signs look.
+"""Agg's canvas, that remembers from drawing to drawing how lines of words lie and look.
 
 Half of a drawing is text, set and rasterised sign by sign, and most of it is the same in the next
-one. Here a line of words is laid out once, and each sign rasterised once for each part of a pixel
-that it may stand on. The pixels are Agg's own. Used by `picture`.
+one. Here a line is laid out once, and its ink found once for each part of a pixel that it may stand
+on; so is the ink of each sign, for the lines that are new. The ink of a sign is FreeType's own, as
+matplotlib has it. Used by `picture`.
 """
 
 from __future__ import annotations
@@ -14,14 +15,24 @@ from typing import Any
 import numpy as np
 from matplotlib.backends import backend_agg
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
+from matplotlib.colors import to_rgba
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font, LoadFlags, RenderMode
+from matplotlib.text import Text
+from numpy.typing import NDArray
 
 _hinting: Any = backend_agg.get_hinting_flag
 # FreeType counts in parts of a pixel.
 _PARTS = 64
+_FULL = 255
 # As they are: neither turned nor stretched.
 _UPRIGHT = np.array([[0x10000, 0], [0, 0x10000]])
+_MOST_LAID = 2048
+# A title of a large picture has some hundred thousand pixels, a label a thousand.
+_MOST_INKS = 256
+
+Ink = tuple[NDArray[np.uint8], int, int]
+"""How much ink there is on each pixel, and how far right and up of the origin the first lies."""
 
 
 class KeptCanvas(FigureCanvasAgg):
@@ -36,23 +47,40 @@ class KeptCanvas(FigureCanvasAgg):
 # Two sizes by turns, and not whatever anybody asks for: each has the pixels of a picture.
 @lru_cache(maxsize=2)
 def _renderer_of(width: int, height: int, dpi: float, _thread: int) -> RendererAgg:
-    kind: Any = _Renderer  # matplotlib has no types for it
+    kind: Any = KeptRenderer  # matplotlib has no types for it
     renderer: RendererAgg = kind(width, height, dpi)
     return renderer
 
 
-class _Renderer(RendererAgg):
+class KeptRenderer(RendererAgg):
     """Draws words as `RendererAgg.draw_text` does, of the version that is pinned.
 
     Note: it takes private parts of matplotlib (`_layout`, `_render_glyph`), as that does. A test
-        compares both to the pixel; whatever is rare (turned, or a formula) is left to matplotlib.
+        compares both; whatever is rare (turned, faint, or a formula) is left to matplotlib.
     """
 
     def __init__(self, width: float, height: float, dpi: float) -> None:
         make: Any = super().__init__
         make(width, height, dpi)
         # Fonts are those of this renderer's thread, and places those of its dots per inch.
-        self._laid = lru_cache(maxsize=2048)(self._lay)
+        self._laid = lru_cache(maxsize=_MOST_LAID)(self._lay)
+        self._inked = lru_cache(maxsize=_MOST_INKS)(self._ink)
+        self._lies: dict[Any, tuple[float, float]] = {}
+
+    def draw_line(self, line: Text) -> None:
+        """What `Text.draw` does for a line in one colour, upright and alone."""
+        text, font = line.get_text(), line.get_fontproperties()
+        key = (text, font, line.get_horizontalalignment(), line.get_verticalalignment())
+        if key not in self._lies:
+            if len(self._lies) >= _MOST_LAID:
+                self._lies.clear()
+            layout: Any = line
+            ((_, _, self._lies[key]),) = layout._get_layout(self)[1]
+        (x, y), (right, up) = line.get_transform().transform(line.get_position()), self._lies[key]
+        gc = self.new_gc()
+        gc.set_foreground(to_rgba(line.get_color()), isRGBA=True)
+        self.draw_text(gc, x + right, self.height - (y + up), text, font, 0, mtext=line)
+        gc.restore()
 
     def draw_text(  # noqa: PLR0913, PLR0917  # matplotlib's
         self,
@@ -66,21 +94,29 @@ class _Renderer(RendererAgg):
         mtext: Any = None,
     ) -> None:
         """Called by matplotlib for each line of text."""
-        if ismath or angle or not gc.get_antialiased():
+        if ismath or angle or not gc.get_antialiased() or gc.get_alpha() != 1:
             plain: Any = super().draw_text
             plain(gc, x, y, s, prop, angle, ismath, mtext)
             return
-        flags, height = _hinting(), int(self.height)
-        points = prop.get_size_in_points()
+        column, right = divmod(round(_PARTS * x), _PARTS)
+        row, up = divmod(round(_PARTS * (self.height - y)), _PARTS)
         features = mtext.get_fontfeatures() if mtext is not None else None
         language = mtext.get_language() if mtext is not None else None
-        for font, sign, right, up in self._laid(s, prop, flags, features, language):
-            column, part_right = divmod(round(_PARTS * (x + right)), _PARTS)
-            row, part_up = divmod(round(_PARTS * (self.height - y + up)), _PARTS)
-            place = (points, self.dpi, sign, flags, part_right, part_up)
-            ink, left, top = _look_of(font, *place)
-            lower = height - (row + top) + ink.shape[0]
-            self._renderer.draw_text_image(ink, column + left, lower, 0, gc)
+        ink, left, top = self._inked((s, prop, _hinting(), features, language), right, up)
+        lower = int(self.height) - (row + top) + ink.shape[0]
+        self._renderer.draw_text_image(ink, column + left, lower, 0, gc)
+
+    def _ink(self, words: tuple[Any, ...], right: int, up: int) -> Ink:
+        """The ink of a line."""
+        _, prop, flags, *_ = words
+        points, looks = prop.get_size_in_points(), []
+        for font, sign, on, above in self._laid(*words):
+            column, part_right = divmod(right + round(_PARTS * on), _PARTS)
+            row, part_up = divmod(up + round(_PARTS * above), _PARTS)
+            ink, left, top = _look_of(font, points, self.dpi, sign, flags, part_right, part_up)
+            if ink.size:
+                looks.append((ink, column + left, row + top))
+        return united(looks) if looks else (np.zeros((1, 1), np.uint8), 0, 0)
 
     def _lay(
         self, text: str, prop: FontProperties, flags: LoadFlags, features: Any, language: Any
@@ -91,11 +127,26 @@ class _Renderer(RendererAgg):
         return [(item.ft_object, item.glyph_index, item.x, item.y) for item in laid]
 
 
+def united(looks: list[Ink]) -> Ink:
+    """All of them in one; each covers its share of what those before it have left of the paper."""
+    left, top = min(left for _, left, _ in looks), max(top for _, _, top in looks)
+    right = max(left + ink.shape[1] for ink, left, _ in looks)
+    lower = min(top - ink.shape[0] for ink, _, top in looks)
+    paper = np.full((top - lower, right - left), _FULL, np.uint16)
+    for ink, first, highest in looks:
+        height, width = ink.shape
+        seen = paper[top - highest : top - highest + height, first - left : first - left + width]
+        seen *= _FULL - ink
+        seen += _FULL // 2
+        seen //= _FULL
+    return (_FULL - paper).astype(np.uint8), left, top
+
+
 @lru_cache(maxsize=4096)
 def _look_of(  # noqa: PLR0913, PLR0917  # all that it depends on
     font: Any, points: float, dpi: float, sign: int, flags: LoadFlags, right: int, up: int
-) -> tuple[np.ndarray[Any, Any], int, int]:
-    """How much ink there is on each pixel, and where these lie, if the sign stands at 0 and 0."""
+) -> Ink:
+    """The ink of one sign."""
     font.set_size(points, dpi)
     font._set_transform(_UPRIGHT, [right, up])
     look = font._render_glyph(sign, flags, RenderMode.NORMAL)

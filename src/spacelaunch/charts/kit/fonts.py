@@ -27,8 +27,12 @@ SLACK = 1.02
 _EM = 100.0
 
 
+@lru_cache(maxsize=512)
 def font_for(text: str, points: float, bold: bool) -> FontProperties:
-    """The font as matplotlib's texts take it, with others behind it where the text needs them."""
+    """The font as matplotlib's texts take it, with others behind it where the text needs them.
+
+    Note: a text copies it, so that one is enough for all.
+    """
     needed = _needed(text, bold)
     if not needed:
         # The file decides; the name and the weight are for an SVG, whose text is text.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PolyCollection
@@ -17,6 +18,7 @@ from matplotlib.text import Text
 
 from spacelaunch.charts.kit import fonts, lettering
 from spacelaunch.charts.kit.style import LABEL, SMALL, Look, Theme
+from spacelaunch.charts.kit.words import Words
 
 Line = tuple[tuple[float, float], tuple[float, float]]
 """From here to there, in inches."""
@@ -79,23 +81,23 @@ class Frame:
         self, text: str, at: tuple[float, float], look: Look, over: Axes | None = None
     ) -> Text:
         """Writes one line, in inches, or in the units of the axes it stands over."""
-        home = over or self.figure
         line = lettering.readable(text, look.bold)
-        transform = over.transData if over else self.figure.dpi_scale_trans
-        ground = {"facecolor": look.ground, "linewidth": 0, "pad": self.scale}
-        return home.text(
-            *at,
-            line,
-            transform=transform,
-            color=look.ink,
-            ha=look.horizontal,
-            va=look.vertical,
-            fontproperties=fonts.font_for(line, look.points, look.bold),
+        words: dict[str, Any] = {
+            "color": look.ink,
+            "horizontalalignment": look.horizontal,
+            "verticalalignment": look.vertical,
+            "fontproperties": fonts.font_for(line, look.points, look.bold),
             # A dollar sign in a name is no formula.
-            parse_math=False,
-            zorder=5,
-            bbox=ground if look.ground else None,
-        )
+            "parse_math": False,
+            "zorder": 5,
+        }
+        in_inches = self.figure.dpi_scale_trans
+        if over is not None:
+            return over.text(*at, line, transform=over.transData, **words)
+        ground = {"facecolor": look.ground, "linewidth": 0, "pad": self.scale}
+        told = Words(*at, line, transform=in_inches, bbox=ground if look.ground else None, **words)
+        self.figure.add_artist(told)
+        return told
 
     def fill(
         self,

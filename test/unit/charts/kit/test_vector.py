@@ -10,6 +10,7 @@ from matplotlib.patheffects import withStroke
 from spacelaunch.charts.kit.frame import Box, Frame
 from spacelaunch.charts.kit.style import DARK, LIGHT, Theme
 from spacelaunch.charts.kit.vector import follow_reader, write_svg
+from spacelaunch.charts.kit.words import Words
 
 SVG = "{http://www.w3.org/2000/svg}"
 DAY = {"Title": "Finding", "Date": None}
@@ -52,7 +53,8 @@ def test_fonts_are_named_once_and_what_is_bold_stays_bold() -> None:
 def test_the_figure_is_as_it_was_afterwards() -> None:
     figure = figure_in(LIGHT)
     assert write_svg(figure, DAY, "Alt") == write_svg(figure, DAY, "Alt")
-    assert len(figure.texts[1].get_path_effects()) == 1
+    (_, name) = figure.findobj(Words)
+    assert len(name.get_path_effects()) == 1
 
 
 @pytest.fixture

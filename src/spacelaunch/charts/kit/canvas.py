@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from threading import get_ident
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from matplotlib.backends import backend_agg
@@ -18,7 +18,9 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.colors import to_rgba
 from matplotlib.font_manager import FontProperties
 from matplotlib.ft2font import FT2Font, LoadFlags, RenderMode
+from matplotlib.path import Path
 from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
 from numpy.typing import NDArray
 
 _hinting: Any = backend_agg.get_hinting_flag
@@ -33,6 +35,17 @@ _MOST_INKS = 256
 
 Ink = tuple[NDArray[np.uint8], int, int]
 """How much ink there is on each pixel, and how far right and up of the origin the first lies."""
+
+
+class _Place(NamedTuple):
+    """Where a line begins, and the box around it, from the place that it was given; in pixels."""
+
+    right: float
+    up: float
+    box_right: float
+    box_up: float
+    width: float
+    height: float
 
 
 class KeptCanvas(FigureCanvasAgg):
@@ -65,22 +78,34 @@ class KeptRenderer(RendererAgg):
         # Fonts are those of this renderer's thread, and places those of its dots per inch.
         self._laid = lru_cache(maxsize=_MOST_LAID)(self._lay)
         self._inked = lru_cache(maxsize=_MOST_INKS)(self._ink)
-        self._lies: dict[Any, tuple[float, float]] = {}
+        self._places: dict[Any, _Place] = {}
 
-    def draw_line(self, line: Text) -> None:
-        """What `Text.draw` does for a line in one colour, upright and alone."""
-        text, font = line.get_text(), line.get_fontproperties()
-        key = (text, font, line.get_horizontalalignment(), line.get_verticalalignment())
-        if key not in self._lies:
-            if len(self._lies) >= _MOST_LAID:
-                self._lies.clear()
-            layout: Any = line
-            ((_, _, self._lies[key]),) = layout._get_layout(self)[1]
-        (x, y), (right, up) = line.get_transform().transform(line.get_position()), self._lies[key]
-        gc = self.new_gc()
+    def draw_line(self, line: Text, ground: str | None, pad_em: float) -> None:
+        """What `Text.draw` does for a line in one colour that is not turned, on a ground or not."""
+        left, lower = line.get_transform().transform(line.get_position())
+        place, font, gc = self._place(line), line.get_fontproperties(), self.new_gc()
+        if ground is not None:
+            pad = pad_em * font.get_size_in_points() * self.dpi / 72
+            corner = left + place.box_right - pad, lower + place.box_up - pad
+            box = Affine2D.from_values(place.width + 2 * pad, 0, 0, place.height + 2 * pad, *corner)
+            fill: Any = self.draw_path
+            gc.set_linewidth(0)
+            fill(gc, Path.unit_rectangle(), box, to_rgba(ground))
         gc.set_foreground(to_rgba(line.get_color()), isRGBA=True)
-        self.draw_text(gc, x + right, self.height - (y + up), text, font, 0, mtext=line)
+        x, y = left + place.right, self.height - (lower + place.up)
+        self.draw_text(gc, x, y, line.get_text(), font, 0, mtext=line)
         gc.restore()
+
+    def _place(self, line: Text) -> _Place:
+        look = line.get_horizontalalignment(), line.get_verticalalignment()
+        key = (line.get_text(), line.get_fontproperties(), *look)
+        if key not in self._places:
+            if len(self._places) >= _MOST_LAID:
+                self._places.clear()
+            layout: Any = line
+            _, ((_, _, begin),), (corner, size) = layout._get_layout(self)
+            self._places[key] = _Place(*begin, *corner, *size)
+        return self._places[key]
 
     def draw_text(  # noqa: PLR0913, PLR0917  # matplotlib's
         self,

@@ -94,8 +94,7 @@ class Frame:
         in_inches = self.figure.dpi_scale_trans
         if over is not None:
             return over.text(*at, line, transform=over.transData, **words)
-        ground = {"facecolor": look.ground, "linewidth": 0, "pad": self.scale}
-        told = Words(*at, line, transform=in_inches, bbox=ground if look.ground else None, **words)
+        told = Words(*at, line, ground=look.ground, transform=in_inches, **words)
         self.figure.add_artist(told)
         return told
 

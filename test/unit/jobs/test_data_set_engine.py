@@ -7,12 +7,14 @@ import pytest
 from data_sets import store_launches
 from factories import make_launch
 from spacelaunch.errors import NotFoundError
+from spacelaunch.jobs import data_set_engine
 from spacelaunch.jobs.data_set_engine import (
     AGAINST_ITSELF,
     open_data_set,
     origin_of,
     origin_of_build,
 )
+from spacelaunch.queries import duckdb_engine
 from spacelaunch.queries.registry import ALL
 from spacelaunch.queries.warehouse import read_origin
 from spacelaunch.sources.bundled_launches import NAME
@@ -50,6 +52,40 @@ def test_other_analyses_have_the_launches_alone(fake_stores):
     held = version(fake_stores, SPUTNIK)
     with open_data_set(ALL["timeline"], held, fake_stores.launches) as engine:
         assert engine.fetch("select count(*) as found from launches", {}) == [{"found": 1}]
+
+
+@pytest.fixture
+def kept_connection(monkeypatch):
+    monkeypatch.setattr(duckdb_engine, "_KEPT", {})
+    duckdb_engine.keep_connection()
+
+
+def opened(stores, held, name="timeline"):
+    with open_data_set(ALL[name], held, stores.launches) as engine:
+        return engine
+
+
+def test_a_version_of_few_launches_is_read_once_for_all_analyses(fake_stores, kept_connection):
+    held, other = version(fake_stores, SPUTNIK), version(fake_stores, {"mission": "another"})
+    engine = opened(fake_stores, held)
+    assert opened(fake_stores, held, "costs") is engine
+    assert opened(fake_stores, other) is not engine
+    assert opened(fake_stores, held, "coverage") is not engine
+
+
+def test_one_of_many_launches_is_not_kept(fake_stores, kept_connection, monkeypatch):
+    monkeypatch.setattr(data_set_engine, "FEW_LAUNCHES", 0)
+    held = version(fake_stores, SPUTNIK)
+    assert opened(fake_stores, held) is not opened(fake_stores, held)
+
+
+def test_a_version_that_is_gone_is_told_though_its_engine_was_kept(fake_stores, kept_connection):
+    held = version(fake_stores, SPUTNIK)
+    opened(fake_stores, held)
+    fake_stores.launches.clear(fake_stores.launches.current())
+    fake_stores.launches.drop_replaced(0)
+    with pytest.raises(NotFoundError):
+        opened(fake_stores, held)
 
 
 def test_the_catalogue_beside_itself_says_so(fake_stores):

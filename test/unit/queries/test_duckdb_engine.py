@@ -10,7 +10,7 @@ import pytest
 
 from factories import make_launch
 from spacelaunch.queries import duckdb_engine
-from spacelaunch.queries.duckdb_engine import keep_connection, open_duckdb
+from spacelaunch.queries.duckdb_engine import keep_connection, open_duckdb, reopen_duckdb
 from spacelaunch.relation.rows import launches_table
 
 LAUNCHES = launches_table([make_launch(2000), make_launch(2001, provider="Beta")])
@@ -53,11 +53,59 @@ def test_a_moment_becomes_text_in_utc_wherever_the_machine_stands(in_tokyo):
         assert engine.fetch(sql, {})[0]["at"].startswith("2001-06-01 12:00:00")
 
 
-def test_over_a_connection_that_is_kept_no_table_is_seen_by_the_next(monkeypatch):
+@pytest.fixture
+def kept_connection(monkeypatch):
     monkeypatch.setattr(duckdb_engine, "_KEPT", {})
     keep_connection()
+
+
+def test_over_a_connection_that_is_kept_no_table_is_seen_by_the_next(kept_connection):
     for number in (1, 2):
         with open_duckdb(launches=pa.table({"n": [number]})) as engine:
             assert engine.fetch("select n from launches", {}) == [{"n": number}]
     with open_duckdb() as engine, pytest.raises(duckdb.CatalogException):
         engine.fetch("select n from launches", {})
+
+
+class Opener:
+    """Opens launches by name, and notes for which it had to make the table."""
+
+    def __init__(self):
+        self.made = []
+
+    def __call__(self, name):
+        def make():
+            self.made.append(name)
+            return {"launches": pa.table({"name": [name]})}
+
+        with reopen_duckdb(name, make) as engine:
+            return engine.fetch("select name from launches", {})
+
+
+def test_a_kept_connection_keeps_the_engines_that_were_asked_last(kept_connection):
+    opened = Opener()
+    for name in ("a", "b", "a", "b", "c", "b", "a"):
+        assert opened(name) == [{"name": name}]
+    assert opened.made == ["a", "b", "c", "a"]
+
+
+def test_without_one_each_is_opened_anew(monkeypatch):
+    monkeypatch.setattr(duckdb_engine, "_KEPT", {})
+    opened = Opener()
+    assert [opened("a"), opened("a")] == [[{"name": "a"}]] * 2
+    assert opened.made == ["a", "a"]
+
+
+def test_what_takes_no_parameter_is_asked_once_until_there_is_another_table():
+    count = "select count(*) as n from launches"
+    with open_duckdb(launches=LAUNCHES) as engine:
+        assert engine.fetch(count, {}) is engine.fetch(count, {})
+        engine.add("launches", LAUNCHES.slice(1))
+        assert engine.fetch(count, {}) == [{"n": 1}]
+
+
+def test_what_takes_one_is_asked_each_time():
+    count = "select count(*) as n from launches where provider = :who"
+    with open_duckdb(launches=LAUNCHES) as engine:
+        found = [engine.fetch(count, {"who": who})[0]["n"] for who in ("Beta", "nobody")]
+    assert found == [1, 0]

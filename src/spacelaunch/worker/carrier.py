@@ -17,6 +17,7 @@ from redis.exceptions import ResponseError
 from rq import Queue
 from rq.exceptions import NoSuchJobError
 from rq.job import Job as Carrier
+from rq.serializers import JSONSerializer
 
 from spacelaunch.jobs.queue import LONGEST_S, QUEUE_NAME
 
@@ -78,23 +79,22 @@ def carrier_class(run: Callable[[str], None], dropped: Callable[[str], None]) ->
 
         def refresh(self) -> None:
             """Read what we would have written, and nothing else; raises ValueError."""
-            self.restore(_believed(self.connection, self.key))
+            self.restore(_as_rq_reads(*_believed(self.connection, self.key)))
 
     return OneFunctionCarrier
 
 
-def _believed(redis: Redis, key: str) -> dict[bytes, bytes]:
-    """A payload as RQ reads it, with our values where those in Redis do not matter.
+def carrier_of(
+    kind: type[Carrier], carrier_id: str, job_id: str, timeout_s: int, redis: Redis
+) -> Carrier:
+    """The carrier that another process has read."""
+    carrier = kind(carrier_id, connection=redis, serializer=JSONSerializer)
+    carrier.restore(_as_rq_reads(job_id, timeout_s))
+    return carrier
 
-    Raises:
-        NoSuchJobError: there is none.
-        ValueError: it is not one of ours.
-    """
-    data, timeout = _read(redis, key)
-    job_id = _carried(orjson.loads(_unpacked(data)))
-    timeout_s = int(timeout or b"0")
-    if not 1 <= timeout_s <= LONGEST_S:
-        raise ValueError("its time limit is none")
+
+def _as_rq_reads(job_id: str, timeout_s: int) -> dict[bytes, bytes]:
+    """A payload, with our values where those in Redis do not matter."""
     return {
         b"data": orjson.dumps(["", None, [job_id], {}]),
         b"origin": QUEUE_NAME.encode(),
@@ -105,11 +105,28 @@ def _believed(redis: Redis, key: str) -> dict[bytes, bytes]:
     }
 
 
+def _believed(redis: Redis, key: str) -> tuple[str, int]:
+    """The job's id and its time limit.
+
+    Raises:
+        NoSuchJobError: there is no payload.
+        ValueError: it is not one of ours.
+    """
+    data, timeout = _read(redis, key)
+    job_id = _carried(orjson.loads(_unpacked(data)))
+    timeout_s = int(timeout or b"0")
+    if not 1 <= timeout_s <= LONGEST_S:
+        raise ValueError("its time limit is none")
+    return job_id, timeout_s
+
+
 def _read(redis: Redis, key: str) -> tuple[bytes, bytes | None]:
     try:
-        sizes = [redis.hstrlen(key, name) for name in ("data", "timeout")]
-        if max(sizes) > _MOST_BYTES:
-            raise ValueError("it is too long")
+        with redis.pipeline(transaction=False) as sizes:
+            for name in ("data", "timeout"):
+                sizes.hstrlen(key, name)
+            if max(sizes.execute()) > _MOST_BYTES:
+                raise ValueError("it is too long")
         found: Any = redis.hmget(key, "data", "timeout")
     except ResponseError as exc:  # it is no hash
         raise ValueError("it is no payload") from exc

@@ -89,8 +89,8 @@ def _attempt(job: Job, claim: str, stores: Stores, errand: Errand | None) -> Tra
     """Do it, and say what becomes of the job."""
     try:
         keep_s = _draw(job, claim, stores) if errand is None else _do(errand, job, claim, stores)
-        expires_at = stores.jobs.now() + timedelta(seconds=keep_s)
-        return lambda kept: kept.completed(claim, stores.jobs.now(), expires_at)
+        ended_at = stores.jobs.now()
+        return lambda kept: kept.completed(claim, ended_at, ended_at + timedelta(seconds=keep_s))
     except StaleClaimError:
         return lambda kept: kept.failed(claim, stores.jobs.now(), "taken over")
     except OccupiedError as exc:

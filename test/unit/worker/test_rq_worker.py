@@ -68,7 +68,7 @@ def test_it_forks_while_the_other_threads_rest_and_once_for_two_jobs(fake_redis,
             told.append("forked")
 
         def tell(self, order):
-            told.append(json.loads(order)[0])
+            told.append(json.loads(order)[0][0])
 
         def is_alive(self):
             return True

@@ -6,7 +6,9 @@ importing what drawing needs would cost them seconds. Used by `main` and `check`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, NamedTuple, cast
@@ -35,6 +37,18 @@ def is_installed(extra: str) -> bool:
     return all(find_spec(name) for name, own in EXTRAS.items() if own == extra)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is imported stays; to look through it for garbage again and again takes a tenth more."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 class Place(NamedTuple):
     """Where a command is, as `module:attribute`, and the first sentence of its help."""
 
@@ -59,7 +73,8 @@ class LazyGroup(click.Group):
             return None
         module, _, attribute = self.places[cmd_name].name.partition(":")
         try:
-            return cast(click.Command, getattr(import_module(module), attribute))
+            with _uncollected():
+                return cast(click.Command, getattr(import_module(module), attribute))
         except ModuleNotFoundError as exc:
             extra = extra_of(exc)
             if extra is None:

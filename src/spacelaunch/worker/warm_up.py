@@ -43,11 +43,13 @@ def warm_up() -> None:
     """Draw, and freeze what is in memory now.
 
     Frozen objects are left alone by the garbage collector, which would otherwise walk, and so
-    copy, the parent's memory in every horse.
+    copy, the parent's memory in every horse. It is not asked before, for all of this stays.
     """
+    gc.disable()
     launches, params = launches_table([_LAUNCH]), ANALYSIS.parameters()
     with open_duckdb(launches=launches) as engine:
         draw_png(summarise(ANALYSIS, params, engine, _ORIGIN), params, {})
     program()
     gc.collect()
     gc.freeze()
+    gc.enable()

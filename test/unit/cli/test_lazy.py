@@ -1,3 +1,5 @@
+import gc
+
 import click
 import pytest
 from click.testing import CliRunner
@@ -30,6 +32,19 @@ def test_the_list_in_the_help_imports_none_of_them(group):
     listed = CliRunner().invoke(group, ["--help"]).output
     assert "check  Is it well?" in listed
     assert "gone   Gone." in listed
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_nothing_is_collected_while_a_command_is_imported(monkeypatch, tmp_path, enabled):
+    (tmp_path / f"watching_{enabled}.py").write_text("import gc\nlist = gc.isenabled()")
+    monkeypatch.syspath_prepend(tmp_path)
+    group = LazyGroup(places={"runs": Place(f"watching_{enabled}:list", "List.")})
+    (gc.enable if enabled else gc.disable)()
+    try:
+        assert group.get_command(click.Context(group), "runs") is False
+        assert gc.isenabled() is enabled
+    finally:
+        gc.enable()
 
 
 def test_a_command_that_is_not_there_is_used_wrongly(group):

@@ -41,7 +41,7 @@ for column, name in zip(st.columns(3), "abc"):
     column.metric(name, "1", border=True)
 """
 LOADED_WITHIN_S = 1_800
-FIGURES = '[data-testid="stMetric"]'
+FIGURES = '[data-testid="stMetric"], [class*="st-key-figures"] strong'
 
 
 @dataclass(frozen=True, slots=True)

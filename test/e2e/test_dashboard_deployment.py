@@ -99,7 +99,7 @@ def test_in_a_browser_it_is_whole_below_the_path(stack):
     with reader.open_browser() as browser:
         reading = reader.Reader(browser, f"{stack.proxy_url}/dashboard")
         reading.open("/analyses?analysis=timeline")
-        reading.sees(reading.page.locator("img.chart.wide"))
+        reading.sees(reading.page.locator(".st-key-wide-chart-timeline img"))
         reading.follow("Launches")
         assert reading.page.url == f"{stack.proxy_url}/dashboard/launches"
         assert reading.is_silent(), (reading.complaints, reading.hosts)

@@ -128,7 +128,11 @@ def check_look(reading, width, scheme):
 
 def papers_of(page):
     """Of the pictures that are seen, in the corner below; above may be a warning."""
-    seen = [each.screenshot() for each in page.locator("img.chart").all() if each.is_visible()]
+    seen = [
+        each.screenshot()
+        for each in page.locator('[class*="-chart-"] img').all()
+        if each.is_visible()
+    ]
     drawn = [Image.open(BytesIO(each)).convert("RGB") for each in seen]
     return {"#{:02x}{:02x}{:02x}".format(*each.getpixel((8, each.height - 8))) for each in drawn}
 

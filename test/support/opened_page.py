@@ -8,6 +8,7 @@ Complete in itself, so that a test may hand it to a Python in a container, too:
 from __future__ import annotations
 
 import json
+import re
 import sys
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -16,6 +17,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
 _PATIENCE_S = 180
+_FIGURE = re.compile(r"^- (.+) \*\*(.+)\*\*$", re.MULTILINE)
 
 
 def open_page(url: str, page: str = "", query: str = "") -> list[str]:
@@ -41,9 +43,10 @@ def open_page(url: str, page: str = "", query: str = "") -> list[str]:
 def _read(element: Element) -> list[str]:
     kind = element.WhichOneof("type")
     assert kind != "exception", element.exception.message
-    if kind in ("heading", "markdown", "alert"):
-        return [getattr(element, kind).body]
-    return [f"{element.metric.label}: {element.metric.body}"] if kind == "metric" else []
+    if kind not in ("heading", "markdown", "alert"):
+        return []
+    body = getattr(element, kind).body
+    return [f"{name}: {value}" for name, value in _FIGURE.findall(body)] or [body]
 
 
 if __name__ == "__main__":

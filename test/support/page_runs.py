@@ -5,9 +5,11 @@ No network lies between them, and no worker.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import httpx
+from pandas import DataFrame
 from streamlit.testing.v1 import AppTest
 
 from drawing_app import make_drawing_app
@@ -16,6 +18,11 @@ from spacelaunch.client import Client
 from spacelaunch.dashboard.service import Service
 
 _PATIENCE_S = 120
+_FIGURE = re.compile(r"^- (.+) \*\*(.+)\*\*$", re.MULTILINE)
+_PICTURE = re.compile(r"!\[(?P<alt>(?:[^\]\\]|\\.)*)\]\((?P<source>[^)]*)\)")
+_OTHERS = re.compile(r"- .+ \*\*|\| |!\[")
+_BAR = re.compile(r"(?<!\\)\|")
+_ESCAPED = re.compile(r"\\(.)")
 
 
 def make_service(stores: Stores, key: str | None = None, **settings: Any) -> Service:
@@ -63,12 +70,33 @@ def _show(name, service):  # type: ignore[no-untyped-def]  # its source is a scr
 
 
 def texts_of(page: AppTest) -> list[str]:
-    """Everything that it says outside its tables."""
+    """Everything that it says outside its tables, figures and pictures."""
     kinds = ("title", "subheader", "markdown", "caption", "info", "warning", "error", "code")
     found: list[Any] = [each for kind in kinds for each in page.get(kind)]
-    return [str(each.value) for each in found]
+    return [text for text in (str(each.value) for each in found) if not _OTHERS.match(text)]
 
 
 def metrics_of(page: AppTest) -> dict[str, str]:
     """Its figures by their labels."""
-    return {each.label: each.value for each in page.metric}
+    lists = "\n".join(each.value for each in page.markdown)
+    return {_unescape(name): _unescape(value) for name, value in _FIGURE.findall(lists)}
+
+
+def word_tables_of(page: AppTest) -> list[DataFrame]:
+    """Its tables of words."""
+    return [_read(each.value) for each in page.markdown if each.value.startswith("| ")]
+
+
+def pictures_of(page: AppTest) -> list[tuple[str, str]]:
+    """Address and words of each of its pictures."""
+    found = (_PICTURE.fullmatch(each.value) for each in page.markdown)
+    return [(each["source"], _unescape(each["alt"])) for each in found if each]
+
+
+def _read(table: str) -> DataFrame:
+    heads, _, *rows = ([*map(_unescape, _BAR.split(line)[1:-1])] for line in table.splitlines())
+    return DataFrame(rows, columns=heads)
+
+
+def _unescape(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text.strip())

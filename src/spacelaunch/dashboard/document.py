@@ -17,6 +17,7 @@ from pathlib import Path
 
 import streamlit
 
+from spacelaunch.dashboard import look, markdown
 from spacelaunch.dashboard.look import PALETTES
 
 STATIC = Path(streamlit.__file__).parent / "static"
@@ -39,14 +40,15 @@ def make_document(base: str) -> tuple[str, str]:
 
 
 def _make_style() -> str:
-    """Of what is seen before Streamlit's own: in the colours of the pages."""
+    """Of the pages, and of what is seen before them, in their colours."""
     light, dark = (
         f"body {{ background: {palette['backgroundColor']} }} "
         f".coming {{ color: {palette['textColor']} }}"
         for palette in (PALETTES["light"], PALETTES["dark"])
     )
     letters = ".coming { font: 1rem sans-serif; margin: 3.5rem 1rem }"
-    return f"<style>{letters} {light} @media (prefers-color-scheme: dark) {{ {dark} }}</style>"
+    coming = f"{letters} {light} @media (prefers-color-scheme: dark) {{ {dark} }}"
+    return f"<style>{coming} {look.STYLE} {markdown.STYLE}</style>"
 
 
 def _make_policy(scripts: Iterable[str]) -> str:

@@ -31,32 +31,29 @@ CAPTION_OPACITY = 0.85
 """Of small letters below what they explain."""
 # On a phone a chart is another drawing, for letters that shrink cannot be read, and a map is
 # another one, for its scale is part of it; what is not shown is not read out either.
-_STYLE = """
-<style>
-.chart { display: block; width: 100%; height: auto; border: 1px solid #8885; border-radius: 4px }
-@media (min-width: 36.01rem) { .chart.narrow, [class*="st-key-narrow"] { display: none } }
-@media (max-width: 36rem) {
-  .chart.wide, [class*="st-key-wide"] { display: none }
-  .st-key-filters [data-testid="stColumn"] { min-width: calc(50% - 1rem) }
-}
+STYLE = f"""
+.stApp [class*="-chart-"] img {{
+  display: block; width: 100%; height: auto; border: 1px solid #8885; border-radius: 4px
+}}
+@media (min-width: 36.01rem) {{ .stApp [class*="st-key-narrow"] {{ display: none }} }}
+@media (max-width: 36rem) {{
+  .stApp [class*="st-key-wide"] {{ display: none }}
+  .stApp .st-key-filters [data-testid="stColumn"] {{ min-width: calc(50% - 1rem) }}
+}}
 /* Streamlit's 0.6 leaves a link in light letters of 2.8 to 1, where 4.5 can be read. */
-[data-testid="stCaptionContainer"] { opacity: CAPTION }
-[data-testid="stMainBlockContainer"] { padding-top: 3.5rem; padding-bottom: 3rem }
+.stApp [data-testid="stCaptionContainer"] {{ opacity: {CAPTION_OPACITY} }}
+.stApp [data-testid="stMainBlockContainer"] {{ padding-top: 3.5rem; padding-bottom: 3rem }}
 /* Streamlit's own letters there are white, which a light button makes unreadable. */
-button[kind="primary"] p { color: PAPER }
-</style>
+.stApp button[kind="primary"] p {{
+  color: light-dark({", ".join(PALETTES[theme]["backgroundColor"] for theme in ("light", "dark"))})
+}}
 """
+"""What Streamlit has no option for. Its own rules come later, so each of ours says `.stApp` too."""
 
 
 def theme_now() -> str:
     """`light` or `dark`, as the reader's browser shows the page."""
     return "dark" if st.context.theme.type == "dark" else "light"
-
-
-def apply_style() -> None:
-    """What Streamlit has no option for."""
-    style = _STYLE.replace("PAPER", PALETTES[theme_now()]["backgroundColor"])
-    st.html(style.replace("CAPTION", f"{CAPTION_OPACITY}"))
 
 
 def theme_options() -> dict[str, str]:

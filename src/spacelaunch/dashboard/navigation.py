@@ -8,7 +8,6 @@ from functools import partial
 
 import streamlit as st
 
-from spacelaunch.dashboard.look import apply_style
 from spacelaunch.dashboard.page import (
     analyses,
     launches,
@@ -54,7 +53,6 @@ def navigate() -> None:
     ]
     chosen = st.navigation(listed)
     st.set_page_config(page_title=f"{chosen.title}: Space Launches", layout="wide")
-    apply_style()
     chosen.run()
 
 

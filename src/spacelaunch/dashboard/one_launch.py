@@ -37,7 +37,7 @@ def _show_record(launch: Mapping[str, Any]) -> None:
     record = [
         {"what": name, "as_received": _text(value)} for name, value in launch["record"].items()
     ]
-    show_texts(record, "The launch as its source told it")
+    show_texts(record)
 
 
 def _show_told(service: Service, launch_id: str) -> None:
@@ -47,7 +47,7 @@ def _show_told(service: Service, launch_id: str) -> None:
     planned = "planned for " if launch["is_upcoming"] else ""
     st.caption(f"{planned}{minute(launch['launched_at'])}, known to the {launch['time_precision']}")
     facts = [{"what": words(name), "value": _text(launch[name])} for name in _FACTS]
-    show_texts(facts, "What the warehouse knows of the launch")
+    show_texts(facts)
     said = [{name: member[name] for name in _SAID} for member in launch["members"]]
     for title, rows, otherwise in (
         ("What each source says", said, "No source is known."),
@@ -78,7 +78,7 @@ def _show_history(history: Mapping[str, Any]) -> None:
         }
         for each in changes
     ]
-    show_texts(rows, "Changes of the launch")
+    show_texts(rows)
 
 
 def _text(value: object) -> str:

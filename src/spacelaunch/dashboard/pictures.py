@@ -5,11 +5,11 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Mapping
 from functools import partial
-from html import escape
 from typing import Any
 
 import streamlit as st
 
+from spacelaunch.dashboard.markdown import plain, show_picture
 from spacelaunch.dashboard.service import Query, Service
 from spacelaunch.dashboard.wording import whole
 
@@ -24,7 +24,9 @@ def show_chart(service: Service, name: str, query: Query) -> dict[str, Any]:
     Raises: as `Service` does.
     """
     numbers: dict[str, Any] = service.read(f"/charts/{name}.json", query)
-    st.html("".join(_image(service, name, query, kind, numbers["alt"]) for kind in _SIZES))
+    for kind in _SIZES:
+        with st.container(key=f"{kind}-chart-{name}"):
+            show_picture(_address(service, name, query, kind), numbers["alt"])
     st.caption(describe_basis(numbers))
     _show_downloads(service, name, query)
     return numbers
@@ -37,17 +39,16 @@ def describe_basis(numbers: Mapping[str, Any]) -> str:
     invented = " (synthetic: these never flew)" if numbers["is_synthetic"] else ""
     return (
         f"{whole(numbers['rows_used'])} launches counted{lacked}; data {numbers['data_from']} to "
-        f"{numbers['data_until']} from {_plain(numbers['source'])}{invented}."
+        f"{numbers['data_until']} from {plain(numbers['source'])}{invented}."
     )
 
 
-def _image(service: Service, name: str, query: Query, kind: str, alt: str) -> str:
+def _address(service: Service, name: str, query: Query, kind: str) -> str:
     """Inside the page, for the browser of a reader need not reach the API, and shows no key."""
     # Streamlit does not tell when a reader's browser turns dark; a picture of both schemes follows.
     drawn = {**query, "size": _SIZES[kind], "theme": "auto"}
     svg = service.fetch(f"/charts/{name}.svg", drawn)
-    source = f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
-    return f'<img class="chart {kind}" src="{source}" alt="{escape(alt, quote=True)}">'
+    return f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
 
 
 def _show_downloads(service: Service, name: str, query: Query) -> None:
@@ -61,8 +62,3 @@ def _show_downloads(service: Service, name: str, query: Query) -> None:
                 key=f"{name}.{form}",
                 help=f"Download {name}.{form}",
             )
-
-
-def _plain(text: str) -> str:
-    """A name in the data may hold what Markdown takes for its own."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#$~|" else sign for sign in text)

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from spacelaunch.client.frames import summary_frame
+from spacelaunch.dashboard.markdown import show_words
 from spacelaunch.dashboard.wording import NONE, heading, heading_of
 
 _TALLEST_PX = 420
@@ -33,10 +34,9 @@ def show_rows(rows: Sequence[Mapping[str, Any]], name: str) -> None:
     _show(rows, name, configured)
 
 
-def show_texts(rows: Sequence[Mapping[str, str]], name: str) -> None:
-    """A few rows of words, whole: lines are broken where the page is narrow."""
-    told = [{heading(column): text for column, text in row.items()} for row in rows]
-    st.table(told, hide_index=True, alt=name)
+def show_texts(rows: Sequence[Mapping[str, str]]) -> None:
+    """A few rows of words, whole, under what stands above them."""
+    show_words([{heading(column): text for column, text in row.items()} for row in rows])
 
 
 def _show(rows: Any, name: str, configured: Mapping[str, Any]) -> None:

@@ -2,7 +2,6 @@ import re
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from spacelaunch import api
 from spacelaunch.dashboard.look import CAPTION_OPACITY, PALETTES, theme_options
@@ -66,17 +65,3 @@ def test_small_letters_stand_out_too(theme, ink):
 def test_streamlit_is_handed_both_palettes():
     assert theme_options()["theme.dark.textColor"] == PALETTES["dark"]["textColor"]
     assert len(theme_options()) == 12
-
-
-def _page():  # its source is a script of its own
-    from spacelaunch.dashboard.look import apply_style  # noqa: PLC0415
-
-    apply_style()
-
-
-def test_what_streamlit_has_no_option_for_is_told_to_the_browser():
-    page = AppTest.from_function(_page, default_timeout=60).run()
-    (style,) = [each.proto.body for each in page.get("html")]
-    assert "color: #ffffff" in style
-    assert f"opacity: {CAPTION_OPACITY}" in style
-    assert not page.exception

@@ -1,24 +1,16 @@
-import html
-import re
 from base64 import b64decode
 
-from page_runs import run_page
+from page_runs import pictures_of, run_page
 from spacelaunch.dashboard.pictures import describe_basis
-
-IMAGE = re.compile(
-    r'<img class="chart (\w+)" src="data:image/svg\+xml;base64,([^"]+)" alt="([^"]+)">'
-)
 
 
 def test_a_chart_is_the_apis_own_for_wide_and_for_narrow_pages(service):
-    page = run_page("analyses", service, analysis="timeline")
-    text = " ".join(each.proto.body for each in page.get("html"))
-    shown = {kind: (b64decode(data), html.unescape(alt)) for kind, data, alt in IMAGE.findall(text)}
-    for kind, size in (("wide", "10x6"), ("narrow", "4x5")):
-        own = service.fetch("/charts/timeline.svg", {"size": size, "theme": "auto"})
-        assert shown[kind][0] == own
+    shown = pictures_of(run_page("analyses", service, analysis="timeline"))
     alt = service.read("/charts/timeline.json")["alt"]
-    assert {alt} == {each for _, each in shown.values()}
+    for (source, words), size in zip(shown, ("10x6", "4x5"), strict=True):
+        own = service.fetch("/charts/timeline.svg", {"size": size, "theme": "auto"})
+        assert b64decode(source.removeprefix("data:image/svg+xml;base64,")) == own
+        assert words == alt
 
 
 def test_it_is_said_what_a_chart_rests_on():

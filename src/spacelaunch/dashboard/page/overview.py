@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from spacelaunch.dashboard.markdown import make_room_for_figures, show_figures
 from spacelaunch.dashboard.pictures import show_chart
 from spacelaunch.dashboard.service import Service
 from spacelaunch.dashboard.tables import show_texts
@@ -53,44 +54,41 @@ def _show_data_set(summary: Mapping[str, Any]) -> None:
 
 def _show_figures(service: Service, summary: Mapping[str, Any]) -> None:
     """What is counted already, at once; what may have to be worked out first, when it is."""
-    figures, basis = st.container(horizontal=True), st.container()
-    with figures:
-        _show_figure("Launches", whole(summary["launch_count"]))
-        _show_figure("Data until", day(summary["data_until"]))
-    _show_kinds(summary)
+    place, basis = make_room_for_figures("held"), st.container()
+    figures = {
+        "Launches": whole(summary["launch_count"]),
+        "Data until": day(summary["data_until"]),
+    }
+    show_figures(place, figures)
+    show_figures(make_room_for_figures("kinds"), _kinds(summary))
     success = service.read("/charts/success-over-time.json")["findings"]
     low_high = interval(success["success_low_pct"], success["success_high_pct"])
-    with figures:
-        _show_figure("Success rate", percent(success["success_pct"]))
+    show_figures(place, {**figures, "Success rate": percent(success["success_pct"])})
     basis.caption(
         f"Success with a 95 % interval of {low_high}, of "
         f"{count_of(success['known_count'], 'launch')} with a known outcome."
     )
 
 
-def _show_kinds(summary: Mapping[str, Any]) -> None:
-    with st.container(horizontal=True):
-        for kind in ("outcome", "sector"):
-            for name, count in summary[f"{kind}s"].items():
-                if count:
-                    label = f"Unknown {kind}" if name == "unknown" else words(name)
-                    _show_figure(label, whole(count))
+def _kinds(summary: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        f"Unknown {kind}" if name == "unknown" else words(name): whole(count)
+        for kind in ("outcome", "sector")
+        for name, count in summary[f"{kind}s"].items()
+        if count
+    }
 
 
 def _show_coverage(coverage: Mapping[str, Any]) -> None:
     """Of launches that were generated, say, it is not known; that is noted."""
     found = coverage["findings"]
     if found:
-        with st.container(horizontal=True):
-            _show_figure("Of all orbital attempts", percent(found["held_pct"]))
+        held = {"Of all orbital attempts": percent(found["held_pct"])}
+        show_figures(make_room_for_figures("coverage"), held)
     for note in coverage["notes"]:
         st.caption(f"{note}.")
     if found:
         st.caption("By decade, year and country: [coverage](analyses?analysis=coverage).")
-
-
-def _show_figure(label: str, value: str) -> None:
-    st.metric(label, value, border=True)
 
 
 def _show_sources(sources: list[dict[str, Any]]) -> None:
@@ -105,6 +103,6 @@ def _show_sources(sources: list[dict[str, Any]]) -> None:
         }
         for each in sources
     ]
-    show_texts(rows, "Sources of the warehouse")
+    show_texts(rows)
     if not any(each["version"] for each in sources):
         st.info("The warehouse is empty; `spacelaunch ingest spacex` fills it.")

@@ -51,7 +51,7 @@ def _show_plan(plans: Sequence[Mapping[str, Any]], source: str) -> None:
             st.markdown(f"{capitalise(plan['in_words'])}.")
     rows = [{"source": plan["source"], "when": plan["in_words"]} for plan in plans]
     with st.expander("The plan of every source"):
-        show_texts(rows, "When each source may be asked")
+        show_texts(rows)
 
 
 def _show_start(service: Service, source: str) -> None:
@@ -114,7 +114,7 @@ def _show_steps(number: int, steps: Sequence[Mapping[str, Any]]) -> None:
         st.caption("Every check of this run passed.")
         return
     rows = [{"check": each["resource"], "found": each["note"]} for each in checked]
-    show_texts(rows, "What the checks of the run found")
+    show_texts(rows)
 
 
 def _show_quarantine(documents: Sequence[Mapping[str, Any]]) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 from spacelaunch.dashboard.clock import STEP, Clock, set_clock, state
 from spacelaunch.dashboard.look import KINDS, theme_now
 from spacelaunch.dashboard.maps import GLOBE, draw_globe
+from spacelaunch.dashboard.markdown import make_room_for_figures, show_figures
 from spacelaunch.dashboard.orbits import LONGEST, Orbit, find_places, read_orbits, trace_orbit
 from spacelaunch.dashboard.service import Service
 from spacelaunch.dashboard.tables import show_rows
@@ -41,12 +42,14 @@ def _now() -> datetime:
 
 
 def _show_counts(found: Mapping[str, Any]) -> None:
-    with st.container(horizontal=True):
-        st.metric("Starlink satellites", whole(found["total_count"]), border=True)
-        st.metric("Came down", whole(found["decayed_count"]), border=True)
-        st.metric(
-            "Without a place at the source", whole(found["without_position_count"]), border=True
-        )
+    show_figures(
+        make_room_for_figures("satellites"),
+        {
+            "Starlink satellites": whole(found["total_count"]),
+            "Came down": whole(found["decayed_count"]),
+            "Without a place at the source": whole(found["without_position_count"]),
+        },
+    )
 
 
 def _show_globe(orbits: list[Orbit], clock: Clock) -> None:

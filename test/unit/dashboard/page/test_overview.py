@@ -1,4 +1,13 @@
-from page_runs import Telling, make_absent_service, metrics_of, run_page, texts_of
+import pytest
+
+from page_runs import (
+    Telling,
+    make_absent_service,
+    metrics_of,
+    run_page,
+    texts_of,
+    word_tables_of,
+)
 from spacelaunch.errors import RenderError
 
 
@@ -29,7 +38,7 @@ def test_what_is_counted_is_seen_where_a_rate_cannot_be_worked_out(service):
 
 
 def test_each_source_has_its_freshness_and_its_terms(service):
-    (table,) = [each.value for each in run_page("overview", service).table]
+    (table,) = word_tables_of(run_page("overview", service))
     own = service.read("/sources")
     assert table["Status"].tolist() == [each["status"] for each in own]
     assert table["Licence"].tolist() == [each["licence"] for each in own]
@@ -64,3 +73,8 @@ def test_what_the_data_lack_is_said_where_it_is_known_and_else_that_it_is_not(se
     page = run_page("overview", Telling(service, {"/charts/coverage.json": known}))
     assert metrics_of(page)["Of all orbital attempts"] == "70.4 %"
     assert "by GCAT." in texts_of(page)
+
+
+@pytest.mark.parametrize("kind", ["metric", "html", "table", "dataframe", "imgs"])
+def test_nothing_waits_for_code_that_a_browser_has_not_fetched_yet(service, kind):
+    assert not run_page("overview", service).get(kind)

@@ -1,4 +1,4 @@
-from page_runs import Telling, run_page, texts_of
+from page_runs import Telling, run_page, texts_of, word_tables_of
 
 
 def test_runs_and_their_steps_are_the_apis(service):
@@ -9,7 +9,7 @@ def test_runs_and_their_steps_are_the_apis(service):
     worked = [each for each in steps if each["step"] != "check"]
     assert page.dataframe[1].value["duration_s"].tolist() == [each["duration_s"] for each in worked]
     checked = [each["note"] for each in steps if each["step"] == "check"]
-    assert page.table[1].value["Found"].tolist() == checked
+    assert word_tables_of(page)[1]["Found"].tolist() == checked
 
 
 def test_the_trend_is_the_apis(service):
@@ -32,7 +32,7 @@ def test_when_a_source_may_be_asked_is_the_apis_plan(service):
     page = run_page("pipeline", service, source="launch-library")
     plans = {each["source"]: each["in_words"] for each in service.read("/ingest/plan")}
     assert "calls" in plans["launch-library"]
-    told = page.table[0].value
+    told = word_tables_of(page)[0]
     assert dict(zip(told["Source"], told["When"], strict=True)) == plans
 
 

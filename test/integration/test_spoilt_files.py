@@ -26,6 +26,7 @@ from analysis_tests import AnySummary
 from factories import HEADER, NOW, csv_bytes, make_job
 from spacelaunch.api.app import create_app
 from spacelaunch.bootstrap import Stores
+from spacelaunch.charts.kit.words import Words
 from spacelaunch.charts.picture import draw_figure
 from spacelaunch.config import Settings
 from spacelaunch.jobs.result_body import result_body
@@ -155,7 +156,9 @@ def numbers_of(summary: AnySummary) -> object:
 
 def words_on(summary: AnySummary) -> str:
     figure = draw_figure(summary, ANALYSES[summary.analysis].parameters())
-    return " ".join(" ".join(text.get_text() for text in figure.findobj(Text)).split())
+    over_axes = [text.get_text() for text in figure.findobj(Text)]
+    lines = [words.line.text for words in figure.findobj(Words)]
+    return " ".join(" ".join([*lines, *over_axes]).split())
 
 
 # The fixture is loaded into again and again, and each load replaces the one before.

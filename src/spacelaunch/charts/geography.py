@@ -187,7 +187,7 @@ def _draw_names(
         autolim=False,
     )
     for one in placed:
-        frame.write(one.text, one.middle, look, over=axes).set_path_effects(halo)
+        frame.write_over(axes, one.text, one.middle, look, halo)
 
 
 CHART = Chart(draw, write, left_out="left out: no known country")

@@ -51,7 +51,7 @@ class WorkHorse:
         if not self._went_well or self._jobs >= MOST_JOBS:
             return False
         # What a job leaves is young; to look at all that stays would take four times as long.
-        gc.collect(0)
+        gc.collect(1)
         self._began_mb = self._began_mb or resident_mb()
         return resident_mb() - self._began_mb <= MOST_GROWTH_MB
 

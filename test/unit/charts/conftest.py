@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from matplotlib import style
+from matplotlib.artist import Artist
 from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -16,6 +17,7 @@ from matplotlib.text import Text
 
 from analysis_tests import AnySummary, ask
 from factories import make_launch
+from spacelaunch.charts.kit.words import Words
 from spacelaunch.charts.picture import SETTINGS
 from spacelaunch.domain.launch import Outcome, Sector
 from spacelaunch.domain.reach import KnownYear, Reach
@@ -147,8 +149,7 @@ def lines_of() -> Callable[[Figure], list[Line2D]]:
 @pytest.fixture
 def words_of() -> Callable[[Figure], list[str]]:
     def read(figure: Figure) -> list[str]:
-        texts = [text.get_text() for text in figure.findobj(Text) if isinstance(text, Text)]
-        return [text for text in texts if text]
+        return [text for text, _ in _lines_of(figure) if text]
 
     return read
 
@@ -170,7 +171,12 @@ def boxes_of() -> Callable[[Figure], list[tuple[str, Any]]]:
 
     def read(figure: Figure) -> list[tuple[str, Any]]:
         figure.canvas.draw()
-        texts = [text for text in figure.findobj(Text) if isinstance(text, Text)]
-        return [(x.get_text(), x.get_window_extent()) for x in texts if x.get_text()]
+        return [(text, each.get_window_extent()) for text, each in _lines_of(figure) if text]
 
     return read
+
+
+def _lines_of(figure: Figure) -> list[tuple[str, Artist]]:
+    """Lines on the figure, and those on axes; in the order in which they were written."""
+    found = figure.findobj(lambda each: isinstance(each, Text | Words))
+    return [(x.line.text if isinstance(x, Words) else cast(Text, x).get_text(), x) for x in found]

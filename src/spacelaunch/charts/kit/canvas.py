@@ -1,6 +1,6 @@
 """Agg's canvas, that remembers from drawing to drawing how lines of words lie and look.
 
-Half of a drawing is text, set and rasterised sign by sign, and most of it is the same in the next
+Half of a drawing was text, set and rasterised sign by sign, and most of it is the same in the next
 one. Here a line is laid out once, and its ink found once for each part of a pixel that it may stand
 on; so is the ink of each sign, for the lines that are new. The ink of a sign is FreeType's own, as
 matplotlib has it. Used by `picture`.
@@ -8,6 +8,7 @@ matplotlib has it. Used by `picture`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from threading import get_ident
 from typing import Any, NamedTuple
@@ -23,18 +24,29 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 from numpy.typing import NDArray
 
+from spacelaunch.charts.kit.style import Look
+
 _hinting: Any = backend_agg.get_hinting_flag
 # FreeType counts in parts of a pixel.
 _PARTS = 64
 _FULL = 255
 # As they are: neither turned nor stretched.
 _UPRIGHT = np.array([[0x10000, 0], [0, 0x10000]])
-_MOST_LAID = 2048
+_MOST_LAID = 512
 # A title of a large picture has some hundred thousand pixels, a label a thousand.
-_MOST_INKS = 256
+_MOST_INKS = 128
 
 Ink = tuple[NDArray[np.uint8], int, int]
 """How much ink there is on each pixel, and how far right and up of the origin the first lies."""
+
+
+class Line(NamedTuple):
+    """Words in a row, and where they stand: in inches from the lower left corner."""
+
+    at: tuple[float, float]
+    text: str
+    font: FontProperties
+    look: Look
 
 
 class _Place(NamedTuple):
@@ -80,29 +92,28 @@ class KeptRenderer(RendererAgg):
         self._inked = lru_cache(maxsize=_MOST_INKS)(self._ink)
         self._places: dict[Any, _Place] = {}
 
-    def draw_line(self, line: Text, ground: str | None, pad_em: float) -> None:
+    def draw_line(self, line: Line, pad_em: float, as_text: Callable[[], Text]) -> None:
         """What `Text.draw` does for a line in one colour that is not turned, on a ground or not."""
-        left, lower = line.get_transform().transform(line.get_position())
-        place, font, gc = self._place(line), line.get_fontproperties(), self.new_gc()
-        if ground is not None:
-            pad = pad_em * font.get_size_in_points() * self.dpi / 72
+        left, lower = (inches * self.dpi for inches in line.at)
+        place, look, gc = self._place(line, as_text), line.look, self.new_gc()
+        if look.ground is not None:
+            pad = pad_em * look.points * self.dpi / 72
             corner = left + place.box_right - pad, lower + place.box_up - pad
             box = Affine2D.from_values(place.width + 2 * pad, 0, 0, place.height + 2 * pad, *corner)
             fill: Any = self.draw_path
             gc.set_linewidth(0)
-            fill(gc, Path.unit_rectangle(), box, to_rgba(ground))
-        gc.set_foreground(to_rgba(line.get_color()), isRGBA=True)
+            fill(gc, Path.unit_rectangle(), box, to_rgba(look.ground))
+        gc.set_foreground(to_rgba(look.ink), isRGBA=True)
         x, y = left + place.right, self.height - (lower + place.up)
-        self.draw_text(gc, x, y, line.get_text(), font, 0, mtext=line)
+        self.draw_text(gc, x, y, line.text, line.font, 0)
         gc.restore()
 
-    def _place(self, line: Text) -> _Place:
-        look = line.get_horizontalalignment(), line.get_verticalalignment()
-        key = (line.get_text(), line.get_fontproperties(), *look)
+    def _place(self, line: Line, as_text: Callable[[], Text]) -> _Place:
+        key = (line.text, line.font, line.look.horizontal, line.look.vertical)
         if key not in self._places:
             if len(self._places) >= _MOST_LAID:
                 self._places.clear()
-            layout: Any = line
+            layout: Any = as_text()
             _, ((_, _, begin),), (corner, size) = layout._get_layout(self)
             self._places[key] = _Place(*begin, *corner, *size)
         return self._places[key]

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
-from matplotlib.patheffects import withStroke
+from matplotlib.patheffects import AbstractPathEffect, withStroke
 from matplotlib.text import Text
 
 from spacelaunch.charts.kit import fonts, lettering
+from spacelaunch.charts.kit.canvas import Line as WrittenLine
 from spacelaunch.charts.kit.style import LABEL, SMALL, Look, Theme
 from spacelaunch.charts.kit.words import Words
 
@@ -77,26 +77,35 @@ class Frame:
         """The look of an axis or a note."""
         return Look(self.points(SMALL), self.theme.muted)
 
-    def write(
-        self, text: str, at: tuple[float, float], look: Look, over: Axes | None = None
-    ) -> Text:
-        """Writes one line, in inches, or in the units of the axes it stands over."""
+    def write(self, text: str, at: tuple[float, float], look: Look) -> Words:
+        """Writes one line, in inches."""
         line = lettering.readable(text, look.bold)
-        words: dict[str, Any] = {
-            "color": look.ink,
-            "horizontalalignment": look.horizontal,
-            "verticalalignment": look.vertical,
-            "fontproperties": fonts.font_for(line, look.points, look.bold),
+        words = Words(WrittenLine(at, line, fonts.font_for(line, look.points, look.bold), look))
+        self.figure.add_artist(words)
+        return words
+
+    def write_over(
+        self,
+        axes: Axes,
+        text: str,
+        at: tuple[float, float],
+        look: Look,
+        halo: Sequence[AbstractPathEffect],
+    ) -> Text:
+        """Writes one line in the units of the axes, with something around it."""
+        line = lettering.readable(text, look.bold)
+        return axes.text(
+            *at,
+            line,
+            color=look.ink,
+            horizontalalignment=look.horizontal,
+            verticalalignment=look.vertical,
+            fontproperties=fonts.font_for(line, look.points, look.bold),
             # A dollar sign in a name is no formula.
-            "parse_math": False,
-            "zorder": 5,
-        }
-        in_inches = self.figure.dpi_scale_trans
-        if over is not None:
-            return over.text(*at, line, transform=over.transData, **words)
-        told = Words(*at, line, ground=look.ground, transform=in_inches, **words)
-        self.figure.add_artist(told)
-        return told
+            parse_math=False,
+            zorder=5,
+            path_effects=list(halo),
+        )
 
     def fill(
         self,

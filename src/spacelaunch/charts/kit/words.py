@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 
-from spacelaunch.charts.kit.canvas import KeptRenderer
+from spacelaunch.charts.kit.canvas import KeptRenderer, Line
 
 PAD_EM = 0.11
 """How far the ground of words goes beyond them, as a share of their size."""
 
 
-class Words(Text):
-    """A line in one colour, and its ground; with whatever else it is one of matplotlib's."""
+class Words(Artist):
+    """A line on a figure; it becomes a text of matplotlib where need be.
 
-    def __init__(self, *at: float | str, ground: str | None, **look: Any) -> None:
-        plain: Any = super().__init__
-        plain(*at, **look)
-        self._ground = ground
+    Note: to make one of those takes as long as to draw it.
+    """
+
+    zorder = 5.0
+
+    def __init__(self, line: Line) -> None:
+        super().__init__()
+        self.line = line
 
     def draw(self, renderer: RendererBase) -> None:
-        """Called by matplotlib, which looks at all that there may be and takes as long again."""
-        if isinstance(renderer, KeptRenderer) and not self.get_path_effects():
-            renderer.draw_line(self, self._ground, PAD_EM)
-            return
-        if self._ground is not None:
-            style = f"square,pad={PAD_EM}"
-            self.set_bbox({"facecolor": self._ground, "linewidth": 0, "boxstyle": style})
-        super().draw(renderer)
+        """Called by matplotlib."""
+        if isinstance(renderer, KeptRenderer):
+            renderer.draw_line(self.line, PAD_EM, self.as_text)
+        else:
+            self.as_text().draw(renderer)
+
+    def as_text(self) -> Text:
+        """The same as any canvas takes it."""
+        figure, (at, line, font, look) = self.get_figure(root=True), self.line
+        assert figure is not None, "it stands on no figure"
+        ground = {"facecolor": look.ground, "linewidth": 0, "boxstyle": f"square,pad={PAD_EM}"}
+        text = Text(
+            *at,
+            line,
+            transform=figure.dpi_scale_trans,
+            color=look.ink,
+            horizontalalignment=look.horizontal,
+            verticalalignment=look.vertical,
+            fontproperties=font,
+            # A dollar sign in a name is no formula.
+            parse_math=False,
+            bbox=ground if look.ground else None,
+        )
+        text.set_figure(figure)
+        return text
+
+    def get_window_extent(self, renderer: RendererBase | None = None) -> Bbox:
+        """Its box in pixels, without the ground."""
+        return self.as_text().get_window_extent(renderer)

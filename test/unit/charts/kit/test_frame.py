@@ -17,17 +17,17 @@ def test_sizes_follow_the_scale_of_the_page(frame: Frame) -> None:
 
 
 def test_words_stand_at_inches_from_the_lower_left(frame: Frame) -> None:
-    text = frame.write("Launches", (1, 2), frame.label())
+    text = frame.write("Launches", (1, 2), frame.label()).as_text()
     x, y = text.get_transform().transform(text.get_position())
     assert (x, y) == pytest.approx((100, 200))
 
 
 def test_a_dollar_sign_is_no_formula(frame: Frame) -> None:
-    assert frame.write("$x_1$", (0, 0), frame.label()).get_parse_math() is False
+    assert frame.write("$x_1$", (0, 0), frame.label()).as_text().get_parse_math() is False
 
 
 def test_signs_without_a_glyph_are_replaced(frame: Frame) -> None:
-    assert frame.write("\ue000", (0, 0), frame.label()).get_text() == "\ufffd"
+    assert frame.write("\ue000", (0, 0), frame.label()).line.text == "\ufffd"
 
 
 def test_many_rectangles_are_one_artist(frame: Frame) -> None:

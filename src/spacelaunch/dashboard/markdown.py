@@ -27,8 +27,9 @@ STYLE = """
 .stApp [data-testid="stMarkdownContainer"] table {
   display: block; overflow-x: auto; max-width: 100%
 }
+/* A day is as wide as this, and would be broken at its hyphens. */
 .stApp [data-testid="stMarkdownContainer"] :is(td, th) {
-  vertical-align: top; overflow-wrap: normal
+  vertical-align: top; min-width: 7.5rem
 }
 """
 _SIGNS = re.compile(r"([\\`*_{}\[\]()<>#$~|&:!^])")

@@ -192,6 +192,22 @@ def test_what_nobody_can_read_in_the_queue_ends_no_worker(loaded, ask, start):
     assert loaded.jobs.dropped_count() == 5
 
 
+def test_of_a_job_that_is_done_nothing_stays_in_the_queues_keeping(loaded, ask, start):
+    redis, queue = loaded.queue.rq.connection, loaded.queue.rq
+    start()
+    for dpi in (60, 61):
+        wait_until(over(loaded, ask(dpi=dpi)))
+    lists = (queue.key, queue.intermediate_queue_key, queue.started_job_registry.key)
+
+    def left():
+        return [*redis.keys("rq:job:*"), *redis.keys("rq:execution*"), *filter(redis.exists, lists)]
+
+    wait_until(lambda: left() == [])
+    (worker,) = redis.keys("rq:worker:*")
+    assert redis.hget(worker, "successful_job_count") == b"2"
+    assert redis.hget(worker, "current_job") is None
+
+
 def test_jobs_survive_a_crash_of_redis(redis_server, loaded, ask, start, gate):
     worker = start(WorkerProcess.gated, gate)
     jobs = [ask(dpi=dpi) for dpi in (60, 61, 62)]

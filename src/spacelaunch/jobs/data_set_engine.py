@@ -14,13 +14,18 @@ from spacelaunch.domain.summary import Origin
 from spacelaunch.jobs.catalogue import coverage_of, coverage_of_build, tables_beside
 from spacelaunch.jobs.review import read_verdicts
 from spacelaunch.queries.analysis import Analysis, Over
-from spacelaunch.queries.duckdb_engine import DuckDBEngine, open_duckdb, reopen_duckdb
+from spacelaunch.queries.duckdb_engine import (
+    DuckDBEngine,
+    keeps_connection,
+    kept_engine,
+    open_duckdb,
+)
 from spacelaunch.queries.engine import Engine
 from spacelaunch.queries.summarise import columns_read
 from spacelaunch.storage.launch_store import LaunchStore
 
 FEW_LAUNCHES = 10_000
-"""Some two megabytes as a table."""
+"""About a megabyte as a table."""
 AGAINST_ITSELF = "GCAT beside itself: it holds 100 % of what it counts, by construction"
 
 
@@ -30,15 +35,15 @@ def open_data_set(
 ) -> Iterator[DuckDBEngine]:
     """An engine with the tables that the analysis reads.
 
-    Note: one of few launches has all their columns, for whatever is asked of them next; what is
-        beside the catalogue changes with a review.
+    Note: where it is kept, one of few launches has all their columns, for whatever is asked of them
+        next; what is beside the catalogue changes with a review.
     Raises:
         NotFoundError: the version is gone.
     """
     data_set = launches.data_set(version)
-    if analysis.over is Over.LAUNCHES and data_set.launch_count <= FEW_LAUNCHES:
-        with reopen_duckdb(version, lambda: {"launches": launches.table(version)}) as engine:
-            yield engine
+    are_few = analysis.over is Over.LAUNCHES and data_set.launch_count <= FEW_LAUNCHES
+    if are_few and keeps_connection():
+        yield kept_engine(version, lambda: {"launches": launches.table(version)})
         return
     tables = {"launches": launches.table(version, columns_read(analysis))}
     if analysis.over is Over.CATALOGUE:

@@ -92,20 +92,18 @@ def open_duckdb(**tables: pa.Table) -> Iterator[DuckDBEngine]:
         yield _over(connection, tables)
 
 
-@contextmanager
-def reopen_duckdb(
-    name: str, tables: Callable[[], Mapping[str, pa.Table]]
-) -> Iterator[DuckDBEngine]:
-    """The same; where the process keeps a connection, once for each name of the last few.
+def keeps_connection() -> bool:
+    """Whether this process keeps one, and so engines too."""
+    return os.getpid() in _KEPT
 
-    Shape: a name is always that of the same tables, and these are small.
+
+def kept_engine(name: str, tables: Callable[[], Mapping[str, pa.Table]]) -> DuckDBEngine:
+    """An engine over these tables, opened once for each name of the last few; nobody closes it.
+
+    Shape: the process keeps a connection; a name is always that of the same tables, and these are
+        small.
     """
-    kept = _KEPT.get(os.getpid())
-    if kept is not None:
-        yield kept.engine(name, tables)
-        return
-    with open_duckdb(**tables()) as engine:
-        yield engine
+    return _KEPT[os.getpid()].engine(name, tables)
 
 
 def _over(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> DuckDBEngine:

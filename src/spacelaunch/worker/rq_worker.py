@@ -169,7 +169,7 @@ class ChartWorker(Worker):
     def handle_job_success(self, job: Carrier, queue: Queue, started_job_registry: Any) -> None:
         """As RQ does for what has no dependents, result or repetition; ours never has.
 
-        Note: RQ asks Redis nine times about them, while the next job waits.
+        Note: RQ takes eleven turns to Redis about them, while the next job waits.
         """
         began, ended = cast(datetime, job.started_at), cast(datetime, job.ended_at)
         with self.connection.pipeline() as pipeline:

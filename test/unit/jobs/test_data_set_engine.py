@@ -79,6 +79,15 @@ def test_one_of_many_launches_is_not_kept(fake_stores, kept_connection, monkeypa
     assert opened(fake_stores, held) is not opened(fake_stores, held)
 
 
+def test_where_none_is_kept_only_the_columns_that_are_asked_for_are_read(fake_stores, monkeypatch):
+    monkeypatch.setattr(duckdb_engine, "_KEPT", {})
+    held = version(fake_stores, SPUTNIK)
+    with open_data_set(ALL["timeline"], held, fake_stores.launches) as engine:
+        (launch,) = engine.fetch("select * from launches", {})
+    assert "sector" in launch
+    assert "mission" not in launch
+
+
 def test_a_version_that_is_gone_is_told_though_its_engine_was_kept(fake_stores, kept_connection):
     held = version(fake_stores, SPUTNIK)
     opened(fake_stores, held)

@@ -10,7 +10,12 @@ import pytest
 
 from factories import make_launch
 from spacelaunch.queries import duckdb_engine
-from spacelaunch.queries.duckdb_engine import keep_connection, open_duckdb, reopen_duckdb
+from spacelaunch.queries.duckdb_engine import (
+    keep_connection,
+    keeps_connection,
+    kept_engine,
+    open_duckdb,
+)
 from spacelaunch.relation.rows import launches_table
 
 LAUNCHES = launches_table([make_launch(2000), make_launch(2001, provider="Beta")])
@@ -78,8 +83,7 @@ class Opener:
             self.made.append(name)
             return {"launches": pa.table({"name": [name]})}
 
-        with reopen_duckdb(name, make) as engine:
-            return engine.fetch("select name from launches", {})
+        return kept_engine(name, make).fetch("select name from launches", {})
 
 
 def test_a_kept_connection_keeps_the_engines_that_were_asked_last(kept_connection):
@@ -89,11 +93,11 @@ def test_a_kept_connection_keeps_the_engines_that_were_asked_last(kept_connectio
     assert opened.made == ["a", "b", "c", "a"]
 
 
-def test_without_one_each_is_opened_anew(monkeypatch):
+def test_it_is_known_whether_one_is_kept(monkeypatch):
     monkeypatch.setattr(duckdb_engine, "_KEPT", {})
-    opened = Opener()
-    assert [opened("a"), opened("a")] == [[{"name": "a"}]] * 2
-    assert opened.made == ["a", "a"]
+    assert not keeps_connection()
+    keep_connection()
+    assert keeps_connection()
 
 
 def test_what_takes_no_parameter_is_asked_once_until_there_is_another_table():

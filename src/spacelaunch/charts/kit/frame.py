@@ -18,7 +18,7 @@ from matplotlib.text import Text
 from spacelaunch.charts.kit import fonts, lettering
 from spacelaunch.charts.kit.canvas import Line as WrittenLine
 from spacelaunch.charts.kit.style import LABEL, SMALL, Look, Theme
-from spacelaunch.charts.kit.words import Words
+from spacelaunch.charts.kit.words import ABOVE_ALL, Words, in_matplotlibs_words
 
 Line = tuple[tuple[float, float], tuple[float, float]]
 """From here to there, in inches."""
@@ -94,18 +94,9 @@ class Frame:
     ) -> Text:
         """Writes one line in the units of the axes, with something around it."""
         line = lettering.readable(text, look.bold)
-        return axes.text(
-            *at,
-            line,
-            color=look.ink,
-            horizontalalignment=look.horizontal,
-            verticalalignment=look.vertical,
-            fontproperties=fonts.font_for(line, look.points, look.bold),
-            # A dollar sign in a name is no formula.
-            parse_math=False,
-            zorder=5,
-            path_effects=list(halo),
-        )
+        font = fonts.font_for(line, look.points, look.bold)
+        words = in_matplotlibs_words(look, font)
+        return axes.text(*at, line, zorder=ABOVE_ALL, path_effects=list(halo), **words)
 
     def fill(
         self,

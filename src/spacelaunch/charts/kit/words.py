@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
+from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from spacelaunch.charts.kit.canvas import KeptRenderer, Line
+from spacelaunch.charts.kit.style import Look
 
+ABOVE_ALL = 5.0
 PAD_EM = 0.11
 """How far the ground of words goes beyond them, as a share of their size."""
+
+
+def in_matplotlibs_words(look: Look, font: FontProperties) -> dict[str, Any]:
+    """How a line looks, as matplotlib's texts take it."""
+    return {
+        "color": look.ink,
+        "horizontalalignment": look.horizontal,
+        "verticalalignment": look.vertical,
+        "fontproperties": font,
+        # A dollar sign in a name is no formula.
+        "parse_math": False,
+    }
 
 
 class Words(Artist):
@@ -19,7 +36,7 @@ class Words(Artist):
     Note: to make one of those takes as long as to draw it.
     """
 
-    zorder = 5.0
+    zorder = ABOVE_ALL
 
     def __init__(self, line: Line) -> None:
         super().__init__()
@@ -41,13 +58,8 @@ class Words(Artist):
             *at,
             line,
             transform=figure.dpi_scale_trans,
-            color=look.ink,
-            horizontalalignment=look.horizontal,
-            verticalalignment=look.vertical,
-            fontproperties=font,
-            # A dollar sign in a name is no formula.
-            parse_math=False,
             bbox=ground if look.ground else None,
+            **in_matplotlibs_words(look, font),
         )
         text.set_figure(figure)
         return text
